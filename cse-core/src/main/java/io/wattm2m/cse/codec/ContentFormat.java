@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.codec;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The serialisations of TS-0004 8 with their names in the bindings. */
+public enum ContentFormat {
+    JSON("json", "application/json"), XML("xml", "application/xml"), CBOR("cbor", "application/cbor");
+
+    private final String shortName;
+    private final String mediaType;
+
+    ContentFormat(String shortName, String mediaType) {
+        this.shortName = shortName;
+        this.mediaType = mediaType;
+    }
+
+    /** The name in {@code contentSerialization} and MQTT topics, e.g. {@code json}. */
+    public String shortName() {
+        return shortName;
+    }
+
+    /** The plain media type, e.g. {@code application/json}. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /**
+     * The format of a media type: the plain one or one of {@code application/vnd.onem2m-…+json} (TS-0009 6.4.2), with or
+     * without parameters. Empty where it is neither.
+     */
+    public static Optional<ContentFormat> ofMediaType(String text) {
+        int semicolon = text.indexOf(';');
+        String media = (semicolon < 0 ? text : text.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(format -> media.equals(format.mediaType)
+                || media.startsWith("application/vnd.onem2m-") && media.endsWith("+" + format.shortName)).findFirst();
+    }
+
+    /** The format with this short name, empty where there is none. */
+    public static Optional<ContentFormat> ofShortName(String shortName) {
+        return Arrays.stream(values()).filter(format -> format.shortName.equals(shortName)).findFirst();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.codec;
+
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Join;
+import io.wattm2m.cse.primitive.FilterCriteria.Page;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.FilterCriteria.Usage;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.Timestamps;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Filter criteria to and from their members (m2m:filterCriteria, TS-0004 6.3.5.8). */
+final class FilterCriteriaCodec {
+    private static final Consumer<String> TIME = Timestamps::parse;
+    private static final Consumer<String> NUMBER = text -> Parameters.integer("", text);
+    private static final Map<Tag, Consumer<String>> FORMS = Map.ofEntries(Map.entry(Tag.CREATED_BEFORE, TIME),
+            Map.entry(Tag.CREATED_AFTER, TIME), Map.entry(Tag.UNMODIFIED_SINCE, TIME),
+            Map.entry(Tag.MODIFIED_SINCE, TIME), Map.entry(Tag.EXPIRE_BEFORE, TIME),
+            Map.entry(Tag.EXPIRE_AFTER, TIME), Map.entry(Tag.STATE_TAG_SMALLER, NUMBER),
+            Map.entry(Tag.STATE_TAG_BIGGER, NUMBER), Map.entry(Tag.SIZE_ABOVE, NUMBER),
+            Map.entry(Tag.SIZE_BELOW, NUMBER), Map.entry(Tag.RESOURCE_TYPE, NUMBER),
+            Map.entry(Tag.CHILD_RESOURCE_TYPE, NUMBER), Map.entry(Tag.PARENT_RESOURCE_TYPE, NUMBER));
+    private static final Map<String, Tag> ATTRIBUTE_PREFIXES =
+            Map.of("c.", Tag.CHILD_ATTRIBUTE, "p.", Tag.PARENT_ATTRIBUTE);
+
+    private FilterCriteriaCodec() {}
+
+    /** The criteria with these members; a member that is no tag is the short name of an attribute. */
+    static FilterCriteria read(Map<String, Object> members) {
+        Parameters parameters = new Parameters(members);
+        Usage usage = Usage.values()[number(parameters, "fu", 2, Usage.values().length) - 1];
+        Join join = Join.values()[number(parameters, "fo", 1, Join.values().length) - 1];
+        Page page = new Page(positive(parameters, "lim", 0), positive(parameters, "lvl", 0),
+                positive(parameters, "ofst", 1));
+        var path = parameters.text("arp");
+        List<Condition> conditions = new ArrayList<>();
+        for (String name : List.copyOf(parameters.left().keySet())) {
+            Tag tag = Tag.of(name).orElse(Tag.ATTRIBUTE);
+            if (isNamedValues(tag, members.get(name))) {
+                conditions.addAll(attributeConditions(tag, name, parameters));
+            } else {
+                conditions.add(condition(name, parameters));
+            }
+        }
+        return new FilterCriteria(usage, join, conditions, page, path);
+    }
+
+    /** The members of the criteria. */
+    static Map<String, Object> write(FilterCriteria criteria) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("fu", (long) criteria.usage().ordinal() + 1);
+        members.put("fo", (long) criteria.operation().ordinal() + 1);
+        criteria.page().limit().ifPresent(limit -> members.put("lim", (long) limit));
+        criteria.page().level().ifPresent(level -> members.put("lvl", (long) level));
+        criteria.page().offset().ifPresent(offset -> members.put("ofst", (long) offset));
+        criteria.applyRelativePath().ifPresent(path -> members.put("arp", path));
+        for (Condition condition : criteria.conditions()) {
+            members.put(memberName(condition), List.copyOf(condition.values()));
+        }
+        return members;
+    }
+
+    private static String memberName(Condition condition) {
+        return switch (condition.tag()) {
+            case CHILD_ATTRIBUTE -> "c." + condition.name();
+            case PARENT_ATTRIBUTE -> "p." + condition.name();
+            default -> condition.name();
+        };
+    }
+
+    private static boolean isNamedValues(Tag tag, Object value) {
+        boolean attributes = tag == Tag.ATTRIBUTE || tag == Tag.CHILD_ATTRIBUTE || tag == Tag.PARENT_ATTRIBUTE;
+        return attributes && value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
+    }
+
+    /** {@code "atr": [{"nm": "api", "val": "Nmeter"}]}: conditions on the same attribute are alternatives. */
+    private static List<Condition> attributeConditions(Tag tag, String name, Parameters parameters) {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        for (Object item : (List<?>) parameters.take(name).orElse(List.of())) {
+            Map<?, ?> pair = (Map<?, ?>) item;
+            if (!pair.containsKey("nm") || !pair.containsKey("val")) {
+                throw RequestFailure.badRequest("fc: " + name + " wants items with nm and val");
+            }
+            byName.computeIfAbsent(Parameters.text("nm", pair.get("nm")), key -> new ArrayList<>())
+                    .add(Parameters.text("val", pair.get("val")));
+        }
+        return byName.entrySet().stream().map(entry -> new Condition(tag, entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static Condition condition(String name, Parameters parameters) {
+        List<String> values = parameters.texts(name).orElse(List.of());
+        if (values.isEmpty()) {
+            throw RequestFailure.badRequest("fc: " + name + " has no value");
+        }
+        for (var prefix : ATTRIBUTE_PREFIXES.entrySet()) {
+            if (name.startsWith(prefix.getKey())) {
+                return new Condition(prefix.getValue(), name.substring(2), values);
+            }
+        }
+        Tag tag = Tag.of(name).orElse(Tag.ATTRIBUTE);
+        values.forEach(value -> check(tag, name, value));
+        return new Condition(tag, name, values);
+    }
+
+    private static void check(Tag tag, String name, String value) {
+        try {
+            FORMS.getOrDefault(tag, text -> {}).accept(value);
+        } catch (IllegalArgumentException | RequestFailure e) {
+            throw RequestFailure.badRequest("fc: " + name + " '" + value + "' is malformed");
+        }
+    }
+
+    private static int number(Parameters parameters, String name, int preset, int most) {
+        int number = parameters.integer(name).orElse(preset);
+        if (number < 1 || number > most) {
+            throw RequestFailure.badRequest(name + " " + number + " is not one of 1 to " + most);
+        }
+        return number;
+    }
+
+    private static OptionalInt positive(Parameters parameters, String name, int least) {
+        OptionalInt number = parameters.integer(name);
+        if (number.isPresent() && number.getAsInt() < least) {
+            throw RequestFailure.badRequest("fc: " + name + " " + number.getAsInt() + " is less than " + least);
+        }
+        return number;
+    }
+}

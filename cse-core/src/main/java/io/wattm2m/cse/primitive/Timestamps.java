@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.primitive;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Timestamps of the protocol: {@code YYYYMMDDThhmmss} in UTC with an optional comma and up to six digits of a second
+ * (m2m:timestamp, TS-0004 6.3.3), and the union with milliseconds from now (m2m:absRelTimestamp).
+ */
+public final class Timestamps {
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder().append(SECONDS).optionalStart()
+            .appendLiteral(',').appendFraction(ChronoField.NANO_OF_SECOND, 1, 6, false).optionalEnd().toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter WRITE = new DateTimeFormatterBuilder().append(SECONDS).appendLiteral(',')
+            .appendFraction(ChronoField.NANO_OF_SECOND, 6, 6, false).toFormatter();
+
+    private Timestamps() {}
+
+    /** The timestamp of this moment to the microsecond, e.g. {@code 20260105T101500,250000}. */
+    public static String format(Instant moment) {
+        return WRITE.format(LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+    }
+
+    /** The moment of a timestamp; IllegalArgumentException says what is wrong with the text. */
+    public static Instant parse(String text) {
+        try {
+            return LocalDateTime.parse(text, READ).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a timestamp (YYYYMMDDThhmmss[,ffffff] in UTC)", e);
+        }
+    }
+
+    /** The moment of an absolute timestamp, or of a number of milliseconds counted from {@code now}. */
+    public static Instant parse(String text, Instant now) {
+        boolean relative = !text.isEmpty() && text.length() <= 15
+                && text.chars().skip(text.charAt(0) == '-' ? 1 : 0).allMatch(digit -> digit >= '0' && digit <= '9');
+        return relative && !text.equals("-") ? now.plusMillis(Long.parseLong(text)) : parse(text);
+    }
+}

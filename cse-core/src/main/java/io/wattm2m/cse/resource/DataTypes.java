@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.resource;
+
+import io.wattm2m.cse.primitive.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+
+/** The simple data types of TS-0004 6.3.2 and 6.3.3, and lists of them. */
+public final class DataTypes {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9\\-._]*");
+    private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9\\-._~:/*#]+");
+
+    /** Any text (xs:string). */
+    public static final DataType<String> STRING = text("a string", text -> text);
+    /** Text without white space at the ends or in runs (xs:token). */
+    public static final DataType<String> TOKEN = text("a token", text -> must(!text.isBlank(), text, "is blank"));
+    /** m2m:resourceName: begins with a letter or digit; letters, digits, {@code - . _}. */
+    public static final DataType<String> RESOURCE_NAME = text("a resource name", text -> must(
+            NAME.matcher(text).matches() && text.length() <= 255, shortened(text),
+            "is not a resource name: 1 to 255 letters, digits and -._ that begin with a letter or digit"));
+    /** m2m:ID: any identifier of an entity or a resource. */
+    public static final DataType<String> ID = text("an identifier",
+            text -> must(UNRESERVED.matcher(text).matches(), shortened(text), "is not an identifier"));
+    /** xs:anyURI, which may be an identifier as well. */
+    public static final DataType<String> URI = text("a URI",
+            text -> must(!text.isBlank() && text.chars().noneMatch(c -> c <= ' '), shortened(text), "is not a URI"));
+    /** xs:boolean. */
+    public static final DataType<Boolean> BOOLEAN = simple("a boolean", Boolean.class, UnaryOperator.identity());
+    /** xs:integer. */
+    public static final DataType<Long> INTEGER = number("an integer", Long.MIN_VALUE);
+    /** xs:nonNegativeInteger. */
+    public static final DataType<Long> NON_NEGATIVE = number("a non-negative integer", 0);
+    /** xs:positiveInteger. */
+    public static final DataType<Long> POSITIVE = number("a positive integer", 1);
+    /** m2m:timestamp. */
+    public static final DataType<Instant> TIMESTAMP = parsed("a timestamp", Timestamps::parse, Timestamps::format);
+    /** xs:duration, of which the fixed-length part only: days to seconds. */
+    public static final DataType<Duration> DURATION = parsed("a duration", DataTypes::duration, Duration::toString);
+    /** Anything in the document model. */
+    public static final DataType<Object> ANY = simple("a value", Object.class, UnaryOperator.identity());
+
+    private DataTypes() {}
+
+    /** An enumeration type of TS-0004 6.3.4: one of these integers. */
+    public static DataType<Long> enumeration(long... numbers) {
+        Set<Long> known = Arrays.stream(numbers).boxed().collect(Collectors.toCollection(TreeSet::new));
+        return simple("one of " + known, Long.class,
+                value -> known.contains(value) ? value : fail(value + " is not one of " + known));
+    }
+
+    /** A list of values of one type, which may be empty. */
+    public static <T> DataType<List<T>> listOf(DataType<T> item) {
+        return new ListType<>(item, 0);
+    }
+
+    /** A list with at least one value. */
+    public static <T> DataType<List<T>> nonEmptyListOf(DataType<T> item) {
+        return new ListType<>(item, 1);
+    }
+
+    private static DataType<String> text(String name, UnaryOperator<String> check) {
+        return simple(name, String.class, check);
+    }
+
+    private static DataType<Long> number(String name, long least) {
+        return simple(name, Long.class, value -> value >= least ? value : fail(value + " is not " + name));
+    }
+
+    private static <T> DataType<T> simple(String name, Class<T> form, UnaryOperator<T> check) {
+        return new SimpleType<>(name, form, check);
+    }
+
+    private static <T> DataType<T> parsed(String name, Function<String, T> parse, Function<T, String> format) {
+        return new ParsedType<>(name, parse, format);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            javax.xml.datatype.Duration duration = DatatypeFactory.newInstance().newDuration(text);
+            return Duration.ofMillis(duration.getTimeInMillis(java.util.Date.from(Instant.EPOCH)));
+        } catch (DatatypeConfigurationException e) {
+            throw new IllegalStateException(e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + shortened(text) + "' is not a duration such as PT10S", e);
+        }
+    }
+
+    private static String must(boolean holds, String text, String fault) {
+        return holds ? text : fail("'" + text + "' " + fault);
+    }
+
+    private static <T> T fail(String text) {
+        throw new IllegalArgumentException(text);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+
+    /** A type with one Java form that is its document form as well. */
+    private record SimpleType<T>(String name, Class<T> form, UnaryOperator<T> check) implements DataType<T> {
+        @Override
+        public Object check(Object value) {
+            if (!form.isInstance(value)) {
+                throw new IllegalArgumentException("is not " + name);
+            }
+            return check.apply(form.cast(value));
+        }
+
+        @Override
+        public T read(Object checked) {
+            return form.cast(checked);
+        }
+    }
+
+    /** A type whose document form is a text. */
+    private record ParsedType<T>(String name, Function<String, T> parse, Function<T, String> format)
+            implements DataType<T> {
+        @Override
+        public Object check(Object value) {
+            if (!(value instanceof String text)) {
+                throw new IllegalArgumentException("is not " + name);
+            }
+            parse.apply(text);
+            return text;
+        }
+
+        @Override
+        public T read(Object checked) {
+            return parse.apply((String) checked);
+        }
+
+        @Override
+        public Object write(T view) {
+            return format.apply(view);
+        }
+    }
+
+    /** A list of values of one type. */
+    private record ListType<T>(DataType<T> item, int least) implements DataType<List<T>> {
+        @Override
+        public String name() {
+            return "a list, each item " + item.name();
+        }
+
+        @Override
+        public Object check(Object value) {
+            if (!(value instanceof List<?> items)) {
+                throw new IllegalArgumentException("is not a list");
+            }
+            if (items.size() < least) {
+                throw new IllegalArgumentException("is an empty list");
+            }
+            return items.stream().<Object>map(item::check).toList();
+        }
+
+        @Override
+        public List<T> read(Object checked) {
+            return ((List<?>) checked).stream().map(item::read).toList();
+        }
+
+        @Override
+        public Object write(List<T> view) {
+            return view.stream().map(item::write).toList();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.resource;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The resource types that this CSE supports, by number and by name. Immutable. */
+public final class TypeRegistry {
+    private final Map<Integer, ResourceType> byNumber = new HashMap<>();
+    private final Map<String, ResourceType> byName = new HashMap<>();
+
+    /** A registry of these types; IllegalArgumentException where two claim the same name. */
+    public TypeRegistry(Collection<ResourceType> types) {
+        types.forEach(this::add);
+    }
+
+    /** The type with this number; of several specialisations (mgmtObj, flexContainer) any. */
+    public Optional<ResourceType> byNumber(int number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
+    /** The type whose resources have this root member, e.g. {@code m2m:cnt}. */
+    public Optional<ResourceType> byName(String shortName) {
+        return Optional.ofNullable(byName.get(shortName));
+    }
+
+    /** The numbers of all types ({@code supportedResourceType} of the CSEBase), ascending. */
+    public Set<Integer> numbers() {
+        return new TreeSet<>(byNumber.keySet());
+    }
+
+    private void add(ResourceType type) {
+        byNumber.put(type.number(), type);
+        if (byName.put(type.shortName(), type) != null) {
+            throw new IllegalArgumentException("two resource types are called " + type.shortName());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.spi;
+
+/** Makes a {@link Binding}; found by {@link java.util.ServiceLoader}. */
+public interface BindingProvider {
+
+    /** The name of its section in the configuration, e.g. {@code http}. */
+    String name();
+
+    /**
+     * The binding as configured.
+     *
+     * @param entity who speaks through it
+     */
+    Binding create(Configuration configuration, Entity entity);
+}

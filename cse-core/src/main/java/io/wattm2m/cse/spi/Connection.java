@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.spi;
+
+import io.wattm2m.cse.primitive.Receiver;
+import java.net.URI;
+
+/**
+ * An application's way to its registrar CSE and back.
+ *
+ * @see Application#start
+ */
+public interface Connection {
+
+    /** The registrar: answers the application's requests. */
+    Receiver cse();
+
+    /** Who the registrar is. */
+    Entity registrar();
+
+    /**
+     * Listens for requests to the application, that is for notifications.
+     *
+     * @param application a name for the point of access, unique in this process
+     * @return the point of access to put into {@code poa} of the AE
+     */
+    URI listen(String application, Receiver receiver);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.spi;
+
+import io.wattm2m.cse.resource.TypeRegistry;
+
+/** Makes a {@link ResourceStore}; found by {@link java.util.ServiceLoader}. */
+public interface StoreProvider {
+
+    /** The name by which {@code store.kind} chooses it, e.g. {@code h2}. */
+    String name();
+
+    /** Opens the store as configured, and brings its schema up to date; {@link StartFailure} where that cannot be. */
+    ResourceStore open(Configuration configuration, TypeRegistry types);
+}
