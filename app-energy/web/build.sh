@@ -9,6 +9,7 @@ cd "$(dirname "$0")"
 installed=node_modules/.package-lock.json
 if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
     npm ci --no-audit --no-fund
+    mkdir -p node_modules
     touch "$installed"
 fi
 
