@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
  * The energy application entity: it reads what the plugs report, computes on it and publishes its results as resources.
+ *
+ * <p>Its floors, arrows only down: this package joins the rooms and holds no rules; {@code api} (what people and
+ * programs see), {@code mca} (what is said to the CSE) and {@code store} (what is kept) do not see each other;
+ * {@code live} (the picture of the moment) and {@code measure} (the calculation, pure) are below them.
  */
 @NullMarked
 package io.wattm2m.energy;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.measure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The lengths of time that energy is summed up over, by the calendar of a time zone. */
+public enum Resolution {
+    MINUTE(Duration.ofHours(6)), HOUR(Duration.ofDays(60)), DAY(Duration.ofDays(3660));
+
+    private final Duration longestPortion;
+
+    Resolution(Duration longestPortion) {
+        this.longestPortion = longestPortion;
+    }
+
+    /** The resolution of this name in small letters, e.g. {@code hour}; empty where there is none. */
+    public static Optional<Resolution> of(String name) {
+        return Arrays.stream(values()).filter(resolution -> resolution.label().equals(name)).findFirst();
+    }
+
+    /** The name in small letters. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The beginning of the minute, hour or day that a moment belongs to. */
+    public Instant start(Instant moment, ZoneId zone) {
+        ZonedDateTime local = moment.atZone(zone);
+        return switch (this) {
+            case MINUTE -> moment.truncatedTo(ChronoUnit.MINUTES);
+            case HOUR -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
+            case DAY -> local.toLocalDate().atStartOfDay(zone).toInstant();
+        };
+    }
+
+    /** The end of the minute, hour or day that a moment belongs to: on the days that clocks change, of 23 or 25 hours. */
+    public Instant end(Instant moment, ZoneId zone) {
+        Instant start = start(moment, zone);
+        return switch (this) {
+            case MINUTE -> start.plus(Duration.ofMinutes(1));
+            case HOUR -> start.plus(Duration.ofHours(1));
+            case DAY -> moment.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        };
+    }
+
+    /**
+     * A portion cut at the borders of this resolution. None where the portion is so long that nothing is known of its
+     * course in this resolution: a week without a reading says nothing of its minutes.
+     */
+    public List<Portion> split(Portion portion, ZoneId zone) {
+        if (Duration.between(portion.from(), portion.to()).compareTo(longestPortion) > 0) {
+            return List.of();
+        }
+        List<Portion> parts = new ArrayList<>();
+        for (Instant from = portion.from(); from.isBefore(portion.to());) {
+            Instant border = end(from, zone);
+            Instant to = border.isBefore(portion.to()) ? border : portion.to();
+            parts.add(portion.part(from, to));
+            from = to;
+        }
+        return parts;
+    }
+}
