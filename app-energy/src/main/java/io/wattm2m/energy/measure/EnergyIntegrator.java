@@ -53,7 +53,8 @@ public record EnergyIntegrator(Duration longestGap, double highestPower) {
         }
         Instant start = earlier(first.time(), Math.min(counter / first.powerW() * 3600, seconds(longestGap)));
         return start.isBefore(first.time())
-                ? List.of(new Portion(start, first.time(), counter, 1, first.powerW(), first.powerW())) : List.of();
+                ? List.of(new Portion(start, first.time(), counter, 1, first.powerW(), first.powerW()))
+                : List.of();
     }
 
     private OptionalDouble counted(Reading before, Reading after) {

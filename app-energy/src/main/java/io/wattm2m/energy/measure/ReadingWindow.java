@@ -72,7 +72,8 @@ public record ReadingWindow(int capacity, List<Reading> readings) {
     }
 
     /** The energy up to a reading that stands, or stood, at this place. */
-    private static List<Portion> reaching(List<Reading> grown, int place, Reading reading, EnergyIntegrator integrator) {
+    private static List<Portion> reaching(List<Reading> grown, int place, Reading reading,
+            EnergyIntegrator integrator) {
         return place == 0 ? integrator.upTo(reading) : integrator.between(grown.get(place - 1), reading);
     }
 

@@ -69,7 +69,8 @@ class ReplayTest {
             if (random.nextInt(30) == 0) {
                 minute += random.nextInt(20) == 0 ? random.nextInt(600) : random.nextInt(8);
             }
-            recording.put(BEGIN.plusMinutes(minute), Math.round(level * (0.9 + random.nextDouble() / 5) * 1000) / 1000.0);
+            recording.put(BEGIN.plusMinutes(minute),
+                    Math.round(level * (0.9 + random.nextDouble() / 5) * 1000) / 1000.0);
         }
         return recording;
     }

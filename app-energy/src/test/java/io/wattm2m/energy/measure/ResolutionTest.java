@@ -24,7 +24,8 @@ class ResolutionTest {
     @Test
     void aDayOnWhichClocksGoBackHas25Hours() {
         Instant morning = Instant.parse("2026-10-25T08:00:00Z");
-        Portion wholeDay = new Portion(Resolution.DAY.start(morning, BERLIN), Resolution.DAY.end(morning, BERLIN), 25, 1, 1, 1);
+        Portion wholeDay =
+                new Portion(Resolution.DAY.start(morning, BERLIN), Resolution.DAY.end(morning, BERLIN), 25, 1, 1, 1);
 
         assertThat(length(Resolution.DAY, morning, BERLIN)).isEqualTo(Duration.ofHours(25));
         assertThat(Resolution.HOUR.split(wholeDay, BERLIN)).hasSize(25)

@@ -24,7 +24,8 @@ final class Tally {
     Tally add(Reading reading) {
         window.add(reading, integrator).ifPresent(addition -> {
             window = addition.window();
-            addition.changes().stream().flatMap(portion -> resolution.split(portion, zone).stream()).forEach(this::count);
+            addition.changes().stream().flatMap(portion -> resolution.split(portion, zone).stream())
+                    .forEach(this::count);
         });
         return this;
     }
