@@ -35,28 +35,28 @@ final class FilterCriteriaCodec {
     /** The criteria with these members; a member that is no tag is the short name of an attribute. */
     static FilterCriteria read(Map<String, Object> members) {
         Parameters parameters = new Parameters(members);
-        Usage usage = Usage.values()[number(parameters, "fu", 2, Usage.values().length) - 1];
-        Join join = Join.values()[number(parameters, "fo", 1, Join.values().length) - 1];
+        Usage usage = Usage.values()[number(parameters, "fu", Usage.CONDITIONAL.number(), Usage.values().length) - 1];
+        Join join = Join.values()[number(parameters, "fo", Join.AND.number(), Join.values().length) - 1];
         Page page = new Page(positive(parameters, "lim", 0), positive(parameters, "lvl", 0),
                 positive(parameters, "ofst", 1));
         var path = parameters.text("arp");
         List<Condition> conditions = new ArrayList<>();
-        for (String name : List.copyOf(parameters.left().keySet())) {
+        parameters.left().forEach((name, value) -> {
             Tag tag = Tag.of(name).orElse(Tag.ATTRIBUTE);
-            if (isNamedValues(tag, members.get(name))) {
-                conditions.addAll(attributeConditions(tag, name, parameters));
+            if (value instanceof List<?> items && isNamedValues(tag, items)) {
+                conditions.addAll(attributeConditions(tag, name, items));
             } else {
-                conditions.add(condition(name, parameters));
+                conditions.add(condition(name, Parameters.texts(name, value)));
             }
-        }
+        });
         return new FilterCriteria(usage, join, conditions, page, path);
     }
 
     /** The members of the criteria. */
     static Map<String, Object> write(FilterCriteria criteria) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("fu", (long) criteria.usage().ordinal() + 1);
-        members.put("fo", (long) criteria.operation().ordinal() + 1);
+        members.put("fu", (long) criteria.usage().number());
+        members.put("fo", (long) criteria.operation().number());
         criteria.page().limit().ifPresent(limit -> members.put("lim", (long) limit));
         criteria.page().level().ifPresent(level -> members.put("lvl", (long) level));
         criteria.page().offset().ifPresent(offset -> members.put("ofst", (long) offset));
@@ -75,27 +75,25 @@ final class FilterCriteriaCodec {
         };
     }
 
-    private static boolean isNamedValues(Tag tag, Object value) {
+    private static boolean isNamedValues(Tag tag, List<?> items) {
         boolean attributes = tag == Tag.ATTRIBUTE || tag == Tag.CHILD_ATTRIBUTE || tag == Tag.PARENT_ATTRIBUTE;
-        return attributes && value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
+        return attributes && items.stream().allMatch(Map.class::isInstance);
     }
 
     /** {@code "atr": [{"nm": "api", "val": "Nmeter"}]}: conditions on the same attribute are alternatives. */
-    private static List<Condition> attributeConditions(Tag tag, String name, Parameters parameters) {
+    private static List<Condition> attributeConditions(Tag tag, String name, List<?> items) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
-        for (Object item : (List<?>) parameters.take(name).orElse(List.of())) {
+        for (Object item : items) {
             Map<?, ?> pair = (Map<?, ?>) item;
-            if (!pair.containsKey("nm") || !pair.containsKey("val")) {
+            if (!(pair.get("nm") instanceof String attribute) || !(pair.get("val") instanceof Object value)) {
                 throw RequestFailure.badRequest("fc: " + name + " wants items with nm and val");
             }
-            byName.computeIfAbsent(Parameters.text("nm", pair.get("nm")), key -> new ArrayList<>())
-                    .add(Parameters.text("val", pair.get("val")));
+            byName.computeIfAbsent(attribute, key -> new ArrayList<>()).add(Parameters.text("val", value));
         }
         return byName.entrySet().stream().map(entry -> new Condition(tag, entry.getKey(), entry.getValue())).toList();
     }
 
-    private static Condition condition(String name, Parameters parameters) {
-        List<String> values = parameters.texts(name).orElse(List.of());
+    private static Condition condition(String name, List<String> values) {
         if (values.isEmpty()) {
             throw RequestFailure.badRequest("fc: " + name + " has no value");
         }

@@ -37,12 +37,6 @@ final class Parameters {
         return number.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
-    /** A list; a single value counts as a list of one. */
-    Optional<List<String>> texts(String name) {
-        return take(name).map(value -> value instanceof List<?> list ? list : List.of(value))
-                .map(list -> list.stream().map(item -> text(name, item)).toList());
-    }
-
     @SuppressWarnings("unchecked") // the document model has no other maps
     Optional<Map<String, Object>> object(String name) {
         return take(name).map(value -> {
@@ -51,6 +45,12 @@ final class Parameters {
             }
             throw RequestFailure.badRequest(name + " is not an object");
         });
+    }
+
+    /** A list; a single value counts as a list of one. */
+    static List<String> texts(String name, Object value) {
+        List<?> items = value instanceof List<?> list ? list : List.of(value);
+        return items.stream().map(item -> text(name, item)).toList();
     }
 
     static String text(String name, Object value) {

@@ -106,7 +106,8 @@ public final class PrimitiveCodec {
     }
 
     private static RequestPrimitive.Options options(Parameters parameters) {
-        Optional<ResultContent> result = parameters.take("rcn").map(value -> ResultContent.of(Parameters.integer("rcn", value)));
+        Optional<ResultContent> result =
+                parameters.take("rcn").map(value -> ResultContent.of(Parameters.integer("rcn", value)));
         int form = parameters.integer("drt").orElse(1);
         if (form != 1 && form != 2) {
             throw RequestFailure.badRequest("drt " + form + " is neither 1 (structured) nor 2 (unstructured)");
@@ -123,7 +124,8 @@ public final class PrimitiveCodec {
         }
         Object mode = Optional.<Object>ofNullable(members.get("rtv")).orElseThrow(() -> missing("rt.rtv"));
         Optional<List<String>> targets = Optional.<Object>ofNullable(members.get("nu")).map(
-                nu -> (nu instanceof List<?> list ? list : List.of(nu)).stream().map(uri -> Parameters.text("nu", uri)).toList());
+                nu -> (nu instanceof List<?> list ? list : List.of(nu)).stream().map(uri -> Parameters.text("nu", uri))
+                        .toList());
         return new ResponseType(ResponseType.Mode.of(Parameters.integer("rtv", mode)), targets);
     }
 

@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
  * filter criteria (TS-0009 6.2.2.2, TS-0008 6.2.2.4).
  */
 public final class QueryFields {
-    private static final Set<String> REQUEST = Set.of("rt", "rp", "rcn", "da", "drt", "tqi", "asi", "auri", "sqi", "op");
+    private static final Set<String> REQUEST =
+            Set.of("rt", "rp", "rcn", "da", "drt", "tqi", "asi", "auri", "sqi", "op");
     private static final Set<String> REQUEST_LISTS = Set.of("rids", "tids", "ltids", "tkns");
 
     private QueryFields() {}
@@ -39,7 +40,8 @@ public final class QueryFields {
             if (equals < 1) {
                 throw RequestFailure.badRequest("query field '" + field + "' is not name=value");
             }
-            List<Object> list = values.computeIfAbsent(decoder.apply(field.substring(0, equals)), key -> new ArrayList<>());
+            List<Object> list =
+                    values.computeIfAbsent(decoder.apply(field.substring(0, equals)), key -> new ArrayList<>());
             // a literal + separates list items; one that belongs to a value is percent-encoded
             for (String value : field.substring(equals + 1).split("\\+")) {
                 list.add(decoder.apply(value));

@@ -36,14 +36,36 @@ public record FilterCriteria(Usage usage, Join operation, List<Condition> condit
         return usage == Usage.DISCOVERY;
     }
 
-    /** The values of {@code fu}, in the order of their numbers 1 to 3 (TS-0004 6.3.4.2.31). */
+    /** What filter criteria are for: the values of {@code fu} (TS-0004 6.3.4.2.31). */
     public enum Usage {
-        DISCOVERY, CONDITIONAL, IPE_DISCOVERY
+        DISCOVERY(1), CONDITIONAL(2), IPE_DISCOVERY(3);
+
+        private final int number;
+
+        Usage(int number) {
+            this.number = number;
+        }
+
+        /** The value of {@code fu}. */
+        public int number() {
+            return number;
+        }
     }
 
-    /** The values of {@code fo}, in the order of their numbers 1 to 3 (TS-0004 6.3.4.2.34). */
+    /** How conditions are joined: the values of {@code fo} (TS-0004 6.3.4.2.34). */
     public enum Join {
-        AND, OR, XOR
+        AND(1), OR(2), XOR(3);
+
+        private final int number;
+
+        Join(int number) {
+            this.number = number;
+        }
+
+        /** The value of {@code fo}. */
+        public int number() {
+            return number;
+        }
     }
 
     /**

@@ -23,7 +23,8 @@ import java.util.UUID;
  * @param peer what the transport knows of the sender
  */
 public record RequestPrimitive(Operation operation, String to, Optional<String> from, String requestIdentifier,
-        OptionalInt resourceType, Optional<Content> content, Options options, Map<String, Object> parameters, Peer peer) {
+        OptionalInt resourceType, Optional<Content> content, Options options, Map<String, Object> parameters,
+        Peer peer) {
 
     public RequestPrimitive {
         requireNonNull(operation, "operation is null");
@@ -43,7 +44,8 @@ public record RequestPrimitive(Operation operation, String to, Optional<String> 
 
     /** The same request for another target. */
     public RequestPrimitive withTo(String newTo) {
-        return new RequestPrimitive(operation, newTo, from, requestIdentifier, resourceType, content, options, parameters,
+        return new RequestPrimitive(operation, newTo, from, requestIdentifier, resourceType, content, options,
+                parameters,
                 peer);
     }
 
@@ -61,7 +63,8 @@ public record RequestPrimitive(Operation operation, String to, Optional<String> 
 
     /** The same request with these options. */
     public RequestPrimitive withOptions(Options newOptions) {
-        return new RequestPrimitive(operation, to, from, requestIdentifier, resourceType, content, newOptions, parameters,
+        return new RequestPrimitive(operation, to, from, requestIdentifier, resourceType, content, newOptions,
+                parameters,
                 peer);
     }
 
@@ -122,7 +125,8 @@ public record RequestPrimitive(Operation operation, String to, Optional<String> 
 
         /** The same options with this result content. */
         public Options with(ResultContent content) {
-            return new Options(Optional.of(content), structured, filter, responseType, releaseVersion, requestExpiration);
+            return new Options(Optional.of(content), structured, filter, responseType, releaseVersion,
+                    requestExpiration);
         }
 
         /** The same options with these filter criteria. */

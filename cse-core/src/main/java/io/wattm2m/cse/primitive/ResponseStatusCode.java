@@ -96,7 +96,8 @@ public enum ResponseStatusCode {
     EXTERNAL_OBJECT_NOT_REACHABLE_BEFORE_OET_TIMEOUT(6031);
 
     private static final Map<Integer, ResponseStatusCode> BY_NUMBER =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ResponseStatusCode::number, Function.identity()));
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(ResponseStatusCode::number, Function.identity()));
 
     private final int number;
 

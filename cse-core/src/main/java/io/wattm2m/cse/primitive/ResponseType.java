@@ -3,6 +3,7 @@ package io.wattm2m.cse.primitive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,21 +22,25 @@ public record ResponseType(Mode mode, Optional<List<String>> notificationTargets
         notificationTargets = notificationTargets.map(List::copyOf);
     }
 
-    /** The values of {@code rtv} (m2m:responseType, TS-0004 6.3.4.2.6), in the order of their numbers 1 to 5. */
+    /** The values of {@code rtv} (m2m:responseType, TS-0004 6.3.4.2.6). */
     public enum Mode {
-        NON_BLOCKING_SYNCH, NON_BLOCKING_ASYNCH, BLOCKING, FLEX_BLOCKING, NO_RESPONSE;
+        NON_BLOCKING_SYNCH(1), NON_BLOCKING_ASYNCH(2), BLOCKING(3), FLEX_BLOCKING(4), NO_RESPONSE(5);
+
+        private final int number;
+
+        Mode(int number) {
+            this.number = number;
+        }
 
         /** The value of {@code rtv}. */
         public int number() {
-            return ordinal() + 1;
+            return number;
         }
 
         /** The mode with this number; BAD_REQUEST where there is none. */
         public static Mode of(long number) {
-            if (number < 1 || number > values().length) {
-                throw RequestFailure.badRequest("rt " + number + " is not a response type (1 to 5)");
-            }
-            return values()[(int) number - 1];
+            return Arrays.stream(values()).filter(mode -> mode.number == number).findFirst().orElseThrow(
+                    () -> RequestFailure.badRequest("rt " + number + " is not a response type (1 to 5)"));
         }
     }
 }

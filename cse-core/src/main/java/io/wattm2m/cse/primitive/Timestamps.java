@@ -36,7 +36,8 @@ public final class Timestamps {
         try {
             return LocalDateTime.parse(text, READ).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a timestamp (YYYYMMDDThhmmss[,ffffff] in UTC)", e);
+            throw new IllegalArgumentException("'" + text + "' is not a timestamp (YYYYMMDDThhmmss[,ffffff] in UTC)",
+                    e);
         }
     }
 

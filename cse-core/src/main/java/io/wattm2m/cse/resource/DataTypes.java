@@ -5,8 +5,12 @@ import io.wattm2m.cse.primitive.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -87,7 +91,9 @@ public final class DataTypes {
     private static Duration duration(String text) {
         try {
             javax.xml.datatype.Duration duration = DatatypeFactory.newInstance().newDuration(text);
-            return Duration.ofMillis(duration.getTimeInMillis(java.util.Date.from(Instant.EPOCH)));
+            Calendar epoch = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+            epoch.setTimeInMillis(0);
+            return Duration.ofMillis(duration.getTimeInMillis(epoch));
         } catch (DatatypeConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IllegalArgumentException e) {
@@ -125,13 +131,13 @@ public final class DataTypes {
 
     /** A type whose document form is a text. */
     private record ParsedType<T>(String name, Function<String, T> parse, Function<T, String> format)
-            implements DataType<T> {
+        implements DataType<T> {
         @Override
         public Object check(Object value) {
             if (!(value instanceof String text)) {
                 throw new IllegalArgumentException("is not " + name);
             }
-            parse.apply(text);
+            Object unused = parse.apply(text);
             return text;
         }
 

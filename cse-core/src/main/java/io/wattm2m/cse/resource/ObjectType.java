@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param mandatory the short names of those that must
  */
 public record ObjectType(String name, Map<String, Attribute<?>> members, Set<String> mandatory)
-        implements DataType<Map<String, Object>> {
+    implements DataType<Map<String, Object>> {
 
     public ObjectType {
         members = Map.copyOf(members);

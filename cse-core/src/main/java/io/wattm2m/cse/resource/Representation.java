@@ -31,7 +31,8 @@ public final class Representation {
         });
         for (AttributeRule rule : type.attributes().rules()) {
             if (rule.create() == Presence.M && !checked.containsKey(rule.attribute().shortName())) {
-                throw RequestFailure.badRequest(named(rule.attribute()) + " is mandatory in a CREATE of " + type.longName());
+                throw RequestFailure
+                        .badRequest(named(rule.attribute()) + " is mandatory in a CREATE of " + type.longName());
             }
         }
         return checked;

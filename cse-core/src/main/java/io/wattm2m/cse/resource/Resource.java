@@ -30,17 +30,21 @@ public record Resource(ResourceType type, String path, String originator, long s
 
     /** {@code ri}, the unstructured CSE-relative address. */
     public String id() {
-        return (String) attributes.get("ri");
+        return text("ri");
     }
 
     /** {@code pi}, empty at the CSEBase. */
     public String parentId() {
-        return (String) attributes.get("pi");
+        return text("pi");
     }
 
     /** {@code rn}. */
     public String name() {
-        return (String) attributes.get("rn");
+        return text("rn");
+    }
+
+    private String text(String universal) {
+        return (String) requireNonNull(attributes.get(universal), () -> path + " has no " + universal);
     }
 
     /** Whether it is of this type. */

@@ -3,6 +3,7 @@ package io.wattm2m.cse.resource;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 public final class TypeRegistry {
     private final Map<Integer, ResourceType> byNumber = new HashMap<>();
     private final Map<String, ResourceType> byName = new HashMap<>();
+    private final Set<String> virtualNames = new HashSet<>();
 
     /** A registry of these types; IllegalArgumentException where two claim the same name. */
     public TypeRegistry(Collection<ResourceType> types) {
@@ -28,6 +30,11 @@ public final class TypeRegistry {
         return Optional.ofNullable(byName.get(shortName));
     }
 
+    /** The names under which any type has virtual children. */
+    public Set<String> virtualNames() {
+        return virtualNames;
+    }
+
     /** The numbers of all types ({@code supportedResourceType} of the CSEBase), ascending. */
     public Set<Integer> numbers() {
         return new TreeSet<>(byNumber.keySet());
@@ -35,6 +42,7 @@ public final class TypeRegistry {
 
     private void add(ResourceType type) {
         byNumber.put(type.number(), type);
+        virtualNames.addAll(type.virtualChildren().keySet());
         if (byName.put(type.shortName(), type) != null) {
             throw new IllegalArgumentException("two resource types are called " + type.shortName());
         }

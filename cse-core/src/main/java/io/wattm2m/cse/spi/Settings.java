@@ -4,6 +4,7 @@ package io.wattm2m.cse.spi;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,6 @@ import java.util.regex.Pattern;
 /** Reads the written form of a setting into the type of its record component. */
 final class Settings {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|min|h|d)");
-    private static final Map<String, Long> MILLIS =
-            Map.of("ms", 1L, "s", 1_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
     private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
             String.class, text -> text,
             int.class, Settings::integer,
@@ -63,7 +62,14 @@ final class Settings {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a time such as 500 ms, 30 s, 5 min, 1 h, 7 d");
         }
-        return Duration.ofMillis(Math.multiplyExact(Long.parseLong(matcher.group(1)), MILLIS.get(matcher.group(2))));
+        ChronoUnit unit = switch (matcher.group(2)) {
+            case "ms" -> ChronoUnit.MILLIS;
+            case "s" -> ChronoUnit.SECONDS;
+            case "min" -> ChronoUnit.MINUTES;
+            case "h" -> ChronoUnit.HOURS;
+            default -> ChronoUnit.DAYS;
+        };
+        return Duration.of(Long.parseLong(matcher.group(1)), unit);
     }
 
     private static Object list(String text) {
