@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Join;
@@ -35,8 +37,8 @@ final class FilterCriteriaCodec {
     /** The criteria with these members; a member that is no tag is the short name of an attribute. */
     static FilterCriteria read(Map<String, Object> members) {
         Parameters parameters = new Parameters(members);
-        Usage usage = Usage.values()[number(parameters, "fu", Usage.CONDITIONAL.number(), Usage.values().length) - 1];
-        Join join = Join.values()[number(parameters, "fo", Join.AND.number(), Join.values().length) - 1];
+        Usage usage = Usage.of(parameters.integer("fu").orElse(Usage.CONDITIONAL.number()));
+        Join join = Join.of(parameters.integer("fo").orElse(Join.AND.number()));
         Page page = new Page(positive(parameters, "lim", 0), positive(parameters, "lvl", 0),
                 positive(parameters, "ofst", 1));
         var path = parameters.text("arp");
@@ -85,10 +87,11 @@ final class FilterCriteriaCodec {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         for (Object item : items) {
             Map<?, ?> pair = (Map<?, ?>) item;
-            if (!(pair.get("nm") instanceof String attribute) || !(pair.get("val") instanceof Object value)) {
+            if (!(pair.get("nm") instanceof String attribute) || !pair.containsKey("val")) {
                 throw RequestFailure.badRequest("fc: " + name + " wants items with nm and val");
             }
-            byName.computeIfAbsent(attribute, key -> new ArrayList<>()).add(Parameters.text("val", value));
+            byName.computeIfAbsent(attribute, key -> new ArrayList<>())
+                    .add(Parameters.text("val", requireNonNull(pair.get("val"))));
         }
         return byName.entrySet().stream().map(entry -> new Condition(tag, entry.getKey(), entry.getValue())).toList();
     }
@@ -113,14 +116,6 @@ final class FilterCriteriaCodec {
         } catch (IllegalArgumentException | RequestFailure e) {
             throw RequestFailure.badRequest("fc: " + name + " '" + value + "' is malformed");
         }
-    }
-
-    private static int number(Parameters parameters, String name, int preset, int most) {
-        int number = parameters.integer(name).orElse(preset);
-        if (number < 1 || number > most) {
-            throw RequestFailure.badRequest(name + " " + number + " is not one of 1 to " + most);
-        }
-        return number;
     }
 
     private static OptionalInt positive(Parameters parameters, String name, int least) {

@@ -50,6 +50,12 @@ public record FilterCriteria(Usage usage, Join operation, List<Condition> condit
         public int number() {
             return number;
         }
+
+        /** The usage with this number; BAD_REQUEST where there is none. */
+        public static Usage of(int number) {
+            return Arrays.stream(values()).filter(usage -> usage.number == number).findFirst()
+                    .orElseThrow(() -> RequestFailure.badRequest("fu " + number + " is not a filter usage (1 to 3)"));
+        }
     }
 
     /** How conditions are joined: the values of {@code fo} (TS-0004 6.3.4.2.34). */
@@ -65,6 +71,13 @@ public record FilterCriteria(Usage usage, Join operation, List<Condition> condit
         /** The value of {@code fo}. */
         public int number() {
             return number;
+        }
+
+        /** The join with this number; BAD_REQUEST where there is none. */
+        public static Join of(int number) {
+            return Arrays.stream(values()).filter(join -> join.number == number).findFirst()
+                    .orElseThrow(
+                            () -> RequestFailure.badRequest("fo " + number + " is not a filter operation (1 to 3)"));
         }
     }
 
