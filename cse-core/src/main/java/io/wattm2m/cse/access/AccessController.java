@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.access;
+
+import static io.wattm2m.cse.type.AccessControlPolicyType.PRIVILEGES;
+import static io.wattm2m.cse.type.AccessControlPolicyType.SELF_PRIVILEGES;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.wattm2m.cse.access.AccessSettings.WithoutPolicy;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.type.AccessControlPolicyType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Decides who may do what (TS-0001 11.3.4, TS-0003 7.1.2): by the policies that a resource refers to, by those of its
+ * parent where its type cannot refer to any, and by the default where it could and does not. The admin originator and
+ * the CSE itself may do everything.
+ *
+ * <p>Thread-safe.
+ */
+public final class AccessController {
+    private static final int AE = 2;
+    private static final int CSE_BASE = 5;
+    private static final int POLLING_CHANNEL = 15;
+    private static final int REMOTE_CSE = 16;
+    private static final int POLICIES_KEPT_READ = 10_000;
+
+    private final AccessSettings settings;
+    private final Entity cse;
+    private final ResourceView tree;
+    private final Clock clock;
+    // resources are immutable: a changed policy is another key
+    private final LoadingCache<Resource, Policy> policies =
+            Caffeine.newBuilder().weakKeys().maximumSize(POLICIES_KEPT_READ).build(Policy::of);
+
+    /** A controller for the resources in this tree, hosted by {@code cse}. */
+    public AccessController(AccessSettings settings, Entity cse, ResourceView tree, Clock clock) {
+        this.settings = settings;
+        this.cse = cse;
+        this.tree = tree;
+        this.clock = clock;
+    }
+
+    /** Whether it may be done. */
+    public boolean permits(Access access) {
+        return isPrivileged(access.originator()) || isGranted(access, access.target());
+    }
+
+    /** Refuses with ORIGINATOR_HAS_NO_PRIVILEGE what may not be done. */
+    public void require(Access access) {
+        if (!permits(access)) {
+            throw RequestFailure.noPrivilege(access.refusal());
+        }
+    }
+
+    /**
+     * Refuses with ORIGINATOR_HAS_NO_PRIVILEGE an UPDATE of {@code accessControlPolicyIDs} that may not be done: the self
+     * privileges of the policies that the target refers to now have to grant it (TS-0004 7.3.3.15).
+     */
+    public void requireAcpiUpdate(Access access) {
+        Access update = access.wanting(Operation.UPDATE.privilege());
+        List<String> referenced = policyIds(access.target());
+        boolean granted = isPrivileged(access.originator()) || (referenced.isEmpty()
+                ? isGranted(update, access.target())
+                : isGrantedBy(referenced, Policy::self, update));
+        if (!granted) {
+            throw RequestFailure.noPrivilege(update.refusal() + " (acpi)");
+        }
+    }
+
+    private boolean isPrivileged(String originator) {
+        return originator.equals(settings.admin()) || originator.equals(cse.id());
+    }
+
+    /** Whether the rules that govern this resource grant it. */
+    private boolean isGranted(Access access, Resource governing) {
+        if (governing.is(AccessControlPolicyType.NUMBER)) {
+            return isGrantedBy(policies.get(governing).self(), access);
+        }
+        if (governing.is(POLLING_CHANNEL)) {
+            return isOwner(access.originator(), governing) || parent(governing).filter(
+                    owner -> isOwner(access.originator(), owner)).isPresent();
+        }
+        if (!governing.type().attributes().has(Common.ACCESS_CONTROL_POLICY_IDS)) {
+            return isGrantedByParent(access, governing);
+        }
+        List<String> referenced = policyIds(governing);
+        return referenced.isEmpty() ? isGrantedByDefault(access, governing)
+                : isGrantedBy(referenced, Policy::privileges, access);
+    }
+
+    /** Policies that are not to be found grant nothing. */
+    private boolean isGrantedBy(List<String> policyIds, Function<Policy, List<AccessRule>> privileges, Access access) {
+        return policyIds.stream().flatMap(id -> policy(id).stream())
+                .anyMatch(policy -> isGrantedBy(privileges.apply(policies.get(policy)), access));
+    }
+
+    private boolean isGrantedBy(List<AccessRule> rules, Access access) {
+        Set<String> forms = forms(access.originator());
+        return rules.stream().anyMatch(rule -> rule.grants(access, forms, clock.instant()));
+    }
+
+    private boolean isGrantedByDefault(Access access, Resource governing) {
+        if (governing.is(CSE_BASE)) {
+            int allowed = Operation.RETRIEVE.privilege() | Access.DISCOVERY;
+            return (access.privilege() & allowed) != 0 && isRegistered(access.originator(), governing);
+        }
+        return isOwner(access.originator(), governing)
+                || settings.withoutPolicy() == WithoutPolicy.PARENT && isGrantedByParent(access, governing);
+    }
+
+    private boolean isGrantedByParent(Access access, Resource governing) {
+        return parent(governing).filter(parent -> isGranted(access, parent)).isPresent();
+    }
+
+    private boolean isOwner(String originator, Resource resource) {
+        String owner = resource.get(Common.CUSTODIAN).orElse(resource.originator());
+        // an AE's resource identifier is its AE-ID stem
+        return forms(originator).contains(owner) || resource.is(AE) && resource.id().equals(originator);
+    }
+
+    private boolean isRegistered(String originator, Resource cseBase) {
+        if (!originator.startsWith("/")) {
+            return tree.byId(originator).filter(entity -> entity.is(AE)).isPresent();
+        }
+        try (Stream<Resource> registrations = tree.children(cseBase.id(), REMOTE_CSE)) {
+            return registrations.anyMatch(registration -> originator.equals(registration.attributes().get("csi")));
+        }
+    }
+
+    /** An entity of this CSE is known by the stem of its identifier and by the SP-relative form. */
+    private Set<String> forms(String originator) {
+        if (originator.startsWith("/")) {
+            return Set.of(originator);
+        }
+        String spRelative = originator.startsWith("S") ? "/" + originator : cse.id() + "/" + originator;
+        return Set.of(originator, spRelative);
+    }
+
+    private Optional<Resource> policy(String id) {
+        return cse.relative(id).flatMap(relative -> tree.byId(relative).or(() -> tree.byPath(relative)))
+                .filter(resource -> resource.is(AccessControlPolicyType.NUMBER));
+    }
+
+    private Optional<Resource> parent(Resource resource) {
+        return resource.parentId().isEmpty() ? Optional.empty() : tree.byId(resource.parentId());
+    }
+
+    private static List<String> policyIds(Resource resource) {
+        return resource.get(Common.ACCESS_CONTROL_POLICY_IDS).orElse(List.of());
+    }
+
+    /** The rules of a policy. */
+    private record Policy(List<AccessRule> privileges, List<AccessRule> self) {
+        static Policy of(Resource policy) {
+            return new Policy(AccessRule.ofSet(policy.require(PRIVILEGES)),
+                    AccessRule.ofSet(policy.require(SELF_PRIVILEGES)));
+        }
+    }
+}

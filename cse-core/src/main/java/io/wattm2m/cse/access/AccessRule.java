@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.access;
+
+import io.wattm2m.cse.primitive.Peer;
+import io.wattm2m.cse.type.AccessControlRules;
+import io.wattm2m.cse.type.AddressRange;
+import io.wattm2m.cse.type.ScheduleEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One access control rule, ready to be asked (TS-0001 9.6.2, TS-0003 7.1). Immutable.
+ *
+ * @param originators to whom it grants
+ * @param operations the sum of the privileges that it grants
+ * @param contexts the circumstances under which; any where there are none
+ * @param details the types on which; any where there are none
+ * @param authenticated whether only to originators that have proved who they are
+ */
+record AccessRule(List<OriginatorPattern> originators, long operations, List<Context> contexts, List<Details> details,
+        boolean authenticated) {
+
+    /** The rules of a set, as {@code pv} and {@code pvs} of a policy have it. */
+    static List<AccessRule> ofSet(Map<String, Object> set) {
+        return AccessControlRules.rules(set).stream().map(AccessRule::of).toList();
+    }
+
+    /** Whether it grants this, now, to an originator known by these identifiers. */
+    boolean grants(Access access, Set<String> forms, Instant now) {
+        return (operations & access.privilege()) != 0
+                && (!authenticated || access.peer().identity().isPresent())
+                && originators.stream().anyMatch(pattern -> pattern.matches(forms))
+                && (details.isEmpty() || details.stream().anyMatch(detail -> detail.matches(access)))
+                && (contexts.isEmpty() || contexts.stream().anyMatch(context -> context.matches(access.peer(), now)));
+    }
+
+    private static AccessRule of(Map<String, Object> rule) {
+        return new AccessRule(texts(rule, "acor").map(OriginatorPattern::new).toList(),
+                (Long) rule.getOrDefault("acop", 0L),
+                AccessControlRules.objects(rule, "acco").stream().map(Context::of).toList(),
+                AccessControlRules.objects(rule, "acod").stream().map(Details::of).toList(),
+                Boolean.TRUE.equals(rule.get("acaf")));
+    }
+
+    private static Stream<String> texts(Map<?, ?> object, String member) {
+        return object.get(member) instanceof List<?> list ? list.stream().map(Object::toString) : Stream.of();
+    }
+
+    /**
+     * Circumstances, all of which have to hold.
+     *
+     * @param times one of them; any where there are none
+     * @param addresses where the request comes from, one of them
+     * @param anyAddress whether the addresses do not matter
+     * @param located whether a place is asked for, which this CSE knows of nobody
+     */
+    private record Context(List<ScheduleEntry> times, List<AddressRange> addresses, boolean anyAddress,
+            boolean located) {
+
+        static Context of(Map<String, Object> context) {
+            Map<?, ?> addresses = context.get("acip") instanceof Map<?, ?> given ? given : Map.of();
+            return new Context(texts(context, "actw").map(ScheduleEntry::parse).toList(),
+                    Stream.concat(texts(addresses, "ipv4"), texts(addresses, "ipv6")).map(AddressRange::parse).toList(),
+                    addresses.isEmpty(), context.containsKey("aclr"));
+        }
+
+        boolean matches(Peer peer, Instant now) {
+            return !located && (times.isEmpty() || times.stream().anyMatch(time -> time.matches(now)))
+                    && (anyAddress || peer.address().filter(this::isListed).isPresent());
+        }
+
+        private boolean isListed(java.net.InetAddress address) {
+            return addresses.stream().anyMatch(range -> range.contains(address));
+        }
+    }
+
+    /**
+     * Types: of the target, and of the child that is to be created.
+     *
+     * @param type the type of the target, 0 for any
+     * @param childTypes the types of the child, which matter in a CREATE only
+     */
+    private record Details(long type, List<Long> childTypes) {
+
+        static Details of(Map<String, Object> details) {
+            return new Details((Long) details.getOrDefault("ty", 0L),
+                    texts(details, "chty").map(Long::valueOf).toList());
+        }
+
+        boolean matches(Access access) {
+            boolean child = access.childType().isEmpty() || childTypes.contains((long) access.childType().getAsInt());
+            return child && (type == 0 || access.target().is((int) type));
+        }
+    }
+}

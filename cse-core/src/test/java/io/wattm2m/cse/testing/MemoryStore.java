@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.testing;
+
+import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Changes.Replacement;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.Trait;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.ResourceStore;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * A resource store for tests: the tree in memory, each write a new copy of it, so that a view never changes under its
+ * reader. Thread-safe.
+ */
+public final class MemoryStore implements ResourceStore {
+    private final AtomicReference<Map<String, Resource>> state = new AtomicReference<>(Map.of());
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final ReentrantLock writer = new ReentrantLock();
+
+    /** A store that holds these resources, parents before children. */
+    public static MemoryStore with(Resource... resources) {
+        MemoryStore store = new MemoryStore();
+        for (Resource resource : resources) {
+            store.write(view -> Changes.created(resource));
+        }
+        return store;
+    }
+
+    @Override
+    public ResourceView committed() {
+        return new MemoryView(state::get);
+    }
+
+    @Override
+    public Changes write(Function<ResourceView, Changes> decision) {
+        writer.lock();
+        try {
+            Changes applied = numbered(decision.apply(committed()));
+            state.set(after(applied));
+            return applied;
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        state.set(Map.of());
+    }
+
+    private Changes numbered(Changes changes) {
+        List<Resource> created = changes.created().stream().map(this::numbered).toList();
+        return new Changes(created, changes.updated(), changes.adjusted(), changes.deleted(), changes.evicted());
+    }
+
+    private Resource numbered(Resource created) {
+        return created.type().has(Trait.INSTANCE)
+                ? created.withSequence(sequences.merge(created.parentId(), 1L, Long::sum))
+                : created;
+    }
+
+    private Map<String, Resource> after(Changes changes) {
+        Map<String, Resource> tree = new LinkedHashMap<>(state.get());
+        changes.created().forEach(resource -> create(tree, resource));
+        changes.updated().forEach(replacement -> replace(tree, replacement));
+        changes.adjusted().forEach(replacement -> replace(tree, replacement));
+        changes.deleted().forEach(resource -> delete(tree, resource));
+        changes.evicted().forEach(resource -> delete(tree, resource));
+        return tree;
+    }
+
+    private static void create(Map<String, Resource> tree, Resource resource) {
+        boolean taken = tree.values().stream().anyMatch(other -> other.path().equals(resource.path()));
+        if (taken || tree.putIfAbsent(resource.id(), resource) != null) {
+            throw new IllegalStateException("there is a resource " + resource.path() + " or its ri already");
+        }
+    }
+
+    private static void replace(Map<String, Resource> tree, Replacement replacement) {
+        if (tree.replace(replacement.after().id(), replacement.after()) == null) {
+            throw new IllegalStateException("there is no resource " + replacement.after().path());
+        }
+    }
+
+    private static void delete(Map<String, Resource> tree, Resource root) {
+        String below = root.path() + "/";
+        tree.values().removeIf(other -> other.id().equals(root.id()) || other.path().startsWith(below));
+    }
+}

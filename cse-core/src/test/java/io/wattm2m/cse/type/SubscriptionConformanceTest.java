@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.type;
+
+import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_SUBSCRIBABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Creation;
+import io.wattm2m.cse.resource.Representation;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.testing.MemoryStore;
+import io.wattm2m.cse.testing.Resources;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** TS-0004 7.4.8: what a subscription may hold, and who is asked before it exists. */
+class SubscriptionConformanceTest {
+    private final SubscriptionType type = new SubscriptionType("/id-in", (parent, child) -> child <= 4);
+    private final Resource base = Resources.cseBase();
+    private final Resource meter = Resources.ae("Cmeter", Map.of());
+    private final Resource power = Resources.container(meter, "power", Map.of());
+    private final MemoryStore store = MemoryStore.with(base, meter, power);
+
+    @Test
+    void withoutCriteriaItIsToldOfUpdatesWithAllAttributes() {
+        Resource created = created(Map.of("nu", List.of("Cother")));
+
+        assertThat(created.get(SubscriptionType.NOTIFICATION_CONTENT_TYPE)).contains(1L);
+        assertThat(EventNotificationCriteria.events(Map.of())).containsExactly(1L);
+    }
+
+    @Test
+    void theUriOfTheNotifiedIsMandatory() {
+        assertRefused(BAD_REQUEST, "nu", Map.of());
+        assertRefused(BAD_REQUEST, "nu", Map.of("nu", List.of()));
+    }
+
+    @Test
+    void modifiedAttributesCanOnlyBeToldOfUpdates() {
+        assertThat(created(criteria("net", List.of(1L), 2L)).get(SubscriptionType.NOTIFICATION_CONTENT_TYPE))
+                .contains(2L);
+        assertRefused(BAD_REQUEST, "nct", criteria("net", List.of(3L), 2L));
+        assertRefused(BAD_REQUEST, "nct", criteria("net", List.of(1L, 4L), 2L));
+    }
+
+    @Test
+    void mixedEventsWithoutACommonDefaultNeedAContentType() {
+        assertRefused(BAD_REQUEST, "nct", criteria("net", List.of(1L, 6L)));
+    }
+
+    @Test
+    void childTypesMustBePossibleBelowTheParent() {
+        assertThat(created(criteria("chty", List.of(4L)))).isNotNull();
+        assertRefused(BAD_REQUEST, "chty", criteria("chty", List.of(16L)));
+    }
+
+    @Test
+    void missingDataNeedItsCriteriaAndATimeSeries() {
+        assertRefused(BAD_REQUEST, "enc.md", criteria("net", List.of(8L)));
+        assertRefused(BAD_REQUEST, "timeSeries", criteria("md", Map.of("num", 1L, "dur", "PT1S")));
+    }
+
+    @Test
+    void operationMonitorsExcludeEvents() {
+        Map<String, Object> both = Map.of("net", List.of(1L), "om", List.of(Map.of("ops", 2L)));
+
+        assertRefused(BAD_REQUEST, "net and om", Map.of("nu", List.of("Cother"), "enc", both));
+        assertRefused(BAD_REQUEST, "om", criteria("om", List.of(Map.of())));
+        assertRefused(NOT_IMPLEMENTED, "enc.om", criteria("om", List.of(Map.of("ops", 2L))));
+    }
+
+    @Test
+    void aBlockingUpdateStandsAlone() {
+        assertRefused(BAD_REQUEST, "net 7", criteria("net", List.of(7L, 1L), 2L));
+        assertRefused(BAD_REQUEST, "net 7",
+                Map.of("nu", List.of("Cother"), "enc", Map.of("net", List.of(7L), "sts", 3L)));
+        assertRefused(BAD_REQUEST, "nu", Map.of("nu", List.of("Ca", "Cb"), "enc", Map.of("net", List.of(7L))));
+        assertRefused(BAD_REQUEST, "exc",
+                Map.of("nu", List.of("Cother"), "enc", Map.of("net", List.of(7L)), "exc", 3L));
+        assertRefused(NOT_IMPLEMENTED, "net 7", criteria("net", List.of(7L)));
+    }
+
+    @Test
+    void aBlockingUpdateCannotBeAskedForByAnUpdate() {
+        Resource before = created(Map.of("nu", List.of("Cother")));
+        Resource after = before.withAll(Map.of("enc", Map.of("net", List.of(7L)), "nct", 2L));
+
+        RequestFailure refused = catchThrowableOfType(RequestFailure.class,
+                () -> type.updating(before, after, store.committed()));
+
+        assertThat(refused.status()).isEqualTo(BAD_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpi", "nfu", "bn", "rl", "psn", "pn", "nsp", "ln", "acrs", "nse", "eeno", "daci"})
+    void attributesThatAreNotSupportedAreRefusedByName(String name) {
+        Map<String, Object> values = new HashMap<>(Map.of("gpi", "Cg", "nfu", "Cg", "bn", Map.of("num", 2L), "rl",
+                Map.of("mnn", 1L, "tww", "PT1S"), "psn", 1L, "pn", 1L, "nsp", 1L, "ln", true, "nse", true));
+        values.putAll(Map.of("acrs", List.of("x"), "eeno", true, "daci", List.of("x")));
+
+        assertRefused(NOT_IMPLEMENTED, name, Map.of("nu", List.of("Cother"), name, values.get(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 8})
+    void eventsThatAreNotSupportedAreRefused(long event) {
+        ResponseStatusCode expected = event == 8 ? BAD_REQUEST : NOT_IMPLEMENTED;
+
+        assertRefused(expected, "net " + event, criteria("net", List.of(event)));
+    }
+
+    @Test
+    void otherSerialisationsThanJsonAreRefused() {
+        assertThat(created(Map.of("nu", List.of("http://h/n?ct=json")))).isNotNull();
+        assertRefused(NOT_IMPLEMENTED, "json", Map.of("nu", List.of("http://h/n?ct=xml")));
+    }
+
+    @Test
+    void theHooksHoldForUpdatesToo() {
+        Resource before = created(Map.of("nu", List.of("Cother")));
+        Resource after = before.withAll(Map.of("enc", Map.of("net", List.of(3L)), "nct", 2L));
+
+        RequestFailure refused = catchThrowableOfType(RequestFailure.class,
+                () -> type.updating(before, after, store.committed()));
+
+        assertThat(refused.status()).isEqualTo(BAD_REQUEST);
+    }
+
+    @Test
+    void whatCannotBeSubscribedToIsSaid() {
+        Resource instance = Resources.contentInstance(power, "one", "1");
+        Resource candidate = Resources.child(type, instance, "s", Map.of("nu", List.of("Cother")));
+
+        RequestFailure refused = catchThrowableOfType(RequestFailure.class,
+                () -> type.creating(new Creation(candidate, instance, "Cmeter", store.committed())));
+
+        assertThat(refused.status()).isEqualTo(TARGET_NOT_SUBSCRIBABLE);
+    }
+
+    @Test
+    void allButTheOriginatorAreVerified() {
+        Resource subscription = created(Map.of("nu", List.of("Cmeter", "/id-in/Cmeter", "Cother", "http://h/n")));
+
+        List<RequestPrimitive> requests = type.consents(subscription, subscription);
+
+        assertThat(requests).extracting(RequestPrimitive::to).containsExactly("Cother", "http://h/n");
+        assertThat(requests.getFirst().originator()).isEqualTo("/id-in");
+        assertThat(requests.getFirst().content().orElseThrow().members())
+                .isEqualTo(Map.of("vrq", true, "sur", "/id-in/sub-s", "cr", "Cmeter"));
+    }
+
+    @Test
+    void anUpdateVerifiesOnlyThoseItAdds() {
+        Resource before = created(Map.of("nu", List.of("Cother")));
+        Resource after = before.withAll(Map.of("nu", List.of("Cother", "Cnew"), "lbl", List.of("x")));
+
+        assertThat(type.consents(after, before)).extracting(RequestPrimitive::to).containsExactly("Cnew");
+    }
+
+    private static Map<String, Object> criteria(String name, Object value) {
+        return Map.of("nu", List.of("Cother"), "enc", Map.of(name, value));
+    }
+
+    private static Map<String, Object> criteria(String name, Object value, long contentType) {
+        return Map.of("nu", List.of("Cother"), "enc", Map.of(name, value), "nct", contentType);
+    }
+
+    private Resource created(Map<String, Object> attributes) {
+        Resource candidate = Resources.child(type, power, "s", Representation.forCreate(type, attributes));
+        Changes changes = type.creating(new Creation(candidate, power, "Cmeter", store.committed()));
+        return changes.created().getFirst();
+    }
+
+    private void assertRefused(ResponseStatusCode status, String text, Map<String, Object> attributes) {
+        RequestFailure refused = catchThrowableOfType(RequestFailure.class, () -> created(attributes));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(status);
+        assertThat(refused.text()).contains(text);
+    }
+}
