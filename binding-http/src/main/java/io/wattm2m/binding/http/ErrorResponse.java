@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.http;
+
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers what the HTTP server itself refuses, such as a malformed request line or a header that is too large, as
+ * oneM2M does, and never with a stack trace. Thread-safe.
+ */
+final class ErrorResponse implements Request.Handler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        ResponseStatusCode code = HttpStatus.toResponseStatusCode(status);
+        byte[] body = Bodies.write(ContentFormat.JSON.mediaType(), Map.of("m2m:dbg", text(request, status)));
+        response.getHeaders().put(HeaderFields.RESPONSE_STATUS_CODE, code.number());
+        Optional.ofNullable(request.getHeaders().get(HeaderFields.REQUEST_IDENTIFIER))
+                .ifPresent(identifier -> response.getHeaders().put(HeaderFields.REQUEST_IDENTIFIER, identifier));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ContentFormat.JSON.mediaType());
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private static String text(Request request, int status) {
+        if (status == org.eclipse.jetty.http.HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431
+                || status == org.eclipse.jetty.http.HttpStatus.URI_TOO_LONG_414) {
+            return "the header is larger than the limit that http.max-header sets";
+        }
+        if (status >= org.eclipse.jetty.http.HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            return "internal error; the log of the CSE has it";
+        }
+        return "not acceptable as HTTP: " + Optional.ofNullable(request.getAttribute(ErrorHandler.ERROR_MESSAGE))
+                .map(Object::toString).orElse("status " + status);
+    }
+}

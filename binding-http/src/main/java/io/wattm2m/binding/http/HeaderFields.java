@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.http;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import java.net.http.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The header fields of oneM2M with the parameters that they carry (TS-0009 6.4). Thread-safe. */
+final class HeaderFields {
+    static final String REQUEST_IDENTIFIER = "X-M2M-RI";
+    static final String RELEASE_VERSION = "X-M2M-RVI";
+    static final String RESPONSE_STATUS_CODE = "X-M2M-RSC";
+    static final String NOTIFICATION_TARGETS = "X-M2M-RTU";
+    static final String SIGNATURES = "X-M2M-AS";
+
+    private static final Set<String> NUMBERS = Set.of("ec", "cnst", "cnot");
+    // @formatter:off
+    private static final Map<String, String> SHORT_NAMES = Map.ofEntries(
+            Map.entry("X-M2M-Origin",     "fr"),
+            Map.entry(REQUEST_IDENTIFIER, "rqi"),
+            Map.entry(RELEASE_VERSION,    "rvi"),
+            Map.entry("X-M2M-GID",        "gid"),
+            Map.entry("X-M2M-OT",         "ot"),
+            Map.entry("X-M2M-RST",        "rset"),
+            Map.entry("X-M2M-RET",        "rqet"),
+            Map.entry("X-M2M-OET",        "oet"),
+            Map.entry("X-M2M-EC",         "ec"),
+            Map.entry("X-M2M-VSI",        "vsi"),
+            Map.entry("X-M2M-CTS",        "cnst"),
+            Map.entry("X-M2M-CTO",        "cnot"),
+            Map.entry("X-M2M-ASRI",       "asri"));
+    // @formatter:on
+    private static final Set<String> ONLY_IN_RESPONSES = Set.of("cnst", "cnot", "asri");
+
+    private HeaderFields() {}
+
+    /** The parameters of a request in its header; BAD_REQUEST where a field occurs twice. */
+    static Map<String, Object> requestParameters(HttpHeaders headers) {
+        Map<String, Object> parameters = responseParameters(headers);
+        parameters.keySet().removeAll(ONLY_IN_RESPONSES);
+        single(headers, SIGNATURES).ifPresent(list -> parameters.put("aus", List.of(list.split("\\+"))));
+        return parameters;
+    }
+
+    /** The parameters of a response in its header. */
+    static Map<String, Object> responseParameters(HttpHeaders headers) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        SHORT_NAMES.forEach((header, name) -> single(headers, header)
+                .ifPresent(value -> parameters.put(name, value(name, value))));
+        return parameters;
+    }
+
+    /** Moves what a header field can carry from the parameters to the header. */
+    static void moveToHeader(Map<String, Object> parameters, Map<String, String> header) {
+        SHORT_NAMES.forEach((field, name) -> Optional.ofNullable(parameters.remove(name))
+                .ifPresent(value -> header.put(field, value.toString())));
+    }
+
+    /** The value of a field that may occur once; two of them leave open which one counts. */
+    static Optional<String> single(HttpHeaders headers, String field) {
+        List<String> values = headers.allValues(field);
+        if (values.size() > 1) {
+            throw RequestFailure.badRequest(field + " occurs " + values.size() + " times");
+        }
+        return values.stream().findFirst().map(String::strip);
+    }
+
+    /** Header fields of single values. */
+    static HttpHeaders of(Map<String, String> fields) {
+        Map<String, List<String>> lists = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.forEach((field, value) -> lists.put(field, List.of(value)));
+        return HttpHeaders.of(lists, (field, value) -> true);
+    }
+
+    private static Object value(String name, String text) {
+        boolean number = NUMBERS.contains(name) && !text.isEmpty() && text.length() < 10
+                && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number ? (Object) Long.valueOf(text) : text;
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.http;
+
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.spi.Binding;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP binding (TS-0009): a listener, and a client with pooled connections. Thread-safe. */
+public final class HttpBinding implements Binding {
+    private static final int CLIENT_THREADS = 8;
+    private final String bind;
+    private final HttpSettings settings;
+    private final HttpClient client;
+    private final InstantSource clock;
+    private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** A binding that will listen at this address; it can reach others at once. */
+    public HttpBinding(String bind, HttpSettings settings, InstantSource clock) {
+        this.bind = bind;
+        this.settings = settings;
+        this.clock = clock;
+        this.client = client(settings);
+        LifeCycle.start(client);
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("http", "https");
+    }
+
+    @Override
+    public List<URI> start(Receiver receiver) {
+        HttpListener listener = HttpListener.open(bind, settings, receiver);
+        listeners.add(listener);
+        return List.of(listener.pointOfAccess());
+    }
+
+    @Override
+    public Receiver reach(URI pointOfAccess) {
+        return new HttpReceiver(client, pointOfAccess, settings, clock);
+    }
+
+    @Override
+    public void close() {
+        listeners.forEach(HttpListener::close);
+        LifeCycle.stop(client);
+    }
+
+    private static HttpClient client(HttpSettings settings) {
+        HttpClient client = new HttpClient();
+        QueuedThreadPool threads = new QueuedThreadPool(CLIENT_THREADS);
+        threads.setName("http-client");
+        threads.setDaemon(true);
+        client.setExecutor(threads);
+        client.setConnectTimeout(settings.connectTimeout().toMillis());
+        client.setIdleTimeout(settings.idleTimeout().toMillis());
+        client.setFollowRedirects(false);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
+        client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "WattM2M"));
+        return client;
+    }
+}

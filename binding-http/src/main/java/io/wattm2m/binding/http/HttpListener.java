@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.http;
+
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.spi.StartFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.HostPort;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/**
+ * A listener for HTTP/1.1 and, on the same port, HTTP/2 without TLS. A few platform threads select and accept; every
+ * request has a virtual thread, so that a blocked one costs next to nothing. Thread-safe.
+ */
+final class HttpListener implements AutoCloseable {
+    private static final int PLATFORM_THREADS = 16;
+    private static final long STOP_MILLIS = 5_000;
+    private static final int RESPONSE_HEADER_EXTRA = 8192;
+    private static final Set<String> REQUEST_HEADERS = Set.of("Content-Type", "Accept", "Authorization", "X-M2M-Origin",
+            "X-M2M-RI", "X-M2M-RVI", "X-M2M-GID", "X-M2M-RTU", "X-M2M-OT", "X-M2M-RST", "X-M2M-RET", "X-M2M-OET",
+            "X-M2M-EC", "X-M2M-VSI");
+    private static final Set<String> RESPONSE_HEADERS = Set.of("X-M2M-RSC", "X-M2M-RI", "X-M2M-RVI", "X-M2M-Origin",
+            "X-M2M-OT", "X-M2M-RST", "X-M2M-EC", "X-M2M-VSI", "X-M2M-CTS", "X-M2M-CTO", "Content-Location");
+
+    private final Server server;
+    private final URI pointOfAccess;
+
+    private HttpListener(Server server, URI pointOfAccess) {
+        this.server = server;
+        this.pointOfAccess = pointOfAccess;
+    }
+
+    /** Opens a listener at this address; StartFailure where it is not to be had. */
+    static HttpListener open(String bind, HttpSettings settings, Receiver receiver) {
+        Server server = new Server(threads());
+        server.setStopTimeout(STOP_MILLIS);
+        server.setErrorHandler(new ErrorResponse());
+        server.setHandler(new GracefulHandler(crossOrigin(settings, new PrimitiveHandler(receiver, settings))));
+        ServerConnector connector = connector(server, bind, settings);
+        bind(connector);
+        LifeCycle.start(server);
+        return new HttpListener(server, pointOfAccess(connector, settings));
+    }
+
+    /** Under which URI others reach it. */
+    URI pointOfAccess() {
+        return pointOfAccess;
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS);
+        threads.setName("http");
+        VirtualThreadPool requests = new VirtualThreadPool();
+        requests.setName("http-request-");
+        // what runs at a time is bounded by the connections; a queue here could only make requests wait for each other
+        requests.setMaxConcurrentTasks(-1);
+        threads.setVirtualThreadsExecutor(requests);
+        return threads;
+    }
+
+    private static Handler crossOrigin(HttpSettings settings, Handler handler) {
+        if (settings.corsOrigins().isEmpty()) {
+            return handler;
+        }
+        CrossOriginHandler crossOrigin = new CrossOriginHandler();
+        crossOrigin.setAllowedOriginPatterns(settings.corsOrigins().stream()
+                .map(origin -> origin.equals("*") ? origin : Pattern.quote(origin)).collect(Collectors.toSet()));
+        crossOrigin.setAllowedMethods(RequestMapping.METHODS);
+        crossOrigin.setAllowedHeaders(REQUEST_HEADERS);
+        crossOrigin.setExposedHeaders(RESPONSE_HEADERS);
+        crossOrigin.setAllowCredentials(false);
+        crossOrigin.setHandler(handler);
+        return crossOrigin;
+    }
+
+    private static ServerConnector connector(Server server, String bind, HttpSettings settings) {
+        HttpConfiguration http = http(settings);
+        // no acceptor threads: the selectors accept
+        ServerConnector connector = new ServerConnector(server, 0, -1, new HttpConnectionFactory(http),
+                new HTTP2CServerConnectionFactory(http));
+        connector.setHost(bind);
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
+        return connector;
+    }
+
+    private static HttpConfiguration http(HttpSettings settings) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize((int) settings.maxHeader().bytes());
+        // what is repeated from the request has to fit
+        int response = (int) settings.maxHeader().bytes() + RESPONSE_HEADER_EXTRA;
+        http.setMaxResponseHeaderSize(response);
+        http.setResponseHeaderSize(response);
+        // the mapping reads the raw path and is stricter itself
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        return http;
+    }
+
+    private static void bind(ServerConnector connector) {
+        String place = connector.getHost() + ":" + connector.getPort();
+        try {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new StartFailure("cannot listen for HTTP at " + place + ": "
+                    + (e.getCause() == null ? e : e.getCause()).getMessage() + " (settings http.port and bind)", e);
+        }
+    }
+
+    private static URI pointOfAccess(ServerConnector connector, HttpSettings settings) {
+        if (!settings.pointOfAccess().isEmpty()) {
+            return URI.create(settings.pointOfAccess());
+        }
+        String host = new InetSocketAddress(connector.getHost(), 0).getAddress().isAnyLocalAddress() ? ownAddress()
+                : connector.getHost();
+        return URI.create("http://" + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
+    }
+
+    /** An address of this machine for those that are told to come back to 0.0.0.0. */
+    private static String ownAddress() {
+        try {
+            return InetAddress.getLocalHost().getHostAddress();
+        } catch (UnknownHostException e) {
+            return InetAddress.getLoopbackAddress().getHostAddress();
+        }
+    }
+}

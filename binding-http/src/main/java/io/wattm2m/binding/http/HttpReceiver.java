@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.http;
+
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.Timestamps;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.CompletableResponseListener;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpFields;
+
+/**
+ * An entity behind a point of access, or behind a URL that is itself the target: where {@code to} is a URL, the request
+ * goes to exactly this one, else the path of {@code to} is appended to the point of access. Thread-safe; blocks until
+ * the answer is there.
+ */
+final class HttpReceiver implements Receiver {
+    private final HttpClient client;
+    private final URI pointOfAccess;
+    private final HttpSettings settings;
+    private final InstantSource clock;
+
+    HttpReceiver(HttpClient client, URI pointOfAccess, HttpSettings settings, InstantSource clock) {
+        this.client = client;
+        this.pointOfAccess = pointOfAccess;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public ResponsePrimitive receive(RequestPrimitive request) {
+        try {
+            return ResponseMapping.response(send(request), request);
+        } catch (RequestFailure failure) {
+            return ResponsePrimitive.of(failure, request.requestIdentifier());
+        }
+    }
+
+    private ResponseMessage send(RequestPrimitive request) {
+        if (pointOfAccess.getHost() == null) {
+            throw notReachable("it names no host");
+        }
+        RequestMessage message = RequestMapping.message(request);
+        Request out = client.newRequest(uri(request, message)).method(message.method())
+                .timeout(patience(request).toMillis(), TimeUnit.MILLISECONDS);
+        message.headers().map().forEach((name, values) -> out.headers(fields -> fields.put(name, values)));
+        message.document().ifPresent(document -> out.body(
+                new BytesRequestContent(message.headers().firstValue("Content-Type").orElse("application/json"),
+                        Bodies.write(ContentFormat.JSON.mediaType(), document))));
+        return read(exchange(out));
+    }
+
+    private URI uri(RequestPrimitive request, RequestMessage message) {
+        boolean exactly = request.to().contains("://");
+        String base = pointOfAccess.toString();
+        String url =
+                exactly ? base : (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + message.path();
+        String separator = url.indexOf('?') < 0 ? "?" : "&";
+        return URI.create(message.query().isEmpty() ? url : url + separator + message.query());
+    }
+
+    /** How long to wait: as long as the settings say, but not beyond the request's own expiration. */
+    private Duration patience(RequestPrimitive request) {
+        Instant now = clock.instant();
+        Duration left = request.options().requestExpiration().map(time -> Duration.between(now, expiration(time, now)))
+                .filter(time -> time.compareTo(settings.requestTimeout()) < 0).orElse(settings.requestTimeout());
+        if (!left.isPositive()) {
+            throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, "the request has expired (rqet)");
+        }
+        return left.plusMillis(1);
+    }
+
+    private static Instant expiration(String time, Instant now) {
+        try {
+            return Timestamps.parse(time, now);
+        } catch (IllegalArgumentException e) {
+            throw RequestFailure.badRequest("rqet: " + e.getMessage());
+        }
+    }
+
+    private ContentResponse exchange(Request out) {
+        try {
+            return new CompletableResponseListener(out, (int) settings.maxBody().bytes()).send().get();
+        } catch (ExecutionException e) {
+            throw notReachable(String.valueOf(e.getCause() == null ? e : e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notReachable("the wait for its answer was interrupted");
+        }
+    }
+
+    private RequestFailure notReachable(String why) {
+        return new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, pointOfAccess + " is not reachable: " + why);
+    }
+
+    private static ResponseMessage read(ContentResponse answer) {
+        Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        values.putAll(HttpFields.asMap(answer.getHeaders()));
+        HttpHeaders headers = HttpHeaders.of(values, (name, value) -> true);
+        boolean document = headers.firstValue(HeaderFields.RESPONSE_STATUS_CODE).isPresent()
+                && answer.getContent().length > 0;
+        return new ResponseMessage(answer.getStatus(), headers,
+                document ? Optional.of(document(headers, answer.getContent())) : Optional.empty());
+    }
+
+    private static Object document(HttpHeaders headers, byte[] body) {
+        try {
+            return Bodies.read(MediaTypes.ofBody(headers), body);
+        } catch (RequestFailure failure) {
+            throw new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
+                    "the answer is broken: " + failure.text());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.http;
+
+import io.wattm2m.binding.http.RequestBody.Outcome;
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.primitive.Peer;
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands every HTTP request to the receiver as a primitive and answers it. Thread-safe; each request has a virtual
+ * thread, of which this is the root.
+ */
+final class PrimitiveHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(PrimitiveHandler.class);
+    private final Receiver receiver;
+    private final RequestBody body;
+    private final HttpSettings settings;
+
+    PrimitiveHandler(Receiver receiver, HttpSettings settings) {
+        this.receiver = receiver;
+        this.settings = settings;
+        this.body = new RequestBody(settings.maxBody(), settings.bodyTimeout());
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        long begin = System.nanoTime();
+        HttpHeaders headers = headers(request.getHeaders());
+        try {
+            Outcome outcome = body.read(request);
+            ResponsePrimitive answer = answer(request, headers, outcome);
+            if (!RequestMapping.METHODS.contains(request.getMethod())) {
+                response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", RequestMapping.METHODS));
+            }
+            write(answer, outcome, headers, response);
+            if (!(outcome instanceof Outcome.Complete)) {
+                body.discard(request);
+            }
+            callback.succeeded();
+            LOG.debug("{} {} rsc={} ms={} rqi={}", request.getMethod(), request.getHttpURI().getPath(),
+                    answer.status().number(), (System.nanoTime() - begin) / 1_000_000, answer.requestIdentifier());
+        } catch (IOException e) {
+            // the originator has gone, nobody is left to be answered
+            callback.failed(e);
+        }
+        return true;
+    }
+
+    /** The one place where failures become responses. */
+    private ResponsePrimitive answer(Request request, HttpHeaders headers, Outcome outcome) {
+        String requestIdentifier = headers.firstValue(HeaderFields.REQUEST_IDENTIFIER).orElse("").strip();
+        try {
+            return receive(request, headers, outcome);
+        } catch (RequestFailure failure) {
+            return ResponsePrimitive.of(failure, requestIdentifier);
+        } catch (RuntimeException e) {
+            LOG.error("request {} failed: {} {}", requestIdentifier, request.getMethod(), request.getHttpURI(), e);
+            return ResponsePrimitive.of(new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
+                    "internal error; the log of the CSE has it under this request identifier"), requestIdentifier);
+        }
+    }
+
+    private ResponsePrimitive receive(Request request, HttpHeaders headers, Outcome outcome) {
+        byte[] bytes = switch (outcome) {
+            case Outcome.Complete complete -> complete.bytes().toByteArray();
+            case Outcome.TooLarge tooLarge -> throw RequestFailure.badRequest(
+                    "the body is larger than " + settings.maxBody() + ", the limit that http.max-body sets");
+            case Outcome.TooSlow tooSlow -> throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT,
+                    "the body was not complete in time (http.body-timeout, http.idle-timeout)");
+        };
+        MediaTypes.ofResponse(headers); // refuses before anything is done
+        RequestPrimitive primitive = RequestMapping.request(message(request, headers, bytes));
+        // from here on silence on the connection means that we work, not that the originator is gone
+        request.addIdleTimeoutListener(timeout -> false);
+        return receiver.receive(primitive.withPeer(peer(request)));
+    }
+
+    private static RequestMessage message(Request request, HttpHeaders headers, byte[] bytes) {
+        Optional<Object> document = bytes.length == 0 ? Optional.empty()
+                : Optional.of(Bodies.read(MediaTypes.ofBody(headers), bytes));
+        String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+        String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
+        return new RequestMessage(request.getMethod(), path, query, headers, document);
+    }
+
+    private static Peer peer(Request request) {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
+                ? Peer.at(socket.getAddress())
+                : Peer.LOCAL;
+    }
+
+    private static HttpHeaders headers(HttpFields fields) {
+        Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (HttpField field : fields) {
+            values.computeIfAbsent(field.getName(), name -> new ArrayList<>())
+                    .add(Optional.ofNullable(field.getValue()).orElse(""));
+        }
+        return HttpHeaders.of(values, (name, value) -> true);
+    }
+
+    private static void write(ResponsePrimitive answer, Outcome outcome, HttpHeaders headers, Response response)
+            throws IOException {
+        String mediaType = mediaType(headers);
+        ResponseMessage message = ResponseMapping.message(answer, headers, mediaType);
+        byte[] bytes =
+                message.document().map(document -> Bodies.write(mediaType, document)).orElseGet(() -> new byte[0]);
+        response.setStatus(status(message, outcome));
+        message.headers().map().forEach((name, values) -> response.getHeaders().put(name, values));
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        if (!(outcome instanceof Outcome.Complete)) {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
+        Content.Sink.write(response, true, ByteBuffer.wrap(bytes));
+    }
+
+    private static String mediaType(HttpHeaders headers) {
+        try {
+            return MediaTypes.ofResponse(headers);
+        } catch (RequestFailure notAcceptable) {
+            return ContentFormat.JSON.mediaType();
+        }
+    }
+
+    private static int status(ResponseMessage message, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Complete complete -> message.status();
+            case Outcome.TooLarge tooLarge -> HttpStatus.CONTENT_TOO_LARGE;
+            case Outcome.TooSlow tooSlow -> HttpStatus.REQUEST_TIMEOUT;
+        };
+    }
+}

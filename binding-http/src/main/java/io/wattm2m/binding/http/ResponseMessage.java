@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+
+/**
+ * An HTTP response as far as oneM2M reads it. Immutable.
+ *
+ * @param status the status code
+ * @param headers the header fields
+ * @param document the body, not yet encoded from the document model, or decoded into it
+ */
+record ResponseMessage(int status, HttpHeaders headers, Optional<Object> document) {
+    ResponseMessage {
+        requireNonNull(headers, "headers is null");
+        requireNonNull(document, "document is null");
+    }
+}
