@@ -6,6 +6,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -40,7 +41,12 @@ final class ErrorResponse implements Request.Handler {
         if (status >= org.eclipse.jetty.http.HttpStatus.INTERNAL_SERVER_ERROR_500) {
             return "internal error; the log of the CSE has it";
         }
-        return "not acceptable as HTTP: " + Optional.ofNullable(request.getAttribute(ErrorHandler.ERROR_MESSAGE))
-                .map(Object::toString).orElse("status " + status);
+        Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        return "not acceptable as HTTP: " + (cause instanceof HttpException exception ? reason(exception)
+                : org.eclipse.jetty.http.HttpStatus.getMessage(status));
+    }
+
+    private static String reason(HttpException exception) {
+        return Optional.ofNullable(exception.getReason()).orElse("malformed message");
     }
 }

@@ -34,6 +34,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 final class HttpListener implements AutoCloseable {
     private static final int PLATFORM_THREADS = 16;
     private static final long STOP_MILLIS = 5_000;
+    private static final long SHUTDOWN_IDLE_MILLIS = 50;
     private static final int RESPONSE_HEADER_EXTRA = 8192;
     private static final Set<String> REQUEST_HEADERS = Set.of("Content-Type", "Accept", "Authorization", "X-M2M-Origin",
             "X-M2M-RI", "X-M2M-RVI", "X-M2M-GID", "X-M2M-RTU", "X-M2M-OT", "X-M2M-RST", "X-M2M-RET", "X-M2M-OET",
@@ -105,6 +106,7 @@ final class HttpListener implements AutoCloseable {
         connector.setHost(bind);
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         return connector;

@@ -44,7 +44,9 @@ final class MediaTypes {
         if (accept.stream().allMatch(String::isBlank)) {
             return ContentFormat.JSON.mediaType();
         }
-        return new QuotedQualityCSV(accept).getValues().stream().map(MediaTypes::answer).flatMap(Optional::stream)
+        QuotedQualityCSV ranges = new QuotedQualityCSV();
+        accept.forEach(ranges::addValue);
+        return ranges.getValues().stream().map(MediaTypes::answer).flatMap(Optional::stream)
                 .findFirst().orElseThrow(() -> new RequestFailure(ResponseStatusCode.NOT_ACCEPTABLE,
                         "Accept names nothing that is supported; application/json is"));
     }

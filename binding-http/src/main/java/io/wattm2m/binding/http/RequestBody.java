@@ -76,8 +76,9 @@ final class RequestBody {
         byte[] buffer = new byte[65_536];
         InputStream in = Request.asInputStream(request);
         try {
-            while (in.read(buffer) >= 0 && System.nanoTime() < deadline) {
-                continue;
+            int n = in.read(buffer);
+            while (n >= 0 && System.nanoTime() < deadline) {
+                n = in.read(buffer);
             }
         } catch (IOException e) {
             // it has gone: nothing left to be polite to

@@ -39,7 +39,8 @@ public final class JsonDocuments implements Documents {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("malformed JSON: " + e.getOriginalMessage() + place(e), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // there is no I/O in an array: it is an encoding that JSON does not have
+            throw new IllegalArgumentException("malformed JSON: " + e.getMessage(), e);
         }
     }
 
