@@ -43,7 +43,7 @@ public final class QueryFields {
             List<Object> list =
                     values.computeIfAbsent(decoder.apply(field.substring(0, equals)), key -> new ArrayList<>());
             // a literal + separates list items; one that belongs to a value is percent-encoded
-            for (String value : field.substring(equals + 1).split("\\+")) {
+            for (String value : field.substring(equals + 1).split("\\+", -1)) {
                 list.add(decoder.apply(value));
             }
         }
