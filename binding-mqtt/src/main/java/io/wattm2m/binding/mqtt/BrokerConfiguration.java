@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManagerFactory;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/** Artemis' configuration for {@link BrokerSettings}: in memory, without management, one MQTT listener. Pure. */
+final class BrokerConfiguration {
+    /** The listener's name inside Artemis. */
+    static final String LISTENER = "mqtt";
+
+    /** Messages of QoS 1 and 2 sent to one client and not acknowledged; what waits behind them may be dropped. */
+    private static final int UNACKNOWLEDGED = 100;
+
+    private static final long SCAN_MILLISECONDS = 5_000;
+
+    private BrokerConfiguration() {}
+
+    static Configuration of(BrokerSettings settings) {
+        Limits limits = settings.limits();
+        Configuration configuration = new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .setCriticalAnalyzer(false)
+                .setMqttSubscriptionPersistenceEnabled(false)
+                .setJournalType(JournalType.NIO)
+                .setMaxDiskUsage(-1)
+                .setGlobalMaxSize(limits.memoryBytes())
+                .setMessageExpiryScanPeriod(SCAN_MILLISECONDS)
+                .setMqttSessionScanInterval(SCAN_MILLISECONDS)
+                // with MQTT's own delimiter and wildcards a topic is not rewritten, so a.b and a/b stay two topics
+                .setWildCardConfiguration(MQTTUtil.MQTT_WILDCARD)
+                .addAddressSetting("#", addressSettings(limits))
+                .addAcceptorConfiguration(listener(settings));
+        return configuration.setResolveProtocols(false);
+    }
+
+    private static AddressSettings addressSettings(Limits limits) {
+        return new AddressSettings()
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
+                .setDefaultRingSize(limits.messagesPerSubscription())
+                .setMaxDeliveryAttempts(-1)
+                .setAutoDeleteAddressesSkipUsageCheck(true);
+    }
+
+    private static TransportConfiguration listener(BrokerSettings settings) {
+        Map<String, Object> transport = new HashMap<>();
+        transport.put(TransportConstants.HOST_PROP_NAME, settings.bind());
+        transport.put(TransportConstants.PORT_PROP_NAME, settings.port());
+        transport.put(TransportConstants.PROTOCOLS_PROP_NAME, MQTTProtocolManagerFactory.MQTT_PROTOCOL_NAME);
+        transport.put(TransportConstants.AUTO_START, false);
+        transport.put(TransportConstants.TCP_NODELAY_PROPNAME, true);
+        transport.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
+        transport.put(TransportConstants.USE_KQUEUE_PROP_NAME, false);
+        Map<String, Object> protocol = new HashMap<>();
+        protocol.put("maximumPacketSize", settings.limits().packetBytes());
+        protocol.put("defaultMqttSessionExpiryInterval", (int) settings.limits().offlineSession().toSeconds());
+        protocol.put("defaultMaximumInFlightPublishMessages", UNACKNOWLEDGED);
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), transport, LISTENER, protocol);
+    }
+}

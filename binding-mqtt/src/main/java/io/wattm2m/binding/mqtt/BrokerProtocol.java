@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.BaseInterceptor;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolHandler;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyServerConnection;
+import org.apache.activemq.artemis.core.server.routing.RoutingHandler;
+import org.apache.activemq.artemis.spi.core.protocol.ConnectionEntry;
+import org.apache.activemq.artemis.spi.core.protocol.ProtocolManager;
+import org.apache.activemq.artemis.spi.core.protocol.ProtocolManagerFactory;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
+import org.apache.activemq.artemis.spi.core.remoting.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Artemis' MQTT protocol, but for a connection's handlers: a decoder that refuses large packets before it holds them
+ * (Artemis limits only MQTT 5, and only once a packet is read), and {@link BrokerTopicHandler}. Counts connections
+ * itself, since Artemis reports each refused one as an error with its stack. Thread-safe.
+ */
+@SuppressWarnings("rawtypes") // the interface has them
+final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHandler> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(BrokerProtocol.class);
+
+    private final ProtocolManager<MQTTInterceptor, RoutingHandler> artemis;
+    private final Limits limits;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    BrokerProtocol(ProtocolManager<MQTTInterceptor, RoutingHandler> artemis, Limits limits) {
+        this.artemis = artemis;
+        this.limits = limits;
+    }
+
+    @Override
+    public void addChannelHandlers(ChannelPipeline pipeline) {
+        artemis.addChannelHandlers(pipeline);
+        pipeline.replace(MqttDecoder.class, "decoder", new MqttDecoder(limits.packetBytes()));
+        pipeline.addBefore(pipeline.context(MQTTProtocolHandler.class).name(), "topics", new BrokerTopicHandler());
+        count(pipeline.channel());
+    }
+
+    private void count(Channel channel) {
+        int open = connections.incrementAndGet();
+        channel.closeFuture().addListener(closed -> connections.decrementAndGet());
+        if (open > limits.connections()) {
+            LOGGER.warn("Refusing MQTT client {}: {} connections are open", channel.remoteAddress(),
+                    limits.connections());
+            var _ = channel.close();
+        }
+    }
+
+    @Override
+    public ProtocolManagerFactory<MQTTInterceptor> getFactory() {
+        return artemis.getFactory();
+    }
+
+    @Override
+    public void updateInterceptors(List<BaseInterceptor> incoming, List<BaseInterceptor> outgoing) {
+        artemis.updateInterceptors(incoming, outgoing);
+    }
+
+    @Override
+    public ConnectionEntry createConnectionEntry(Acceptor acceptor, Connection connection) {
+        return artemis.createConnectionEntry(acceptor, connection);
+    }
+
+    @Override
+    public void handleBuffer(RemotingConnection connection, ActiveMQBuffer buffer) {
+        artemis.handleBuffer(connection, buffer);
+    }
+
+    @Override
+    public boolean isProtocol(byte[] start) {
+        return artemis.isProtocol(start);
+    }
+
+    @Override
+    public boolean acceptsNoHandshake() {
+        return artemis.acceptsNoHandshake();
+    }
+
+    @Override
+    public void handshake(NettyServerConnection connection, ActiveMQBuffer buffer) {
+        artemis.handshake(connection, buffer);
+    }
+
+    @Override
+    public List<String> websocketSubprotocolIdentifiers() {
+        return artemis.websocketSubprotocolIdentifiers();
+    }
+
+    @Override
+    public void setAnycastPrefix(String prefix) {
+        artemis.setAnycastPrefix(prefix);
+    }
+
+    @Override
+    public void setMulticastPrefix(String prefix) {
+        artemis.setMulticastPrefix(prefix);
+    }
+
+    @Override
+    public Map<SimpleString, RoutingType> getPrefixes() {
+        return artemis.getPrefixes();
+    }
+
+    @Override
+    public void setSecurityDomain(String domain) {
+        artemis.setSecurityDomain(domain);
+    }
+
+    @Override
+    public String getSecurityDomain() {
+        return artemis.getSecurityDomain();
+    }
+
+    @Override
+    public RoutingHandler getRoutingHandler() {
+        return artemis.getRoutingHandler();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Where the embedded broker listens and what it may cost. Immutable.
+ *
+ * @param bind host name or address to listen on, e.g. {@code 127.0.0.1}
+ * @param port TCP port, 0 for any free one
+ * @param limits what clients may make the broker hold
+ */
+public record BrokerSettings(String bind, int port, Limits limits) {
+    /** Loopback, MQTT's registered port, {@link Limits#DEFAULTS}. */
+    public static final BrokerSettings DEFAULTS = new BrokerSettings("127.0.0.1", 1883, Limits.DEFAULTS);
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    public BrokerSettings {
+        Objects.requireNonNull(bind, "bind is null");
+        Objects.requireNonNull(limits, "limits is null");
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("port is " + port + ", must be 0 to " + HIGHEST_PORT);
+        }
+    }
+
+    public BrokerSettings withBind(String newBind) {
+        return new BrokerSettings(newBind, port, limits);
+    }
+
+    public BrokerSettings withPort(int newPort) {
+        return new BrokerSettings(bind, newPort, limits);
+    }
+
+    public BrokerSettings withLimits(Limits newLimits) {
+        return new BrokerSettings(bind, port, newLimits);
+    }
+
+    /**
+     * The bounds that keep a slow, absent or greedy client from eating the heap. Immutable.
+     *
+     * @param packetBytes largest MQTT packet taken from a client; a larger one ends its connection
+     * @param connections connections open at one time; more are refused
+     * @param queues subscriptions and retained topics together; a client that asks for more is disconnected
+     * @param messagesPerSubscription messages waiting for one subscriber; the oldest goes when one more comes
+     * @param memoryBytes all messages held; beyond it new messages are dropped until there is room
+     * @param offlineSession how long subscriptions and messages of a disconnected persistent session are kept
+     * @param undelivered how long a message that is not retained waits for its subscriber
+     */
+    public record Limits(
+            int packetBytes,
+            int connections,
+            int queues,
+            int messagesPerSubscription,
+            long memoryBytes,
+            Duration offlineSession,
+            Duration undelivered) {
+        /** 1 MiB of content and 64 KiB of topic and properties, 10,000 clients, 64 MiB in all, one hour. */
+        public static final Limits DEFAULTS = new Limits(
+                1_048_576 + 65_536, 10_000, 50_000, 1_000, 67_108_864L, Duration.ofHours(1), Duration.ofHours(1));
+
+        public Limits {
+            requirePositive("packetBytes", packetBytes);
+            requirePositive("connections", connections);
+            requirePositive("queues", queues);
+            requirePositive("messagesPerSubscription", messagesPerSubscription);
+            requirePositive("memoryBytes", memoryBytes);
+            requirePositive("offlineSession", offlineSession.toSeconds());
+            requirePositive("undelivered", undelivered.toMillis());
+        }
+
+        private static void requirePositive(String name, long value) {
+            if (value <= 0) {
+                throw new IllegalArgumentException(name + " is " + value + ", must be positive");
+            }
+        }
+    }
+}

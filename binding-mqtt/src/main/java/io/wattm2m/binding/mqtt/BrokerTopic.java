@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import org.eclipse.paho.client.mqttv3.MqttTopic;
+
+/**
+ * How a topic of MQTT is called inside the broker. Artemis gives meaning to parts of a name ({@code $sys}, {@code ::}),
+ * so every topic goes below a level of ours, where no client can reach or disturb the broker's own addresses. Pure.
+ *
+ * <p>
+ * Two such levels: one for ordinary topics and one for those with a leading {@code $}, which wildcards in the first
+ * level must not match (MQTT 3.1.1, 4.7.2).
+ */
+final class BrokerTopic {
+    private static final String ORDINARY = "t/";
+    private static final String DOLLAR = "d/";
+    private static final String SHARE = "$share/";
+
+    /** Stands for the colon, two of which would name a queue; MQTT tells clients not to use this noncharacter. */
+    private static final char COLON = '\uFDD0';
+
+    private BrokerTopic() {}
+
+    /** The broker's name of a topic; the empty topic (MQTT 5's alias in use) stays empty. */
+    static String inside(String topic) {
+        if (topic.isEmpty()) {
+            return topic;
+        }
+        return (topic.startsWith("$") ? DOLLAR : ORDINARY) + topic.replace(':', COLON);
+    }
+
+    /** The topic that a broker's name stands for. */
+    static String outside(String name) {
+        return name.isEmpty() ? name : name.substring(ORDINARY.length()).replace(COLON, ':');
+    }
+
+    /**
+     * The broker's name of a topic filter, shared ones ({@code $share/GROUP/FILTER}) included.
+     *
+     * @throws IllegalArgumentException if a wildcard does not stand alone in its level, or the filter is empty
+     */
+    static String insideFilter(String filter) {
+        if (!filter.startsWith(SHARE)) {
+            MqttTopic.validate(filter, true);
+            return inside(filter);
+        }
+        int end = filter.indexOf('/', SHARE.length());
+        if (end < 0) {
+            throw new IllegalArgumentException("Shared subscription without a topic filter: " + filter);
+        }
+        MqttTopic.validate(filter.substring(end + 1), true);
+        // a group is marked, or it would be the queue of the client of the same name
+        return SHARE + '$' + filter.substring(SHARE.length(), end + 1).replace(':', COLON)
+                + inside(filter.substring(end + 1));
+    }
+}
