@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.cse.spi.Application;
+import io.wattm2m.cse.spi.ApplicationProvider;
+import io.wattm2m.cse.spi.Configuration;
+
+/** Makes the energy application from the section {@code energy}. */
+public final class EnergyApplicationProvider implements ApplicationProvider {
+
+    @Override
+    public String name() {
+        return "energy";
+    }
+
+    @Override
+    public Application create(Configuration configuration) {
+        return new EnergyApplication(configuration.read(name(), EnergySettings.DEFAULTS), configuration.general());
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.cse.spi.Connection;
+import io.wattm2m.cse.spi.General;
+import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.api.EnergyServer;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.mca.Commands;
+import io.wattm2m.energy.mca.HourlyResults;
+import io.wattm2m.energy.mca.Plugs;
+import io.wattm2m.energy.mca.ReadingLog;
+import io.wattm2m.energy.mca.Registrar;
+import io.wattm2m.energy.measure.EnergyIntegrator;
+import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.store.EnergyDatabase;
+import io.wattm2m.energy.store.EnergyRecorder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running application: its rooms, joined. Thread-safe. */
+final class EnergyService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EnergyService.class);
+    private static final String AE_ID = "Cenergy";
+
+    private final Deque<AutoCloseable> parts;
+    private final URI address;
+
+    private EnergyService(Deque<AutoCloseable> parts, URI address) {
+        this.parts = parts;
+        this.address = address;
+    }
+
+    /** Starts everything; what was started is stopped again if something cannot be. */
+    static EnergyService start(EnergySettings settings, General general, Connection connection) {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            return new EnergyService(parts, compose(settings, general, connection, parts));
+        } catch (RuntimeException e) {
+            close(parts);
+            throw e;
+        }
+    }
+
+    /** Where the REST interface and the dashboard are. */
+    URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        close(parts);
+    }
+
+    private static URI compose(EnergySettings settings, General general, Connection connection,
+            Deque<AutoCloseable> parts) {
+        InetSocketAddress listening = listening(settings, general);
+        EnergyRecorder.Rules rules = new EnergyRecorder.Rules(
+                new EnergyIntegrator(settings.gap(), settings.highestPower()), settings.zoneId(),
+                settings.lateReadings(), settings.commitInterval(), settings.minuteRetention());
+        EnergyDatabase database = opened(parts, EnergyDatabase.open(url(settings, general), settings.lateReadings()));
+        Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
+        HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules.zone());
+        EnergyRecorder recorder = opened(parts, new EnergyRecorder(database, rules, publisher::committed));
+        opened(parts, publisher).start(recorder);
+        Devices devices = new Devices();
+        recorder.plugs().forEach(
+                plug -> plug.window().latest().ifPresent(reading -> devices.recall(reading, plug.position())));
+        Commands commands = new Commands(registrar, settings.proxy());
+        Household household = new Household(devices, database, commands::power, Clock.systemUTC(), rules.zone(),
+                settings.mostPoints());
+        EnergyServer server = opened(parts, EnergyServer.start(listening, household));
+        Attendance attendance = opened(parts, new Attendance(settings.rediscovery()));
+        Plugs plugs = new Plugs(registrar, settings.proxy(), log(recorder), devices, attendance::hurry);
+        attendance.start(plugs, connection.listen("energy", plugs.notifications()));
+        return server.address();
+    }
+
+    private static InetSocketAddress listening(EnergySettings settings, General general) {
+        try {
+            boolean here = InetAddress.getByName(general.bind()).isLoopbackAddress();
+            if (!here && !settings.allowUnauthenticated()) {
+                throw new StartFailure("energy: at " + general.bind() + " anybody could switch plugs, because the REST "
+                        + "interface knows no passwords yet; set energy.allow-unauthenticated: true to accept that");
+            }
+            if (!here) {
+                LOG.warn("the energy interface is open to everybody who reaches {}", general.bind());
+            }
+            return new InetSocketAddress(general.bind(), settings.port());
+        } catch (UnknownHostException e) {
+            throw new StartFailure("bind '" + general.bind() + "' is not an address of this machine", e);
+        }
+    }
+
+    private static String url(EnergySettings settings, General general) {
+        return settings.database().isEmpty()
+                ? "jdbc:h2:file:" + general.data().resolve("energy").resolve("energy").toAbsolutePath()
+                        + ";DB_CLOSE_ON_EXIT=FALSE"
+                : settings.database();
+    }
+
+    private static ReadingLog log(EnergyRecorder recorder) {
+        return new ReadingLog() {
+            @Override
+            public void read(Reading reading, Instant creationTime) throws InterruptedException {
+                recorder.record(reading, creationTime);
+            }
+
+            @Override
+            public Instant position(String deviceId) {
+                return recorder.plug(deviceId).position();
+            }
+        };
+    }
+
+    private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** In the reverse order of their opening. */
+    @SuppressWarnings("CatchingUnchecked") // AutoCloseable declares Exception
+    private static void close(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("a part of the energy application does not close", e);
+            }
+        }
+    }
+}

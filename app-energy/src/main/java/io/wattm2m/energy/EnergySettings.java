@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * The settings of the section {@code energy}.
+ *
+ * @param port of the REST interface and the dashboard; 0 takes a free one
+ * @param allowUnauthenticated whether anybody who reaches the address may read and switch, beyond this machine
+ * @param zone whose hours and days, e.g. {@code Asia/Seoul}; empty for the system's. Fixed once data is kept
+ * @param proxy the resource name of the interworking proxy's AE
+ * @param database a JDBC URL; empty for an H2 database in the data folder
+ * @param gap the longest silence across which a power is taken to hold
+ * @param highestPower the power in W beyond which a counter's step is not believed
+ * @param lateReadings how many readings of a plug are kept to put late ones in their places
+ * @param commitInterval how long readings are collected for one commit
+ * @param minuteRetention how long minutes are kept; hours and days are kept for good
+ * @param rediscovery how often plugs are looked for
+ * @param mostPoints how many points a history may have
+ */
+public record EnergySettings(int port, boolean allowUnauthenticated, String zone, String proxy, String database,
+        Duration gap, double highestPower, int lateReadings, Duration commitInterval, Duration minuteRetention,
+        Duration rediscovery, int mostPoints) {
+    public static final EnergySettings DEFAULTS = new EnergySettings(8090, false, "", "smartplug", "",
+            Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofSeconds(60), 5000);
+
+    public EnergySettings {
+        require(port >= 0 && port <= 65_535, "energy.port " + port + " is not a port (0 to 65535)");
+        require(lateReadings >= 2 && lateReadings <= 200, "energy.late-readings " + lateReadings + " is not 2 to 200");
+        require(gap.isPositive(), "energy.gap has to be longer than nothing");
+        require(highestPower > 0, "energy.highest-power has to be more than 0 W");
+        require(rediscovery.isPositive(), "energy.rediscovery has to be longer than nothing");
+        require(mostPoints > 0, "energy.most-points has to be at least 1");
+    }
+
+    /** The time zone. */
+    ZoneId zoneId() {
+        try {
+            return zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new io.wattm2m.cse.spi.StartFailure("energy.zone '" + zone + "' is not a zone such as Asia/Seoul", e);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.energy.mca.HourlyResults;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.measure.Rollups.Span;
+import io.wattm2m.energy.store.EnergyRecorder;
+import io.wattm2m.energy.store.PlugRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the hours of a plug that a later reading has completed. Thread-safe; works on a thread of its own, so that
+ * a slow CSE does not hold up the recorder.
+ */
+final class HourPublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HourPublisher.class);
+    private static final int AT_ONCE = 500;
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Semaphore news = new Semaphore(0);
+    private final Thread.Builder threads = Thread.ofVirtual().name("energy-publisher");
+    private final HourlyResults results;
+    private final Rollups rollups;
+    private final ZoneId zone;
+    private volatile Thread worker = threads.unstarted(() -> {});
+
+    HourPublisher(HourlyResults results, Rollups rollups, ZoneId zone) {
+        this.results = results;
+        this.rollups = rollups;
+        this.zone = zone;
+    }
+
+    void start(EnergyRecorder recorder) {
+        recorder.plugs().forEach(this::committed);
+        worker = threads.start(() -> {
+            try {
+                run(recorder);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Is told of a plug that was written. */
+    void committed(PlugRecord plug) {
+        if (completedHour(plug).filter(plug.publishedUntil()::isBefore).isPresent() && waiting.add(plug.deviceId())) {
+            news.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.interrupt();
+        try {
+            worker.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(EnergyRecorder recorder) throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            news.acquire();
+            for (String deviceId : List.copyOf(waiting)) {
+                waiting.remove(deviceId);
+                if (!publish(recorder, recorder.plug(deviceId))) {
+                    waiting.add(deviceId);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (!news.tryAcquire(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debug("tries again to publish hours");
+        }
+        news.release();
+    }
+
+    /** Publishes what is complete of a plug; false if the CSE refused it. */
+    private boolean publish(EnergyRecorder recorder, PlugRecord plug) throws InterruptedException {
+        Optional<Instant> end = completedHour(plug);
+        if (end.isEmpty()) {
+            return true;
+        }
+        Instant from = plug.publishedUntil();
+        List<Rollup> hours = rollups.between(plug.deviceId(), Resolution.HOUR, new Span(from, end.get()), AT_ONCE);
+        try {
+            results.publish(plug.deviceId(), hours);
+        } catch (RequestFailure e) {
+            LOG.warn("hours of {} cannot be published now: {}", plug.deviceId(), e.text());
+            return false;
+        }
+        recorder.published(plug.deviceId(),
+                hours.size() < AT_ONCE ? end.get() : Resolution.HOUR.end(hours.getLast().start(), zone));
+        return true;
+    }
+
+    /** The beginning of the hour of a plug's last reading: everything before is complete. */
+    private Optional<Instant> completedHour(PlugRecord plug) {
+        return plug.window().latest().map(reading -> Resolution.HOUR.start(reading.time(), zone));
+    }
+}

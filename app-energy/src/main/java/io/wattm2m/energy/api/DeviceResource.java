@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.api.Views.Control;
+import io.wattm2m.energy.api.Views.DeviceView;
+import io.wattm2m.energy.api.Views.Requested;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The plugs and their switches. Thread-safe. */
+@Path("/api/devices")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DeviceResource {
+    private static final Set<String> POWERS = Set.of("on", "off", "toggle");
+    private final Household household;
+
+    @Inject
+    public DeviceResource(Household household) {
+        this.household = household;
+    }
+
+    /** All plugs as they were last seen. */
+    @GET
+    public List<DeviceView> devices() {
+        Map<String, Double> today = household.energyTodayWh();
+        return household.devices().all().stream()
+                .map(device -> DeviceView.of(device, today.getOrDefault(device.deviceId(), 0.0))).toList();
+    }
+
+    /** Asks a plug to switch: 202, because only the plug's own state tells that it has. */
+    @POST
+    @Path("/power/control")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response control(@Nullable Control control) {
+        if (control == null || control.deviceId() == null || control.power() == null
+                || !POWERS.contains(control.power())) {
+            throw new BadRequestException("wanted is {\"deviceId\": …, \"power\": \"on\", \"off\" or \"toggle\"}");
+        }
+        String deviceId = control.deviceId();
+        household.devices().find(deviceId).orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
+        household.powerSwitch().power(deviceId, control.power());
+        return Response.accepted(new Requested(deviceId, control.power())).build();
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.wattm2m.cse.spi.StartFailure;
+import jakarta.ws.rs.ext.ContextResolver;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.glassfish.jersey.inject.hk2.AbstractBinder;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.jetty.JettyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The application's HTTP server: REST, live feed, dashboard. Thread-safe. */
+public final class EnergyServer implements AutoCloseable {
+    private static final long LARGEST_REQUEST = 64 * 1024;
+    private static final String LIVE = "/api/ws/devices";
+    private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                    + "frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "X-Frame-Options", "DENY",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final String host;
+
+    private EnergyServer(Server server, ServerConnector connector, String host) {
+        this.server = server;
+        this.connector = connector;
+        this.host = host;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param address where it listens; port 0 takes a free one
+     * @throws StartFailure if the port is in use
+     */
+    public static EnergyServer start(InetSocketAddress address, Household household) {
+        QueuedThreadPool threads = new QueuedThreadPool(50, 4);
+        threads.setName("energy-http");
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        server.addConnector(connector);
+        server.setHandler(handlers(server, household));
+        EnergyServer started = new EnergyServer(server, connector, address.getHostString());
+        started.start(address);
+        return started;
+    }
+
+    /** Where it listens, e.g. {@code http://127.0.0.1:8090}. */
+    public URI address() {
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + literal + ":" + connector.getLocalPort());
+    }
+
+    @Override
+    @SuppressWarnings("CatchingUnchecked") // Jetty declares Exception
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the energy server does not stop", e);
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // Jetty declares Exception
+    private void start(InetSocketAddress address) {
+        try {
+            server.start();
+        } catch (IOException e) {
+            close();
+            throw new StartFailure("energy: cannot listen at " + address.getHostString() + " port " + address.getPort()
+                    + ", it is in use or not to be had; set energy.port to another", e);
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("the energy server does not start", e);
+        }
+    }
+
+    private static Handler handlers(Server server, Household household) {
+        ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        LiveFeed feed = new LiveFeed(json);
+        household.devices().observe(feed);
+        WebSocketUpgradeHandler live =
+                WebSocketUpgradeHandler.from(server, container -> container.addMapping(LIVE, feed));
+        live.setHandler(new Handler.Sequence(new Rest(rest(household, json)), WebPages.create()));
+        return new WithHeaders(new SizeLimitHandler(LARGEST_REQUEST, -1), live);
+    }
+
+    private static Handler rest(Household household, ObjectMapper json) {
+        ResourceConfig config = new ResourceConfig(DeviceResource.class, PowerResource.class, HealthResource.class)
+                .register(new HouseholdBinder(household)).register(new Problems()).register(new JsonForm(json))
+                .register(JacksonFeature.withoutExceptionMappers())
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        return ContainerFactory.createContainer(JettyHttpContainer.class, config);
+    }
+
+    /** How the documents are written; a class of its own, because Jersey asks it for its type. */
+    private record JsonForm(ObjectMapper json) implements ContextResolver<ObjectMapper> {
+        @Override
+        public ObjectMapper getContext(Class<?> type) {
+            return json;
+        }
+    }
+
+    /** Hands the household to the resources. */
+    private static final class HouseholdBinder extends AbstractBinder {
+        private final Household household;
+
+        HouseholdBinder(Household household) {
+            this.household = household;
+        }
+
+        @Override
+        protected void configure() {
+            bind(household).to(Household.class);
+        }
+    }
+
+    /** Lets only what belongs to the REST interface through to it. */
+    private static final class Rest extends Handler.Wrapper {
+        Rest(Handler rest) {
+            super(rest);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            String path = Request.getPathInContext(request);
+            if (!path.startsWith("/api/") && !path.equals("/health")) {
+                return false;
+            }
+            response.getHeaders().put("Cache-Control", "no-store");
+            return super.handle(request, response, callback);
+        }
+    }
+
+    /** Puts the headers that protect a browser on every answer. */
+    private static final class WithHeaders extends Handler.Wrapper {
+        WithHeaders(SizeLimitHandler limit, Handler next) {
+            super(limit);
+            limit.setHandler(next);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            HEADERS.forEach(response.getHeaders()::put);
+            return super.handle(request, response, callback);
+        }
+    }
+}

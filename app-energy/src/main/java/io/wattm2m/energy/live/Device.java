@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.live;
+
+import static java.util.Objects.requireNonNull;
+
+import io.wattm2m.energy.measure.Reading;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A plug as it was last seen. Immutable.
+ *
+ * @param deviceId the plug
+ * @param reading what it measured last
+ * @param state what it said last of its relay
+ * @param lastSeen when the last of either arrived, by the clock of the CSE
+ */
+public record Device(String deviceId, Optional<Reading> reading, Optional<PowerState> state,
+        Optional<Instant> lastSeen) {
+
+    public Device {
+        requireNonNull(deviceId, "deviceId is null");
+        requireNonNull(reading, "reading is null");
+        requireNonNull(state, "state is null");
+        requireNonNull(lastSeen, "lastSeen is null");
+    }
+
+    /** A plug of which only the name is known. */
+    public static Device unseen(String deviceId) {
+        return new Device(deviceId, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether it is on, empty where that is not known. */
+    public Optional<Boolean> on() {
+        return state.flatMap(PowerState::on);
+    }
+
+    /** Its power in W, if it has measured it since this moment. */
+    public double powerSinceW(Instant since) {
+        return lastSeen.filter(since::isBefore).isPresent() ? reading.map(Reading::powerW).orElse(0.0) : 0;
+    }
+
+    Device with(Reading newer, Instant arrival) {
+        return new Device(deviceId, Optional.of(newer), state, later(arrival));
+    }
+
+    Device with(PowerState newer, Instant arrival) {
+        boolean outdated = state.filter(known -> known.time().isAfter(newer.time())).isPresent();
+        return new Device(deviceId, reading, outdated ? state : Optional.of(newer), later(arrival));
+    }
+
+    private Optional<Instant> later(Instant arrival) {
+        return Optional.of(lastSeen.filter(arrival::isBefore).orElse(arrival));
+    }
+}

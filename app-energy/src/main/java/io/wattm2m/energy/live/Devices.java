@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.live;
+
+import io.wattm2m.energy.measure.Reading;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** All plugs as they were last seen. Thread-safe; as big as there are plugs. */
+public final class Devices {
+    private final Map<String, Device> devices = new ConcurrentHashMap<>();
+    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+
+    /** Tells this observer of everything from now on. */
+    public void observe(Observer observer) {
+        observers.add(observer);
+    }
+
+    /** Makes a plug known. */
+    public void add(String deviceId) {
+        devices.putIfAbsent(deviceId, Device.unseen(deviceId));
+    }
+
+    /** Puts a reading that arrived in the past into the picture, of which nobody is told. */
+    public void recall(Reading reading, Instant arrival) {
+        devices.compute(reading.deviceId(), (id, known) -> orUnseen(id, known).with(reading, arrival));
+    }
+
+    /** Puts a reading into the picture and tells everybody. */
+    public void measured(Reading reading, Instant arrival) {
+        recall(reading, arrival);
+        observers.forEach(observer -> observer.measured(reading));
+    }
+
+    /** Puts the state of a relay into the picture and tells everybody. */
+    public void switched(PowerState state, Instant arrival) {
+        devices.compute(state.deviceId(), (id, known) -> orUnseen(id, known).with(state, arrival));
+        observers.forEach(observer -> observer.switched(state));
+    }
+
+    /** A plug, empty where it is not known. */
+    public Optional<Device> find(String deviceId) {
+        return Optional.ofNullable(devices.get(deviceId));
+    }
+
+    /** All plugs by device id. */
+    public List<Device> all() {
+        return devices.values().stream().sorted(Comparator.comparing(Device::deviceId)).toList();
+    }
+
+    private static Device orUnseen(String deviceId, @Nullable Device known) {
+        return known == null ? Device.unseen(deviceId) : known;
+    }
+}

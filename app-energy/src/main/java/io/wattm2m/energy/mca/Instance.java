@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.mca;
+
+import io.wattm2m.energy.live.PowerState;
+import io.wattm2m.energy.measure.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A contentInstance that a plug's interworking proxy has created. Immutable.
+ *
+ * @param creationTime when the CSE created it
+ * @param members the members of its content; none where the content is not an object
+ */
+record Instance(Instant creationTime, Map<String, Object> members) {
+    /** How far a plug's clock may be ahead of the CSE's. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** A clock that shows less has never been set. */
+    private static final Instant CLOCK_SET = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** The instance in the attributes of a contentInstance. */
+    static Instance of(Map<String, Object> attributes, Instant now) {
+        return new Instance(Documents.creationTime(attributes).orElse(now),
+                Documents.object(attributes.getOrDefault("con", "")));
+    }
+
+    /** The reading in it; empty where it has no power, or its time is ahead of the CSE's. */
+    Optional<Reading> reading(String deviceId) {
+        OptionalDouble power = Documents.number(members, "power");
+        Instant time = deviceTime();
+        if (power.isEmpty() || time.isAfter(creationTime.plus(AHEAD))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reading(deviceId, time, power.getAsDouble(), Documents.number(members, "voltage"),
+                Documents.number(members, "current"), Documents.number(members, "energy")));
+    }
+
+    /** The state of the relay in it; empty where it says nothing of the relay. */
+    Optional<PowerState> state(String deviceId) {
+        Optional<Boolean> on = isOn("power");
+        Optional<Boolean> pending = isOn("pending");
+        Optional<String> fault = Documents.text(members, "fault").filter(text -> !text.isBlank());
+        if (on.isEmpty() && pending.isEmpty() && fault.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PowerState(deviceId, deviceTime(), on, pending, fault,
+                Documents.text(members, "source").orElse("unknown")));
+    }
+
+    private Instant deviceTime() {
+        return Documents.moment(members, "timestamp").filter(CLOCK_SET::isBefore).orElse(creationTime);
+    }
+
+    private Optional<Boolean> isOn(String name) {
+        return Documents.text(members, name).filter(text -> text.equals("on") || text.equals("off"))
+                .map(text -> text.equals("on"));
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.store;
+
+import io.wattm2m.energy.measure.EnergyIntegrator;
+import io.wattm2m.energy.measure.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts readings and writes what follows from them behind the caller's back, many in one commit.
+ *
+ * <p>Thread-safe; a thread of its own counts and writes. Memory is bounded: callers wait while the queue is full. What
+ * was not committed at a crash was not read either: the position is committed with the rollups.
+ */
+public final class EnergyRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EnergyRecorder.class);
+    private static final int QUEUE = 10_000;
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Map<String, PlugRecord> plugs;
+    private final EnergyDatabase database;
+    private final Rules rules;
+    private final Consumer<PlugRecord> committed;
+    private final Thread writer;
+    /** Whether memory may be behind the database; seen by the writer only. */
+    private boolean doubtful;
+
+    /**
+     * A recorder that has begun to work.
+     *
+     * @param committed told of every plug that was written, by the recorder's thread; must not wait for the recorder
+     */
+    public EnergyRecorder(EnergyDatabase database, Rules rules, Consumer<PlugRecord> committed) {
+        this.database = database;
+        this.rules = rules;
+        this.committed = committed;
+        this.plugs = new ConcurrentHashMap<>(database.plugs());
+        this.writer = Thread.ofPlatform().name("energy-recorder").start(this::run);
+    }
+
+    /**
+     * Takes a reading that was found in an instance created at this time; waits while there is too much to do. Once
+     * closed it takes nothing: the position stays behind, so that the instance is read again after a restart.
+     */
+    public void record(Reading reading, Instant creationTime) throws InterruptedException {
+        if (isClosing()) {
+            return;
+        }
+        queue.put(new Entry(reading.deviceId(), reading, creationTime));
+    }
+
+    /** Remembers that the hours of a plug were published up to this moment. */
+    public void published(String deviceId, Instant until) throws InterruptedException {
+        queue.put(new Entry(deviceId, null, until));
+    }
+
+    /** What is committed of a plug. */
+    public PlugRecord plug(String deviceId) {
+        PlugRecord plug = plugs.get(deviceId);
+        return plug == null ? PlugRecord.unread(deviceId, rules.windowCapacity()) : plug;
+    }
+
+    /** All plugs that are known. */
+    public List<PlugRecord> plugs() {
+        return List.copyOf(plugs.values());
+    }
+
+    /** Writes what is waiting and stops. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            writer.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!isClosing() || !queue.isEmpty()) {
+                step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        Entry first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return;
+        }
+        if (!closing.await(rules.commitInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.trace("commits {} readings or more", queue.size());
+        }
+        List<Entry> batch = new ArrayList<>(List.of(first));
+        queue.drainTo(batch, QUEUE);
+        writeUntilWritten(batch);
+    }
+
+    private void writeUntilWritten(List<Entry> batch) throws InterruptedException {
+        while (!write(batch)) {
+            if (closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    /** Counts and writes a batch; false if the database failed, of which then nobody knows how far it came. */
+    private boolean write(List<Entry> batch) {
+        try {
+            if (doubtful) {
+                plugs.putAll(database.plugs());
+                doubtful = false;
+            }
+            Tally tally = new Tally(database, rules, this::plug);
+            batch.forEach(entry -> entry.count(tally));
+            doubtful = true;
+            tally.write();
+            doubtful = false;
+            plugs.putAll(tally.plugs());
+            tally.plugs().values().forEach(committed);
+            return true;
+        } catch (RuntimeException e) { // the root of this thread
+            LOG.error("{} readings cannot be written now; will try again", batch.size(), e);
+            return false;
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /**
+     * How energy is counted and kept.
+     *
+     * @param integrator what two readings come to
+     * @param zone whose hours and days
+     * @param windowCapacity how many readings are kept of a plug for late ones
+     * @param commitInterval how long readings are collected for one commit
+     * @param minuteRetention how long minutes are kept, counted from a plug's last
+     */
+    public record Rules(EnergyIntegrator integrator, ZoneId zone, int windowCapacity, Duration commitInterval,
+            Duration minuteRetention) {}
+
+    /** A reading found at a time, or, without one, the time up to which hours were published. */
+    private record Entry(String deviceId, @Nullable Reading reading, Instant time) {
+        void count(Tally tally) {
+            if (reading == null) {
+                tally.published(deviceId, time);
+            } else {
+                tally.count(reading, time);
+            }
+        }
+    }
+}

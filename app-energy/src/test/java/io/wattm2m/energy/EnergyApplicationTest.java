@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.cse.spi.General;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnergyApplicationTest {
+    private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
+    private static final String HOURS = "?resolution=hour&from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z";
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final FakeCse cse = new FakeCse();
+    @TempDir
+    private Path data;
+    private EnergyApplication application;
+
+    @BeforeEach
+    void create() {
+        cse.at(TEN.plus(Duration.ofDays(1)));
+        application = application();
+    }
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void registersAndFollowsThePlugsThatAreThere() {
+        cse.withPlugs("kettle", "fridge");
+
+        application.start(cse);
+
+        await().until(() -> devices().size() == 2);
+        assertThat(cse.find("cse-in/energy").orElseThrow()).containsEntry("api", "Nio.wattm2m.energy")
+                .containsEntry("rr", true).containsEntry("poa", List.of("local:energy"));
+        assertThat(cse.find("cse-in/smartplug/kettle/telemetry/energy").orElseThrow()).containsEntry("nu",
+                List.of("/id-in/Cenergy"));
+    }
+
+    @Test
+    void waitsForAnInterworkingProxyThatComesLater() {
+        application.start(cse);
+        await().until(() -> cse.find("cse-in/energy").isPresent());
+
+        cse.withPlugs("kettle");
+
+        await().until(() -> devices().size() == 1);
+    }
+
+    @Test
+    void followsAPlugThatComesLater() {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+
+        cse.addPlug("fridge");
+
+        await().until(() -> devices().size() == 2);
+        cse.telemetry("fridge", reading(0, 80, 1000));
+        await().until(() -> device("fridge").path("power").asDouble() == 80);
+    }
+
+    @Test
+    void countsWhatPlugsReportAsObjectOrAsText() {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+
+        cse.telemetry("kettle", reading(0, 60, 500));
+        cse.telemetry("kettle", "{\"power\":60,\"energy\":501,\"timestamp\":" + TEN.plusSeconds(60).toEpochMilli() + "}");
+
+        await().until(() -> energyWh("kettle") == 1);
+        JsonNode point = get("/api/power/kettle/history" + HOURS).path("points").get(0);
+        assertThat(point.path("start").asText()).isEqualTo("2026-01-05T10:00:00Z");
+        assertThat(point.path("meanW").asDouble()).isEqualTo(60);
+        assertThat(point.path("coverage").asDouble()).isCloseTo(60 / 3600.0, within(1e-6));
+    }
+
+    @Test
+    void countsARepeatedNotificationOnce() {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+        cse.telemetry("kettle", reading(0, 60, 500));
+        Map<String, Object> told = cse.telemetry("kettle", reading(60, 60, 501));
+
+        cse.repeat("kettle", told);
+        cse.repeat("kettle", told);
+        cse.telemetry("kettle", reading(120, 60, 502));
+
+        await().until(() -> energyWh("kettle") == 2);
+    }
+
+    @Test
+    void readsWhatItHasMissedWhileItWasAwayOnce() {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+        for (int minute = 0; minute <= 10; minute++) {
+            cse.telemetry("kettle", reading(60 * minute, 60, 500 + minute));
+        }
+        await().until(() -> energyWh("kettle") == 10);
+        application.close();
+        for (int minute = 11; minute <= 1300; minute++) {
+            cse.telemetry("kettle", reading(60 * minute, 60, 500 + minute));
+        }
+
+        application = application();
+        application.start(cse);
+
+        await().until(() -> energyWh("kettle") == 1300);
+        assertThat(cse.below("cse-in/smartplug/kettle/telemetry").stream().filter(child -> child.get("ty").equals(23L)))
+                .hasSize(1);
+        assertThat(cse.find("cse-in/smartplug/kettle/telemetry/energy")).isPresent();
+        cse.telemetry("kettle", reading(60 * 1301, 60, 1801));
+        await().until(() -> energyWh("kettle") == 1301);
+    }
+
+    @Test
+    void aReadingThatIsNoneDoesNotStopTheOthers() {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+
+        cse.telemetry("kettle", "rubbish");
+        cse.telemetry("kettle", Map.of("power", "much"));
+        cse.telemetry("kettle", reading(2 * 86_400, 60, 1));
+        cse.telemetry("kettle", reading(0, 42, 500));
+
+        await().until(() -> device("kettle").path("power").asDouble() == 42);
+    }
+
+    @Test
+    void showsTheStateThatThePlugReports() {
+        cse.withPlugs("kettle");
+        cse.state("kettle", Map.of("power", "on", "source", "button", "timestamp", TEN.getEpochSecond()));
+
+        application.start(cse);
+
+        await().until(() -> devices().size() == 1 && device("kettle").path("on").asBoolean());
+        cse.state("kettle", Map.of("power", "on", "pending", "off", "timestamp", TEN.getEpochSecond() + 1));
+        await().until(() -> device("kettle").path("pending").asText().equals("off"));
+        assertThat(get("/api/power/summary").path("devicesOn").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandBecomesAnInstance() throws Exception {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+
+        HttpResponse<String> response = post("{\"deviceId\":\"kettle\",\"power\":\"toggle\"}");
+
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(cse.below("cse-in/smartplug/kettle/command")).singleElement().satisfies(
+                command -> assertThat(command).containsEntry("con", Map.of("power", "toggle")));
+        assertThat(cse.requests().getLast().originator()).isEqualTo("Cenergy");
+        assertThat(post("{\"deviceId\":\"toaster\",\"power\":\"on\"}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void publishesEachHourOnceItIsComplete() {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+
+        for (int minute = 0; minute <= 121; minute++) {
+            cse.telemetry("kettle", reading(60 * minute, 60, 500 + minute));
+            int counted = minute;
+            await().pollInterval(Duration.ofMillis(5)).until(() -> energyWh("kettle") == counted);
+        }
+
+        await().until(() -> cse.below("cse-in/energy/kettle/hourly").size() == 2);
+        assertThat(cse.below("cse-in/energy/kettle/hourly")).extracting(instance -> instance.get("rn"))
+                .containsExactly("20260105T1000Z", "20260105T1100Z");
+        assertThat(cse.below("cse-in/energy/kettle/hourly").getFirst().get("con").toString()).contains("energyWh=60.0");
+    }
+
+    private EnergyApplication application() {
+        EnergySettings d = EnergySettings.DEFAULTS;
+        EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(), d.highestPower(),
+                d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.rediscovery(), d.mostPoints());
+        return new EnergyApplication(settings, new General("127.0.0.1", data));
+    }
+
+    private static Map<String, Object> reading(long second, double powerW, double energyWh) {
+        return Map.of("voltage", 230.0, "current", powerW / 230, "power", powerW, "energy", energyWh, "timestamp",
+                TEN.getEpochSecond() + second);
+    }
+
+    private JsonNode devices() {
+        return get("/api/devices");
+    }
+
+    private JsonNode device(String deviceId) {
+        return get("/api/power/" + deviceId + "/current");
+    }
+
+    private double energyWh(String deviceId) {
+        double sum = 0;
+        for (JsonNode point : get("/api/power/" + deviceId + "/history?resolution=day&from=2026-01-01T00:00:00Z"
+                + "&to=2026-02-01T00:00:00Z").path("points")) {
+            sum += point.path("energyWh").asDouble();
+        }
+        return sum;
+    }
+
+    private JsonNode get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address(path)).build();
+            return new ObjectMapper().readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return http.send(HttpRequest.newBuilder(address("/api/devices/power/control"))
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI address(String path) {
+        return URI.create(application.offers().getFirst().replace("dashboard ", "") + path);
+    }
+}
