@@ -25,7 +25,8 @@ public record EnergySettings(int port, boolean allowUnauthenticated, String zone
         Duration gap, double highestPower, int lateReadings, Duration commitInterval, Duration minuteRetention,
         Duration rediscovery, int mostPoints) {
     public static final EnergySettings DEFAULTS = new EnergySettings(8090, false, "", "smartplug", "",
-            Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofSeconds(60), 5000);
+            Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofSeconds(60),
+            5000);
 
     public EnergySettings {
         require(port >= 0 && port <= 65_535, "energy.port " + port + " is not a port (0 to 65535)");

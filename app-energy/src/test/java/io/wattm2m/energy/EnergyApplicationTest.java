@@ -85,7 +85,8 @@ class EnergyApplicationTest {
         await().until(() -> devices().size() == 1);
 
         cse.telemetry("kettle", reading(0, 60, 500));
-        cse.telemetry("kettle", "{\"power\":60,\"energy\":501,\"timestamp\":" + TEN.plusSeconds(60).toEpochMilli() + "}");
+        cse.telemetry("kettle",
+                "{\"power\":60,\"energy\":501,\"timestamp\":" + TEN.plusSeconds(60).toEpochMilli() + "}");
 
         await().until(() -> energyWh("kettle") == 1);
         JsonNode point = get("/api/power/kettle/history" + HOURS).path("points").get(0);

@@ -155,7 +155,8 @@ final class FakeCse implements Receiver, Connection {
 
     private static <T> List<T> page(List<T> found, FilterCriteria filter) {
         OptionalInt limit = filter.page().limit();
-        return found.stream().skip(filter.page().offset().orElse(1) - 1L).limit(limit.orElse(Integer.MAX_VALUE)).toList();
+        return found.stream().skip(filter.page().offset().orElse(1) - 1L).limit(limit.orElse(Integer.MAX_VALUE))
+                .toList();
     }
 
     private static boolean meets(Map<String, Object> resource, FilterCriteria filter) {

@@ -76,12 +76,15 @@ public final class PowerResource {
         if (!start.isBefore(end)) {
             throw new BadRequestException("from " + start + " is not before to " + end);
         }
-        var rollups = household.rollups().between(deviceId, resolution, new Span(start, end), household.mostPoints() + 1);
+        var rollups =
+                household.rollups().between(deviceId, resolution, new Span(start, end), household.mostPoints() + 1);
         if (rollups.size() > household.mostPoints()) {
-            throw new BadRequestException("there are more than " + household.mostPoints() + " points from " + start + " to " + end
-                    + "; ask for a shorter time or a coarser resolution");
+            throw new BadRequestException(
+                    "there are more than " + household.mostPoints() + " points from " + start + " to " + end
+                            + "; ask for a shorter time or a coarser resolution");
         }
-        return new History(deviceId, resolution.label(), rollups.stream().map(rollup -> Point.of(rollup, household.zone())).toList());
+        return new History(deviceId, resolution.label(),
+                rollups.stream().map(rollup -> Point.of(rollup, household.zone())).toList());
     }
 
     /** What each plug used on a day: today unless asked otherwise. */

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>An instance is named after its hour, so that publishing an hour again changes nothing.
  */
 public final class HourlyResults {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
     private static final long KEPT = 24 * 40L;
 
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();

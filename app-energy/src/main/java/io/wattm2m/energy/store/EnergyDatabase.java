@@ -80,7 +80,8 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
     @Override
     public Map<String, Double> dayEnergyWh(Instant dayStart) {
         return sessions.fromStatelessSession(session -> session
-                .createSelectionQuery("from StoredRollup where resolution = :day and start = :start", StoredRollup.class)
+                .createSelectionQuery("from StoredRollup where resolution = :day and start = :start",
+                        StoredRollup.class)
                 .setParameter("day", (short) Resolution.DAY.ordinal()).setParameter("start", dayStart).getResultList()
                 .stream().map(StoredRollup::rollup)
                 .collect(Collectors.toMap(Rollup::deviceId, Rollup::energyWh)));

@@ -52,6 +52,7 @@ class StoredRollup {
     }
 
     Rollup rollup() {
-        return new Rollup(deviceId, Resolution.values()[resolution], start, energyWh, coveredSeconds, lowestW, highestW);
+        return new Rollup(deviceId, Resolution.values()[resolution], start, energyWh, coveredSeconds, lowestW,
+                highestW);
     }
 }
