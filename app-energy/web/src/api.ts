@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+/** The typed client of the energy application's REST interface. Times are ISO 8601 texts in UTC. */
+
+export type Power = 'on' | 'off'
+export type Resolution = 'minute' | 'hour' | 'day'
+
+/** One plug as the server knows it; null means "not known (yet)". Units: W, V, A, Wh. */
+export interface Device {
+  deviceId: string
+  name: string | null
+  on: boolean | null
+  pending: Power | null
+  fault: string | null
+  power: number | null
+  voltage: number | null
+  current: number | null
+  energyTodayWh: number | null
+  lastSeen: string | null
+}
+
+/** The whole household. */
+export interface Summary {
+  powerW: number | null
+  energyTodayWh: number | null
+  devices: number
+  devicesOn: number
+  time: string | null
+}
+
+/** One bucket of a plug's history; coverage is the measured share (0-1) of its length. */
+export interface HistoryPoint {
+  start: string
+  meanW: number | null
+  energyWh: number | null
+  minW: number | null
+  maxW: number | null
+  coverage: number | null
+}
+
+export interface History {
+  deviceId: string
+  resolution: Resolution
+  points: HistoryPoint[]
+}
+
+/** A request that got no usable answer. `status` is 0 when there was no answer at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'ApiError'
+  }
+}
+
+const TIMEOUT_MS = 10_000
+
+export function fetchDevices(): Promise<Device[]> {
+  return getJson<Device[] | null>('api/devices').then((devices) => (devices ?? []).map(complete))
+}
+
+export function fetchSummary(): Promise<Summary> {
+  return getJson<Summary>('api/power/summary')
+}
+
+export async function fetchHistory(deviceId: string, resolution: Resolution, from: Date, to: Date): Promise<History> {
+  const query = new URLSearchParams({ resolution, from: from.toISOString(), to: to.toISOString() })
+  const path = `api/power/${encodeURIComponent(deviceId)}/history?${query}`
+  const history = await getJson<Partial<History> | null>(path)
+  return { deviceId, resolution, points: history?.points ?? [] }
+}
+
+/** Asks for a change; the plug's own echo, told by WebSocket, is what makes it true. */
+export async function requestPower(deviceId: string, power: Power): Promise<void> {
+  await send('api/devices/power/control', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ deviceId, power }),
+  })
+}
+
+/** Absent members become null, so that the rest of the page knows one kind of "unknown". */
+export function complete(device: Partial<Device> & { deviceId: string }): Device {
+  return {
+    deviceId: device.deviceId,
+    name: device.name ?? null,
+    on: device.on ?? null,
+    pending: device.pending ?? null,
+    fault: device.fault ?? null,
+    power: device.power ?? null,
+    voltage: device.voltage ?? null,
+    current: device.current ?? null,
+    energyTodayWh: device.energyTodayWh ?? null,
+    lastSeen: device.lastSeen ?? null,
+  }
+}
+
+async function getJson<T>(path: string): Promise<T> {
+  const response = await send(path)
+  try {
+    return (await response.json()) as T
+  } catch {
+    // typically a proxy's login or error page with status 200
+    throw new ApiError(response.status, 'the answer is not JSON')
+  }
+}
+
+async function send(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { Accept: 'application/json', ...init.headers }
+  let response: Response
+  try {
+    response = await fetch(path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+  } catch (cause) {
+    throw new ApiError(0, cause instanceof Error ? cause.message : String(cause))
+  }
+  if (!response.ok) throw new ApiError(response.status, await problemText(response))
+  return response
+}
+
+/** The most telling text of an application/problem+json body (RFC 9457), or the bare status. */
+async function problemText(response: Response): Promise<string> {
+  const problem: unknown = await response.json().catch(() => null)
+  if (problem !== null && typeof problem === 'object') {
+    const { detail, title } = problem as { detail?: unknown; title?: unknown }
+    if (typeof detail === 'string' && detail) return detail
+    if (typeof title === 'string' && title) return title
+  }
+  return `HTTP ${response.status}`
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+// where `npm run dev` finds a backend: the mock server, unless told otherwise
+const backend = process.env['WATTM2M_URL'] ?? 'http://127.0.0.1:8099'
+
+export default defineConfig({
+  plugins: [vue()],
+  // relative addresses, so that a reverse proxy may serve the page under any path
+  base: './',
+  build: {
+    // inlined files would need `data:` in a content security policy
+    assetsInlineLimit: 0,
+    // the chart is a chunk of its own, loaded after the first paint
+    chunkSizeWarningLimit: 600,
+  },
+  server: {
+    proxy: { '/api': { target: backend, ws: true } },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['test/**/*.test.ts'],
+  },
+})
