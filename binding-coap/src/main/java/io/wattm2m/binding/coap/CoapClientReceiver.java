@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.coap;
+
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import java.net.URI;
+
+/** The entity behind a CoAP URI: its point of access, or the very target of notifications. Immutable. */
+final class CoapClientReceiver implements Receiver {
+    private final String uri;
+    private final Sender sender;
+    private final RequestMapping requests;
+    private final ResponseMapping responses;
+
+    CoapClientReceiver(URI uri, Sender sender, Payloads payloads) {
+        this.uri = uri.toString();
+        this.sender = sender;
+        this.requests = new RequestMapping(payloads);
+        this.responses = new ResponseMapping(payloads);
+    }
+
+    @Override
+    public ResponsePrimitive receive(RequestPrimitive request) {
+        try {
+            return responses.read(sender.send(requests.write(request, uri, request.to().equals(uri))), request);
+        } catch (RequestFailure e) {
+            return ResponsePrimitive.of(e, request.requestIdentifier());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.coap;
+
+import java.util.concurrent.TimeUnit;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.Outbox;
+import org.eclipse.californium.core.network.stack.BaseCoapStack;
+import org.eclipse.californium.core.network.stack.BlockwiseLayer;
+import org.eclipse.californium.core.network.stack.CongestionControlLayer;
+import org.eclipse.californium.core.network.stack.ExchangeCleanupLayer;
+import org.eclipse.californium.core.network.stack.Layer;
+import org.eclipse.californium.elements.EndpointContextMatcher;
+import org.eclipse.californium.elements.config.Configuration;
+
+/**
+ * Californium's layers for UDP, top to bottom, without observation: oneM2M notifies (TS-0008 6.2.5). Block-wise
+ * transfer has a configuration of its own, since what is allocated for one is as large as the largest body.
+ */
+final class UdpLayers extends BaseCoapStack {
+    private static final int TRANSFERS = 64;
+    private static final int TRANSFER_IDLE_SECONDS = 60;
+
+    UdpLayers(Configuration configuration, EndpointContextMatcher matcher, Outbox outbox, Payloads payloads) {
+        super(outbox);
+        Configuration transfers = new Configuration(configuration);
+        transfers.set(CoapConfig.MAX_ACTIVE_PEERS, TRANSFERS);
+        transfers.set(CoapConfig.BLOCKWISE_STATUS_LIFETIME, TRANSFER_IDLE_SECONDS, TimeUnit.SECONDS);
+        setLayers(
+                new Layer[] {new ExchangeCleanupLayer(configuration), new BlockwiseLayer("", false, transfers, matcher),
+                    new ReplyLayer(payloads), CongestionControlLayer.newImplementation("", configuration)});
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.coap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.BindingProvider;
+import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.StartFailure;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.eclipse.californium.core.coap.CoAP.Code;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.Request;
+import org.junit.jupiter.api.Test;
+
+/** Start, stop and settings. */
+class CoapStartingTest {
+    private static final Receiver OK = request -> ResponsePrimitive.of(ResponseStatusCode.OK, request);
+    private static final Entity CSE = new Entity("/id-in", "cse-in");
+
+    @Test
+    void theProviderIsFoundAndMakesABindingOnTheConfiguredAddress() {
+        BindingProvider provider = ServiceLoader.load(BindingProvider.class).findFirst().orElseThrow();
+        Configuration configuration = new Configuration(Map.of("coap.port", "0", "bind", "127.0.0.1"));
+
+        try (Binding binding = provider.create(configuration, CSE)) {
+            URI pointOfAccess = binding.start(OK).getFirst();
+
+            assertThat(provider.name()).isEqualTo("coap");
+            assertThat(binding.schemes()).containsExactly("coap");
+            assertThat(pointOfAccess.toString()).matches("coap://127\\.0\\.0\\.1:\\d+");
+            assertThat(configuration.knownKeys()).contains("coap.port", "coap.max-body", "coap.legacy-options",
+                    "coap.timeout", "coap.max-requests");
+        }
+    }
+
+    @Test
+    void aPortInUseIsToldInOneLine() {
+        try (CoapBinding first = new CoapBinding("127.0.0.1", TestSettings.free())) {
+            int port = first.start(OK).getFirst().getPort();
+            CoapSettings same = new CoapSettings(port, true, CoapSettings.DEFAULTS.maxBody(), 1,
+                    CoapSettings.DEFAULTS.timeout());
+
+            try (CoapBinding second = new CoapBinding("127.0.0.1", same)) {
+                assertThatThrownBy(() -> second.start(OK)).isInstanceOf(StartFailure.class)
+                        .hasMessageContaining("127.0.0.1:" + port).hasMessageContaining("coap.port");
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatDoesNotExistIsTold() {
+        try (CoapBinding binding = new CoapBinding("no.such.host.invalid", TestSettings.free())) {
+            assertThatThrownBy(() -> binding.start(OK)).isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("no.such.host.invalid");
+        }
+    }
+
+    @Test
+    void settingsOutOfRangeAreTold() {
+        assertThatThrownBy(() -> new Configuration(Map.of("coap.port", "70000")).read("coap", CoapSettings.DEFAULTS))
+                .isInstanceOf(StartFailure.class).hasMessageContaining("70000");
+    }
+
+    @Test
+    void withoutLegacyOptionsTheirNumbersAreUnknown() {
+        Configuration configuration = new Configuration(Map.of("coap.port", "0", "coap.legacy-options", "false"));
+        try (Binding binding = new CoapBindingProvider().create(configuration, CSE);
+                Device device = new Device(binding.start(OK).getFirst())) {
+            Request request = device.bare(Code.GET, "/cse-in");
+            Device.text(request, 257, "r-1");
+
+            assertThat(device.send(request).getCode()).isEqualTo(ResponseCode.BAD_OPTION);
+        }
+    }
+
+    @Test
+    void closingEndsAllThreads() {
+        CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free());
+        URI server = binding.start(OK).getFirst();
+        binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
+
+        binding.close();
+
+        await().until(() -> threads().noneMatch(name -> name.startsWith("coap") || name.startsWith("UDP-")));
+    }
+
+    @Test
+    void nothingIsWrittenToTheWorkingDirectory() {
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free())) {
+            URI server = binding.start(OK).getFirst();
+            binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
+
+            assertThat(Files.exists(Path.of("Californium3.properties"))).isFalse();
+        }
+    }
+
+    private static Stream<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.coap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.californium.core.coap.CoAP.Code;
+import org.eclipse.californium.core.coap.CoAP.Type;
+import org.eclipse.californium.core.coap.Message;
+import org.eclipse.californium.core.coap.Option;
+import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.coap.Response;
+import org.eclipse.californium.core.coap.option.MapBasedOptionRegistry;
+import org.eclipse.californium.core.coap.option.OpaqueOptionDefinition;
+import org.eclipse.californium.core.coap.option.OptionDefinition;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.SystemConfig;
+import org.eclipse.californium.elements.config.UdpConfig;
+
+/** A constrained device that asks: Californium as a client, with options written by their numbers. */
+final class Device implements AutoCloseable {
+    private static final int MOST_BYTES = 8 << 20;
+    private final CoapEndpoint endpoint;
+    private final URI server;
+
+    Device(URI server) {
+        this.server = server;
+        Configuration configuration =
+                new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS)
+                        .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, MOST_BYTES);
+        endpoint = CoapEndpoint.builder().setConfiguration(configuration)
+                .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .setOptionRegistry(Numbering.registry(true)).build();
+        try {
+            endpoint.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A confirmable request for a path, with FR, RQI and RVI set. */
+    Request request(Code method, String path) {
+        Request request = new Request(method, Type.CON);
+        request.setURI(server + path);
+        text(request, 279, "Cdevice");
+        text(request, 283, "r-1");
+        text(request, 271, "4");
+        return request;
+    }
+
+    /** A request with nothing but its path. */
+    Request bare(Code method, String path) {
+        Request request = new Request(method, Type.CON);
+        request.setURI(server + path);
+        return request;
+    }
+
+    Response send(Request request) {
+        endpoint.sendRequest(request);
+        try {
+            Response response = request.waitForResponse(20_000);
+            if (response == null) {
+                throw new AssertionError("no answer to " + request);
+            }
+            return response;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Response send(Code method, String path, Consumer<Request> more) {
+        Request request = request(method, path);
+        more.accept(request);
+        return send(request);
+    }
+
+    CoapEndpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void close() {
+        endpoint.destroy();
+    }
+
+    static void text(Request request, int number, String value) {
+        request.getOptions().addOption(definition(number).create(value));
+    }
+
+    static void number(Request request, int number, long value) {
+        request.getOptions().addOption(definition(number).create(value));
+    }
+
+    static void opaque(Request request, int number, byte... value) {
+        request.getOptions().addOption(new OpaqueOptionDefinition(number, "test").create(value));
+    }
+
+    static void json(Request request, String payload) {
+        request.setPayload(payload);
+        request.getOptions().setContentFormat(50);
+    }
+
+    static String text(Message message, int number) {
+        return option(message, number).map(Option::getStringValue).orElse("");
+    }
+
+    static long number(Message message, int number) {
+        return option(message, number).map(Option::getLongValue).orElse(-1L);
+    }
+
+    private static Optional<Option> option(Message message, int number) {
+        return message.getOptions().getOthers().stream().filter(option -> option.getNumber() == number).findFirst();
+    }
+
+    private static OptionDefinition definition(int number) {
+        return ((MapBasedOptionRegistry) Numbering.registry(true)).getDefinitionByNumber(number);
+    }
+}
