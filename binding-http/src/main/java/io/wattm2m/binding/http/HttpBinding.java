@@ -63,7 +63,8 @@ public final class HttpBinding implements Binding {
         threads.setDaemon(true);
         client.setExecutor(threads);
         client.setConnectTimeout(settings.connectTimeout().toMillis());
-        client.setIdleTimeout(settings.idleTimeout().toMillis());
+        // an exchange may be silent for as long as its request waits
+        client.setIdleTimeout(settings.requestTimeout().plusSeconds(1).toMillis());
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "WattM2M"));

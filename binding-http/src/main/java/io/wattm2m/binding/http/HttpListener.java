@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,8 @@ final class HttpListener implements AutoCloseable {
     private static final int PLATFORM_THREADS = 16;
     private static final long STOP_MILLIS = 5_000;
     private static final long SHUTDOWN_IDLE_MILLIS = 50;
+    // a stream is reset at the second idle time-out, even while its request is being worked on
+    private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(10);
     private static final int RESPONSE_HEADER_EXTRA = 8192;
     private static final Set<String> REQUEST_HEADERS = Set.of("Content-Type", "Accept", "Authorization", "X-M2M-Origin",
             "X-M2M-RI", "X-M2M-RVI", "X-M2M-GID", "X-M2M-RTU", "X-M2M-OT", "X-M2M-RST", "X-M2M-RET", "X-M2M-OET",
@@ -100,9 +103,10 @@ final class HttpListener implements AutoCloseable {
 
     private static ServerConnector connector(Server server, String bind, HttpSettings settings) {
         HttpConfiguration http = http(settings);
+        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+        http2.setStreamIdleTimeout(LONGEST_EXCHANGE.toMillis());
         // no acceptor threads: the selectors accept
-        ServerConnector connector = new ServerConnector(server, 0, -1, new HttpConnectionFactory(http),
-                new HTTP2CServerConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 0, -1, new HttpConnectionFactory(http), http2);
         connector.setHost(bind);
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());

@@ -6,8 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Reads bodies within bounds of memory and time. Thread-safe; blocks the thread of the request. */
 final class RequestBody {
@@ -39,13 +41,22 @@ final class RequestBody {
         if (request.getLength() > largest.bytes()) {
             return new Outcome.TooLarge();
         }
-        long deadline = System.nanoTime() + longest.toNanos();
+        Scheduler.Task deadline = request.getComponents().getScheduler().schedule(
+                () -> request.fail(new TimeoutException("body")), longest.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return readInTime(request);
+        } finally {
+            deadline.cancel();
+        }
+    }
+
+    private Outcome readInTime(Request request) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(request.getLength(), 0, 16_384));
         byte[] buffer = new byte[8192];
         // not closed: closing discards what is left, and how much of that to read is decided elsewhere
         InputStream in = Request.asInputStream(request);
         for (int n = next(in, buffer); n != END; n = next(in, buffer)) {
-            if (n == LATE || System.nanoTime() > deadline) {
+            if (n == LATE) {
                 return new Outcome.TooSlow();
             }
             if (body.size() + n > largest.bytes()) {

@@ -3,10 +3,17 @@ package io.wattm2m.binding.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no well-meaning client sends. After each, the listener still serves. */
 class HostileInputTest {
     private static final String FIELDS = "Host: x\r\nX-M2M-RI: r-1\r\nX-M2M-Origin: Cmeter\r\nX-M2M-RVI: 4\r\n";
+    private static final ExecutorService TRICKLERS = Executors.newVirtualThreadPerTaskExecutor();
     private final ListeningBinding listening =
             ListeningBinding.answeringOk("http.max-body", "64 KiB", "http.max-header",
                     "4 KiB", "http.idle-timeout", "500 ms", "http.body-timeout", "1 s");
@@ -51,6 +59,21 @@ class HostileInputTest {
         String response = listening.raw(post("Content-Length: 100") + "{\"m2m:");
 
         assertRefused(response, 408, 4008);
+    }
+
+    @Test
+    void aBodyThatTricklesIsNotWaitedForForever() throws Exception {
+        try (Socket socket = new Socket(listening.uri.getHost(), listening.uri.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(post("Content-Length: 60000").getBytes(ISO_8859_1));
+            Future<byte[]> response = TRICKLERS.submit(() -> socket.getInputStream().readNBytes(12));
+            await().pollInterval(Duration.ofMillis(100)).until(() -> {
+                out.write(' ');
+                return response.isDone();
+            });
+
+            assertThat(new String(response.get(), ISO_8859_1)).isEqualTo("HTTP/1.1 408");
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpBindingTest {
@@ -225,8 +226,9 @@ class HttpBindingTest {
         assertThat(second.headers().firstValue("x-m2m-ri")).contains("r-1");
     }
 
-    @Test
-    void requestsMayTakeLongerThanAnIdleConnectionLives() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void requestsMayTakeLongerThanAnIdleConnectionLives(HttpClient.Version version) {
         CountDownLatch never = new CountDownLatch(1);
         restart(request -> {
             try {
@@ -237,7 +239,9 @@ class HttpBindingTest {
             return ListeningBinding.ok(request);
         }, "http.idle-timeout", "200 ms");
 
-        assertThat(listening.send(listening.request("/cse-in")).statusCode()).isEqualTo(200);
+        HttpClient client = HttpClient.newBuilder().version(version).build();
+        assertThat(ListeningBinding.send(client, listening.request("/cse-in")).statusCode()).isEqualTo(200);
+        assertThat(ListeningBinding.send(client, listening.request("/cse-in")).statusCode()).isEqualTo(200);
     }
 
     @Test
