@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.store.ResourceCache.Child;
+import io.wattm2m.cse.store.ResourceCache.Children;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tree as it is on disk. An instance whose parent is gone is gone as well. Thread-safe. */
+final class CommittedView implements ResourceView {
+    private static final int CACHED_CHILDREN = 256;
+    private final Queries queries;
+    private final ResourceCache cache;
+    private final DescendantQuery descendants;
+
+    CommittedView(Queries queries, ResourceCache cache, DescendantQuery descendants) {
+        this.queries = queries;
+        this.cache = cache;
+        this.descendants = descendants;
+    }
+
+    @Override
+    public Optional<Resource> byId(String id) {
+        return stored(id).map(Stored::resource);
+    }
+
+    @Override
+    public Optional<Resource> byPath(String path) {
+        return cache.idAt(path, queries::idAt).flatMap(this::resource).map(Stored::resource)
+                .or(() -> instanceAt(path));
+    }
+
+    @Override
+    public Stream<Resource> children(String parentId, int typeNumber) {
+        return Stream.concat(resourcesBelow(parentId, typeNumber),
+                instances(parentId, 0).filter(instance -> typeNumber == 0 || instance.is(typeNumber)));
+    }
+
+    @Override
+    public Optional<Resource> latest(String parentId) {
+        return cache
+                .latest(parentId,
+                        id -> resource(id).flatMap(parent -> queries.latest(parent.resource(), Long.MAX_VALUE)))
+                .map(Stored::resource);
+    }
+
+    @Override
+    public Stream<Resource> instances(String parentId, long afterSequence) {
+        return resource(parentId).map(parent -> queries.instances(parent.resource(), afterSequence))
+                .orElse(Stream.empty()).map(Stored::resource);
+    }
+
+    @Override
+    public Stream<Resource> descendants(Resource root, int maxLevel, FilterCriteria criteria) {
+        return descendants.below(root, maxLevel, criteria).map(Stored::resource);
+    }
+
+    @Override
+    public List<Resource> expired(Instant now, int limit) {
+        List<Stored> resources = queries.expiredResources(now, limit);
+        int rest = limit - resources.size();
+        List<InstanceRow> instances = rest == 0 ? List.of() : queries.expiredInstances(now, rest);
+        return Stream.concat(resources.stream(), instances.stream().flatMap(row -> withParent(row).stream()))
+                .map(Stored::resource).toList();
+    }
+
+    /** The resource or instance with this {@code ri}. */
+    Optional<Stored> stored(String id) {
+        return resource(id).or(() -> queries.instance(id).flatMap(this::withParent));
+    }
+
+    /** The resource with this {@code ri} that is no instance. */
+    Optional<Stored> resource(String id) {
+        return cache.resource(id, queries::resource);
+    }
+
+    /** The children that are no instances; of any type for 0. */
+    Stream<Resource> resourcesBelow(String parentId, int typeNumber) {
+        Children children = cache.children(parentId, this::firstChildren);
+        if (!children.complete()) {
+            return queries.children(parentId, typeNumber).map(Stored::resource);
+        }
+        return children.known().stream().filter(child -> typeNumber == 0 || child.type() == typeNumber)
+                .flatMap(child -> resource(child.id()).stream()).map(Stored::resource);
+    }
+
+    /** The newest instance below this parent before this one. */
+    Optional<Resource> before(Resource instance) {
+        return resource(instance.parentId())
+                .flatMap(parent -> queries.latest(parent.resource(), instance.sequence())).map(Stored::resource);
+    }
+
+    /** The resources below this address that are no instances. */
+    List<Queries.Node> subtree(String path) {
+        return queries.subtree(path);
+    }
+
+    private Children firstChildren(String parentId) {
+        List<Child> first = queries.children(parentId, 0).limit(CACHED_CHILDREN + 1L)
+                .map(child -> new Child(child.resource().id(), child.resource().type().number())).toList();
+        return first.size() > CACHED_CHILDREN ? Children.TOO_MANY : new Children(true, first);
+    }
+
+    private Optional<Resource> instanceAt(String path) {
+        int slash = path.lastIndexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        return cache.idAt(path.substring(0, slash), queries::idAt).flatMap(this::resource)
+                .flatMap(parent -> queries.instance(parent.resource(), path.substring(slash + 1)))
+                .map(Stored::resource);
+    }
+
+    private Optional<Stored> withParent(InstanceRow row) {
+        return resource(row.pi).map(parent -> queries.stored(row, parent.resource()));
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.wattm2m.cse.resource.TypeRegistry;
+import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.spi.StoreProvider;
+import io.wattm2m.cse.store.Database.Location;
+import io.wattm2m.cse.store.StoreSettings.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.h2.api.ErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the resource tree in an H2 database in the folder {@code cse} of the data folder. */
+public final class H2StoreProvider implements StoreProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(H2StoreProvider.class);
+    // documents of up to 32 KiB stay within their rows
+    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=32768";
+    // a commit of H2 reaches the disk up to half a second later, unless it is told to hurry
+    private static final String SYNC = "CHECKPOINT SYNC";
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public ResourceStore open(Configuration configuration, TypeRegistry types) {
+        StoreSettings settings = configuration.read("store", StoreSettings.DEFAULTS);
+        Location location = settings.memory() ? inMemory() : inFile(configuration.general().data(), settings);
+        try {
+            return HibernateStore.open(Database.open(location), types, settings);
+        } catch (PoolInitializationException e) {
+            throw new StartFailure("the database in " + configuration.general().data() + " cannot be opened: "
+                    + reason(e), e);
+        }
+    }
+
+    private static Location inMemory() {
+        return new Location("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, "", "");
+    }
+
+    private static Location inFile(Path data, StoreSettings settings) {
+        Path folder = data.resolve("cse").toAbsolutePath();
+        boolean relaxed = settings.durability() == Durability.RELAXED;
+        if (relaxed) {
+            LOG.warn("store.durability is relaxed: changes of the last half second are LOST when the process or the"
+                    + " machine dies, though their originators were told that they were made");
+        }
+        writable(folder);
+        return new Location("jdbc:h2:async:" + folder.resolve("tree") + OPTIONS, "", relaxed ? "" : SYNC);
+    }
+
+    private static String reason(PoolInitializationException e) {
+        boolean locked = e.getCause() instanceof SQLException cause
+                && cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+        return locked ? "another process is using it" : String.valueOf(e.getMessage());
+    }
+
+    private static void writable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StartFailure("the data folder " + folder + " cannot be made: " + e.getMessage(), e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new StartFailure("the data folder " + folder + " is not writable");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An instance below its parent. Only {@link Rows} fills it in and reads it. */
+@Entity(name = "InstanceRow")
+@Table(name = "instance")
+@SuppressWarnings("NullAway.Init") // Rows or Hibernate sets every field
+non-sealed class InstanceRow implements Row {
+    @Id
+    long seq;
+    @Column(updatable = false)
+    String pi;
+    @Column(updatable = false)
+    String ri;
+    /** Null where it is the same as {@code ri}. */
+    @Column(updatable = false)
+    @Nullable
+    String rn;
+    @Column(updatable = false)
+    int ty;
+    @Column(name = "type_name", updatable = false)
+    String typeName;
+    String originator;
+    long ct;
+    long lt;
+    @Nullable
+    Long et;
+    @Nullable
+    Long cs;
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String document;
+
+    @Override
+    public long position() {
+        return seq;
+    }
+
+    @Override
+    public int size() {
+        return document.length();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.StatelessSession;
+
+/**
+ * Removes the instances whose parents are gone, a bounded number at a time, so that the removal of a large sub-tree does
+ * not hold up the other writes. What is left of it at a crash goes on at the next start. Belongs to the writer's thread.
+ */
+final class OrphanSweep {
+    private static final int AT_A_TIME = 500;
+    private final Database database;
+
+    OrphanSweep(Database database) {
+        this.database = database;
+    }
+
+    /** Removes some; tells whether there may be more. */
+    boolean step() throws SQLException {
+        AtomicBoolean more = new AtomicBoolean();
+        database.write(session -> more.set(step(session)));
+        return more.get();
+    }
+
+    private static boolean step(StatelessSession session) {
+        List<OrphanRow> parents =
+                session.createSelectionQuery("from OrphanRow", OrphanRow.class).setMaxResults(AT_A_TIME).list();
+        int room = AT_A_TIME;
+        for (OrphanRow parent : parents) {
+            List<Long> positions = session.createSelectionQuery(
+                    "select seq from InstanceRow where pi = :pi order by pi, seq", Long.class)
+                    .setParameter("pi", parent.pi).setMaxResults(room).list();
+            BatchWriter.removeInstances(positions, session);
+            if (positions.size() == room) {
+                return true;
+            }
+            room -= positions.size();
+            session.delete(parent);
+        }
+        return parents.size() == AT_A_TIME;
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
+import io.wattm2m.cse.spi.DataSize;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What was read or written lately, within a bound of memory. Thread-safe. A reader loads through the cache, so that the
+ * writer's publication, which comes after, takes the place of what a reader found before the commit.
+ */
+final class ResourceCache {
+    private static final int OVERHEAD = 500;
+    private final Cache<String, Stored> resources;
+    private final Cache<String, Stored> latest;
+    private final Cache<String, String> paths;
+    private final Cache<String, Children> children;
+
+    ResourceCache(DataSize bound) {
+        resources = cache(bound.bytes() * 4 / 10, (id, stored) -> weight(stored));
+        latest = cache(bound.bytes() * 4 / 10, (parentId, stored) -> weight(stored));
+        paths = cache(bound.bytes() / 10, (path, id) -> OVERHEAD + path.length() + id.length());
+        children = cache(bound.bytes() / 10, (parentId, list) -> OVERHEAD + 100 * list.known().size());
+    }
+
+    /** The resource with this {@code ri} that is no instance. */
+    Optional<Stored> resource(String id, Function<String, Optional<Stored>> load) {
+        return get(resources, id, load);
+    }
+
+    /** The {@code ri} of the resource at this address that is no instance. */
+    Optional<String> idAt(String path, Function<String, Optional<String>> load) {
+        return get(paths, path, load);
+    }
+
+    /** The newest instance below this parent. */
+    Optional<Stored> latest(String parentId, Function<String, Optional<Stored>> load) {
+        return get(latest, parentId, load);
+    }
+
+    /** The children of this parent that are no instances. */
+    Children children(String parentId, Function<String, Children> load) {
+        return children.get(parentId, load);
+    }
+
+    /** A resource that is no instance has been created or updated. */
+    void put(Stored stored) {
+        resources.put(stored.resource().id(), stored);
+        paths.put(stored.resource().path(), stored.resource().id());
+    }
+
+    /** A resource that is no instance is gone. */
+    void remove(Queries.Node node) {
+        resources.invalidate(node.id());
+        paths.invalidate(node.path());
+        children.invalidate(node.id());
+        latest.invalidate(node.id());
+    }
+
+    /** The children of this parent are others than before. */
+    void childrenChanged(String parentId) {
+        children.invalidate(parentId);
+    }
+
+    /** This is the newest instance of its parent now. */
+    void putLatest(Stored instance) {
+        latest.put(instance.resource().parentId(), instance);
+    }
+
+    /** Instances of this parent have changed, and the newest may be among them. */
+    void latestChanged(String parentId) {
+        latest.invalidate(parentId);
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        List.of(resources, latest, paths, children).forEach(Cache::invalidateAll);
+    }
+
+    private static <V> Optional<V> get(Cache<String, V> cache, String key, Function<String, Optional<V>> load) {
+        return Optional.ofNullable(cache.get(key, missing -> load.apply(missing).orElse(null)));
+    }
+
+    private static int weight(Stored stored) {
+        return OVERHEAD + 3 * Math.min(Integer.MAX_VALUE / 4, stored.size());
+    }
+
+    private static <V> Cache<String, V> cache(long weight, Weigher<String, V> weigher) {
+        return Caffeine.newBuilder().maximumWeight(weight).weigher(weigher).executor(Runnable::run).build();
+    }
+
+    /**
+     * The children of a parent that are no instances, in the order of their creation.
+     *
+     * @param complete false where there are too many to keep: none is known then
+     */
+    record Children(boolean complete, List<Child> known) {
+        static final Children TOO_MANY = new Children(false, List.of());
+    }
+
+    /** A child's {@code ri} and the number of its type. */
+    record Child(String id, int type) {}
+}

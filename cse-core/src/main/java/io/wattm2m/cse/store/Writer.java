@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.store.WritePipeline.Ticket;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the writer's thread does with a batch: decide, write, commit, publish, in that order. Belongs to that thread. */
+final class Writer implements WritePipeline.Applier {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private final Database database;
+    private final Rows rows;
+    private final ResourceCache cache;
+    private final CommittedView committed;
+    private final BatchWriter batchWriter;
+    private final OrphanSweep orphans;
+    private long counter;
+    private boolean untidy = true;
+
+    /** A writer that goes on counting creations from here. */
+    Writer(Database database, Rows rows, ResourceCache cache, CommittedView committed) {
+        this.database = database;
+        this.rows = rows;
+        this.cache = cache;
+        this.committed = committed;
+        this.batchWriter = new BatchWriter(cache, rows);
+        this.orphans = new OrphanSweep(database);
+        this.counter = database.read(session -> session.get(CounterRow.class, CounterRow.ID)).seq;
+    }
+
+    @Override
+    public List<Runnable> apply(List<Ticket> tickets) throws SQLException {
+        Decisions decisions = new Decisions(committed, rows, counter);
+        List<Runnable> completions = new ArrayList<>(tickets.size());
+        for (Ticket ticket : tickets) {
+            completions.add(decide(ticket, decisions));
+        }
+        counter = decisions.counter();
+        if (!decisions.batch().isEmpty()) {
+            store(decisions.batch());
+            LOG.debug("{} decisions in one commit", tickets.size());
+        }
+        return completions;
+    }
+
+    @Override
+    public boolean tidy() throws SQLException {
+        if (untidy) {
+            untidy = false; // also where it fails: the next deletion or the next start tries again
+            untidy = orphans.step();
+        }
+        return untidy;
+    }
+
+    private static Runnable decide(Ticket ticket, Decisions decisions) {
+        try {
+            Changes changes = decisions.decide(ticket.decision());
+            return () -> ticket.complete(changes);
+        } catch (RuntimeException | Error e) { // a decision's failure is its caller's, as it is
+            return () -> ticket.fail(e);
+        }
+    }
+
+    private void store(Batch batch) throws SQLException {
+        try {
+            database.write(session -> batchWriter.write(batch, counter, session));
+            batchWriter.publish(batch);
+        } catch (RuntimeException | SQLException | Error e) {
+            cache.clear(); // whether it was committed may be unknown: the tables know
+            throw e;
+        }
+        untidy |= !batch.goneResources().isEmpty();
+    }
+}
