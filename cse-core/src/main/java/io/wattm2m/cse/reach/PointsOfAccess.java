@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.reach;
+
+import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.type.AeType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends requests to where their target listens: to a URL, or to the points of access of an AE that is registered here,
+ * one after the other until one answers.
+ *
+ * <p>Thread-safe; blocks until there is a response.
+ */
+public final class PointsOfAccess {
+    private final Map<String, Binding> bindings = new HashMap<>();
+    private final ResourceView tree;
+    private final Entity cse;
+
+    /** Reaches the AEs in this tree, hosted by {@code cse}, through these bindings. */
+    public PointsOfAccess(List<Binding> bindings, ResourceView tree, Entity cse) {
+        bindings.forEach(binding -> binding.schemes().forEach(scheme -> this.bindings.put(scheme, binding)));
+        this.tree = tree;
+        this.cse = cse;
+    }
+
+    /**
+     * Sends the request to its {@code to}: a URL, or an identifier of an AE in any form. Failures come as responses:
+     * NOT_FOUND where there is no such target, TARGET_NOT_REACHABLE where nobody answers.
+     */
+    public ResponsePrimitive send(RequestPrimitive request) {
+        try {
+            return request.to().contains("://") && !request.to().startsWith("/") ? sendToUrl(request)
+                    : sendToEntity(request);
+        } catch (RequestFailure e) {
+            return ResponsePrimitive.of(e, request.requestIdentifier());
+        }
+    }
+
+    private ResponsePrimitive sendToUrl(RequestPrimitive request) {
+        String url = withoutContentType(request.to());
+        return sendTo(url, request.withTo(url));
+    }
+
+    private ResponsePrimitive sendToEntity(RequestPrimitive request) {
+        Resource ae = ae(request.to()).orElseThrow(() -> RequestFailure.notFound(request.to()));
+        List<String> pointsOfAccess = ae.get(AeType.POINT_OF_ACCESS).orElse(List.of());
+        if (!ae.get(AeType.REQUEST_REACHABILITY).orElse(false) || pointsOfAccess.isEmpty()) {
+            throw unreachable(ae.path() + " has no point of access, or its requestReachability is false");
+        }
+        return sendToFirst(pointsOfAccess, request.withTo(spRelative(ae.id())));
+    }
+
+    private ResponsePrimitive sendToFirst(List<String> pointsOfAccess, RequestPrimitive request) {
+        ResponsePrimitive response = tried(pointsOfAccess.getFirst(), request);
+        for (String other : pointsOfAccess.subList(1, pointsOfAccess.size())) {
+            if (response.status() != TARGET_NOT_REACHABLE) {
+                return response;
+            }
+            response = tried(other, request);
+        }
+        return response;
+    }
+
+    private ResponsePrimitive tried(String pointOfAccess, RequestPrimitive request) {
+        try {
+            return sendTo(pointOfAccess, request);
+        } catch (RequestFailure e) {
+            return ResponsePrimitive.of(e, request.requestIdentifier());
+        }
+    }
+
+    private ResponsePrimitive sendTo(String url, RequestPrimitive request) {
+        URI uri = uri(url);
+        String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        Binding binding = Optional.ofNullable(bindings.get(scheme))
+                .orElseThrow(() -> unreachable("no binding serves the scheme of " + url));
+        return binding.reach(uri).receive(request);
+    }
+
+    /** The AE with this identifier: its AE-ID, its {@code ri} or its structured address, in any of their forms. */
+    private Optional<Resource> ae(String identifier) {
+        boolean stem = identifier.startsWith("/S") && identifier.indexOf('/', 1) < 0;
+        return cse.relative(stem ? identifier.substring(1) : identifier)
+                .flatMap(relative -> tree.byId(relative).or(() -> tree.byPath(relative)))
+                .filter(resource -> resource.is(AeType.NUMBER));
+    }
+
+    private String spRelative(String stem) {
+        return stem.startsWith("S") ? "/" + stem : cse.id() + "/" + stem;
+    }
+
+    private static URI uri(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw unreachable("'" + url + "' is not a URL: " + e.getMessage());
+        }
+    }
+
+    /** The URL without the query parameter that names the wanted serialisation (TS-0004 7.4.8). */
+    private static String withoutContentType(String url) {
+        return url.replaceFirst("\\?ct=[a-z]+&", "?").replaceFirst("[?&]ct=[a-z]+(?=&|#|$)", "");
+    }
+
+    private static RequestFailure unreachable(String text) {
+        return new RequestFailure(TARGET_NOT_REACHABLE, text);
+    }
+}
