@@ -6,6 +6,7 @@ import io.wattm2m.cse.resource.Changes.Replacement;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.ResourceStore;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class MemoryStore implements ResourceStore {
     private final AtomicReference<Map<String, Resource>> state = new AtomicReference<>(Map.of());
     private final Map<String, Long> sequences = new HashMap<>();
     private final ReentrantLock writer = new ReentrantLock();
+    private final Cursors cursors = new MemoryCursors();
 
     /** A store that holds these resources, parents before children. */
     public static MemoryStore with(Resource... resources) {
@@ -48,6 +50,11 @@ public final class MemoryStore implements ResourceStore {
         } finally {
             writer.unlock();
         }
+    }
+
+    /** Where the positions of those who follow instances are kept. */
+    public Cursors cursors() {
+        return cursors;
     }
 
     @Override

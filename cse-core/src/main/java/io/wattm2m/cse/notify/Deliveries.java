@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.notify;
+
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.spi.Cursors;
+import io.wattm2m.cse.spi.Cursors.Cursor;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The deliveries by subscription and target, and the durability of their positions. Thread-safe. */
+final class Deliveries {
+    private final Map<String, Map<String, Delivery>> bySubscription = new ConcurrentHashMap<>();
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+    private final Outlet outlet;
+    private final Cursors cursors;
+
+    Deliveries(Outlet outlet, Cursors cursors) {
+        this.outlet = outlet;
+        this.cursors = cursors;
+    }
+
+    /** The delivery to a target of the subscription; a new one follows what has come since the subscription. */
+    Delivery of(Subscription subscription, String target) {
+        return of(subscription, target, Optional.empty());
+    }
+
+    /** Goes on telling a target of the subscription from this position. */
+    void resume(Subscription subscription, String target, Optional<Cursor> cursor) {
+        of(subscription, target, cursor.map(Cursor::sequence));
+    }
+
+    /** A delivery for a last word, which is not kept. */
+    Delivery passing(Subscription subscription, String target) {
+        return new Delivery(subscription.id(), target, outlet);
+    }
+
+    /** The subscription has changed: no one is told who is not asked for any more. */
+    void retarget(Subscription before, Subscription after) {
+        forget(before.id());
+        Map<String, Delivery> known = bySubscription.getOrDefault(before.id(), Map.of());
+        Set<String> gone = new HashSet<>(known.keySet());
+        gone.removeAll(after.targets());
+        gone.forEach(target -> Optional.ofNullable(known.remove(target)).ifPresent(Delivery::discard));
+        known.values().forEach(after.followsInstances() ? Delivery::unsaved : Delivery::unfollow);
+        if (after.followsInstances()) {
+            after.targets().forEach(target -> of(after, target));
+        }
+    }
+
+    /** The deliveries of a subscription that is no more; they are not kept any longer. */
+    Collection<Delivery> remove(String subscriptionId) {
+        forget(subscriptionId);
+        return Optional.ofNullable(bySubscription.remove(subscriptionId)).orElse(Map.of()).values();
+    }
+
+    /** Has the positions of a subscription removed from what is durable. */
+    void forget(String subscriptionId) {
+        forgotten.add(subscriptionId);
+    }
+
+    /** Makes durable what has changed. Called by one thread at a time. */
+    void flush() {
+        List<String> gone = List.copyOf(forgotten);
+        List<Delivery> moved = all().filter(Delivery::isMoved).toList();
+        List<Cursor> positions = moved.stream().map(Delivery::cursor).toList();
+        if (!gone.isEmpty()) {
+            cursors.remove(gone);
+            gone.forEach(forgotten::remove);
+        }
+        if (!positions.isEmpty()) {
+            cursors.save(positions);
+        }
+        for (int i = 0; i < positions.size(); i++) {
+            moved.get(i).saved(positions.get(i).sequence());
+        }
+    }
+
+    private Delivery of(Subscription subscription, String target, Optional<Long> position) {
+        Delivery delivery = bySubscription.computeIfAbsent(subscription.id(), id -> new ConcurrentHashMap<>())
+                .computeIfAbsent(target, name -> new Delivery(subscription.id(), name, outlet));
+        if (subscription.followsInstances()) {
+            delivery.follow(() -> position.orElseGet(() -> beginning(subscription.resource())));
+        }
+        return delivery;
+    }
+
+    /** The position of the last instance that is older than the subscription. */
+    private long beginning(Resource subscription) {
+        Instant since = subscription.require(Common.LAST_MODIFIED_TIME);
+        Optional<Resource> latest = outlet.tree().latest(subscription.parentId());
+        if (latest.filter(instance -> !isOlder(instance, since)).isEmpty()) {
+            return latest.map(Resource::sequence).orElse(0L);
+        }
+        try (Stream<Resource> instances = outlet.tree().instances(subscription.parentId(), 0)) {
+            return instances.takeWhile(instance -> isOlder(instance, since)).mapToLong(Resource::sequence).max()
+                    .orElse(0);
+        }
+    }
+
+    private static boolean isOlder(Resource instance, Instant since) {
+        return instance.require(Common.CREATION_TIME).isBefore(since);
+    }
+
+    private Stream<Delivery> all() {
+        return bySubscription.values().stream().flatMap(byTarget -> byTarget.values().stream());
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.notify;
+
+import static io.wattm2m.cse.type.EventNotificationCriteria.CREATE_OF_CHILD;
+import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_CHILD;
+import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_RESOURCE;
+import static io.wattm2m.cse.type.EventNotificationCriteria.UPDATE_OF_RESOURCE;
+
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Changes.Replacement;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.Trait;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.Cursors;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.type.SubscriptionType;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells subscribers of committed changes (TS-0001 10.2.10): in order for each target of each subscription, side by side
+ * for different ones, in bounded memory.
+ *
+ * <p>Instances are told by position: a subscriber that is slow or away is told of all that are still there when it can
+ * be reached again, also after a restart; some may be told twice then. Other events are dropped when they cannot be
+ * told.
+ *
+ * <p>Thread-safe. {@link #start} comes first, {@link #close} last.
+ */
+public final class Notifier implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ResourceStore store;
+    private final ResourceView tree;
+    private final Entity cse;
+    private final SubscriptionIndex index;
+    private final Deliveries deliveries;
+    private final CursorKeeper keeper;
+    private final ExecutorService threads;
+    private final Outlet outlet;
+
+    /**
+     * A notifier for the subscriptions in this store.
+     *
+     * @param way takes notifications to their targets, which stand in {@code to} as they do in {@code nu}
+     * @param cursors where positions are durable
+     */
+    public Notifier(ResourceStore store, Entity cse, Receiver way, Cursors cursors, NotifySettings settings) {
+        Room room = new Room(settings.total());
+        this.store = store;
+        this.tree = store.committed();
+        this.cse = cse;
+        this.index = new SubscriptionIndex(tree);
+        this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
+        this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads,
+                () -> new TargetQueue(settings.queue(), room), this::countDown);
+        this.deliveries = new Deliveries(outlet, cursors);
+        this.keeper = new CursorKeeper(deliveries, cursors, settings.cursorFlush());
+    }
+
+    /** Takes up telling of instances where it ended. Called once, before any request is taken. */
+    public void start() {
+        tree.byPath(cse.name()).ifPresent(root -> keeper.resume(Subscriptions.below(tree, List.of(root))));
+        keeper.start();
+    }
+
+    /**
+     * Tells of changes that are committed, in the order in which this is called. Returns at once.
+     *
+     * @param applied what was changed, as the store has returned it
+     * @param deletedSubscriptions the subscriptions that went with it, as {@link #subscriptionsBelow} found them
+     */
+    public void tell(Changes applied, List<Resource> deletedSubscriptions) {
+        index.forget(applied, deletedSubscriptions);
+        applied.updated().forEach(this::tellUpdate);
+        applied.created().forEach(this::tellCreation);
+        applied.deleted().forEach(deleted -> tellDeletion(deleted, deletedSubscriptions));
+        deletedSubscriptions.forEach(this::tellEnd);
+    }
+
+    /** The subscriptions that a deletion takes along; asked for by the decision that deletes, while they are there. */
+    public static List<Resource> subscriptionsBelow(ResourceView view, Collection<Resource> deleted) {
+        return Subscriptions.below(view, deleted);
+    }
+
+    /** Stops telling, and makes durable how far everybody has been told. */
+    @Override
+    public void close() {
+        outlet.sender().stop();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("some notifications are still under way; they are not waited for");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        keeper.close();
+    }
+
+    private void tellUpdate(Replacement update) {
+        Event event = new Event(UPDATE_OF_RESOURCE, update.before(), update.after());
+        index.of(update.after().id()).forEach(subscription -> tell(subscription, event, Optional.of(update.after())));
+        if (update.after().is(SubscriptionType.NUMBER)) {
+            deliveries.retarget(Subscription.of(update.before()), Subscription.of(update.after()));
+        }
+    }
+
+    private void tellCreation(Resource created) {
+        Event event = Event.of(CREATE_OF_CHILD, created);
+        index.of(created.parentId()).forEach(subscription -> tell(subscription, event, Optional.empty()));
+        if (created.is(SubscriptionType.NUMBER)) {
+            follow(Subscription.of(created));
+        }
+    }
+
+    private void tellDeletion(Resource deleted, List<Resource> deletedSubscriptions) {
+        Event own = Event.of(DELETE_OF_RESOURCE, deleted);
+        deletedSubscriptions.stream().filter(subscription -> subscription.parentId().equals(deleted.id()))
+                .forEach(subscription -> tell(Subscription.of(subscription), own, Optional.of(deleted)));
+        Event child = Event.of(DELETE_OF_CHILD, deleted);
+        index.of(deleted.parentId()).forEach(subscription -> tell(subscription, child, Optional.empty()));
+    }
+
+    private void tell(Subscription subscription, Event event, Optional<Resource> subscribedTo) {
+        if (SubscriptionMatcher.matches(subscription, event,
+                () -> subscribedTo.or(() -> tree.byId(subscription.resource().parentId())))) {
+            long sequence = isFollowed(subscription, event) ? event.subject().sequence() : 0;
+            Notification notification = new Notification(sequence, () -> outlet.content(subscription, event));
+            subscription.targets().forEach(target -> deliveries.of(subscription, target).offer(notification));
+        }
+    }
+
+    private static boolean isFollowed(Subscription subscription, Event event) {
+        return event.kind() == CREATE_OF_CHILD && subscription.followsInstances()
+                && event.subject().type().has(Trait.INSTANCE);
+    }
+
+    private void follow(Subscription subscription) {
+        if (subscription.followsInstances()) {
+            subscription.targets().forEach(target -> deliveries.of(subscription, target));
+        }
+    }
+
+    /** The subscriber, and only the subscriber, is told that the subscription is no more (TS-0001 10.2.10.12). */
+    private void tellEnd(Resource deleted) {
+        Subscription subscription = Subscription.of(deleted);
+        Collection<Delivery> ended = deliveries.remove(subscription.id());
+        deleted.get(SubscriptionType.SUBSCRIBER_URI).ifPresent(subscriber -> {
+            Delivery last = ended.stream().filter(delivery -> delivery.target().equals(subscriber)).findFirst()
+                    .orElseGet(() -> deliveries.passing(subscription, subscriber));
+            last.offer(new Notification(0, () -> new NotificationContent(cse.id()).ofDeletion(subscription)));
+            last.end();
+        });
+        ended.forEach(Delivery::end);
+    }
+
+    private void countDown(Resource subscription) {
+        Changes applied =
+                store.write(view -> view.byId(subscription.id()).map(Notifier::countedDown).orElse(Changes.NONE));
+        if (applied.deleted().isEmpty()) {
+            index.forget(applied, List.of());
+        } else {
+            deliveries.remove(subscription.id()).forEach(Delivery::discard);
+            tell(applied, applied.deleted());
+        }
+    }
+
+    private static Changes countedDown(Resource subscription) {
+        long left = subscription.get(SubscriptionType.EXPIRATION_COUNTER).orElse(Long.MAX_VALUE) - 1;
+        return left < 1 ? Changes.deleted(subscription)
+                : Changes.adjusted(subscription, subscription.with(SubscriptionType.EXPIRATION_COUNTER, left));
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.notify;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.type.EventNotificationCriteria;
+import io.wattm2m.cse.type.SubscriptionType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What all deliveries share: the way out, the tree, and who is to know of success. Thread-safe.
+ *
+ * @param cse on whose behalf is told
+ * @param tree the committed resources
+ * @param sender the way out
+ * @param threads where deliveries work
+ * @param queues makes the queue of a new delivery
+ * @param success told the {@code ri} of a subscription for each notification that was taken
+ */
+record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Supplier<TargetQueue> queues,
+        Consumer<Resource> success) {
+
+    TargetQueue newQueue() {
+        return queues.get();
+    }
+
+    /** The subscription as it is now. */
+    Optional<Subscription> subscription(String subscriptionId) {
+        return tree.byId(subscriptionId).map(Subscription::of);
+    }
+
+    /** Those of the instances that the subscription is to be told of. */
+    List<Notification> notifications(Subscription subscription, List<Resource> instances) {
+        return instances.stream().map(instance -> Event.of(EventNotificationCriteria.CREATE_OF_CHILD, instance))
+                .filter(event -> SubscriptionMatcher.matches(subscription, event, Optional::empty))
+                .map(event -> new Notification(event.subject().sequence(), () -> content(subscription, event)))
+                .toList();
+    }
+
+    Content content(Subscription subscription, Event event) {
+        return new NotificationContent(cse.id()).of(subscription, event);
+    }
+
+    ResponsePrimitive send(String subscriptionId, String target, Notification notification) {
+        RequestPrimitive request = RequestPrimitive.notify(cse.id(), target, notification.content().get());
+        return sender.send(categorised(request, subscriptionId));
+    }
+
+    void succeeded(String subscriptionId) {
+        tree.byId(subscriptionId).filter(found -> found.get(SubscriptionType.EXPIRATION_COUNTER).isPresent())
+                .ifPresent(success);
+    }
+
+    /** The request in the event category that the subscription asks for. */
+    private RequestPrimitive categorised(RequestPrimitive request, String subscriptionId) {
+        Optional<Long> category =
+                tree.byId(subscriptionId).flatMap(found -> found.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY));
+        return category.map(number -> with(request, number)).orElse(request);
+    }
+
+    private static RequestPrimitive with(RequestPrimitive request, Long category) {
+        Map<String, Object> parameters = new HashMap<>(request.parameters());
+        parameters.put("ec", category);
+        return new RequestPrimitive(request.operation(), request.to(), request.from(), request.requestIdentifier(),
+                request.resourceType(), request.content(), request.options(), parameters, request.peer());
+    }
+}

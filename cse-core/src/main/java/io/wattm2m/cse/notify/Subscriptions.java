@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.notify;
+
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.Trait;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.type.SubscriptionType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds subscriptions in a sub-tree. */
+final class Subscriptions {
+    private static final FilterCriteria CRITERIA = new FilterCriteria(FilterCriteria.Usage.CONDITIONAL,
+            FilterCriteria.Join.AND, List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
+                    List.of(Integer.toString(SubscriptionType.NUMBER)))),
+            FilterCriteria.Page.ALL, Optional.empty());
+
+    private Subscriptions() {}
+
+    /** The subscriptions among these resources and below them. */
+    static List<Resource> below(ResourceView view, Collection<Resource> roots) {
+        return roots.stream().filter(root -> !root.type().has(Trait.INSTANCE)).flatMap(root -> below(view, root))
+                .toList();
+    }
+
+    private static Stream<Resource> below(ResourceView view, Resource root) {
+        if (root.is(SubscriptionType.NUMBER)) {
+            return Stream.of(root);
+        }
+        try (Stream<Resource> found = view.descendants(root, Integer.MAX_VALUE, CRITERIA)) {
+            // an implementation may leave the choice to its caller
+            return found.filter(resource -> resource.is(SubscriptionType.NUMBER)).toList().stream();
+        }
+    }
+}

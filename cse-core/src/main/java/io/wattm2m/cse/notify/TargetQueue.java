@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.notify;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * What waits for one target of one subscription, in order. Of instances it holds a few and otherwise knows how far the
+ * target has been told: what it had no room for is read from the store when its turn comes. Of everything else it drops
+ * the oldest when it is full.
+ *
+ * <p>Thread-safe. One thread at a time works it off: the one to which {@link #begin} said yes, until {@link #next} says
+ * {@link Idle} or it calls {@link #park}.
+ */
+final class TargetQueue {
+    private final int most;
+    private final Room room;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Notification> waiting = new ArrayDeque<>();
+    private final Deque<Notification> recovered = new ArrayDeque<>();
+    private long position;
+    /** Up to which position the store has been read, because the queue had a gap there. */
+    private long readUntil;
+    private boolean behind;
+    private boolean running;
+    private boolean ended;
+    private boolean losing;
+
+    TargetQueue(int most, Room room) {
+        this.most = most;
+        this.room = room;
+    }
+
+    /** What to do next. */
+    sealed interface Step {}
+
+    /** Send this, and say {@link #told} when that is done. */
+    record Send(Notification notification) implements Step {}
+
+    /** Read the instances between these positions, without either, and hand them to {@link #recovered}. */
+    record Read(long after, long before) implements Step {}
+
+    /** Nothing waits: stop working. */
+    record Idle() implements Step {}
+
+    /** Adds to the end. Whether that begins a time in which notifications are lost. */
+    boolean add(Notification notification) {
+        return locked(() -> {
+            if (waiting.size() < most && room.take()) {
+                waiting.add(notification);
+                return false;
+            }
+            return addToFull(notification);
+        });
+    }
+
+    /** Has the store asked for instances behind the position. */
+    void fallBehind() {
+        change(() -> behind = true);
+    }
+
+    /** Whether the caller is to work now: there is something to do, and nobody at it. */
+    boolean begin() {
+        return locked(() -> {
+            boolean idle = waiting.isEmpty() && recovered.isEmpty() && !behind;
+            boolean begun = !running && !idle;
+            running |= begun;
+            return begun;
+        });
+    }
+
+    /** The next step of the one who works. */
+    Step next() {
+        return locked(() -> {
+            Optional<Notification> first = Optional.ofNullable(recovered.poll());
+            return first.<Step>map(Send::new).orElseGet(this::nextWaiting);
+        });
+    }
+
+    /** What a {@link Read} has brought, and whether there may be more. */
+    void recovered(Read read, List<Notification> found, boolean more) {
+        change(() -> {
+            recovered.addAll(found);
+            if (more) {
+                behind = true;
+            } else if (read.before() != Long.MAX_VALUE) {
+                readUntil = read.before();
+            }
+        });
+    }
+
+    /** The target has been told of this. */
+    void told(Notification notification) {
+        change(() -> position = Math.max(position, notification.sequence()));
+    }
+
+    /** Stops working without having told this; it comes first when work begins again. */
+    void park(Notification notification) {
+        change(() -> {
+            recovered.clear();
+            recovered.add(notification);
+            behind = true;
+            running = false;
+        });
+    }
+
+    /** Stops working after a fault; whatever it was about is not tried again. */
+    void stop() {
+        change(() -> running = false);
+    }
+
+    /** The subscription is no more: what waits is still told, the store is asked no more. */
+    void end() {
+        change(() -> ended = true);
+    }
+
+    /** Ends, and drops what waits. */
+    void discard() {
+        change(() -> {
+            ended = true;
+            recovered.clear();
+            room.giveBack(waiting.size());
+            waiting.clear();
+            behind = false;
+        });
+    }
+
+    boolean isEnded() {
+        return locked(() -> ended);
+    }
+
+    /** The position of the last instance that the target has been told of. */
+    long position() {
+        return locked(() -> position);
+    }
+
+    /** Goes on behind this position. */
+    void moveTo(long newPosition) {
+        change(() -> position = newPosition);
+    }
+
+    private boolean addToFull(Notification notification) {
+        if (notification.isStored()) {
+            behind = true;
+            return false;
+        }
+        Optional<Notification> oldest = Optional.ofNullable(waiting.poll());
+        oldest.ifPresent(dropped -> waiting.add(notification));
+        behind |= oldest.filter(Notification::isStored).isPresent();
+        boolean lost = oldest.filter(Notification::isStored).isEmpty();
+        boolean begins = lost && !losing;
+        losing |= lost;
+        return begins;
+    }
+
+    private Step nextWaiting() {
+        while (!waiting.isEmpty() && isTold(waiting.getFirst())) {
+            poll();
+        }
+        if (waiting.isEmpty()) {
+            return nextStored();
+        }
+        Notification first = waiting.getFirst();
+        long sequence = first.sequence();
+        boolean gap = sequence > position + 1 && sequence > readUntil && !ended;
+        return first.isStored() && gap ? new Read(position, sequence) : new Send(poll());
+    }
+
+    private Step nextStored() {
+        losing = false;
+        if (behind && !ended) {
+            // before the store is read: what comes while it is read sets it again
+            behind = false;
+            return new Read(position, Long.MAX_VALUE);
+        }
+        behind = false;
+        running = false;
+        return new Idle();
+    }
+
+    private boolean isTold(Notification notification) {
+        return notification.isStored() && notification.sequence() <= position;
+    }
+
+    private Notification poll() {
+        room.giveBack(1);
+        return waiting.remove();
+    }
+
+    private void change(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
