@@ -64,8 +64,8 @@ public final class AccessController {
     }
 
     /**
-     * Refuses with ORIGINATOR_HAS_NO_PRIVILEGE an UPDATE of {@code accessControlPolicyIDs} that may not be done: the self
-     * privileges of the policies that the target refers to now have to grant it (TS-0004 7.3.3.15).
+     * Refuses with ORIGINATOR_HAS_NO_PRIVILEGE an UPDATE of {@code accessControlPolicyIDs} that may not be done: the
+     * self privileges of the policies that the target refers to now have to grant it (TS-0004 7.3.3.15).
      */
     public void requireAcpiUpdate(Access access) {
         Access update = access.wanting(Operation.UPDATE.privilege());

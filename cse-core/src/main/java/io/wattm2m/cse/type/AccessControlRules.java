@@ -20,7 +20,7 @@ public final class AccessControlRules {
 
     private AccessControlRules() {}
 
-    /** The rules of the set: members {@code acor}, {@code acop} and perhaps {@code acco}, {@code acod}, {@code acaf}. */
+    /** The rules of the set, with {@code acor}, {@code acop} and perhaps {@code acco}, {@code acod}, {@code acaf}. */
     public static List<Map<String, Object>> rules(Map<String, Object> set) {
         return objects(set, "acr");
     }
