@@ -6,6 +6,7 @@ import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_CHILD;
 import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_RESOURCE;
 import static io.wattm2m.cse.type.EventNotificationCriteria.UPDATE_OF_RESOURCE;
 
+import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Changes.Replacement;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,8 +137,9 @@ public final class Notifier implements AutoCloseable {
     private void tell(Subscription subscription, Event event, Optional<Resource> subscribedTo) {
         if (SubscriptionMatcher.matches(subscription, event,
                 () -> subscribedTo.or(() -> tree.byId(subscription.resource().parentId())))) {
-            long sequence = isFollowed(subscription, event) ? event.subject().sequence() : 0;
-            Notification notification = new Notification(sequence, () -> outlet.content(subscription, event));
+            Supplier<Content> content = () -> outlet.content(subscription, event);
+            Notification notification = isFollowed(subscription, event) ? Notification.of(event.subject(), content)
+                    : Notification.passing(content);
             subscription.targets().forEach(target -> deliveries.of(subscription, target).offer(notification));
         }
     }
@@ -159,7 +162,7 @@ public final class Notifier implements AutoCloseable {
         deleted.get(SubscriptionType.SUBSCRIBER_URI).ifPresent(subscriber -> {
             Delivery last = ended.stream().filter(delivery -> delivery.target().equals(subscriber)).findFirst()
                     .orElseGet(() -> deliveries.passing(subscription, subscriber));
-            last.offer(new Notification(0, () -> new NotificationContent(cse.id()).ofDeletion(subscription)));
+            last.offer(Notification.passing(() -> new NotificationContent(cse.id()).ofDeletion(subscription)));
             last.end();
         });
         ended.forEach(Delivery::end);

@@ -43,7 +43,7 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Su
     List<Notification> notifications(Subscription subscription, List<Resource> instances) {
         return instances.stream().map(instance -> Event.of(EventNotificationCriteria.CREATE_OF_CHILD, instance))
                 .filter(event -> SubscriptionMatcher.matches(subscription, event, Optional::empty))
-                .map(event -> new Notification(event.subject().sequence(), () -> content(subscription, event)))
+                .map(event -> Notification.of(event.subject(), () -> content(subscription, event)))
                 .toList();
     }
 

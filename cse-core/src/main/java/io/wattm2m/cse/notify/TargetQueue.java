@@ -23,6 +23,8 @@ final class TargetQueue {
     private final Deque<Notification> waiting = new ArrayDeque<>();
     private final Deque<Notification> recovered = new ArrayDeque<>();
     private long position;
+    /** The count of the instance at the position. */
+    private long count;
     /** Up to which position the store has been read, because the queue had a gap there. */
     private long readUntil;
     private boolean behind;
@@ -51,7 +53,7 @@ final class TargetQueue {
     boolean add(Notification notification) {
         return locked(() -> {
             if (waiting.size() < most && room.take()) {
-                waiting.add(notification);
+                addInOrder(notification);
                 return false;
             }
             return addToFull(notification);
@@ -95,7 +97,12 @@ final class TargetQueue {
 
     /** The target has been told of this. */
     void told(Notification notification) {
-        change(() -> position = Math.max(position, notification.sequence()));
+        change(() -> {
+            if (notification.sequence() > position) {
+                position = notification.sequence();
+                count = notification.count();
+            }
+        });
     }
 
     /** Stops working without having told this; it comes first when work begins again. */
@@ -140,7 +147,21 @@ final class TargetQueue {
 
     /** Goes on behind this position. */
     void moveTo(long newPosition) {
-        change(() -> position = newPosition);
+        change(() -> {
+            position = newPosition;
+            count = 0;
+        });
+    }
+
+    /** Those who commit at the same time may tell in another order. */
+    private void addInOrder(Notification notification) {
+        Deque<Notification> later = new ArrayDeque<>();
+        while (notification.isStored() && !waiting.isEmpty()
+                && waiting.getLast().sequence() > notification.sequence()) {
+            later.push(waiting.removeLast());
+        }
+        waiting.add(notification);
+        waiting.addAll(later);
     }
 
     private boolean addToFull(Notification notification) {
@@ -165,9 +186,8 @@ final class TargetQueue {
             return nextStored();
         }
         Notification first = waiting.getFirst();
-        long sequence = first.sequence();
-        boolean gap = sequence > position + 1 && sequence > readUntil && !ended;
-        return first.isStored() && gap ? new Read(position, sequence) : new Send(poll());
+        boolean gap = !first.follows(count) && first.sequence() > readUntil && !ended;
+        return first.isStored() && gap ? new Read(position, first.sequence()) : new Send(poll());
     }
 
     private Step nextStored() {

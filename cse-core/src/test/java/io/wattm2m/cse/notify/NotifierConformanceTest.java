@@ -241,7 +241,7 @@ class NotifierConformanceTest {
     }
 
     private Resource instance(int number) {
-        return Resources.contentInstance(power, "i" + number, "1");
+        return Resources.contentInstance(power, "i" + number, "1").withAll(Map.of("st", (long) number));
     }
 
     private static List<String> names(int first, int last) {

@@ -57,27 +57,44 @@ class TargetQueueTest {
 
     @Test
     void instancesThatFollowOneAnotherAreToldWithoutTheStore() {
-        queue.moveTo(7);
-        queue.add(instance(8));
-        queue.add(instance(9));
+        queue.add(instance(8, 1));
+        queue.add(instance(19, 2));
 
         tell(8);
-        tell(9);
+        tell(19);
         assertThat(queue.next()).isEqualTo(new Idle());
-        assertThat(queue.position()).isEqualTo(9);
+        assertThat(queue.position()).isEqualTo(19);
+    }
+
+    @Test
+    void instancesWithoutACountAreLookedForInTheStore() {
+        queue.add(instance(8, 0));
+
+        assertThat(queue.next()).isEqualTo(new Read(0, 8));
+    }
+
+    @Test
+    void instancesThatAreToldOutOfTheirOrderArePutIntoIt() {
+        queue.add(instance(2));
+        queue.add(instance(3));
+        queue.add(instance(1));
+
+        tell(1);
+        tell(2);
+        tell(3);
     }
 
     @Test
     void aGapIsReadFromTheStore() {
         queue.moveTo(3);
         queue.add(instance(5));
-        queue.add(instance(4));
 
         Read gap = (Read) queue.next();
         assertThat(gap).isEqualTo(new Read(3, 5));
         queue.recovered(gap, List.of(instance(4)), false);
 
         tell(4);
+        queue.add(instance(4));
         tell(5);
         assertThat(queue.next()).as("4 has been told").isEqualTo(new Idle());
     }
@@ -159,7 +176,11 @@ class TargetQueueTest {
     }
 
     private static Notification instance(long sequence) {
+        return instance(sequence, sequence);
+    }
+
+    private static Notification instance(long sequence, long count) {
         Content content = new Content("m2m:sgn", sequence);
-        return new Notification(sequence, () -> content);
+        return new Notification(sequence, count, () -> content);
     }
 }

@@ -8,10 +8,10 @@ import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.ResourceStore;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 public final class MemoryStore implements ResourceStore {
     private final AtomicReference<Map<String, Resource>> state = new AtomicReference<>(Map.of());
-    private final Map<String, Long> sequences = new HashMap<>();
+    private final AtomicLong instances = new AtomicLong();
     private final ReentrantLock writer = new ReentrantLock();
     private final Cursors cursors = new MemoryCursors();
 
@@ -69,7 +69,7 @@ public final class MemoryStore implements ResourceStore {
 
     private Resource numbered(Resource created) {
         return created.type().has(Trait.INSTANCE)
-                ? created.withSequence(sequences.merge(created.parentId(), 1L, Long::sum))
+                ? created.withSequence(instances.incrementAndGet())
                 : created;
     }
 
