@@ -70,7 +70,7 @@ async function page(pathname, response) {
   const content = await readFile(file).catch(() => null)
   response.writeHead(content ? 200 : 404, {
     'Content-Type': types[extname(file)] ?? 'text/plain',
-    'Content-Security-Policy': "default-src 'self'; style-src 'self' 'unsafe-inline'",
+    'Content-Security-Policy': "default-src 'self'; img-src 'self' data:",
   })
   response.end(content ?? 'run `npm run build` first')
 }

@@ -9,6 +9,12 @@ export interface Quantity {
 /** Stands for every unknown value. */
 export const UNKNOWN = '–'
 
+/** Null only when nothing is known: the sum of nothing would read as zero. */
+export function sumOfKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+}
+
 /** Watts: a decimal only where it says something, kilowatts from ten thousand watts. */
 export function formatPower(watts: number | null, locale: string): Quantity {
   if (watts === null) return { value: UNKNOWN, unit: 'W' }
@@ -23,7 +29,7 @@ export function formatEnergy(wattHours: number | null, locale: string): Quantity
   if (wattHours === null) return { value: UNKNOWN, unit: 'kWh' }
   const kWh = wattHours / 1000
   const size = Math.abs(kWh)
-  const digits = size < 0.0995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0
+  const digits = kWh === 0 ? 0 : size < 0.0995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0
   return { value: decimal(kWh, digits, locale), unit: 'kWh' }
 }
 

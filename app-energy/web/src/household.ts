@@ -125,8 +125,9 @@ function merged(known: Plug | undefined, device: Device, askedAt: number): Plug 
   }
   const pendingSince = device.pending === null ? null : (known.pendingSince ?? askedAt)
   // once the server tells a fault of its own, or the plug obeyed after all, ours has had its time
-  const failure = device.fault !== null || device.on !== known.on ? null : known.failure
-  return { ...known, ...device, ...measured, pendingSince, failure }
+  const failure = device.fault !== null || (device.on ?? known.on) !== known.on ? null : known.failure
+  // a plug that is being switched may be listed without its state: what it last confirmed still holds
+  return { ...known, ...device, ...measured, on: device.on ?? known.on, pendingSince, failure }
 }
 
 function pickMeasured({ power, voltage, current, lastSeen }: Device) {
@@ -137,17 +138,17 @@ function millis(time: string | null): number {
   return time === null ? 0 : Date.parse(time)
 }
 
+/** When it arrived counts, not when the plug says it measured: `lastSeen` of the listing counts the same way. */
 function withReading(household: Household, reading: Reading & { at: number }): Household {
   const next = withPlug(household, reading.deviceId, (plug) => {
-    if (millis(reading.time) < millis(plug.lastSeen)) return plug
     const power = reading.power ?? plug.power
     return {
       ...plug,
       power,
       voltage: reading.voltage ?? plug.voltage,
       current: reading.current ?? plug.current,
-      lastSeen: reading.time,
-      trace: power === null ? plug.trace : withSample(plug.trace, { t: millis(reading.time), w: power }),
+      lastSeen: new Date(reading.at).toISOString(),
+      trace: power === null ? plug.trace : withSample(plug.trace, { t: reading.at, w: power }),
     }
   })
   const total = powerNow(next, reading.at)
@@ -170,6 +171,7 @@ function withState(plug: Plug, change: StateChange & { at: number }): Plug {
     pendingSince: pending === null ? null : (plug.pendingSince ?? change.at),
     stateAt: change.at,
     fault: change.fault ?? null,
+    lastSeen: new Date(change.at).toISOString(),
     failure: null,
     changedBy: change.source ?? 'unknown',
   }

@@ -67,7 +67,7 @@ export function useLive() {
 
   function receive(message: LiveMessage) {
     const stranger = !household.value.plugs.has(message.deviceId)
-    dispatch({ ...message, at: now.value })
+    dispatch({ ...message, at: Date.now() + clockOffset })
     // a plug we have not heard of has a name and a day's energy that only the listing tells
     if (stranger) void refresh()
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 import { describe, expect, it } from 'vitest'
-import { formatAgo, formatClock, formatCurrent, formatEnergy, formatPower, formatVoltage, text } from '../src/format'
+import { formatAgo, formatClock, formatCurrent, formatEnergy, formatPower, formatVoltage, sumOfKnown, text } from '../src/format'
 
 describe('formatPower', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('formatPower', () => {
 
 describe('formatEnergy', () => {
   it.each([
-    [0, '0.000 kWh'],
+    [0, '0 kWh'],
     [4.2, '0.004 kWh'],
     [99.4, '0.099 kWh'],
     [99.6, '0.10 kWh'],
@@ -41,6 +41,11 @@ it('shows voltage and current, known and unknown', () => {
   expect(text(formatVoltage(230.14, 'ko'))).toBe('230.1 V')
   expect(text(formatCurrent(0.374, 'ko'))).toBe('0.37 A')
   expect(text(formatVoltage(null, 'ko'))).toBe('– V')
+})
+
+it('adds up what is known, and does not call the unknown zero', () => {
+  expect(sumOfKnown([1, null, 2])).toBe(3)
+  expect(sumOfKnown([null])).toBeNull()
 })
 
 describe('formatAgo', () => {

@@ -50,8 +50,10 @@ describe('readings', () => {
     expect(plug(after(reading('new', NOON, 5)), 'new')).toMatchObject({ name: null, on: null, power: 5 })
   })
 
-  it('that come late change nothing', () => {
-    expect(plug(after(reading('pc', NOON, 80), reading('pc', NOON - 1_000, 10))).power).toBe(80)
+  it("count as seen when they arrive, whatever the plug's own clock says", () => {
+    const slowClock: HouseholdEvent = { ...reading('pc', NOON, 80), time: iso(NOON - 3_600_000) } as HouseholdEvent
+
+    expect(plug(after(slowClock))).toMatchObject({ power: 80, lastSeen: iso(NOON) })
   })
 
   it('leave a trace of two minutes, at about one sample per second', () => {
@@ -96,6 +98,12 @@ describe('a listing', () => {
 })
 
 describe('switching', () => {
+  it('keeps the confirmed state when the listing has only the pending one', () => {
+    const switching = snapshot(NOON + 5, device('pc', { on: null, pending: 'off' }))
+
+    expect(plug(after(listed, switching))).toMatchObject({ on: true, pending: 'off' })
+  })
+
   const listed = snapshot(NOON, device('pc', { on: true }))
   const requested: HouseholdEvent = { type: 'requested', deviceId: 'pc', power: 'off', at: NOON + 1 }
 

@@ -28,7 +28,7 @@ export interface Dictionary {
   measured: (percent: string) => string
   noHistory: string
   historyFailed: string
-  showSeries: (name: string) => string
+  shownPlugs: string
   plugs: string
   seen: (ago: string) => string
   seenJustNow: string
@@ -75,7 +75,7 @@ export const en: Dictionary = {
   plugsOn: 'Plugs on',
   plugsSeen: (seen) => `of ${seen} seen`,
   highest: 'Highest consumer',
-  share: (percent) => `${percent} of the household`,
+  share: (percent) => `${percent} of the total`,
   nothingDraws: 'Nothing draws power',
   last24Hours: 'Last 24 hours',
   meanPowerPerHour: 'Mean power per hour, by plug',
@@ -88,7 +88,7 @@ export const en: Dictionary = {
   measured: (percent) => `${percent} of this hour measured`,
   noHistory: 'Nothing measured in the last 24 hours yet.',
   historyFailed: 'The history could not be loaded.',
-  showSeries: (name) => `Show ${name} in the chart`,
+  shownPlugs: 'Plugs shown in the chart',
   plugs: 'Plugs',
   seen: (ago) => `Seen ${ago}`,
   seenJustNow: 'Seen just now',

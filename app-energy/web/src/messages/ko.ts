@@ -29,7 +29,7 @@ export const ko: Dictionary = {
   measured: (percent) => `이 시간의 ${percent} 측정됨`,
   noHistory: '최근 24시간 동안 측정된 값이 아직 없습니다.',
   historyFailed: '사용 기록을 불러오지 못했습니다.',
-  showSeries: (name) => `그래프에 ${name} 표시`,
+  shownPlugs: '그래프에 표시할 플러그',
   plugs: '플러그',
   seen: (ago) => `${ago} 수신`,
   seenJustNow: '방금 수신',
