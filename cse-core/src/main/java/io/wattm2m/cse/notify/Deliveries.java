@@ -37,11 +37,6 @@ final class Deliveries {
         of(subscription, target, cursor.map(Cursor::sequence));
     }
 
-    /** A delivery for a last word, which is not kept. */
-    Delivery passing(Subscription subscription, String target) {
-        return new Delivery(subscription.id(), target, outlet);
-    }
-
     /** The subscription has changed: no one is told who is not asked for any more. */
     void retarget(Subscription before, Subscription after) {
         forget(before.id());
@@ -84,9 +79,16 @@ final class Deliveries {
     }
 
     private Delivery of(Subscription subscription, String target, Optional<Long> position) {
-        Delivery delivery = bySubscription.computeIfAbsent(subscription.id(), id -> new ConcurrentHashMap<>())
-                .computeIfAbsent(target, name -> new Delivery(subscription.id(), name, outlet));
-        if (subscription.followsInstances()) {
+        Map<String, Delivery> byTarget =
+                bySubscription.computeIfAbsent(subscription.id(), id -> new ConcurrentHashMap<>());
+        Delivery known = byTarget.get(target);
+        Delivery delivery = known != null ? known
+                : byTarget.computeIfAbsent(target,
+                        name -> new Delivery(subscription.id(), name, outlet));
+        if (known == null && outlet.tree().byId(subscription.id()).isEmpty()) {
+            // it has been deleted since somebody looked it up, perhaps after its deliveries were removed
+            remove(subscription.id()).forEach(Delivery::discard);
+        } else if (subscription.followsInstances()) {
             delivery.follow(() -> position.orElseGet(() -> beginning(subscription.resource())));
         }
         return delivery;

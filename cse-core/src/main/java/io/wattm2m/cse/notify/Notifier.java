@@ -86,8 +86,8 @@ public final class Notifier implements AutoCloseable {
         index.forget(applied, deletedSubscriptions);
         applied.updated().forEach(this::tellUpdate);
         applied.created().forEach(this::tellCreation);
-        applied.deleted().forEach(deleted -> tellDeletion(deleted, deletedSubscriptions));
-        deletedSubscriptions.forEach(this::tellEnd);
+        applied.deleted().forEach(this::tellDeletion);
+        deletedSubscriptions.forEach(deleted -> tellEnd(deleted, applied.deleted()));
     }
 
     /** The subscriptions that a deletion takes along; asked for by the decision that deletes, while they are there. */
@@ -126,12 +126,9 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    private void tellDeletion(Resource deleted, List<Resource> deletedSubscriptions) {
-        Event own = Event.of(DELETE_OF_RESOURCE, deleted);
-        deletedSubscriptions.stream().filter(subscription -> subscription.parentId().equals(deleted.id()))
-                .forEach(subscription -> tell(Subscription.of(subscription), own, Optional.of(deleted)));
-        Event child = Event.of(DELETE_OF_CHILD, deleted);
-        index.of(deleted.parentId()).forEach(subscription -> tell(subscription, child, Optional.empty()));
+    private void tellDeletion(Resource deleted) {
+        Event event = Event.of(DELETE_OF_CHILD, deleted);
+        index.of(deleted.parentId()).forEach(subscription -> tell(subscription, event, Optional.empty()));
     }
 
     private void tell(Subscription subscription, Event event, Optional<Resource> subscribedTo) {
@@ -155,17 +152,18 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    /** The subscriber, and only the subscriber, is told that the subscription is no more (TS-0001 10.2.10.12). */
-    private void tellEnd(Resource deleted) {
-        Subscription subscription = Subscription.of(deleted);
-        Collection<Delivery> ended = deliveries.remove(subscription.id());
-        deleted.get(SubscriptionType.SUBSCRIBER_URI).ifPresent(subscriber -> {
-            Delivery last = ended.stream().filter(delivery -> delivery.target().equals(subscriber)).findFirst()
-                    .orElseGet(() -> deliveries.passing(subscription, subscriber));
-            last.offer(Notification.passing(() -> new NotificationContent(cse.id()).ofDeletion(subscription)));
-            last.end();
-        });
-        ended.forEach(Delivery::end);
+    /**
+     * A subscription is no more: its targets are told what still waits, and of the deletion of the subscribed-to resource
+     * where that is the reason; the subscriber, and only the subscriber, that it has ended (TS-0001 10.2.10.12).
+     */
+    private void tellEnd(Resource deletedSubscription, List<Resource> deleted) {
+        Subscription subscription = Subscription.of(deletedSubscription);
+        LastWords lastWords = new LastWords(subscription, deliveries.remove(subscription.id()), outlet);
+        deleted.stream().filter(resource -> resource.id().equals(deletedSubscription.parentId()))
+                .map(resource -> Event.of(DELETE_OF_RESOURCE, resource))
+                .filter(event -> SubscriptionMatcher.matches(subscription, event, () -> Optional.of(event.subject())))
+                .forEach(lastWords::tell);
+        lastWords.tellSubscriber();
     }
 
     private void countDown(Resource subscription) {

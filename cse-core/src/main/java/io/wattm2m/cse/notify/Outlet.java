@@ -51,6 +51,10 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Su
         return new NotificationContent(cse.id()).of(subscription, event);
     }
 
+    Content contentOfDeletion(Subscription subscription) {
+        return new NotificationContent(cse.id()).ofDeletion(subscription);
+    }
+
     ResponsePrimitive send(String subscriptionId, String target, Notification notification) {
         RequestPrimitive request = RequestPrimitive.notify(cse.id(), target, notification.content().get());
         return sender.send(categorised(request, subscriptionId));

@@ -30,6 +30,7 @@ final class TargetQueue {
     private boolean behind;
     private boolean running;
     private boolean ended;
+    private boolean discarded;
     private boolean losing;
 
     TargetQueue(int most, Room room) {
@@ -52,6 +53,9 @@ final class TargetQueue {
     /** Adds to the end. Whether that begins a time in which notifications are lost. */
     boolean add(Notification notification) {
         return locked(() -> {
+            if (discarded) {
+                return false;
+            }
             if (waiting.size() < most && room.take()) {
                 addInOrder(notification);
                 return false;
@@ -125,10 +129,11 @@ final class TargetQueue {
         change(() -> ended = true);
     }
 
-    /** Ends, and drops what waits. */
+    /** Ends, and drops what waits and what comes. */
     void discard() {
         change(() -> {
             ended = true;
+            discarded = true;
             recovered.clear();
             room.giveBack(waiting.size());
             waiting.clear();

@@ -165,6 +165,16 @@ class TargetQueueTest {
         assertThat(queue.next()).isEqualTo(new Idle());
     }
 
+    @Test
+    void aDiscardedQueueTakesNothingMore() {
+        queue.add(event());
+        queue.discard();
+
+        assertThat(queue.add(event())).isFalse();
+        assertThat(queue.begin()).isFalse();
+        assertThat(room.left()).isEqualTo(4);
+    }
+
     private void tell(long sequence) {
         Notification notification = ((Send) queue.next()).notification();
         assertThat(notification.sequence()).isEqualTo(sequence);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.notify;
+
+import io.wattm2m.cse.type.SubscriptionType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is still to be told for a subscription that is no more. For one thread. */
+final class LastWords {
+    private final Subscription subscription;
+    private final Outlet outlet;
+    private final Map<String, Delivery> byTarget = new HashMap<>();
+
+    /** Ends the deliveries that the subscription had. */
+    LastWords(Subscription subscription, Collection<Delivery> deliveries, Outlet outlet) {
+        this.subscription = subscription;
+        this.outlet = outlet;
+        deliveries.forEach(delivery -> byTarget.put(delivery.target(), delivery));
+        deliveries.forEach(Delivery::end);
+    }
+
+    /** Tells the targets of an event. */
+    void tell(Event event) {
+        subscription.targets().forEach(target -> delivery(target)
+                .offer(Notification.passing(() -> outlet.content(subscription, event))));
+    }
+
+    /** Tells the subscriber, if there is one, that the subscription has ended. */
+    void tellSubscriber() {
+        subscription.resource().get(SubscriptionType.SUBSCRIBER_URI).ifPresent(subscriber -> delivery(subscriber)
+                .offer(Notification.passing(() -> outlet.contentOfDeletion(subscription))));
+    }
+
+    private Delivery delivery(String target) {
+        return byTarget.computeIfAbsent(target, name -> {
+            Delivery delivery = new Delivery(subscription.id(), name, outlet);
+            delivery.end();
+            return delivery;
+        });
+    }
+}
