@@ -11,13 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the application registered and its plugs followed, from the first attempt on until it is closed: however late the
- * CSE or the interworking proxy come, and whatever they forget. Thread-safe; works on a thread of its own.
+ * Keeps the application registered and its plugs followed, from the first attempt on until it is closed: however late
+ * the CSE or the interworking proxy come, and whatever they forget. Thread-safe; works on a thread of its own.
  */
 final class Attendance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Semaphore news = new Semaphore(0);
     private final Thread.Builder threads = Thread.ofVirtual().name("energy-attendance");
@@ -59,28 +58,37 @@ final class Attendance implements AutoCloseable {
         boolean registered = false;
         Duration pause = FIRST_PAUSE;
         while (!closed) {
+            boolean complete = false;
             try {
-                if (!registered || !plugs.isRegistered()) {
-                    plugs.register(pointOfAccess);
-                    plugs.forget();
-                    registered = true;
-                    LOG.info("the energy application is registered");
-                }
-                plugs.refresh();
-                pause = FIRST_PAUSE;
-                await(rediscovery);
+                registered = registered && plugs.isRegistered() || register(plugs, pointOfAccess);
+                complete = plugs.refresh();
             } catch (RequestFailure e) {
                 LOG.warn("the CSE or the interworking proxy is not ready, next attempt in {} ms: {}", pause.toMillis(),
                         e.text());
-                await(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
+            boolean hurried = await(complete ? rediscovery : pause);
+            pause = complete || hurried ? FIRST_PAUSE : doubled(pause);
         }
     }
 
-    private void await(Duration pause) throws InterruptedException {
-        if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+    private static boolean register(Plugs plugs, URI pointOfAccess) {
+        plugs.register(pointOfAccess);
+        plugs.forget();
+        LOG.info("the energy application is registered");
+        return true;
+    }
+
+    /** Waits; true if there was news. */
+    private boolean await(Duration pause) throws InterruptedException {
+        boolean hurried = news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (hurried) {
             news.drainPermits();
         }
+        return hurried;
+    }
+
+    private Duration doubled(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(rediscovery) < 0 ? doubled : rediscovery;
     }
 }

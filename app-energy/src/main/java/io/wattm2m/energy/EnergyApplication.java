@@ -6,16 +6,16 @@ import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.cse.spi.General;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The energy application entity, AE-ID {@code Cenergy}: follows the plugs of the interworking proxy, keeps what they
- * use, shows and switches them, and publishes each completed hour. Thread-safe.
+ * use, shows and switches them, and publishes each completed hour.
+ * {@link #start} and {@link #close} are for one thread, the rest is thread-safe.
  */
 public final class EnergyApplication implements Application {
-    private final AtomicReference<Optional<EnergyService>> running = new AtomicReference<>(Optional.empty());
     private final EnergySettings settings;
     private final General general;
+    private volatile Optional<EnergyService> running = Optional.empty();
 
     /** An application with these settings. */
     public EnergyApplication(EnergySettings settings, General general) {
@@ -26,16 +26,18 @@ public final class EnergyApplication implements Application {
     /** Opens the database and the REST interface; registration and discovery go on until they succeed. */
     @Override
     public void start(Connection connection) {
-        running.set(Optional.of(EnergyService.start(settings, general, connection)));
+        running = Optional.of(EnergyService.start(settings, general, connection));
     }
 
     @Override
     public List<String> offers() {
-        return running.get().map(service -> "dashboard " + service.address()).stream().toList();
+        return running.map(service -> "dashboard " + service.address()).stream().toList();
     }
 
     @Override
     public void close() {
-        running.getAndSet(Optional.empty()).ifPresent(EnergyService::close);
+        Optional<EnergyService> service = running;
+        running = Optional.empty();
+        service.ifPresent(EnergyService::close);
     }
 }

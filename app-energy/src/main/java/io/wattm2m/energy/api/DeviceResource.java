@@ -49,7 +49,9 @@ public final class DeviceResource {
             throw new BadRequestException("wanted is {\"deviceId\": …, \"power\": \"on\", \"off\" or \"toggle\"}");
         }
         String deviceId = control.deviceId();
-        household.devices().find(deviceId).orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
+        if (household.devices().find(deviceId).isEmpty()) {
+            throw new NotFoundException("there is no device " + deviceId);
+        }
         household.powerSwitch().power(deviceId, control.power());
         return Response.accepted(new Requested(deviceId, control.power())).build();
     }

@@ -41,12 +41,12 @@ public final class EnergyServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
-    private final String host;
+    private final LiveFeed feed;
 
-    private EnergyServer(Server server, ServerConnector connector, String host) {
+    private EnergyServer(Server server, ServerConnector connector, LiveFeed feed) {
         this.server = server;
         this.connector = connector;
-        this.host = host;
+        this.feed = feed;
     }
 
     /**
@@ -64,16 +64,24 @@ public final class EnergyServer implements AutoCloseable {
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         server.addConnector(connector);
-        server.setHandler(handlers(server, household));
-        EnergyServer started = new EnergyServer(server, connector, address.getHostString());
+        ObjectMapper json = json();
+        LiveFeed feed = new LiveFeed(json);
+        server.setHandler(handlers(server, household, feed, json));
+        EnergyServer started = new EnergyServer(server, connector, feed);
         started.start(address);
         return started;
     }
 
     /** Where it listens, e.g. {@code http://127.0.0.1:8090}. */
     public URI address() {
+        String host = connector.getHost();
         String literal = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + literal + ":" + connector.getLocalPort());
+    }
+
+    /** How many clients listen to the live feed. */
+    int liveClients() {
+        return feed.clients();
     }
 
     @Override
@@ -100,16 +108,18 @@ public final class EnergyServer implements AutoCloseable {
         }
     }
 
-    private static Handler handlers(Server server, Household household) {
-        ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        LiveFeed feed = new LiveFeed(json);
+    private static Handler handlers(Server server, Household household, LiveFeed feed, ObjectMapper json) {
         household.devices().observe(feed);
         WebSocketUpgradeHandler live =
                 WebSocketUpgradeHandler.from(server, container -> container.addMapping(LIVE, feed));
         live.setHandler(new Handler.Sequence(new Rest(rest(household, json)), WebPages.create()));
         return new WithHeaders(new SizeLimitHandler(LARGEST_REQUEST, -1), live);
+    }
+
+    private static ObjectMapper json() {
+        return JsonMapper.builder().addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     }
 
     private static Handler rest(Household household, ObjectMapper json) {

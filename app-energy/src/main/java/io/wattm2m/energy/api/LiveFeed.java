@@ -9,6 +9,7 @@ import io.wattm2m.energy.live.Observer;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
@@ -26,6 +27,10 @@ final class LiveFeed implements Observer, WebSocketCreator {
 
     LiveFeed(ObjectMapper json) {
         this.json = json;
+    }
+
+    int clients() {
+        return clients.size();
     }
 
     @Override
@@ -57,8 +62,7 @@ final class LiveFeed implements Observer, WebSocketCreator {
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         String host = request.getHeaders().get(HttpHeader.HOST);
         try {
-            return origin == null || URI.create(origin).getRawAuthority() != null
-                    && URI.create(origin).getRawAuthority().equals(host);
+            return origin == null || Objects.equals(URI.create(origin).getRawAuthority(), host);
         } catch (IllegalArgumentException e) {
             return false;
         }

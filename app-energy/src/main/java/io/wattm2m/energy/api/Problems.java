@@ -20,7 +20,8 @@ final class Problems implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         return switch (failure) {
-            case WebApplicationException known -> problem(known.getResponse().getStatus(), known.getMessage());
+            case WebApplicationException known ->
+                problem(known.getResponse().getStatus(), String.valueOf(known.getMessage()));
             case JsonProcessingException malformed -> problem(400, "the JSON is malformed or not what is wanted: "
                     + malformed.getOriginalMessage());
             case RequestFailure refused when refused.status() == ResponseStatusCode.NOT_FOUND ->

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads what different CSEs put into the document model. Pure; what is malformed is absent. */
 final class Documents {
     private static final JsonDocuments JSON = new JsonDocuments();
-    /** From here on a number is milliseconds of the epoch, before it seconds: 100 thousand million seconds is AD 5138. */
+    /** From here on a number is milliseconds of the epoch, below it seconds, which would be those of the year 5138. */
     private static final double MILLISECONDS_FROM = 1e11;
 
     private Documents() {}

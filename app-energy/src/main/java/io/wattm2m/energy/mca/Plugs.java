@@ -6,6 +6,7 @@ import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.energy.live.Devices;
 import java.net.URI;
 import java.time.Clock;
@@ -80,27 +81,40 @@ public final class Plugs {
         followed.clear();
     }
 
-    /** Follows the plugs that are not followed yet; those that fail are tried again at the next call. */
-    public void refresh() throws InterruptedException {
+    /**
+     * Follows the plugs that are not followed yet.
+     *
+     * @return whether all containers of the proxy are followed; the others are no plugs, or not complete yet, and are
+     *         tried again at the next call
+     */
+    public boolean refresh() throws InterruptedException {
         registrar.subscribe(proxy, NEW_PLUGS, Registrar.CONTAINER);
+        boolean all = true;
         for (String reference : registrar.discover(proxy, CONTAINERS)) {
             String deviceId = reference.substring(reference.lastIndexOf('/') + 1);
             boolean isChild = reference.endsWith(proxy + "/" + deviceId);
             if (isChild && !followed.containsKey(deviceId)) {
-                follow(deviceId);
+                all &= follow(deviceId);
             }
         }
+        return all;
     }
 
-    private void follow(String deviceId) throws InterruptedException {
+    private boolean follow(String deviceId) throws InterruptedException {
         Plug plug = new Plug(deviceId, proxy + "/" + deviceId, surroundings);
         try {
             notifications.route(plug, plug.subscribe());
             plug.catchUp();
             followed.put(deviceId, plug);
+            return true;
         } catch (RequestFailure e) {
             notifications.forget(plug);
-            LOG.warn("plug {} cannot be followed yet: {}", deviceId, e.text());
+            if (e.status() == ResponseStatusCode.NOT_FOUND) {
+                LOG.debug("{} is no plug, or not complete yet: {}", deviceId, e.text());
+            } else {
+                LOG.warn("plug {} cannot be followed yet: {}", deviceId, e.text());
+            }
+            return false;
         }
     }
 }

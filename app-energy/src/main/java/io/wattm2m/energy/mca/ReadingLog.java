@@ -8,7 +8,7 @@ import java.time.Instant;
 public interface ReadingLog {
 
     /**
-     * Takes a reading; the readings of a plug come in the order of their instances. Waits while there is too much to do.
+     * Takes a reading; those of a plug come in the order of their instances. Waits while there is too much to do.
      *
      * @param creationTime of the instance that it was found in
      */

@@ -80,8 +80,8 @@ public final class Registrar {
     }
 
     /**
-     * Subscribes the application once to the creation of children of one type, with all their attributes (TS-0001 9.6.8,
-     * net 3, nct 1).
+     * Subscribes the application once to the creation of children of one type, with all their attributes (net 3 and
+     * nct 1, TS-0001 9.6.8).
      */
     void subscribe(String to, String name, int childType) {
         createOnce(to, SUBSCRIPTION, new Content("m2m:sub",

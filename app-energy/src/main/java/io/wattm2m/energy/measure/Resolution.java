@@ -14,17 +14,30 @@ import java.util.Optional;
 
 /** The lengths of time that energy is summed up over, by the calendar of a time zone. */
 public enum Resolution {
-    MINUTE(Duration.ofHours(6)), HOUR(Duration.ofDays(60)), DAY(Duration.ofDays(3660));
+    MINUTE(0, Duration.ofHours(6)), HOUR(1, Duration.ofDays(60)), DAY(2, Duration.ofDays(3660));
 
+    private final int number;
     private final Duration longestPortion;
 
-    Resolution(Duration longestPortion) {
+    Resolution(int number, Duration longestPortion) {
+        this.number = number;
         this.longestPortion = longestPortion;
     }
 
     /** The resolution of this name in small letters, e.g. {@code hour}; empty where there is none. */
     public static Optional<Resolution> of(String name) {
         return Arrays.stream(values()).filter(resolution -> resolution.label().equals(name)).findFirst();
+    }
+
+    /** The resolution of this number; IllegalArgumentException where there is none. */
+    public static Resolution of(int number) {
+        return Arrays.stream(values()).filter(resolution -> resolution.number == number).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(number + " is not the number of a resolution"));
+    }
+
+    /** The number under which it is kept. */
+    public int number() {
+        return number;
     }
 
     /** The name in small letters. */
@@ -42,7 +55,7 @@ public enum Resolution {
         };
     }
 
-    /** The end of the minute, hour or day that a moment belongs to: on the days that clocks change, of 23 or 25 hours. */
+    /** The end of the minute, hour or day that a moment belongs to; a day on which clocks change has 23 or 25 hours. */
     public Instant end(Instant moment, ZoneId zone) {
         Instant start = start(moment, zone);
         return switch (this) {

@@ -72,7 +72,7 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
         return sessions.fromStatelessSession(session -> session
                 .createSelectionQuery("from StoredRollup where deviceId = :device and resolution = :resolution"
                         + " and start >= :from and start < :to order by start", StoredRollup.class)
-                .setParameter("device", deviceId).setParameter("resolution", (short) resolution.ordinal())
+                .setParameter("device", deviceId).setParameter("resolution", (short) resolution.number())
                 .setParameter("from", span.from()).setParameter("to", span.to()).setMaxResults(limit).getResultList()
                 .stream().map(StoredRollup::rollup).toList());
     }
@@ -82,7 +82,7 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
         return sessions.fromStatelessSession(session -> session
                 .createSelectionQuery("from StoredRollup where resolution = :day and start = :start",
                         StoredRollup.class)
-                .setParameter("day", (short) Resolution.DAY.ordinal()).setParameter("start", dayStart).getResultList()
+                .setParameter("day", (short) Resolution.DAY.number()).setParameter("start", dayStart).getResultList()
                 .stream().map(StoredRollup::rollup)
                 .collect(Collectors.toMap(Rollup::deviceId, Rollup::energyWh)));
     }
@@ -106,7 +106,7 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
     private static void forgetMinutes(StatelessSession session, String deviceId, Instant before) {
         session.createMutationQuery(
                 "delete from StoredRollup where deviceId = :device and resolution = :minute and start < :before")
-                .setParameter("device", deviceId).setParameter("minute", (short) Resolution.MINUTE.ordinal())
+                .setParameter("device", deviceId).setParameter("minute", (short) Resolution.MINUTE.number())
                 .setParameter("before", before).executeUpdate();
     }
 

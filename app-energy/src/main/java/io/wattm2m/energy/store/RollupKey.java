@@ -15,6 +15,6 @@ import java.time.Instant;
 record RollupKey(String deviceId, short resolution, Instant start) implements Serializable {
 
     static RollupKey of(String deviceId, Resolution resolution, Instant start) {
-        return new RollupKey(deviceId, (short) resolution.ordinal(), start);
+        return new RollupKey(deviceId, (short) resolution.number(), start);
     }
 }

@@ -43,7 +43,7 @@ class StoredRollup {
 
     StoredRollup(Rollup rollup) {
         deviceId = rollup.deviceId();
-        resolution = (short) rollup.resolution().ordinal();
+        resolution = (short) rollup.resolution().number();
         start = rollup.start();
         energyWh = rollup.energyWh();
         coveredSeconds = rollup.coveredSeconds();
@@ -52,7 +52,7 @@ class StoredRollup {
     }
 
     Rollup rollup() {
-        return new Rollup(deviceId, Resolution.values()[resolution], start, energyWh, coveredSeconds, lowestW,
+        return new Rollup(deviceId, Resolution.of(resolution), start, energyWh, coveredSeconds, lowestW,
                 highestW);
     }
 }
