@@ -44,7 +44,8 @@ class ArchitectureTest {
     @Test
     void onlyTheStoreKnowsADatabase() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".store").should().dependOnClassesThat().resideInAnyPackage(
-                "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..", "org.flywaydb..").check(CLASSES);
+                "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..", "org.flywaydb..")
+                .check(CLASSES);
     }
 
     @Test

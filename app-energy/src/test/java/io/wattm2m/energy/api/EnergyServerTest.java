@@ -54,7 +54,8 @@ class EnergyServerTest {
     void aDeviceShowsWhatIsKnownAndNullForTheRest() throws Exception {
         devices.add("new");
         devices.measured(reading("kettle", 1800), NOW);
-        devices.switched(new PowerState("kettle", NOW, Optional.of(true), Optional.of(false), Optional.empty(), "button"),
+        devices.switched(
+                new PowerState("kettle", NOW, Optional.of(true), Optional.of(false), Optional.empty(), "button"),
                 NOW);
 
         assertThat(get("/api/devices").body()).isEqualTo(
@@ -98,10 +99,10 @@ class EnergyServerTest {
 
     @ParameterizedTest
     @CsvSource({"/api/power/toaster/current, 404", "/api/power/toaster/history, 404", "/api/nothing, 404",
-            "/api/power/kettle/history?resolution=week, 400", "/api/power/kettle/history?from=yesterday, 400",
-            "/api/power/kettle/history?resolution=minute&from=2020-01-01T00:00:00Z, 400",
-            "/api/power/kettle/history?from=2027-01-01T00:00:00Z, 400", "/api/power/daily?date=5.1.2026, 400",
-            "/api/devices/power/control, 405"})
+        "/api/power/kettle/history?resolution=week, 400", "/api/power/kettle/history?from=yesterday, 400",
+        "/api/power/kettle/history?resolution=minute&from=2020-01-01T00:00:00Z, 400",
+        "/api/power/kettle/history?from=2027-01-01T00:00:00Z, 400", "/api/power/daily?date=5.1.2026, 400",
+        "/api/devices/power/control, 405"})
     void faultsAreProblemDocuments(String path, int status) throws Exception {
         devices.add("kettle");
 
@@ -115,8 +116,9 @@ class EnergyServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"deviceId\":\"kettle\"}", "{\"deviceId\":\"kettle\",\"power\":\"up\"}",
-            "{\"deviceId\":\"kettle\",\"power\":\"on\",\"for\":\"ever\"}"})
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"deviceId\":\"kettle\"}",
+        "{\"deviceId\":\"kettle\",\"power\":\"up\"}",
+        "{\"deviceId\":\"kettle\",\"power\":\"on\",\"for\":\"ever\"}"})
     void aControlThatIsNoneIsRefused(String body) throws Exception {
         devices.add("kettle");
 
@@ -151,14 +153,15 @@ class EnergyServerTest {
     @Test
     void everyAnswerProtectsTheBrowser() throws Exception {
         for (String path : List.of("/", "/api/devices", "/health", "/nothing.js")) {
-            assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'self'");
+            assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse(""))
+                    .startsWith("default-src 'self'");
             assertThat(get(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         }
     }
 
     @ParameterizedTest
     @CsvSource({"/, no-cache", "/index.html, no-cache", "/device/kettle, no-cache",
-            "/assets/app-1f2e3d.js, 'public, max-age=31536000, immutable'"})
+        "/assets/app-1f2e3d.js, 'public, max-age=31536000, immutable'"})
     void theDashboardIsServedWithFittingCacheHeaders(String path, String caching) throws Exception {
         HttpResponse<String> response = get(path);
 
@@ -199,7 +202,8 @@ class EnergyServerTest {
         for (int watt = 0; watt <= 1000; watt++) {
             devices.measured(reading("kettle", watt), NOW);
         }
-        devices.switched(new PowerState("kettle", NOW, Optional.of(false), Optional.empty(), Optional.of("hot"), "remote"),
+        devices.switched(
+                new PowerState("kettle", NOW, Optional.of(false), Optional.empty(), Optional.of("hot"), "remote"),
                 NOW);
 
         await().until(() -> recorder.texts.stream().anyMatch(text -> text.contains("\"power\":1000.0")));

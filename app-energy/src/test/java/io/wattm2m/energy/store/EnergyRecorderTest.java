@@ -133,7 +133,8 @@ class EnergyRecorderTest {
     }
 
     private void update(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -143,7 +144,8 @@ class EnergyRecorderTest {
     }
 
     private static Rules rules() {
-        return new Rules(new EnergyIntegrator(Duration.ofMinutes(5), 25_000), ZoneId.of("UTC"), 32, Duration.ofMillis(5),
+        return new Rules(new EnergyIntegrator(Duration.ofMinutes(5), 25_000), ZoneId.of("UTC"), 32,
+                Duration.ofMillis(5),
                 Duration.ofDays(1));
     }
 }
