@@ -27,17 +27,19 @@ public final class DataTypes {
     /** Any text (xs:string). */
     public static final DataType<String> STRING = text("a string", text -> text);
     /** Text without white space at the ends or in runs (xs:token). */
-    public static final DataType<String> TOKEN = text("a token", text -> must(!text.isBlank(), text, "is blank"));
+    public static final DataType<String> TOKEN =
+            text("a token", text -> must(!text.isBlank(), text, quoted(text) + "is blank"));
     /** m2m:resourceName: begins with a letter or digit; letters, digits, {@code - . _}. */
-    public static final DataType<String> RESOURCE_NAME = text("a resource name", text -> must(
-            NAME.matcher(text).matches() && text.length() <= 255, shortened(text),
-            "is not a resource name: 1 to 255 letters, digits and -._ that begin with a letter or digit"));
+    public static final DataType<String> RESOURCE_NAME = text("a resource name",
+            text -> must(text.length() <= 255 && NAME.matcher(text).matches(), text, quoted(text)
+                    + "is not a resource name: 1 to 255 letters, digits and -._ that begin with a letter or digit"));
     /** m2m:ID: any identifier of an entity or a resource. */
     public static final DataType<String> ID = text("an identifier",
-            text -> must(UNRESERVED.matcher(text).matches(), shortened(text), "is not an identifier"));
+            text -> must(UNRESERVED.matcher(text).matches(), text, quoted(text) + "is not an identifier"));
     /** xs:anyURI, which may be an identifier as well. */
     public static final DataType<String> URI = text("a URI",
-            text -> must(!text.isBlank() && text.chars().noneMatch(c -> c <= ' '), shortened(text), "is not a URI"));
+            text -> must(!text.isBlank() && text.chars().noneMatch(c -> c <= ' '), text,
+                    quoted(text) + "is not a URI"));
     /** xs:boolean. */
     public static final DataType<Boolean> BOOLEAN = simple("a boolean", Boolean.class, UnaryOperator.identity());
     /** xs:integer. */
@@ -59,7 +61,7 @@ public final class DataTypes {
     public static DataType<Long> enumeration(long... numbers) {
         Set<Long> known = Arrays.stream(numbers).boxed().collect(Collectors.toCollection(TreeSet::new));
         return simple("one of " + known, Long.class,
-                value -> known.contains(value) ? value : fail(value + " is not one of " + known));
+                value -> must(known.contains(value), value, value + " is not one of " + known));
     }
 
     /** A list of values of one type, which may be empty. */
@@ -77,7 +79,7 @@ public final class DataTypes {
     }
 
     private static DataType<Long> number(String name, long least) {
-        return simple(name, Long.class, value -> value >= least ? value : fail(value + " is not " + name));
+        return simple(name, Long.class, value -> must(value >= least, value, value + " is not " + name));
     }
 
     private static <T> DataType<T> simple(String name, Class<T> form, UnaryOperator<T> check) {
@@ -97,20 +99,19 @@ public final class DataTypes {
         } catch (DatatypeConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + shortened(text) + "' is not a duration such as PT10S", e);
+            throw new IllegalArgumentException(quoted(text) + "is not a duration such as PT10S", e);
         }
     }
 
-    private static String must(boolean holds, String text, String fault) {
-        return holds ? text : fail("'" + text + "' " + fault);
+    private static <T> T must(boolean holds, T value, String fault) {
+        if (!holds) {
+            throw new IllegalArgumentException(fault);
+        }
+        return value;
     }
 
-    private static <T> T fail(String text) {
-        throw new IllegalArgumentException(text);
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    private static String quoted(String text) {
+        return "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "' ";
     }
 
     /** A type with one Java form that is its document form as well. */
@@ -137,7 +138,7 @@ public final class DataTypes {
             if (!(value instanceof String text)) {
                 throw new IllegalArgumentException("is not " + name);
             }
-            Object unused = parse.apply(text);
+            Object _ = parse.apply(text);
             return text;
         }
 

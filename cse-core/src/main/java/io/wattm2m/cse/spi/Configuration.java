@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * <p>Thread-safe.
  */
 public final class Configuration {
+    private static final String PREFIX = "WATTM2M_";
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> known = new ConcurrentSkipListSet<>();
 
@@ -101,7 +102,8 @@ public final class Configuration {
 
     /** A key without regard to case and to what joins its words, so that the environment can name it. */
     private static String canonical(String key) {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        String words = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return words.startsWith(PREFIX) ? words.substring(PREFIX.length()) : words;
     }
 
     /** Levenshtein's distance. */

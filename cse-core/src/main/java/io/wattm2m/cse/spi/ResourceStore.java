@@ -19,6 +19,9 @@ public interface ResourceStore extends AutoCloseable {
      */
     Changes write(Function<ResourceView, Changes> decision);
 
+    /** Where the positions of those who follow instances are kept. */
+    Cursors cursors();
+
     @Override
     void close();
 }

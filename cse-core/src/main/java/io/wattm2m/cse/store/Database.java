@@ -82,6 +82,21 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes what may be lost in a crash; not waited for, and not in the way of the writer. */
+    void note(Consumer<StatelessSession> writing) {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            Transaction transaction = session.beginTransaction();
+            try {
+                writing.accept(session);
+                transaction.commit();
+            } finally {
+                if (transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+
     @Override
     public void close() {
         sessions.close();
@@ -118,7 +133,7 @@ final class Database implements AutoCloseable {
         configuration.setProperty(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true);
         return configuration.addAnnotatedClass(ResourceRow.class).addAnnotatedClass(InstanceRow.class)
                 .addAnnotatedClass(LabelRow.class).addAnnotatedClass(OrphanRow.class)
-                .addAnnotatedClass(CounterRow.class).buildSessionFactory();
+                .addAnnotatedClass(CounterRow.class).addAnnotatedClass(CursorRow.class).buildSessionFactory();
     }
 
     /**

@@ -4,6 +4,7 @@ package io.wattm2m.cse.store;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.TypeRegistry;
+import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.ResourceStore;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -42,6 +43,11 @@ final class HibernateStore implements ResourceStore {
     @Override
     public Changes write(Function<ResourceView, Changes> decision) {
         return pipeline.write(decision);
+    }
+
+    @Override
+    public Cursors cursors() {
+        return new HibernateCursors(database);
     }
 
     @Override

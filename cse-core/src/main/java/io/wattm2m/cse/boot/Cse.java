@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.boot;
+
+import io.wattm2m.cse.access.AccessController;
+import io.wattm2m.cse.access.AccessSettings;
+import io.wattm2m.cse.engine.Consequences;
+import io.wattm2m.cse.engine.Dispatcher;
+import io.wattm2m.cse.engine.EngineSettings;
+import io.wattm2m.cse.engine.ExpirySweeper;
+import io.wattm2m.cse.engine.Guard;
+import io.wattm2m.cse.engine.Hosting;
+import io.wattm2m.cse.notify.Notifier;
+import io.wattm2m.cse.notify.NotifySettings;
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.reach.PointsOfAccess;
+import io.wattm2m.cse.resource.ResourceType;
+import io.wattm2m.cse.resource.TypeRegistry;
+import io.wattm2m.cse.spi.Application;
+import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.cse.spi.Connection;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.spi.StoreProvider;
+import io.wattm2m.cse.type.StandardTypes;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running CSE with its bindings and the applications in its process.
+ *
+ * <p>{@link #start} opens everything from the store up to the applications, or nothing: what was opened before a failure
+ * is closed again. Thread-safe.
+ */
+public final class Cse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cse.class);
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final List<URI> pointsOfAccess = new ArrayList<>();
+    private final List<String> offers = new ArrayList<>();
+    private final Configuration configuration;
+    private final CseSettings settings;
+    private final Receiver receiver;
+
+    private Cse(Configuration configuration, Plugins plugins, Clock clock) {
+        this.configuration = configuration;
+        this.settings = configuration.read("cse", CseSettings.DEFAULTS);
+        try {
+            this.receiver = assemble(plugins, clock);
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Starts a CSE.
+     *
+     * @throws StartFailure with one clear line where the operator has to put something right
+     */
+    public static Cse start(Configuration configuration, Plugins plugins, Clock clock) {
+        return new Cse(configuration, plugins, clock);
+    }
+
+    /** The CSE as a receiver of requests. */
+    public Receiver receiver() {
+        return receiver;
+    }
+
+    /** Where it listens. */
+    public List<URI> pointsOfAccess() {
+        return List.copyOf(pointsOfAccess);
+    }
+
+    /** What its applications offer to people, a line each. */
+    public List<String> offers() {
+        return List.copyOf(offers);
+    }
+
+    /** Who it is. */
+    public CseSettings settings() {
+        return settings;
+    }
+
+    /** Stops everything, last started first stopped. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception fault) {
+                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), fault);
+            }
+        }
+    }
+
+    private Receiver assemble(Plugins plugins, Clock clock) {
+        Entity cse = new Entity(settings.id(), settings.name());
+        TypeRegistry types = new TypeRegistry(types(plugins));
+        ResourceStore store = opened(store(plugins).open(configuration, types));
+        Hosting hosting = new Hosting(cse, store, types, clock, configuration.read("cse", EngineSettings.DEFAULTS));
+        CseBase base = new CseBase(hosting);
+        base.settle(List.of());
+
+        LocalBinding local = new LocalBinding();
+        List<Binding> bindings =
+                plugins.bindings().stream().map(provider -> provider.create(configuration, cse)).toList();
+        List<Application> applications =
+                plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
+        PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse);
+        Notifier notifier = opened(notifier(hosting, outward));
+        Consequences consequences = new Consequences(outward::send, notifier);
+        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, outward::send);
+
+        configuration.rejectUnknownKeys();
+        notifier.start();
+        bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(dispatcher)));
+        base.settle(pointsOfAccess);
+        opened(new ExpirySweeper(hosting, consequences)).start();
+        start(applications, local.connection(cse, dispatcher));
+        return dispatcher;
+    }
+
+    private void start(List<Application> applications, Connection connection) {
+        for (Application application : applications) {
+            opened(application).start(connection);
+            offers.addAll(application.offers());
+        }
+    }
+
+    private Notifier notifier(Hosting hosting, PointsOfAccess outward) {
+        return new Notifier(hosting.store(), hosting.cse(), outward::send, hosting.store().cursors(),
+                configuration.read("notify", NotifySettings.DEFAULTS));
+    }
+
+    private AccessController access(Hosting hosting) {
+        return new AccessController(new AccessSettings(settings.admin(), settings.withoutPolicy()), hosting.cse(),
+                hosting.store().committed(), hosting.clock());
+    }
+
+    private List<ResourceType> types(Plugins plugins) {
+        Stream<ResourceType> added = plugins.types().stream().flatMap(provider -> provider.types().stream());
+        return Stream.concat(StandardTypes.of(settings.id()).stream(), added).toList();
+    }
+
+    private StoreProvider store(Plugins plugins) {
+        return plugins.stores().stream().filter(provider -> provider.name().equals(settings.store())).findFirst()
+                .orElseThrow(() -> new StartFailure("cse.store " + settings.store() + " is none of "
+                        + plugins.stores().stream().map(StoreProvider::name).toList()));
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private static List<Binding> with(List<Binding> bindings, Binding more) {
+        return Stream.concat(bindings.stream(), Stream.of(more)).toList();
+    }
+}

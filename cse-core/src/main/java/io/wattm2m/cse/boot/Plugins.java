@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.boot;
+
+import io.wattm2m.cse.spi.ApplicationProvider;
+import io.wattm2m.cse.spi.BindingProvider;
+import io.wattm2m.cse.spi.ResourceTypeProvider;
+import io.wattm2m.cse.spi.StoreProvider;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * The plug-ins that a CSE is made of, in the order in which they start.
+ *
+ * @param bindings the protocols
+ * @param applications the application entities that run with it
+ * @param stores the stores to choose from
+ * @param types resource types beyond the standard's
+ */
+public record Plugins(List<BindingProvider> bindings, List<ApplicationProvider> applications,
+        List<StoreProvider> stores, List<ResourceTypeProvider> types) {
+
+    public Plugins {
+        bindings = List.copyOf(bindings);
+        applications = List.copyOf(applications);
+        stores = List.copyOf(stores);
+        types = List.copyOf(types);
+    }
+
+    /** All that the class loader has on offer. */
+    public static Plugins discover(ClassLoader loader) {
+        return new Plugins(all(BindingProvider.class, loader), all(ApplicationProvider.class, loader),
+                all(StoreProvider.class, loader), all(ResourceTypeProvider.class, loader));
+    }
+
+    private static <P> List<P> all(Class<P> role, ClassLoader loader) {
+        return ServiceLoader.load(role, loader).stream().map(ServiceLoader.Provider::get).toList();
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Null;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.Timestamps;
+import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Creation;
+import io.wattm2m.cse.resource.Representation;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType;
+import io.wattm2m.cse.resource.ResourceType.Trait;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.type.AeType;
+import io.wattm2m.cse.type.SubscriptionType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** CREATE (TS-0001 10.1.2, TS-0004 7.3.3). Thread-safe. */
+final class CreateProcedure {
+    private final Hosting hosting;
+    private final Identifiers identifiers;
+    private final Guard guard;
+    private final Expiration expiration;
+    private final Consequences consequences;
+
+    CreateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
+        this.hosting = hosting;
+        this.identifiers = new Identifiers(hosting.clock());
+        this.guard = guard;
+        this.expiration = new Expiration(hosting);
+        this.consequences = consequences;
+    }
+
+    ResponsePrimitive create(RequestPrimitive request, Target target) {
+        Resource parent = parent(target);
+        ResourceType type = type(request);
+        requireAccess(request, parent, type);
+        checkPlace(type, parent);
+        Map<String, Object> requested = representation(request, type);
+        Resource candidate = candidate(request, type, parent, requested);
+        consequences.consent(type.consents(candidate, candidate));
+        Changes applied = hosting.store().write(tree -> decide(request, candidate, parent, tree));
+        consequences.tell(applied);
+        return ResultShaper.created(request, applied.created().getFirst(), requested);
+    }
+
+    private static Resource parent(Target target) {
+        if (target instanceof Target.Hosted hosted) {
+            return hosted.resource();
+        }
+        throw RequestFailure.notAllowed("nothing can be created below a virtual resource");
+    }
+
+    private ResourceType type(RequestPrimitive request) {
+        int number = request.resourceType().orElseThrow();
+        String root = request.content().map(Content::name).orElse("");
+        ResourceType type = hosting.types().byNumber(number).orElseThrow(() -> KnownTypes.unsupported(number));
+        return hosting.types().byName(root).filter(named -> named.number() == number).orElseThrow(
+                () -> RequestFailure
+                        .badRequest("the content is " + root + ", but ty " + number + " is " + type.shortName()));
+    }
+
+    /** An AE registers by the registration policy; everything else needs the privilege on the parent (TS-0001 10.2.2.2). */
+    private void requireAccess(RequestPrimitive request, Resource parent, ResourceType type) {
+        if (type.number() == AeType.NUMBER) {
+            return;
+        }
+        guard.requireCreate(request, parent);
+        if (type.number() == SubscriptionType.NUMBER) {
+            guard.require(request, Operation.RETRIEVE.privilege(), parent);
+        }
+    }
+
+    private static void checkPlace(ResourceType type, Resource parent) {
+        if (!type.has(Trait.CREATABLE)) {
+            throw RequestFailure.notAllowed(type.longName() + " is made by the CSE itself");
+        }
+        if (type.number() == SubscriptionType.NUMBER && !parent.type().has(Trait.SUBSCRIBABLE)) {
+            throw new RequestFailure(ResponseStatusCode.TARGET_NOT_SUBSCRIBABLE,
+                    parent.type().longName() + " cannot be subscribed to");
+        }
+        if (!type.parents().contains(parent.type().number())) {
+            throw new RequestFailure(ResponseStatusCode.INVALID_CHILD_RESOURCE_TYPE,
+                    type.longName() + " cannot be a child of " + parent.type().longName());
+        }
+    }
+
+    private static Map<String, Object> representation(RequestPrimitive request, ResourceType type) {
+        Map<String, Object> requested = Representation.forCreate(type, request.content().orElseThrow().members());
+        KnownTypes.checkSupported(requested);
+        boolean release1 = request.options().releaseVersion().isEmpty();
+        if (type.number() == AeType.NUMBER && !release1 && !requested.containsKey("srv")
+                && !request.options().releaseVersion().filter("2"::equals).isPresent()) {
+            throw RequestFailure.badRequest("srv (supportedReleaseVersions) is mandatory in a CREATE of AE");
+        }
+        return requested;
+    }
+
+    private Resource candidate(RequestPrimitive request, ResourceType type, Resource parent,
+            Map<String, Object> requested) {
+        String id = identifiers.next(type);
+        String name = requested.getOrDefault("rn", id).toString();
+        if (parent.type().virtualChildren().containsKey(name)) {
+            throw RequestFailure.notAllowed("rn " + name + " is the name of a virtual resource here");
+        }
+        String now = Timestamps.format(hosting.now());
+        Map<String, Object> attributes = new LinkedHashMap<>(requested);
+        attributes.putAll(
+                Map.of("ty", (long) type.number(), "ri", id, "rn", name, "pi", parent.id(), "ct", now, "lt", now));
+        attributes.replace(Common.CREATOR.shortName(), Null.NULL, request.originator());
+        Resource bare = new Resource(type, parent.path() + "/" + name, request.originator(), 0, attributes);
+        guard.checkPolicies(bare);
+        return expiration.settle(bare, parent);
+    }
+
+    /** In the write pipeline: the parent as it is now, the name still free, then the type's own decision. */
+    private static Changes decide(RequestPrimitive request, Resource candidate, Resource parent, ResourceView tree) {
+        Resource current = tree.byId(parent.id()).orElseThrow(() -> RequestFailure.notFound(request.to()));
+        if (!candidate.name().equals(candidate.id()) && tree.byPath(candidate.path()).isPresent()) {
+            throw new RequestFailure(ResponseStatusCode.CONFLICT,
+                    "rn " + candidate.name() + " is taken below " + current.path());
+        }
+        return candidate.type().creating(new Creation(candidate, current, request.originator(), tree));
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.Address;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.resource.Resource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The CSE as a receiver: the way of every request, whichever binding it comes from (TS-0004 7.3.3). The one place where
+ * failures become responses. Thread-safe.
+ */
+public final class Dispatcher implements Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private final RequestCheck check;
+    private final TargetResolver resolver;
+    private final VirtualResources virtual;
+    private final Procedures procedures;
+
+    public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, Receiver outward) {
+        this.check = new RequestCheck(hosting);
+        this.resolver = new TargetResolver(hosting);
+        this.virtual = new VirtualResources(hosting);
+        RetrieveProcedure retrieving = new RetrieveProcedure(hosting, guard);
+        this.procedures = new Procedures(new CreateProcedure(hosting, guard, consequences), retrieving,
+                new Discovery(hosting, guard), new UpdateProcedure(hosting, guard, consequences),
+                new DeleteProcedure(hosting, guard, retrieving, new Removal(hosting, consequences)),
+                new NotifyProcedure(guard, outward));
+    }
+
+    @Override
+    public ResponsePrimitive receive(RequestPrimitive request) {
+        ResponsePrimitive response = answer(request);
+        LOG.debug("{} {} from {}: {} ({})", request.operation(), request.to(), request.originator(),
+                response.status().number(), request.requestIdentifier());
+        return request.options().releaseVersion().map(version -> response.with("rvi", version)).orElse(response);
+    }
+
+    private ResponsePrimitive answer(RequestPrimitive request) {
+        try {
+            return perform(check.check(request));
+        } catch (RequestFailure failure) {
+            return ResponsePrimitive.of(failure, request.requestIdentifier());
+        } catch (RuntimeException fault) {
+            LOG.error("request {} ({} {}) failed", request.requestIdentifier(), request.operation(), request.to(),
+                    fault);
+            return ResponsePrimitive.of(new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
+                    "an internal error, logged with the request identifier"), request.requestIdentifier());
+        }
+    }
+
+    private ResponsePrimitive perform(RequestPrimitive request) {
+        Address address = Address.parse(request.to());
+        if (address.attribute().isPresent() && request.operation() != Operation.RETRIEVE) {
+            throw RequestFailure.badRequest("to: only a RETRIEVE may name an attribute behind #");
+        }
+        Target target = resolver.resolve(address);
+        if (target instanceof Target.Remote remote) {
+            // an IN-CSE without registered CSEs knows no way to others (TS-0004 7.3.2.6)
+            throw RequestFailure.notFound(remote.cse() + ", which is not registered here");
+        }
+        return switch (request.operation()) {
+            case CREATE -> procedures.creating.create(request, target);
+            case RETRIEVE -> retrieve(request, target, address.attribute());
+            case UPDATE -> procedures.updating.update(request, target);
+            case DELETE -> procedures.deleting.delete(request, virtual.represented(target));
+            case NOTIFY -> procedures.notifying.notify(request, virtual.hosted(target));
+        };
+    }
+
+    private ResponsePrimitive retrieve(RequestPrimitive request, Target target, Optional<String> attribute) {
+        if (request.options().filter().isDiscovery()) {
+            return procedures.discovering.discover(request, virtual.hosted(target));
+        }
+        Resource resource = virtual.represented(target);
+        return procedures.retrieving.retrieve(request, resource, attribute);
+    }
+
+    /** A procedure for each operation. */
+    private record Procedures(CreateProcedure creating, RetrieveProcedure retrieving, Discovery discovering,
+            UpdateProcedure updating, DeleteProcedure deleting, NotifyProcedure notifying) {}
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import java.time.Duration;
+
+/**
+ * How the engine behaves; section {@code cse}, next to who the CSE is.
+ *
+ * @param serviceProvider the SP-ID, with which absolute addresses begin
+ * @param maxExpiration how long a resource lives at the most, and without an expiration time of its own
+ * @param expirationCheck how often resources whose time is up are looked for
+ * @param pageSize how many resources or references a result has at the most
+ * @param acceptNoReleaseVersion whether requests without a release version indicator are taken, as from Release 1
+ */
+public record EngineSettings(String serviceProvider, Duration maxExpiration, Duration expirationCheck, int pageSize,
+        boolean acceptNoReleaseVersion) {
+    public static final EngineSettings DEFAULTS =
+            new EngineSettings("//wattm2m.example", Duration.ofDays(3650), Duration.ofSeconds(5), 1_000, true);
+
+    public EngineSettings {
+        if (pageSize < 1) {
+            throw new IllegalArgumentException("cse.page-size " + pageSize + " is less than 1");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.Timestamps;
+import io.wattm2m.cse.resource.Attribute;
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.type.ContentInstanceType;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether resources meet filter criteria (TS-0001 8.1.2): values of one condition are alternatives, conditions are joined
+ * as {@code fo} says. Made once per request; thread-safe.
+ */
+final class FilterMatcher implements Predicate<Resource> {
+    private static final String WILDCARD = "*";
+    private final FilterCriteria criteria;
+    private final ResourceView tree;
+    private final List<Predicate<Resource>> conditions;
+
+    FilterMatcher(FilterCriteria criteria, ResourceView tree) {
+        this.criteria = criteria;
+        this.tree = tree;
+        this.conditions = criteria.conditions().stream().map(this::condition).toList();
+    }
+
+    @Override
+    public boolean test(Resource resource) {
+        if (conditions.isEmpty()) {
+            return true;
+        }
+        return switch (criteria.operation()) {
+            case AND -> conditions.stream().allMatch(condition -> condition.test(resource));
+            case OR -> conditions.stream().anyMatch(condition -> condition.test(resource));
+            case XOR -> conditions.stream().filter(condition -> condition.test(resource)).count() == 1;
+        };
+    }
+
+    private Predicate<Resource> condition(Condition condition) {
+        return switch (condition.tag()) {
+            case CREATED_BEFORE -> before(Common.CREATION_TIME, condition);
+            case CREATED_AFTER -> from(Common.CREATION_TIME, condition);
+            case UNMODIFIED_SINCE -> before(Common.LAST_MODIFIED_TIME, condition);
+            case MODIFIED_SINCE -> from(Common.LAST_MODIFIED_TIME, condition);
+            case EXPIRE_BEFORE -> before(Common.EXPIRATION_TIME, condition);
+            case EXPIRE_AFTER -> from(Common.EXPIRATION_TIME, condition);
+            case STATE_TAG_SMALLER -> number(Common.STATE_TAG, tag -> tag < number(condition));
+            case STATE_TAG_BIGGER -> number(Common.STATE_TAG, tag -> tag >= number(condition));
+            case SIZE_ABOVE -> number(ContentInstanceType.CONTENT_SIZE, size -> size >= number(condition));
+            case SIZE_BELOW -> number(ContentInstanceType.CONTENT_SIZE, size -> size < number(condition));
+            case LABELS, RESOURCE_TYPE, CONTENT_TYPE, LABELS_QUERY, ATTRIBUTE -> own(condition);
+            case CHILD_LABELS, CHILD_RESOURCE_TYPE, CHILD_ATTRIBUTE -> ofChildren(own(condition));
+            case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(own(condition));
+            case SEMANTICS_FILTER, CONTENT_FILTER_SYNTAX, CONTENT_FILTER_QUERY, OPERATIONS, GEO_GEOMETRY_TYPE, GEO_GEOMETRY, GEO_SPATIAL_FUNCTION ->
+                throw RequestFailure
+                        .notImplemented("fc: the condition " + condition.name() + " is not supported");
+        };
+    }
+
+    /** A condition on the resource itself, or, for the tags of children and parents, on one of those. */
+    private static Predicate<Resource> own(Condition condition) {
+        return switch (condition.tag()) {
+            case LABELS, CHILD_LABELS, PARENT_LABELS -> resource -> labels(resource).stream()
+                    .anyMatch(condition.values()::contains);
+            case RESOURCE_TYPE, CHILD_RESOURCE_TYPE, PARENT_RESOURCE_TYPE -> resource -> condition.values().stream()
+                    .anyMatch(type -> Integer.parseInt(type) == resource.type().number());
+            case CONTENT_TYPE -> resource -> resource.get(ContentInstanceType.CONTENT_INFO)
+                    .filter(info -> condition.values().contains(mediaType(info))).isPresent();
+            case LABELS_QUERY -> condition.values().stream().map(LabelQuery::parse)
+                    .<Predicate<Resource>>map(query -> resource -> query.test(labels(resource))).reduce(Predicate::or)
+                    .orElseThrow();
+            default -> attribute(condition);
+        };
+    }
+
+    private static Predicate<Resource> attribute(Condition condition) {
+        List<Predicate<String>> patterns = condition.values().stream().map(FilterMatcher::wildcard).toList();
+        return resource -> texts(resource.attributes().get(condition.name()))
+                .anyMatch(text -> patterns.stream().anyMatch(pattern -> pattern.test(text)));
+    }
+
+    private Predicate<Resource> ofChildren(Predicate<Resource> condition) {
+        return resource -> {
+            try (Stream<Resource> children = tree.children(resource.id(), 0)) {
+                return children.anyMatch(condition);
+            }
+        };
+    }
+
+    private Predicate<Resource> ofParent(Predicate<Resource> condition) {
+        return resource -> tree.byId(resource.parentId()).filter(condition).isPresent();
+    }
+
+    private static Predicate<Resource> before(Attribute<Instant> attribute, Condition condition) {
+        Instant limit = Timestamps.parse(condition.value());
+        return resource -> resource.get(attribute).filter(time -> time.isBefore(limit)).isPresent();
+    }
+
+    private static Predicate<Resource> from(Attribute<Instant> attribute, Condition condition) {
+        Instant limit = Timestamps.parse(condition.value());
+        return resource -> resource.get(attribute).filter(time -> !time.isBefore(limit)).isPresent();
+    }
+
+    private static Predicate<Resource> number(Attribute<Long> attribute, LongPredicate limit) {
+        return resource -> resource.attributes().get(attribute.shortName()) instanceof Long value && limit.test(value);
+    }
+
+    private static long number(Condition condition) {
+        return Long.parseLong(condition.value());
+    }
+
+    private static List<String> labels(Resource resource) {
+        return resource.get(Common.LABELS).orElse(List.of());
+    }
+
+    private static String mediaType(String contentInfo) {
+        int colon = contentInfo.indexOf(':');
+        return colon < 0 ? contentInfo : contentInfo.substring(0, colon);
+    }
+
+    /** The attribute's value as text; of a list, each item. */
+    private static Stream<String> texts(@org.jspecify.annotations.Nullable Object value) {
+        return switch (value) {
+            case null -> Stream.empty();
+            case List<?> list -> list.stream().flatMap(FilterMatcher::texts);
+            default -> Stream.of(value.toString());
+        };
+    }
+
+    private static Predicate<String> wildcard(String value) {
+        if (!value.contains(WILDCARD)) {
+            return value::equals;
+        }
+        String regex = Stream.of(value.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.access.Access;
+import io.wattm2m.cse.access.AccessController;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.type.AccessControlPolicyType;
+import java.util.List;
+
+/** The access controller as the procedures ask it: about requests and resources. Thread-safe. */
+public final class Guard {
+    private final AccessController access;
+    private final TargetResolver resolver;
+
+    public Guard(Hosting hosting, AccessController access) {
+        this.access = access;
+        this.resolver = new TargetResolver(hosting);
+    }
+
+    /** Refuses what the request's originator may not do to this resource. */
+    void require(RequestPrimitive request, int privilege, Resource resource) {
+        access.require(Access.of(request, resource).wanting(privilege));
+    }
+
+    /** Refuses the creation of a child of this type. */
+    void requireCreate(RequestPrimitive request, Resource parent) {
+        access.require(Access.of(request, parent));
+    }
+
+    /** Refuses an UPDATE of the policies that a resource refers to. */
+    void requirePolicyUpdate(RequestPrimitive request, Resource resource) {
+        access.requireAcpiUpdate(Access.of(request, resource));
+    }
+
+    /** Whether the request's originator may do this to this resource. */
+    boolean permits(RequestPrimitive request, int privilege, Resource resource) {
+        return access.permits(Access.of(request, resource).wanting(privilege));
+    }
+
+    /** BAD_REQUEST where a resource refers to a policy that does not exist (TS-0001 9.6.1.3.2). */
+    void checkPolicies(Resource resource) {
+        for (String id : resource.get(Common.ACCESS_CONTROL_POLICY_IDS).orElse(List.of())) {
+            if (resolver.referred(id).filter(policy -> policy.is(AccessControlPolicyType.NUMBER)).isEmpty()) {
+                throw RequestFailure
+                        .badRequest("acpi (accessControlPolicyIDs): there is no accessControlPolicy at " + id);
+            }
+        }
+    }
+}

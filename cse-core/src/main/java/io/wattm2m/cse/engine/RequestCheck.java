@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import static io.wattm2m.cse.primitive.Operation.CREATE;
+import static io.wattm2m.cse.primitive.Operation.DELETE;
+import static io.wattm2m.cse.primitive.Operation.NOTIFY;
+import static io.wattm2m.cse.primitive.Operation.RETRIEVE;
+import static io.wattm2m.cse.primitive.Operation.UPDATE;
+
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.ResultContent;
+import io.wattm2m.cse.primitive.Timestamps;
+import io.wattm2m.cse.type.AeType;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a request primitive is valid in itself, before anything is looked up (TS-0004 7.3.3.1): who sends it, in which
+ * release, whether its parameters fit its operation and are supported here. Thread-safe.
+ */
+final class RequestCheck {
+    private static final Pattern ORIGINATOR = Pattern.compile("(//?)?[A-Za-z0-9\\-._~:]+(/[A-Za-z0-9\\-._~:]+)*");
+    private static final Set<String> RELEASES = Set.of("1", "2", "2a", "3", "4", "5");
+    /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
+    private static final Set<String> UNSUPPORTED = Set.of("oet", "rp", "da", "gid", "rids", "tkns", "tids", "ltids",
+            "tqi", "grtm", "asi", "aus", "auri", "sqi", "gstn", "omr", "prpi", "msu");
+    private static final Map<Operation, Set<ResultContent>> RESULTS = Map.of(
+            CREATE, numbered(0, 1, 2, 3, 9), RETRIEVE, numbered(1, 4, 5, 6, 7, 8, 10, 11, 12),
+            UPDATE, numbered(0, 1, 9), DELETE, numbered(0, 1, 4, 5, 6, 8), NOTIFY, numbered(0));
+    private static final Set<ResultContent> UNSUPPORTED_RESULTS = numbered(7, 10, 11, 12);
+    private final Hosting hosting;
+
+    RequestCheck(Hosting hosting) {
+        this.hosting = hosting;
+    }
+
+    /** The request with its originator in the form that the CSE knows it by; throws where it is not valid. */
+    RequestPrimitive check(RequestPrimitive request) {
+        checkRelease(request);
+        checkOriginator(request);
+        checkTime("rqet", request.options().requestExpiration().orElse(null));
+        checkTime("rset", request.parameters().get("rset"));
+        checkShape(request);
+        checkResult(request);
+        checkSupport(request);
+        return request.from().map(from -> request.withFrom(stem(from))).orElse(request);
+    }
+
+    private void checkRelease(RequestPrimitive request) {
+        String version = request.options().releaseVersion().orElse("");
+        if (version.isEmpty() && !hosting.settings().acceptNoReleaseVersion()) {
+            throw new RequestFailure(ResponseStatusCode.RELEASE_VERSION_NOT_SUPPORTED,
+                    "rvi (release version indicator) is missing");
+        }
+        if (!version.isEmpty() && !RELEASES.contains(version)) {
+            throw new RequestFailure(ResponseStatusCode.RELEASE_VERSION_NOT_SUPPORTED,
+                    "rvi '" + shortened(version) + "' is not a release that is supported here (2, 2a, 3, 4, 5)");
+        }
+    }
+
+    private static void checkOriginator(RequestPrimitive request) {
+        boolean registration = request.operation() == CREATE && request.resourceType().orElse(0) == AeType.NUMBER;
+        if (request.from().isEmpty() && !registration) {
+            throw RequestFailure.badRequest("fr (originator) is missing; only the CREATE of an AE may do without");
+        }
+        request.from().filter(from -> from.length() > 255 || !ORIGINATOR.matcher(from).matches()).ifPresent(from -> {
+            throw RequestFailure.badRequest("fr '" + shortened(from) + "' is not an AE-ID or CSE-ID");
+        });
+    }
+
+    private void checkTime(String name, @org.jspecify.annotations.Nullable Object time) {
+        if (time == null) {
+            return;
+        }
+        try {
+            if (Timestamps.parse(time.toString(), hosting.now()).isBefore(hosting.now())) {
+                throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, name + " " + time + " is past");
+            }
+        } catch (IllegalArgumentException e) {
+            throw RequestFailure.badRequest(name + ": " + e.getMessage());
+        }
+    }
+
+    private static void checkShape(RequestPrimitive request) {
+        boolean create = request.operation() == CREATE;
+        boolean withContent = create || request.operation() == UPDATE || request.operation() == NOTIFY;
+        if (create != request.resourceType().isPresent()) {
+            throw RequestFailure.badRequest(create ? "ty (resource type) is missing in a CREATE"
+                    : "ty (resource type) is only for a CREATE");
+        }
+        if (withContent && request.content().isEmpty()) {
+            throw RequestFailure.badRequest("pc (content) is missing in a " + request.operation());
+        }
+        if (request.operation() == DELETE && request.content().isPresent()) {
+            throw RequestFailure.badRequest("pc (content) is not for a DELETE");
+        }
+        boolean filtered = !request.options().filter().equals(FilterCriteria.NONE);
+        if (filtered && (create || request.operation() == NOTIFY)) {
+            throw RequestFailure.badRequest("fc (filter criteria) is not for a " + request.operation()
+                    + ": "
+                    + request.options().filter().conditions().stream().map(FilterCriteria.Condition::name).toList());
+        }
+    }
+
+    private static void checkResult(RequestPrimitive request) {
+        request.options().resultContent().ifPresent(result -> {
+            boolean discovery =
+                    request.options().filter().isDiscovery() && result != ResultContent.CHILD_RESOURCE_REFERENCES;
+            if (!RESULTS.getOrDefault(request.operation(), Set.of()).contains(result)
+                    || discovery && request.operation() == RETRIEVE) {
+                throw RequestFailure.badRequest("rcn " + result.number() + " (" + result + ") is not for a "
+                        + (discovery ? "discovery" : request.operation()));
+            }
+            if (UNSUPPORTED_RESULTS.contains(result)) {
+                throw RequestFailure.notImplemented("rcn " + result.number() + " (" + result + ") is not supported");
+            }
+        });
+    }
+
+    private static void checkSupport(RequestPrimitive request) {
+        request.parameters().keySet().stream().filter(UNSUPPORTED::contains).sorted().findFirst().ifPresent(name -> {
+            throw RequestFailure.notImplemented("the request parameter " + name + " is not supported");
+        });
+        switch (request.options().responseType().mode()) {
+            case NON_BLOCKING_SYNCH, NON_BLOCKING_ASYNCH -> throw new RequestFailure(
+                    ResponseStatusCode.NON_BLOCKING_SYNCH_REQUEST_NOT_SUPPORTED,
+                    "rt: only blocking requests are supported");
+            case NO_RESPONSE -> throw RequestFailure.notImplemented("rt 5 (no response) is not supported");
+            case BLOCKING, FLEX_BLOCKING -> {}
+        }
+    }
+
+    /** An AE of this CSE may name itself by its SP-relative or absolute identifier too. */
+    private String stem(String from) {
+        String spRelative = from.startsWith(hosting.settings().serviceProvider() + "/")
+                ? from.substring(hosting.settings().serviceProvider().length())
+                : from;
+        String prefix = hosting.cse().id() + "/";
+        if (spRelative.startsWith(prefix)) {
+            return spRelative.substring(prefix.length());
+        }
+        return spRelative.startsWith("/S") && spRelative.indexOf('/', 1) < 0 ? spRelative.substring(1) : spRelative;
+    }
+
+    private static Set<ResultContent> numbered(int... numbers) {
+        EnumSet<ResultContent> results = EnumSet.noneOf(ResultContent.class);
+        for (int number : numbers) {
+            results.add(ResultContent.of(number));
+        }
+        return results;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+}

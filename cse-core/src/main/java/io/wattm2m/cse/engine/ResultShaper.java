@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Null;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.ResultContent;
+import io.wattm2m.cse.resource.Representation;
+import io.wattm2m.cse.resource.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The content of a response as the request's result content asks for it (TS-0001 8.1.2, TS-0004 7.3.3.11). Pure. */
+final class ResultShaper {
+    private ResultShaper() {}
+
+    /** The answer to a CREATE; {@code requested} are the attributes as they were sent. */
+    static ResponsePrimitive created(RequestPrimitive request, Resource resource, Map<String, Object> requested) {
+        ResponseStatusCode status = ResponseStatusCode.CREATED;
+        return switch (request.options().resultContent().orElse(ResultContent.ATTRIBUTES)) {
+            case NOTHING -> ResponsePrimitive.of(status, request);
+            case HIERARCHICAL_ADDRESS -> ResponsePrimitive.of(status, request, new Content("m2m:uri", resource.path()));
+            case HIERARCHICAL_ADDRESS_AND_ATTRIBUTES -> ResponsePrimitive.of(status, request, addressed(resource));
+            case MODIFIED_ATTRIBUTES -> modified(status, request, resource, requested);
+            default -> ResponsePrimitive.of(status, request, Representation.of(resource));
+        };
+    }
+
+    /** The answer to an UPDATE; {@code requested} are the changes as they were sent. */
+    static ResponsePrimitive updated(RequestPrimitive request, Resource before, Resource after,
+            Map<String, Object> requested) {
+        ResponseStatusCode status = ResponseStatusCode.UPDATED;
+        return switch (request.options().resultContent().orElse(ResultContent.ATTRIBUTES)) {
+            case NOTHING -> ResponsePrimitive.of(status, request);
+            case MODIFIED_ATTRIBUTES ->
+                modified(status, request, after, unchangedAndRequested(before, requested));
+            default -> ResponsePrimitive.of(status, request, Representation.of(after));
+        };
+    }
+
+    /** A resource with nested children, references, or both (rcn 4, 5, 6, 8). */
+    static Content withChildren(Resource root, List<Resource> descendants, RequestPrimitive request,
+            ResultContent form) {
+        boolean own = form == ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES
+                || form == ResultContent.ATTRIBUTES_AND_CHILD_RESOURCE_REFERENCES;
+        boolean nested = form == ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES || form == ResultContent.CHILD_RESOURCES;
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (own) {
+            members.putAll(Representation.of(root).members());
+        }
+        if (nested) {
+            nest(root, members, descendants);
+        } else {
+            members.put("ch", descendants.stream().map(child -> References.child(child, request)).toList());
+        }
+        return new Content(root.type().shortName(), members);
+    }
+
+    /** Puts each descendant into its parent, grouped by type; one whose parent is not shown is left out. */
+    private static void nest(Resource root, Map<String, Object> members, List<Resource> descendants) {
+        Map<String, Map<String, Object>> shown = new LinkedHashMap<>();
+        shown.put(root.id(), members);
+        for (Resource descendant : descendants) {
+            Map<String, Object> parent = shown.get(descendant.parentId());
+            if (parent != null) {
+                Map<String, Object> child = new LinkedHashMap<>(Representation.of(descendant).members());
+                siblings(parent, descendant.type().shortName()).add(child);
+                shown.put(descendant.id(), child);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // lists under a prefixed name are made here
+    private static List<Object> siblings(Map<String, Object> parent, String typeName) {
+        return (List<Object>) parent.computeIfAbsent(typeName, name -> new ArrayList<>());
+    }
+
+    private static Content addressed(Resource resource) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("uri", resource.path());
+        members.put(resource.type().shortName(), Representation.of(resource).value());
+        return new Content("m2m:rce", members);
+    }
+
+    /** What the CSE set or changed beyond the request; without any, no content. */
+    private static ResponsePrimitive modified(ResponseStatusCode status, RequestPrimitive request, Resource resource,
+            Map<String, Object> known) {
+        Map<String, Object> changed = new LinkedHashMap<>(Representation.of(resource).members());
+        changed.entrySet().removeIf(entry -> Objects.equals(known.get(entry.getKey()), entry.getValue()));
+        return changed.isEmpty() ? ResponsePrimitive.of(status, request)
+                : ResponsePrimitive.of(status, request, new Content(resource.type().shortName(), changed));
+    }
+
+    private static Map<String, Object> unchangedAndRequested(Resource before, Map<String, Object> requested) {
+        Map<String, Object> known = new LinkedHashMap<>(before.attributes());
+        requested.forEach((name, value) -> {
+            if (value != Null.NULL) {
+                known.put(name, value);
+            }
+        });
+        return known;
+    }
+}

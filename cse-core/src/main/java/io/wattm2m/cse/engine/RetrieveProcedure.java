@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.ResultContent;
+import io.wattm2m.cse.resource.Representation;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.type.CseBaseType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** RETRIEVE of a resource, of parts of it, or of it with its descendants (TS-0001 10.1.3). Thread-safe. */
+final class RetrieveProcedure {
+    private static final String ATTRIBUTE_LIST = "m2m:atrl";
+    private final Hosting hosting;
+    private final Guard guard;
+    private final Conditions conditions;
+
+    RetrieveProcedure(Hosting hosting, Guard guard) {
+        this.hosting = hosting;
+        this.guard = guard;
+        this.conditions = new Conditions(hosting);
+    }
+
+    ResponsePrimitive retrieve(RequestPrimitive request, Resource found, Optional<String> attribute) {
+        guard.require(request, Operation.RETRIEVE.privilege(), found);
+        Resource resource = current(found);
+        Optional<List<String>> names = attribute.map(List::of).or(() -> request.content().map(RetrieveProcedure::list));
+        if (names.isPresent()) {
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request, part(resource, names.get()));
+        }
+        ResultContent form = request.options().resultContent().orElse(ResultContent.ATTRIBUTES);
+        if (form == ResultContent.ATTRIBUTES) {
+            conditions.require(request, resource);
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request, Representation.of(resource));
+        }
+        return withChildren(request, resource, form, ResponseStatusCode.OK);
+    }
+
+    /** The resource with its descendants as this result content shows them; shared with DELETE. */
+    ResponsePrimitive withChildren(RequestPrimitive request, Resource resource, ResultContent form,
+            ResponseStatusCode status) {
+        FilterCriteria filter = request.options().filter();
+        int level = filter.page().level().orElse(Integer.MAX_VALUE);
+        FilterMatcher matcher = new FilterMatcher(filter, hosting.tree());
+        Stream<Resource> below = level == 0 ? Stream.empty() : hosting.tree().descendants(resource, level, filter);
+        Selection page = Selection.of(below,
+                candidate -> !hosting.isExpired(candidate) && matcher.test(candidate)
+                        && guard.permits(request, Operation.RETRIEVE.privilege(), candidate),
+                filter.page(), hosting.settings().pageSize());
+        return page.mark(ResponsePrimitive.of(status, request,
+                ResultShaper.withChildren(resource, page.resources(), request, form)));
+    }
+
+    /** The CSEBase tells the time at which it is retrieved. */
+    private Resource current(Resource resource) {
+        return resource.is(CseBaseType.NUMBER) ? resource.with(CseBaseType.CURRENT_TIME, hosting.now()) : resource;
+    }
+
+    private static List<String> list(Content content) {
+        if (!content.name().equals(ATTRIBUTE_LIST) || !(content.value() instanceof List<?> names)) {
+            throw RequestFailure
+                    .badRequest("pc (content) of a RETRIEVE is " + content.name() + ", not a list " + ATTRIBUTE_LIST);
+        }
+        return names.stream().map(Object::toString).toList();
+    }
+
+    private static Content part(Resource resource, List<String> names) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        for (String name : names) {
+            if (resource.type().attributes().rule(name).isEmpty()) {
+                throw RequestFailure.badRequest(name + " is not an attribute of " + resource.type().longName());
+            }
+            Object value = Optional.ofNullable(resource.attributes().get(name)).orElseThrow(
+                    () -> RequestFailure.notFound("attribute " + name + " of " + resource.path()));
+            part.put(name, value);
+        }
+        return new Content(resource.type().shortName(), part);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.Address;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.VirtualChild;
+import java.util.Optional;
+
+/**
+ * From an address to what it means (TS-0001 7.2, TS-0004 7.3.3.6): CSE-relative, SP-relative or absolute; structured,
+ * unstructured, or an unstructured identifier with names behind it. Thread-safe.
+ */
+final class TargetResolver {
+    /** Stands for the CSEBase's name at the beginning of a structured address. */
+    private static final String SHORTCUT = "-";
+    private final Hosting hosting;
+
+    TargetResolver(Hosting hosting) {
+        this.hosting = hosting;
+    }
+
+    /** The target; NOT_FOUND where this CSE should host it and does not. */
+    Target resolve(Address address) {
+        if (!isOwn(address)) {
+            return entity(address).orElse(new Target.Remote(address.cse().orElse("")));
+        }
+        String path = address.isCse() ? hosting.cse().name() : address.path();
+        return find(path).orElseThrow(() -> RequestFailure.notFound(path));
+    }
+
+    /** The resource that another one refers to; empty where this CSE has none there. */
+    Optional<Resource> referred(String reference) {
+        Address address = Address.parse(reference);
+        Optional<Target> target = isOwn(address) && !address.isCse() ? find(address.path()) : Optional.empty();
+        return target.filter(Target.Hosted.class::isInstance).map(found -> ((Target.Hosted) found).resource());
+    }
+
+    private boolean isOwn(Address address) {
+        boolean ownProvider = address.serviceProvider().isEmpty()
+                || address.serviceProvider().get().equals(hosting.settings().serviceProvider());
+        return ownProvider && (address.cse().isEmpty() || address.cse().get().equals(hosting.cse().id()));
+    }
+
+    /** An AE with an identifier of the service provider, {@code /Sxyz}, may be registered here. */
+    private Optional<Target> entity(Address address) {
+        return address.cse().filter(id -> address.isCse() && id.startsWith("/S"))
+                .flatMap(id -> present(hosting.tree().byId(id.substring(1)))).map(Target.Hosted::new);
+    }
+
+    private Optional<Target> find(String path) {
+        int slash = path.indexOf('/');
+        String first = slash < 0 ? path : path.substring(0, slash);
+        String rest = slash < 0 ? "" : path.substring(slash);
+        if (first.equals(hosting.cse().name()) || first.equals(SHORTCUT)) {
+            return structured(hosting.cse().name() + rest);
+        }
+        Optional<Resource> start = present(hosting.tree().byId(first));
+        return rest.isEmpty() ? start.map(Target.Hosted::new) : start.flatMap(found -> structured(found.path() + rest));
+    }
+
+    private Optional<Target> structured(String path) {
+        return virtual(path).or(() -> present(hosting.tree().byPath(path)).map(Target.Hosted::new));
+    }
+
+    private Optional<Target> virtual(String path) {
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1);
+        if (slash < 0 || hosting.types().virtualNames().stream().noneMatch(name::equals)) {
+            return Optional.empty();
+        }
+        return present(hosting.tree().byPath(path.substring(0, slash))).flatMap(parent -> {
+            VirtualChild child = parent.type().virtualChildren().get(name);
+            return child == null ? Optional.empty() : Optional.of(new Target.Virtual(parent, child));
+        });
+    }
+
+    private Optional<Resource> present(Optional<Resource> resource) {
+        return resource.filter(found -> !hosting.isExpired(found));
+    }
+}

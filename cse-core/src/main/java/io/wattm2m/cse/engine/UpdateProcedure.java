@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Representation;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.Trait;
+import io.wattm2m.cse.resource.ResourceView;
+import java.util.Map;
+
+/** UPDATE (TS-0001 10.1.4, TS-0004 7.3.3). Thread-safe. */
+final class UpdateProcedure {
+    private static final String POLICIES = Common.ACCESS_CONTROL_POLICY_IDS.shortName();
+    private final Hosting hosting;
+    private final Guard guard;
+    private final Expiration expiration;
+    private final Conditions conditions;
+    private final Consequences consequences;
+
+    UpdateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
+        this.hosting = hosting;
+        this.guard = guard;
+        this.expiration = new Expiration(hosting);
+        this.conditions = new Conditions(hosting);
+        this.consequences = consequences;
+    }
+
+    ResponsePrimitive update(RequestPrimitive request, Target target) {
+        Resource resource = updatable(target);
+        Content content = request.content().orElseThrow();
+        requireAccess(request, resource, content);
+        conditions.require(request, resource);
+        if (!content.name().equals(resource.type().shortName())) {
+            throw RequestFailure.badRequest("the content is " + content.name() + ", but the target is "
+                    + resource.type().shortName());
+        }
+        Map<String, Object> requested = Representation.forUpdate(resource.type(), content.members());
+        KnownTypes.checkSupported(requested);
+        Resource proposed = changed(resource, requested, hosting.tree());
+        guard.checkPolicies(proposed);
+        consequences.consent(resource.type().consents(proposed, resource));
+        Changes applied = hosting.store().write(tree -> decide(request, resource, requested, tree));
+        consequences.tell(applied);
+        Changes.Replacement own = applied.updated().getFirst();
+        return ResultShaper.updated(request, own.before(), own.after(), requested);
+    }
+
+    private static Resource updatable(Target target) {
+        if (!(target instanceof Target.Hosted hosted)) {
+            throw RequestFailure.notAllowed("a virtual resource cannot be updated");
+        }
+        if (!hosted.resource().type().has(Trait.UPDATABLE)) {
+            throw RequestFailure.notAllowed(hosted.resource().type().longName() + " cannot be updated");
+        }
+        return hosted.resource();
+    }
+
+    /** Who may change the policies of a resource the policies say themselves; nothing else may change with them. */
+    private void requireAccess(RequestPrimitive request, Resource resource, Content content) {
+        boolean policies = content.members().containsKey(POLICIES);
+        if (policies && content.members().size() > 1) {
+            throw RequestFailure.badRequest("acpi (accessControlPolicyIDs) must be the only attribute of an UPDATE");
+        }
+        if (policies) {
+            guard.requirePolicyUpdate(request, resource);
+        } else {
+            guard.require(request, Operation.UPDATE.privilege(), resource);
+        }
+    }
+
+    private Changes decide(RequestPrimitive request, Resource resource, Map<String, Object> requested,
+            ResourceView tree) {
+        Resource current = tree.byId(resource.id()).orElseThrow(() -> RequestFailure.notFound(request.to()));
+        return current.type().updating(current, changed(current, requested, tree), tree);
+    }
+
+    private Resource changed(Resource current, Map<String, Object> requested, ResourceView tree) {
+        Resource changed = current.withAll(requested).with(Common.LAST_MODIFIED_TIME, hosting.now());
+        return requested.containsKey("et")
+                ? tree.byId(current.parentId()).map(parent -> expiration.settle(changed, parent)).orElse(changed)
+                : changed;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.type.ContainerType;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What virtual resources stand for: {@code la} and {@code ol} of a container (TS-0001 10.2.4.4 and 10.2.4.5). */
+final class VirtualResources {
+    private final Hosting hosting;
+
+    VirtualResources(Hosting hosting) {
+        this.hosting = hosting;
+    }
+
+    /** The resource itself, or the one that the virtual resource stands for; NOT_FOUND where there is none. */
+    Resource represented(Target target) {
+        return switch (target) {
+            case Target.Hosted hosted -> readable(hosted.resource());
+            case Target.Virtual virtual -> instance(virtual);
+            case Target.Remote remote -> throw RequestFailure.notFound(remote.cse());
+        };
+    }
+
+    /** The resource itself; OPERATION_NOT_ALLOWED for a virtual one. */
+    Resource hosted(Target target) {
+        if (target instanceof Target.Hosted hosted) {
+            return hosted.resource();
+        }
+        throw RequestFailure.notAllowed("a virtual resource does not take this request");
+    }
+
+    private Resource instance(Target.Virtual virtual) {
+        Resource parent = virtual.parent();
+        checkRetrieval(parent);
+        Optional<Resource> instance = switch (virtual.child()) {
+            case LATEST -> hosting.tree().latest(parent.id());
+            case OLDEST -> oldest(parent);
+            case FAN_OUT_POINT, POLLING_CHANNEL_URI -> throw RequestFailure
+                    .notImplemented("the virtual resource " + virtual.child() + " is not supported");
+        };
+        return instance.filter(found -> !hosting.isExpired(found))
+                .orElseThrow(() -> RequestFailure.notFound(parent.path() + ", which has no instance"));
+    }
+
+    private Optional<Resource> oldest(Resource parent) {
+        try (Stream<Resource> instances = hosting.tree().instances(parent.id(), 0)) {
+            return instances.filter(found -> !hosting.isExpired(found)).findFirst();
+        }
+    }
+
+    private Resource readable(Resource resource) {
+        if (resource.sequence() > 0) {
+            hosting.tree().byId(resource.parentId()).ifPresent(VirtualResources::checkRetrieval);
+        }
+        return resource;
+    }
+
+    private static void checkRetrieval(Resource parent) {
+        if (parent.get(ContainerType.DISABLE_RETRIEVAL).orElse(false)) {
+            throw RequestFailure.notAllowed("disr (disableRetrieval) of the container is true");
+        }
+    }
+}

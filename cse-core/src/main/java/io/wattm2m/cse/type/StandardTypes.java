@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.type;
+
+import io.wattm2m.cse.resource.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The resource types of the standard that come with the CSE. */
+public final class StandardTypes {
+    private StandardTypes() {}
+
+    /** All of them, as the CSE with this CSE-ID hosts them. */
+    public static List<ResourceType> of(String cseId) {
+        List<ResourceType> types = new ArrayList<>(List.of(new CseBaseType(), new AccessControlPolicyType(),
+                new AeType(), new ContainerType(), new ContentInstanceType()));
+        types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
+        return List.copyOf(types);
+    }
+
+    private static boolean mayContain(List<ResourceType> types, int parent, int child) {
+        return types.stream().anyMatch(type -> type.number() == child && type.parents().contains(parent));
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.distribution;
+
+import io.wattm2m.cse.boot.Cse;
+import io.wattm2m.cse.spi.General;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The block that says what has started, and where. */
+final class Banner {
+    private Banner() {}
+
+    static void print(Cse cse, General general, boolean demo) {
+        List<String> lines = new ArrayList<>();
+        lines.add("WattM2M is running" + (demo ? " with a simulated household" : ""));
+        cse.pointsOfAccess().forEach(address -> lines
+                .add(line(address.getScheme().toUpperCase(Locale.ROOT), address + hint(address.getScheme(), cse))));
+        cse.offers().forEach(offer -> lines.add(line("Energy", offer)));
+        lines.add(line("CSE", cse.settings().id() + ", CSEBase " + cse.settings().name()));
+        lines.add(line("Admin", cse.settings().admin() + " (originator that may do everything)"));
+        lines.add(line("Data", general.data().toAbsolutePath().normalize().toString()));
+        lines.add(line("Stop", "Ctrl-C"));
+        System.out.println(String.join(System.lineSeparator(), lines));
+        System.out.flush();
+    }
+
+    private static String hint(String scheme, Cse cse) {
+        return switch (scheme) {
+            case "http", "coap" -> "/" + cse.settings().name();
+            case "mqtt" -> "  (embedded broker)";
+            default -> "";
+        };
+    }
+
+    private static String line(String name, String value) {
+        return String.format(Locale.ROOT, "  %-8s %s", name, value);
+    }
+}

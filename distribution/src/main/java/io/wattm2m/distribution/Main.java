@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.distribution;
+
+import io.wattm2m.cse.spi.StartFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: starts the platform, or one of its parts alone. */
+@Command(name = "wattm2m", mixinStandardHelpOptions = true, version = "WattM2M 0.1.0",
+        description = "An open oneM2M platform with a smart-energy application.",
+        subcommands = {EnergyCommand.class, ReplayCommand.class})
+public final class Main extends StartCommand {
+
+    private Main() {}
+
+    /** Exit code 0 after a clean stop, 1 where something has to be put right first, 2 for a misspelt command line. */
+    public static void main(String[] arguments) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure));
+        System.exit(commandLine.execute(arguments));
+    }
+
+    private static int explain(Exception failure) throws Exception {
+        if (!(failure instanceof StartFailure)) {
+            throw failure;
+        }
+        System.err.println("wattm2m: " + failure.getMessage());
+        return 1;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.distribution;
+
+import io.wattm2m.cse.spi.Configuration;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Where settings come from: a file, the environment, the command line; the later ones win. */
+final class SettingsOptions {
+    private static final String PREFIX = "WATTM2M_";
+
+    @Option(names = "--config", paramLabel = "FILE", description = "settings (default: wattm2m.yaml, where there is one)")
+    private Path file = Path.of("wattm2m.yaml");
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting, e.g. --set http.port=9080")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** All of them. */
+    Configuration configuration() {
+        return configuration(Map.of());
+    }
+
+    /** All of them, on top of presets that any of them may override. */
+    Configuration configuration(Map<String, String> presets) {
+        return new Configuration(presets, SettingsFile.read(file), environment(), settings);
+    }
+
+    private static Map<String, String> environment() {
+        return System.getenv().entrySet().stream().filter(variable -> variable.getKey().startsWith(PREFIX))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
