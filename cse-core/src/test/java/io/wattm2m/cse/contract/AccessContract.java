@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.contract;
+
+import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.cse.contract.ContractCse.Registered;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what. */
+interface AccessContract {
+
+    ContractCse cse();
+
+    @Test
+    default void othersMayNotReadWhatNoPolicyOpens() {
+        Registered owner = cse().registerWithContainer();
+        Registered other = cse().register();
+
+        assertThatResponse(cse().retrieve(other.id(), owner.path() + "/power"))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+    }
+
+    @Test
+    default void aPolicyOpensAResourceToThoseThatItNames() {
+        Registered owner = cse().register();
+        Registered reader = cse().register();
+        Map<String, Object> read = Map.of("acr", List.of(Map.of("acor", List.of(reader.id()), "acop", 2L)));
+        Map<String, Object> self = Map.of("acr", List.of(Map.of("acor", List.of(owner.id()), "acop", 63L)));
+        assertThatResponse(cse().create(owner.id(), owner.path(), 1, "m2m:acp",
+                Map.of("rn", "policy", "pv", read, "pvs", self))).is(ResponseStatusCode.CREATED);
+        assertThatResponse(cse().create(owner.id(), owner.path(), 3, "m2m:cnt",
+                Map.of("rn", "power", "acpi", List.of(owner.path() + "/policy")))).is(ResponseStatusCode.CREATED);
+
+        assertThatResponse(cse().retrieve(reader.id(), owner.path() + "/power")).is(ResponseStatusCode.OK);
+        assertThatResponse(cse().delete(reader.id(), owner.path() + "/power"))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+    }
+
+    @Test
+    default void anOriginatorThatNobodyKnowsGetsNothing() {
+        Registered owner = cse().registerWithContainer();
+
+        assertThat(cse().retrieve("Cnobody", owner.path() + "/power").status())
+                .isIn(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED);
+    }
+}
