@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.smartplug.driver.PlugDriver;
+import io.wattm2m.smartplug.driver.PlugEvent;
+import io.wattm2m.smartplug.driver.PlugMessage;
+import io.wattm2m.smartplug.driver.Quarantined;
+import io.wattm2m.smartplug.driver.Reading;
+import io.wattm2m.smartplug.driver.RelayEcho;
+import io.wattm2m.smartplug.mqtt.MqttGateway;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.eclipse.paho.client.mqttv3.MqttTopic;
+
+/**
+ * Takes the plugs' messages and sees each through to the CSE before it is acknowledged. What is on its way is bounded:
+ * beyond that, the broker is held back. Thread-safe.
+ */
+final class Intake implements MqttGateway.Listener {
+    private static final int LARGEST_PAYLOAD = 256 * 1024;
+    private static final int UNIT = 1024;
+    private static final int UNITS_ON_THEIR_WAY = 8 * 1024;
+
+    private final List<PlugDriver> drivers;
+    private final Plugs plugs;
+    private final Lanes lanes;
+    private final Desks desks;
+    private final Clock clock;
+    private final Semaphore room = new Semaphore(UNITS_ON_THEIR_WAY);
+
+    Intake(List<PlugDriver> drivers, Plugs plugs, Lanes lanes, Desks desks, Clock clock) {
+        this.drivers = drivers;
+        this.plugs = plugs;
+        this.lanes = lanes;
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    @Override
+    public void arrived(PlugMessage message, Runnable acknowledge) {
+        int units = Math.min(UNITS_ON_THEIR_WAY, 1 + message.size() / UNIT);
+        room.acquireUninterruptibly(units);
+        Slip slip = new Slip(units, acknowledge);
+        drivers.stream().filter(driver -> hears(driver, message.topic())).findFirst()
+                .ifPresentOrElse(driver -> spread(driver, message, slip), slip::finish);
+    }
+
+    private static boolean hears(PlugDriver driver, String topic) {
+        return driver.topics().stream().anyMatch(filter -> MqttTopic.isMatched(filter, topic));
+    }
+
+    private void spread(PlugDriver driver, PlugMessage message, Slip slip) {
+        List<PlugEvent> events = message.size() > LARGEST_PAYLOAD
+                ? List.of(Quarantined.of(message, "the payload has more than " + LARGEST_PAYLOAD + " bytes"))
+                : driver.read(message, clock.instant());
+        AtomicInteger open = new AtomicInteger(Math.max(1, events.size()));
+        Runnable done = () -> {
+            if (open.decrementAndGet() == 0) {
+                slip.finish();
+            }
+        };
+        if (events.isEmpty()) {
+            done.run();
+        }
+        events.forEach(event -> place(event, new Origin(driver.dialect(), message, done)));
+    }
+
+    private void place(PlugEvent event, Origin origin) {
+        switch (event) {
+            case Reading reading -> toPlug(reading.deviceId(), origin, plug -> submit(plug.telemetryLane(), origin,
+                    () -> desks.telemetry().write(plug, reading)));
+            case RelayEcho echo -> toPlug(echo.deviceId(), origin, plug -> submit(plug.stateLane(), origin,
+                    () -> desks.switching().echo(plug, echo)));
+            case Quarantined quarantined -> quarantine(quarantined, origin);
+        }
+    }
+
+    private void toPlug(String deviceId, Origin origin, Consumer<Plug> task) {
+        plugs.admit(deviceId, origin.dialect()).ifPresentOrElse(task,
+                () -> quarantine(Quarantined.of(origin.message(), "there are too many plugs to take another"), origin));
+    }
+
+    private void submit(String lane, Origin origin, Runnable task) {
+        lanes.submit(lane, () -> {
+            try {
+                task.run();
+            } catch (RequestFailure refusal) {
+                quarantine(Quarantined.of(origin.message(), "the CSE refuses it: " + refusal.text()), origin);
+                return;
+            }
+            origin.done().run();
+        });
+    }
+
+    private void quarantine(Quarantined quarantined, Origin origin) {
+        lanes.submit(Addresses.QUARANTINE, () -> {
+            desks.quarantine().keep(quarantined);
+            origin.done().run();
+        });
+    }
+
+    /** Where events are dealt with. */
+    record Desks(Telemetry telemetry, Switching switching, Quarantine quarantine) {}
+
+    /** Where an event comes from, and what to run when it is dealt with. */
+    private record Origin(String dialect, PlugMessage message, Runnable done) {}
+
+    /** What a message holds until all of it is dealt with. */
+    private final class Slip {
+        private final int units;
+        private final Runnable acknowledge;
+
+        Slip(int units, Runnable acknowledge) {
+            this.units = units;
+            this.acknowledge = acknowledge;
+        }
+
+        void finish() {
+            acknowledge.run();
+            room.release(units);
+        }
+    }
+}

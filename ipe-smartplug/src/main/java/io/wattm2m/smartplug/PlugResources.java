@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Join;
+import io.wattm2m.cse.primitive.FilterCriteria.Page;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.FilterCriteria.Usage;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.smartplug.driver.Power;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources of plugs: made on first sight, found again after a restart. Thread-safe; the calls block. */
+final class PlugResources {
+    private static final int CONTAINER = 3;
+    private static final int INSTANCE = 4;
+    private static final int SUBSCRIPTION = 23;
+    private static final long DIRECT_CHILD_CREATED = 3;
+    private static final long COMMANDS_KEPT = 100;
+    private static final long STATES_KEPT = 1000;
+    private static final String DIALECT = "dialect:";
+
+    private final Requests requests;
+    private final Addresses addresses;
+    private final SmartPlugSettings settings;
+    private final String notificationTarget;
+
+    PlugResources(Requests requests, Addresses addresses, SmartPlugSettings settings, String notificationTarget) {
+        this.requests = requests;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.notificationTarget = notificationTarget;
+    }
+
+    /**
+     * Makes what is missing of a plug's resources; RequestFailure where the CSE refuses.
+     *
+     * @return the resource identifier of the subscription to its commands
+     */
+    String prepare(String deviceId, String dialect) {
+        container(addresses.ae(), deviceId, addresses.readers(),
+                Map.of("lbl", List.of("device:" + deviceId, DIALECT + dialect)));
+        String plug = addresses.plug(deviceId);
+        Map<String, Object> limits =
+                Map.of("mni", settings.telemetryInstances(), "mia", settings.telemetryAge().toSeconds());
+        if (!container(plug, Addresses.TELEMETRY, addresses.readers(), limits)) {
+            requests.update(addresses.telemetry(deviceId), new Content("m2m:cnt", limits));
+        }
+        container(plug, Addresses.STATE, addresses.readers(), Map.of("mni", STATES_KEPT));
+        container(plug, Addresses.COMMAND, addresses.controllers(), Map.of("mni", COMMANDS_KEPT));
+        requests.ensure(addresses.command(deviceId), SUBSCRIPTION, new Content("m2m:sub", Map.of("rn",
+                Addresses.COMMANDS, "nu", List.of(notificationTarget), "nct", 1L, "enc",
+                Map.of("net", List.of(DIRECT_CHILD_CREATED)))));
+        return text(requests.retrieve(addresses.command(deviceId) + "/" + Addresses.COMMANDS), "ri");
+    }
+
+    /** Adds an instance to a container; RequestFailure where the CSE refuses. */
+    void add(String container, Content instance) {
+        requests.create(container, INSTANCE, instance);
+    }
+
+    /** The last state of the relay that was told, UNKNOWN if none was. */
+    Power lastPower(String deviceId) {
+        try {
+            Object content = requests.retrieve(addresses.state(deviceId) + "/la").members().getOrDefault("con", "");
+            return content instanceof Map<?, ?> state && state.get("power") instanceof String power ? Power.of(power)
+                    : Power.UNKNOWN;
+        } catch (RequestFailure failure) {
+            if (failure.status() == ResponseStatusCode.NOT_FOUND) {
+                return Power.UNKNOWN;
+            }
+            throw failure;
+        }
+    }
+
+    /** The names of the plugs of these dialects that have resources from an earlier time. */
+    List<String> known(List<String> dialects) {
+        List<String> labels = dialects.stream().map(DIALECT::concat).toList();
+        FilterCriteria criteria = new FilterCriteria(Usage.DISCOVERY, Join.AND,
+                List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of("3")),
+                        new Condition(Tag.LABELS, "lbl", labels)),
+                Page.ALL, Optional.empty());
+        RequestPrimitive discovery = RequestPrimitive.retrieve(requests.originator(), addresses.ae());
+        Content found = requests.content(discovery.withOptions(discovery.options().with(criteria)));
+        return found.value() instanceof List<?> list ? list.stream().map(PlugResources::name).toList() : List.of();
+    }
+
+    /** The plug to whose commands a container belongs, by the container's resource identifier. */
+    Owner ownerOf(String commandContainer) {
+        Map<String, Object> container = requests.retrieve(commandContainer).members();
+        Map<String, Object> plug = requests.retrieve(String.valueOf(container.get("pi"))).members();
+        Object labels = plug.getOrDefault("lbl", List.of());
+        Optional<String> dialect = labels instanceof List<?> list ? list.stream().map(Object::toString)
+                .filter(label -> label.startsWith(DIALECT)).map(label -> label.substring(DIALECT.length())).findFirst()
+                : Optional.empty();
+        if (!Addresses.COMMAND.equals(container.get("rn")) || dialect.isEmpty()) {
+            throw RequestFailure.badRequest(commandContainer + " is no container of a plug's commands");
+        }
+        return new Owner(String.valueOf(plug.get("rn")), dialect.get());
+    }
+
+    private boolean container(String parent, String name, String policy, Map<String, Object> more) {
+        Map<String, Object> attributes = new LinkedHashMap<>(more);
+        attributes.put("rn", name);
+        attributes.put("acpi", List.of(policy));
+        return requests.ensure(parent, CONTAINER, new Content("m2m:cnt", attributes));
+    }
+
+    private static String text(Content content, String attribute) {
+        return String.valueOf(content.members().getOrDefault(attribute, ""));
+    }
+
+    private static String name(Object address) {
+        String text = address.toString();
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    /** A plug by its name and dialect. */
+    record Owner(String deviceId, String dialect) {}
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug;
+
+import static io.wattm2m.smartplug.Addresses.AE_ID;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.spi.StartFailure;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Registers the application as an AE, with the policies for those who read and switch plugs and a container for what
+ * cannot be used. Does no harm when all of it is there. Thread-safe.
+ */
+final class Registration {
+    private static final int POLICY = 1;
+    private static final int AE = 2;
+    private static final int CONTAINER = 3;
+    private static final long ALL = 63;
+    private static final long RETRIEVE_AND_DISCOVERY = 2 + 32;
+    private static final long CREATE = 1;
+    private static final long INSTANCE = 4;
+    private static final long SUBSCRIPTION = 23;
+    private static final long QUARANTINE_KEPT = 1000;
+
+    private final Requests requests;
+    private final Addresses addresses;
+    private final SmartPlugSettings settings;
+
+    Registration(Requests requests, Addresses addresses, SmartPlugSettings settings) {
+        this.requests = requests;
+        this.addresses = addresses;
+        this.settings = settings;
+    }
+
+    /**
+     * Registers.
+     *
+     * @param pointOfAccess where the application listens for notifications
+     * @throws StartFailure where the CSE refuses
+     */
+    void register(URI pointOfAccess) {
+        try {
+            requests.ensure(addresses.cse(), AE, ae(pointOfAccess));
+            settlePolicy(Addresses.READERS, List.of(SUBSCRIPTION));
+            settlePolicy(Addresses.CONTROLLERS, List.of(INSTANCE, SUBSCRIPTION));
+            requests.update(addresses.ae(), new Content("m2m:ae", Map.of("rr", true, "poa",
+                    List.of(pointOfAccess.toString()), "acpi", List.of(addresses.readers()))));
+            requests.ensure(addresses.ae(), CONTAINER, new Content("m2m:cnt", Map.of("rn", Addresses.QUARANTINE, "mni",
+                    QUARANTINE_KEPT, "acpi", List.of(addresses.readers()))));
+        } catch (RequestFailure refusal) {
+            throw new StartFailure("smartplug cannot register at " + addresses.cse() + ": "
+                    + refusal.status().number() + " " + refusal.text(), refusal);
+        }
+    }
+
+    private static Content ae(URI pointOfAccess) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("rn", Addresses.NAME);
+        attributes.put("api", "Nio.wattm2m.smartplug");
+        attributes.put("rr", true);
+        attributes.put("srv", List.of("3", "4"));
+        attributes.put("poa", List.of(pointOfAccess.toString()));
+        return new Content("m2m:ae", attributes);
+    }
+
+    /** The policy says what the settings say now. */
+    private void settlePolicy(String name, List<Long> creatable) {
+        Map<String, Object> rules = rules(creatable);
+        Map<String, Object> named = new LinkedHashMap<>(rules);
+        named.put("rn", name);
+        if (!requests.ensure(addresses.ae(), POLICY, new Content("m2m:acp", named))) {
+            requests.update(addresses.ae() + "/" + name, new Content("m2m:acp", rules));
+        }
+    }
+
+    /**
+     * Nobody but the application itself may NOTIFY it: who may, could make up commands (TS-0001 9.6.2).
+     */
+    private Map<String, Object> rules(List<Long> creatable) {
+        Map<String, Object> own = Map.of("acor", List.of(AE_ID), "acop", ALL);
+        Map<String, Object> set = Map.of("acr", settings.readers().isEmpty() ? List.of(own)
+                : List.of(own, Map.of("acor", settings.readers(), "acop", RETRIEVE_AND_DISCOVERY),
+                        Map.of("acor", settings.readers(), "acop", CREATE, "acod",
+                                List.of(Map.of("chty", creatable)))));
+        return Map.of("pv", set, "pvs", Map.of("acr", List.of(own)));
+    }
+}

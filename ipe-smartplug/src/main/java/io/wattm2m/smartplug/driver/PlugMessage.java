@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug.driver;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+
+/** A message to or from a plug. Immutable. */
+public final class PlugMessage {
+    private final String topic;
+    private final byte[] payload;
+
+    /** A message with this payload. */
+    public PlugMessage(String topic, byte[] payload) {
+        this.topic = requireNonNull(topic, "topic is null");
+        this.payload = payload.clone();
+    }
+
+    /** A message with a text. */
+    public static PlugMessage of(String topic, String text) {
+        return new PlugMessage(topic, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The MQTT topic. */
+    public String topic() {
+        return topic;
+    }
+
+    /** The payload; the array is the caller's own. */
+    public byte[] payload() {
+        return payload.clone();
+    }
+
+    /** The length of the payload in bytes. */
+    public int size() {
+        return payload.length;
+    }
+
+    /** The payload as UTF-8 text; what is none becomes the replacement character. */
+    public String text() {
+        return new String(payload, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return topic + " " + text();
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug.mqtt;
+
+import io.wattm2m.smartplug.driver.PlugMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A gateway through Eclipse Paho. Thread-safe; one virtual thread keeps it connected. */
+public final class PahoGateway implements MqttGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(PahoGateway.class);
+    private final MqttSession session;
+    private final Backoff backoff;
+    private final AtomicReference<Optional<PahoConnection>> current = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Thread>> keeper = new AtomicReference<>(Optional.empty());
+    private volatile boolean closed;
+
+    /** A gateway that waits with {@code pause} between attempts to connect. */
+    public PahoGateway(MqttSession session, Pause pause) {
+        this.session = session;
+        this.backoff = new Backoff(pause, Duration.ofMillis(200), Duration.ofSeconds(30));
+    }
+
+    @Override
+    public void open(List<String> topics, Listener listener) {
+        Thread thread = Thread.ofVirtual().name("mqtt-" + session.clientId()).unstarted(() -> keep(topics, listener));
+        keeper.set(Optional.of(thread));
+        thread.start();
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(PlugMessage message) {
+        return current.get().map(connection -> connection.publish(message)).orElseGet(
+                () -> CompletableFuture.failedFuture(new IOException("there is no connection to the broker")));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        keeper.get().ifPresent(PahoGateway::end);
+    }
+
+    private static void end(Thread thread) {
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keep(List<String> topics, Listener listener) {
+        try {
+            while (!closed) {
+                connect(topics, listener);
+                if (!closed) {
+                    backoff.await();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("{} ends", session);
+        }
+    }
+
+    private void connect(List<String> topics, Listener listener) throws InterruptedException {
+        Optional<PahoConnection> connection = Optional.empty();
+        try {
+            connection = Optional.of(new PahoConnection(session, listener));
+            hold(connection.get(), topics, listener);
+        } catch (MqttException e) {
+            LOG.warn("{} cannot connect: {}; tries again", session, reason(e));
+        } finally {
+            current.set(Optional.empty());
+            connection.ifPresent(PahoConnection::close);
+        }
+    }
+
+    private void hold(PahoConnection connection, List<String> topics, Listener listener)
+            throws MqttException, InterruptedException {
+        connection.establish(topics);
+        current.set(Optional.of(connection));
+        LOG.info("{} is connected", session);
+        backoff.reset();
+        listener.connected();
+        connection.awaitLoss();
+    }
+
+    private static String reason(MqttException e) {
+        return e.getCause() == null ? String.valueOf(e.getMessage()) : String.valueOf(e.getCause().getMessage());
+    }
+}
