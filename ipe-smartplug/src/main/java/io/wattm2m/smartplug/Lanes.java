@@ -3,6 +3,8 @@ package io.wattm2m.smartplug;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -10,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,11 +72,11 @@ final class Lanes implements AutoCloseable {
 
     /** Takes the next task, or the lane away if there is none. */
     private Optional<Runnable> next(String lane) {
-        AtomicReference<Optional<Runnable>> next = new AtomicReference<>(Optional.empty());
+        List<Runnable> taken = new ArrayList<>(1);
         waiting.computeIfPresent(lane, (name, tasks) -> {
-            next.set(Optional.ofNullable(tasks.poll()));
-            return next.get().isEmpty() ? null : tasks;
+            Optional.ofNullable(tasks.poll()).ifPresent(taken::add);
+            return taken.isEmpty() ? null : tasks;
         });
-        return next.get();
+        return taken.stream().findFirst();
     }
 }

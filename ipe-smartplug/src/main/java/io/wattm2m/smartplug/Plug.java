@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What the application remembers of one plug. {@link #recent} belongs to the lane of its readings, the relay to the lane of
- * its switching; whether its resources are there is for both.
+ * What the application remembers of one plug. {@link #recent} belongs to the lane of its readings, the relay to the
+ * lane of its switching; whether its resources are there is for both.
  */
 final class Plug {
     private static final int COMMANDS_REMEMBERED = 32;

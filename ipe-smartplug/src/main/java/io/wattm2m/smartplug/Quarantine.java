@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps aside what cannot be used, where an operator can look at it: at most so many a second, the rest is counted. For one
- * thread at a time.
+ * Keeps aside what cannot be used, where an operator can look at it: at most so many a second, the rest is counted. For
+ * one thread at a time.
  */
 final class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);

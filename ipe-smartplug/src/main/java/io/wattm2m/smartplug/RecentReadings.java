@@ -5,8 +5,8 @@ import io.wattm2m.smartplug.driver.Reading;
 import java.util.Arrays;
 
 /**
- * Remembers the last few hundred readings of one plug by a 64-bit fingerprint each, so that what the broker delivers again
- * is not written again. For one thread at a time.
+ * Remembers the last few hundred readings of one plug by a 64-bit fingerprint each, so that what the broker delivers
+ * again is not written again. For one thread at a time.
  */
 final class RecentReadings {
     private static final int FIRST = 16;

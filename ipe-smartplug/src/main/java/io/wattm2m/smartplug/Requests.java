@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The application's requests to its registrar. A CSE that cannot be reached is asked again until it can; one that fails is
- * asked a few times. Thread-safe; the calls block.
+ * The application's requests to its registrar. A CSE that cannot be reached is asked again until it can; one that fails
+ * is asked a few times. Thread-safe; the calls block.
  */
 final class Requests {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The interworking proxy entity: joins the plugs' broker and the registrar. {@link #start} and {@link #close} are called by
- * one thread; everything in between is thread-safe.
+ * The interworking proxy entity: joins the plugs' broker and the registrar. {@link #start} and {@link #close} are
+ * called by one thread; everything in between is thread-safe.
  */
 public final class SmartPlugApplication implements Application {
     private static final Logger LOG = LoggerFactory.getLogger(SmartPlugApplication.class);

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The section {@code smartplug}.
  *
- * @param broker the plugs' MQTT broker, e.g. {@code mqtt://192.168.0.2:1883}; empty for the one that the CSE names in its
- *        {@code poa}
+ * @param broker the plugs' MQTT broker, e.g. {@code mqtt://192.168.0.2:1883}; empty for the one that the CSE names in
+ *        its {@code poa}
  * @param user the user name at the broker, empty for none
  * @param password the password at the broker
  * @param readers the originators that may read all plugs, subscribe to them and switch them

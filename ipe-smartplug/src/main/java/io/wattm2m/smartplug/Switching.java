@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Commands to plugs and what comes of them: the state of a relay changes only on the plug's echo. All calls for one plug
- * come in its lane, one by one.
+ * Commands to plugs and what comes of them: the state of a relay changes only on the plug's echo. All calls for one
+ * plug come in its lane, one by one.
  */
 final class Switching {
     private static final String REMOTE = "remote";

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Which identifiers a plug may have: those that can be the name of a oneM2M resource beside the application's own. */
 final class DeviceIds {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9\\-._~]{1,64}");
-    private static final Set<String> TAKEN = Set.of(".", "..", "la", "ol", "fopt", "pcu", "readers", "controllers",
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9\\-._]{0,63}");
+    private static final Set<String> TAKEN = Set.of("la", "ol", "fopt", "pcu", "readers", "controllers",
             "quarantine");
 
     private DeviceIds() {}
@@ -16,7 +16,8 @@ final class DeviceIds {
     /** The identifier; IllegalArgumentException where it cannot be one. */
     static String check(String deviceId) {
         if (!FORM.matcher(deviceId).matches()) {
-            throw new IllegalArgumentException("deviceId is not 1 to 64 letters, digits or -._~");
+            throw new IllegalArgumentException(
+                    "deviceId is not 1 to 64 letters, digits or -._, a letter or digit first");
         }
         if (TAKEN.contains(deviceId)) {
             throw new IllegalArgumentException("deviceId '" + deviceId + "' is a reserved name");

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The dialect {@code meter}: JSON objects at {@code energy/<deviceId>/data} and {@code energy/<deviceId>/state}, with or
- * without a slash at the beginning, commands at {@code energy/<deviceId>/command}. Immutable.
+ * The dialect {@code meter}: JSON objects at {@code energy/<deviceId>/data} and {@code energy/<deviceId>/state}, with
+ * or without a slash at the beginning, commands at {@code energy/<deviceId>/command}. Immutable.
  */
 public final class MeterDriver implements PlugDriver {
     private static final Pattern TOPIC = Pattern.compile("/?energy/([^/]*)/(data|state)");

@@ -61,7 +61,7 @@ record MeterPayload(String deviceId, Instant arrival) {
     /** The state of the relay. */
     RelayEcho echo(Object document) {
         Map<String, Object> members = members(document);
-        Power power = Power.of(members.get("power"));
+        Power power = Power.of(members.getOrDefault("power", ""));
         if (power == Power.UNKNOWN) {
             throw new IllegalArgumentException("power is neither on nor off");
         }

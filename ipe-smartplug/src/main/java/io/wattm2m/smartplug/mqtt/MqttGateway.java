@@ -14,8 +14,8 @@ public interface MqttGateway extends AutoCloseable {
     /**
      * Sends a message with QoS 1, never retained.
      *
-     * @return completes when the broker has taken it, exceptionally where it is not known to have; nothing is sent later
-     *         than at once
+     * @return completes when the broker has taken it, exceptionally where it is not known to have; nothing is sent
+     *         later than at once
      */
     CompletableFuture<Void> publish(PlugMessage message);
 
@@ -26,8 +26,8 @@ public interface MqttGateway extends AutoCloseable {
     interface Listener {
 
         /**
-         * A message has arrived; called by one thread after the other in the order of arrival, and may block to hold back
-         * the broker.
+         * A message has arrived; called by one thread after the other in the order of arrival, and may block to hold
+         * back the broker.
          *
          * @param acknowledge to be run, by any thread, when the message may be forgotten by the broker; until then the
          *        broker delivers it again after every reconnection

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +16,8 @@ public final class PahoGateway implements MqttGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PahoGateway.class);
     private final MqttSession session;
     private final Backoff backoff;
-    private final AtomicReference<Optional<PahoConnection>> current = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Thread>> keeper = new AtomicReference<>(Optional.empty());
+    private volatile Optional<PahoConnection> current = Optional.empty();
+    private volatile Optional<Thread> keeper = Optional.empty();
     private volatile boolean closed;
 
     /** A gateway that waits with {@code pause} between attempts to connect. */
@@ -30,20 +29,20 @@ public final class PahoGateway implements MqttGateway {
     @Override
     public void open(List<String> topics, Listener listener) {
         Thread thread = Thread.ofVirtual().name("mqtt-" + session.clientId()).unstarted(() -> keep(topics, listener));
-        keeper.set(Optional.of(thread));
+        keeper = Optional.of(thread);
         thread.start();
     }
 
     @Override
     public CompletableFuture<Void> publish(PlugMessage message) {
-        return current.get().map(connection -> connection.publish(message)).orElseGet(
+        return current.map(connection -> connection.publish(message)).orElseGet(
                 () -> CompletableFuture.failedFuture(new IOException("there is no connection to the broker")));
     }
 
     @Override
     public void close() {
         closed = true;
-        keeper.get().ifPresent(PahoGateway::end);
+        keeper.ifPresent(PahoGateway::end);
     }
 
     private static void end(Thread thread) {
@@ -76,7 +75,7 @@ public final class PahoGateway implements MqttGateway {
         } catch (MqttException e) {
             LOG.warn("{} cannot connect: {}; tries again", session, reason(e));
         } finally {
-            current.set(Optional.empty());
+            current = Optional.empty();
             connection.ifPresent(PahoConnection::close);
         }
     }
@@ -84,7 +83,7 @@ public final class PahoGateway implements MqttGateway {
     private void hold(PahoConnection connection, List<String> topics, Listener listener)
             throws MqttException, InterruptedException {
         connection.establish(topics);
-        current.set(Optional.of(connection));
+        current = Optional.of(connection);
         LOG.info("{} is connected", session);
         backoff.reset();
         listener.connected();
