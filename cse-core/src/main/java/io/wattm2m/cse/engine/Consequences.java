@@ -33,7 +33,7 @@ public final class Consequences {
         }
     }
 
-    /** Tells subscribers what has changed. */
+    /** Tells subscribers what has changed; called in the order of the commits. */
     void tell(Changes applied) {
         tell(applied, List.of());
     }

@@ -46,8 +46,7 @@ final class CreateProcedure {
         Map<String, Object> requested = representation(request, type);
         Resource candidate = candidate(request, type, parent, requested);
         consequences.consent(type.consents(candidate, candidate));
-        Changes applied = hosting.store().write(tree -> decide(request, candidate, parent, tree));
-        consequences.tell(applied);
+        Changes applied = hosting.store().write(tree -> decide(request, candidate, parent, tree), consequences::tell);
         return ResultShaper.created(request, applied.created().getFirst(), requested);
     }
 

@@ -22,8 +22,8 @@ final class Removal {
     /** Removes the resource; NOT_FOUND where somebody was faster. */
     void remove(Resource resource) {
         List<Resource> subscriptions = new ArrayList<>();
-        Changes applied = hosting.store().write(tree -> decide(tree, resource, subscriptions));
-        consequences.tell(applied, subscriptions);
+        hosting.store().write(tree -> decide(tree, resource, subscriptions),
+                applied -> consequences.tell(applied, subscriptions));
     }
 
     /** Finds the subscriptions that go with the resource too: their subscribers are told so. */

@@ -45,8 +45,7 @@ final class UpdateProcedure {
         Resource proposed = changed(resource, requested, hosting.tree());
         guard.checkPolicies(proposed);
         consequences.consent(resource.type().consents(proposed, resource));
-        Changes applied = hosting.store().write(tree -> decide(request, resource, requested, tree));
-        consequences.tell(applied);
+        Changes applied = hosting.store().write(tree -> decide(request, resource, requested, tree), consequences::tell);
         Changes.Replacement own = applied.updated().getFirst();
         return ResultShaper.updated(request, own.before(), own.after(), requested);
     }

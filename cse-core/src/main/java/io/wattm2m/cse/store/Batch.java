@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import static java.util.Objects.requireNonNull;
+
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.store.Queries.Node;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 final class Batch {
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private final Map<String, String> idsByPath = new HashMap<>();
-    private final Map<String, TreeMap<Long, String>> instances = new HashMap<>();
+    private final Map<String, NavigableMap<Long, String>> instances = new HashMap<>();
     private final Map<String, Node> goneResources = new LinkedHashMap<>();
     private final Map<String, Resource> goneInstances = new LinkedHashMap<>();
 
@@ -101,12 +104,12 @@ final class Batch {
         return Collections.unmodifiableCollection(goneInstances.values());
     }
 
-    private TreeMap<Long, String> created(String parentId) {
+    private NavigableMap<Long, String> created(String parentId) {
         return instances.computeIfAbsent(parentId, id -> new TreeMap<>());
     }
 
     private Resource resource(String id) {
-        return pending.get(id).stored().resource();
+        return requireNonNull(pending.get(id)).stored().resource();
     }
 
     /** Drops what the batch has of a resource; tells whether that was all there is of it. */

@@ -6,6 +6,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.ResourceStore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,8 @@ final class HibernateStore implements ResourceStore {
     }
 
     @Override
-    public Changes write(Function<ResourceView, Changes> decision) {
-        return pipeline.write(decision);
+    public Changes write(Function<ResourceView, Changes> decision, Consumer<Changes> news) {
+        return pipeline.write(decision, news);
     }
 
     @Override

@@ -50,7 +50,7 @@ record Narrowing(String condition, Map<String, Object> parameters, Set<Integer> 
             } else {
                 moment(tag, values).ifPresent(moment -> {
                     parameters.put(tag.shortName(), moment);
-                    condition.append(" and ").append(RANGES.get(tag).formatted(tag.shortName()));
+                    condition.append(" and ").append(RANGES.getOrDefault(tag, "").formatted(tag.shortName()));
                 });
             }
         }

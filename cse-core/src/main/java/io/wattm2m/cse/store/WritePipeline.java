@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WritePipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WritePipeline.class);
-    private static final Ticket STOP = new Ticket(view -> Changes.NONE);
+    private static final Ticket STOP = new Ticket(view -> Changes.NONE, changes -> {});
     private final BlockingQueue<Ticket> queue;
     private final Applier applier;
     private final int batch;
@@ -47,12 +48,12 @@ final class WritePipeline implements AutoCloseable {
         return pipeline;
     }
 
-    /** Queues a decision and waits until its changes are durable. */
-    Changes write(Function<ResourceView, Changes> decision) {
-        if (Thread.currentThread() == writer) {
+    /** Queues a decision and waits until its changes are durable and told. */
+    Changes write(Function<ResourceView, Changes> decision, Consumer<Changes> news) {
+        if (writer.equals(Thread.currentThread())) {
             throw new IllegalStateException("a decision must not write to the store");
         }
-        Ticket ticket = new Ticket(decision);
+        Ticket ticket = new Ticket(decision, news);
         if (closing || !queued(ticket) || stopped && queue.remove(ticket)) {
             throw new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR, "the resource store is closed");
         }
@@ -150,17 +151,25 @@ final class WritePipeline implements AutoCloseable {
     /** A decision and its waiting caller. */
     static final class Ticket {
         private final Function<ResourceView, Changes> decision;
+        private final Consumer<Changes> news;
         private final CompletableFuture<Changes> outcome = new CompletableFuture<>();
 
-        private Ticket(Function<ResourceView, Changes> decision) {
+        private Ticket(Function<ResourceView, Changes> decision, Consumer<Changes> news) {
             this.decision = decision;
+            this.news = news;
         }
 
         Function<ResourceView, Changes> decision() {
             return decision;
         }
 
+        /** Tells the news, then the caller; what is committed stays so, whatever becomes of the news. */
         void complete(Changes changes) {
+            try {
+                news.accept(changes);
+            } catch (RuntimeException e) {
+                LOG.error("Nobody was told of a change that is committed", e);
+            }
             outcome.complete(changes);
         }
 

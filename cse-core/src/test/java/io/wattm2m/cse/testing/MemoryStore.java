@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -41,11 +42,12 @@ public final class MemoryStore implements ResourceStore {
     }
 
     @Override
-    public Changes write(Function<ResourceView, Changes> decision) {
+    public Changes write(Function<ResourceView, Changes> decision, Consumer<Changes> news) {
         writer.lock();
         try {
             Changes applied = numbered(decision.apply(committed()));
             state.set(after(applied));
+            news.accept(applied);
             return applied;
         } finally {
             writer.unlock();
