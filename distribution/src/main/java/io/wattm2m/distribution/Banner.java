@@ -11,9 +11,9 @@ import java.util.Locale;
 final class Banner {
     private Banner() {}
 
-    static void print(Cse cse, General general, boolean demo) {
+    static void print(Cse cse, General general) {
         List<String> lines = new ArrayList<>();
-        lines.add("WattM2M is running" + (demo ? " with a simulated household" : ""));
+        lines.add("WattM2M is running");
         cse.pointsOfAccess().forEach(address -> lines
                 .add(line(address.getScheme().toUpperCase(Locale.ROOT), address + hint(address.getScheme(), cse))));
         cse.offers().forEach(offer -> lines.add(line("Energy", offer)));

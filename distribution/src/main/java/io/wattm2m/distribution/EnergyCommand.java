@@ -15,8 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the energy application alone, against a CSE elsewhere. */
-@Command(name = "energy", mixinStandardHelpOptions = true,
-        description = "Runs the energy application in a process of its own, against a CSE elsewhere.")
+@Command(name = "energy", mixinStandardHelpOptions = true, description = "Runs the energy application in a process of its own, against a CSE elsewhere.")
 final class EnergyCommand implements Callable<Integer> {
     /** The CSE keeps 8080; notifications to the application may come in anywhere. */
     private static final Map<String, String> PRESETS = Map.of("http.port", "0");
@@ -24,8 +23,7 @@ final class EnergyCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
-    @Option(names = "--cse", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080",
-            description = "where the CSE listens (default: ${DEFAULT-VALUE})")
+    @Option(names = "--cse", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080", description = "where the CSE listens (default: ${DEFAULT-VALUE})")
     private URI address = URI.create("");
 
     @Option(names = "--cse-id", defaultValue = "/id-in", description = "its CSE-ID (default: ${DEFAULT-VALUE})")

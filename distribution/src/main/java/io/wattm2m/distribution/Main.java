@@ -6,9 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: starts the platform, or one of its parts alone. */
-@Command(name = "wattm2m", mixinStandardHelpOptions = true, version = "WattM2M 0.1.0",
-        description = "An open oneM2M platform with a smart-energy application.",
-        subcommands = {EnergyCommand.class, ReplayCommand.class})
+@Command(name = "wattm2m", mixinStandardHelpOptions = true, version = "WattM2M 0.1.0", description = "An open oneM2M platform with a smart-energy application.", subcommands = {
+    EnergyCommand.class})
 public final class Main extends StartCommand {
 
     private Main() {}

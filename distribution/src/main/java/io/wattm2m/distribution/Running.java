@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this process runs, until it is told to stop: then the parts are closed, last added first. The end of the JVM waits
- * for that, so that Ctrl-C leaves nothing half written.
+ * What this process runs, until it is told to stop: then the parts are closed, last added first. The end of the JVM
+ * waits for that, so that Ctrl-C leaves nothing half written.
  */
 final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);

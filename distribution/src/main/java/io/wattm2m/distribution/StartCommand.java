@@ -4,19 +4,14 @@ package io.wattm2m.distribution;
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
 import io.wattm2m.cse.spi.Configuration;
-import io.wattm2m.smartplug.simulator.HouseholdSimulator;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Starts everything in this process and stays in the foreground until it is told to stop. */
 class StartCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
-
-    @Option(names = "--demo", description = "adds a simulated household of five plugs")
-    private boolean demo;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -25,10 +20,7 @@ class StartCommand implements Callable<Integer> {
         try (Running running = new Running()) {
             Cse cse = running.add(Cse.start(configuration, Plugins.discover(StartCommand.class.getClassLoader()),
                     Clock.systemUTC()));
-            if (demo) {
-                running.add(HouseholdSimulator.start(Addresses.broker(cse.pointsOfAccess())));
-            }
-            Banner.print(cse, configuration.general(), demo);
+            Banner.print(cse, configuration.general());
             running.awaitStop();
         }
         return 0;

@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A running CSE with its bindings and the applications in its process.
  *
- * <p>{@link #start} opens everything from the store up to the applications, or nothing: what was opened before a failure
- * is closed again. Thread-safe.
+ * <p>{@link #start} opens everything from the store up to the applications, or nothing: what was opened before a
+ * failure is closed again. Thread-safe.
  */
 public final class Cse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cse.class);

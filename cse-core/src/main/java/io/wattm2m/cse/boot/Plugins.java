@@ -5,6 +5,7 @@ import io.wattm2m.cse.spi.ApplicationProvider;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.ResourceTypeProvider;
 import io.wattm2m.cse.spi.StoreProvider;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -26,13 +27,14 @@ public record Plugins(List<BindingProvider> bindings, List<ApplicationProvider> 
         types = List.copyOf(types);
     }
 
-    /** All that the class loader has on offer. */
+    /** All that the class loader has on offer, in an order that does not depend on the class path's. */
     public static Plugins discover(ClassLoader loader) {
         return new Plugins(all(BindingProvider.class, loader), all(ApplicationProvider.class, loader),
                 all(StoreProvider.class, loader), all(ResourceTypeProvider.class, loader));
     }
 
     private static <P> List<P> all(Class<P> role, ClassLoader loader) {
-        return ServiceLoader.load(role, loader).stream().map(ServiceLoader.Provider::get).toList();
+        return ServiceLoader.load(role, loader).stream().map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(provider -> provider.getClass().getName())).toList();
     }
 }

@@ -28,8 +28,8 @@ public enum ContentFormat {
     }
 
     /**
-     * The format of a media type: the plain one or one of {@code application/vnd.onem2m-…+json} (TS-0009 6.4.2), with or
-     * without parameters. Empty where it is neither.
+     * The format of a media type: the plain one or one of {@code application/vnd.onem2m-…+json} (TS-0009 6.4.2), with
+     * or without parameters. Empty where it is neither.
      */
     public static Optional<ContentFormat> ofMediaType(String text) {
         int semicolon = text.indexOf(';');

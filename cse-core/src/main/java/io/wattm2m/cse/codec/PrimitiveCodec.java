@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Primitives to and from their parameters by short name, however a binding carries them (TS-0004 6.4, 8.2.2). Faults are
- * BAD_REQUEST. Thread-safe.
+ * Primitives to and from their parameters by short name, however a binding carries them (TS-0004 6.4, 8.2.2). Faults
+ * are BAD_REQUEST. Thread-safe.
  */
 public final class PrimitiveCodec {
     /** Parameters that are carried on as they are; whether they are supported the receiver decides. */

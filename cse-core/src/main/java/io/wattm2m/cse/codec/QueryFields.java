@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Parameters in a query string, as HTTP and CoAP have them: some are parameters of the request, all others belong to its
- * filter criteria (TS-0009 6.2.2.2, TS-0008 6.2.2.4).
+ * Parameters in a query string, as HTTP and CoAP have them: some are parameters of the request, all others belong to
+ * its filter criteria (TS-0009 6.2.2.2, TS-0008 6.2.2.4).
  */
 public final class QueryFields {
     private static final Set<String> REQUEST =

@@ -21,7 +21,10 @@ public final class Consequences {
         this.notifier = notifier;
     }
 
-    /** Asks everybody who has to agree; SUBSCRIPTION_VERIFICATION_INITIATION_FAILED where one does not (TS-0004 7.4.8.2.1). */
+    /**
+     * Asks everybody who has to agree; SUBSCRIPTION_VERIFICATION_INITIATION_FAILED where one does not (TS-0004
+     * 7.4.8.2.1).
+     */
     void consent(List<RequestPrimitive> questions) {
         for (RequestPrimitive question : questions) {
             ResponsePrimitive answer = outward.receive(question);

@@ -66,7 +66,10 @@ final class CreateProcedure {
                         .badRequest("the content is " + root + ", but ty " + number + " is " + type.shortName()));
     }
 
-    /** An AE registers by the registration policy; everything else needs the privilege on the parent (TS-0001 10.2.2.2). */
+    /**
+     * An AE registers by the registration policy; everything else needs the privilege on the parent (TS-0001
+     * 10.2.2.2).
+     */
     private void requireAccess(RequestPrimitive request, Resource parent, ResourceType type) {
         if (type.number() == AeType.NUMBER) {
             return;

@@ -57,7 +57,7 @@ final class Discovery {
                 : hosting.tree().byPath(match.path() + "/" + filter.applyRelativePath().get());
     }
 
-    /** AEs that are registered but inactive are not discovered, nor what is below them; parents come before children. */
+    /** AEs that are inactive are not discovered, nor what is below them; parents come before children. */
     private static final class ActiveOnly implements Predicate<Resource> {
         private final Set<String> inactive = new HashSet<>();
 

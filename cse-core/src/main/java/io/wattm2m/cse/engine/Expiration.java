@@ -7,8 +7,8 @@ import io.wattm2m.cse.resource.Resource;
 import java.time.Instant;
 
 /**
- * The expiration time of a resource (TS-0001 9.6.1.3.2): what was asked for, not beyond what the CSE allows and not beyond
- * the parent's.
+ * The expiration time of a resource (TS-0001 9.6.1.3.2): what was asked for, not beyond what the CSE allows and not
+ * beyond the parent's.
  */
 final class Expiration {
     private final Hosting hosting;

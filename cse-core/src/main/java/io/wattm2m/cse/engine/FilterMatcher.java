@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether resources meet filter criteria (TS-0001 8.1.2): values of one condition are alternatives, conditions are joined
- * as {@code fo} says. Made once per request; thread-safe.
+ * Whether resources meet filter criteria (TS-0001 8.1.2): values of one condition are alternatives, conditions are
+ * joined as {@code fo} says. Made once per request; thread-safe.
  */
 final class FilterMatcher implements Predicate<Resource> {
     private static final String WILDCARD = "*";
@@ -61,9 +61,8 @@ final class FilterMatcher implements Predicate<Resource> {
             case LABELS, RESOURCE_TYPE, CONTENT_TYPE, LABELS_QUERY, ATTRIBUTE -> own(condition);
             case CHILD_LABELS, CHILD_RESOURCE_TYPE, CHILD_ATTRIBUTE -> ofChildren(own(condition));
             case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(own(condition));
-            case SEMANTICS_FILTER, CONTENT_FILTER_SYNTAX, CONTENT_FILTER_QUERY, OPERATIONS, GEO_GEOMETRY_TYPE, GEO_GEOMETRY, GEO_SPATIAL_FUNCTION ->
-                throw RequestFailure
-                        .notImplemented("fc: the condition " + condition.name() + " is not supported");
+            default -> throw RequestFailure
+                    .notImplemented("fc: the condition " + condition.name() + " is not supported");
         };
     }
 

@@ -21,7 +21,7 @@ public final class Identifiers {
         this.clock = clock;
     }
 
-    /** The next identifier, e.g. {@code cin3f2k8s0q1x9z07ab}: the type's short name, the time, a count, this process. */
+    /** The next identifier, e.g. {@code cin3f2k8s0q1x9z07ab}: the type's short name, time and count, this process. */
     public String next(ResourceType type) {
         // a millisecond leaves room for a million identifiers; should they run out, the count runs ahead of the clock
         long floor = clock.millis() << TAIL_BITS;

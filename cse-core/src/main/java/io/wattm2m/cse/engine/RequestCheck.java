@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a request primitive is valid in itself, before anything is looked up (TS-0004 7.3.3.1): who sends it, in which
- * release, whether its parameters fit its operation and are supported here. Thread-safe.
+ * Whether a request primitive is valid in itself, before anything is looked up (TS-0004 7.3.3.1): who sends it, in
+ * which release, whether its parameters fit its operation and are supported here. Thread-safe.
  */
 final class RequestCheck {
     private static final Pattern ORIGINATOR = Pattern.compile("(//?)?[A-Za-z0-9\\-._~:]+(/[A-Za-z0-9\\-._~:]+)*");

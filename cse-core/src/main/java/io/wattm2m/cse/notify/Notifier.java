@@ -153,8 +153,9 @@ public final class Notifier implements AutoCloseable {
     }
 
     /**
-     * A subscription is no more: its targets are told what still waits, and of the deletion of the subscribed-to resource
-     * where that is the reason; the subscriber, and only the subscriber, that it has ended (TS-0001 10.2.10.12).
+     * A subscription is no more: its targets are told what still waits, and of the deletion of the
+     * subscribed-to resource where that is the reason; the subscriber, and only the subscriber, that it has ended
+     * (TS-0001 10.2.10.12).
      */
     private void tellEnd(Resource deletedSubscription, List<Resource> deleted) {
         Subscription subscription = Subscription.of(deletedSubscription);

@@ -4,8 +4,8 @@
  *
  * <p>Everything here happens after a change has been committed; nothing here can refuse one. What is matched and what
  * is said is pure ({@link io.wattm2m.cse.notify.SubscriptionMatcher},
- * {@link io.wattm2m.cse.notify.NotificationContent}); what waits is data ({@link io.wattm2m.cse.notify.TargetQueue}); threads belong to
- * {@link io.wattm2m.cse.notify.Delivery} only.
+ * {@link io.wattm2m.cse.notify.NotificationContent}); what waits is data ({@link io.wattm2m.cse.notify.TargetQueue});
+ * threads belong to {@link io.wattm2m.cse.notify.Delivery} only.
  */
 @NullMarked
 package io.wattm2m.cse.notify;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param created new resources
  * @param updated resources that change because somebody asked: subscribers are told
  * @param adjusted resources whose bookkeeping changes by the way, such as the counters of a container: nobody is told
- * @param deleted resources that go with their sub-trees because somebody asked or their time is up: subscribers are told
+ * @param deleted resources that go with their sub-trees, by request or because their time is up: subscribers are told
  * @param evicted instances that give way to newer ones: nobody is told (TS-0001 10.2.4.3)
  */
 public record Changes(List<Resource> created, List<Replacement> updated, List<Replacement> adjusted,

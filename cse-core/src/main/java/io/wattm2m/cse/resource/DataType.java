@@ -4,8 +4,8 @@ package io.wattm2m.cse.resource;
 /**
  * A data type of TS-0004 6.3: checks a value of the document model and reads it as a Java value. Immutable.
  *
- * <p>Attributes are kept in the document model (see {@link io.wattm2m.cse.primitive.Content}), as they were sent, so that
- * what is stored and shown is what the originator wrote; {@link #read} gives the typed view.
+ * <p>Attributes are kept in the document model (see {@link io.wattm2m.cse.primitive.Content}), as they were sent, so
+ * that what is stored and shown is what the originator wrote; {@link #read} gives the typed view.
  *
  * @param <T> the Java type of the view
  */

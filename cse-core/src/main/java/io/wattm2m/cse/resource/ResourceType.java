@@ -61,8 +61,8 @@ public interface ResourceType {
     }
 
     /**
-     * Requests that must succeed before the resource is written, such as the verification of a subscription. Sent by the
-     * engine, in order, each to its {@code to}: an entity's identifier or a URL.
+     * Requests that must succeed before the resource is written, such as the verification of a subscription. Sent by
+     * the engine, in order, each to its {@code to}: an entity's identifier or a URL.
      *
      * @param resource the candidate of a CREATE, or the resource as it would be after an UPDATE
      * @param before the resource as it is, of an UPDATE; the candidate itself, of a CREATE

@@ -2,8 +2,8 @@
 package io.wattm2m.cse.spi;
 
 /**
- * An application entity that comes as a plug-in: an interworking proxy, an analytics application. It talks Mca primitives
- * only, so that it runs in the CSE's process or in one of its own.
+ * An application entity that comes as a plug-in: an interworking proxy, an analytics application. It talks Mca
+ * primitives only, so that it runs in the CSE's process or in one of its own.
  *
  * <p>{@link #start} is called once, when the CSE answers, and may block until the application has registered.
  */

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
 /**
- * The settings as they were given, read into records. A record of settings has a constant with the defaults; a component
- * {@code maxBody} of the section {@code http} is the key {@code http.max-body}, in the environment
+ * The settings as they were given, read into records. A record of settings has a constant with the defaults; its
+ * component {@code maxBody} in the section {@code http} is the key {@code http.max-body}, in the environment
  * {@code WATTM2M_HTTP_MAX_BODY}.
  *
  * <p>Thread-safe.

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.StatelessSession;
 
 /**
- * Removes the instances whose parents are gone, a bounded number at a time, so that the removal of a large sub-tree does
- * not hold up the other writes. What is left of it at a crash goes on at the next start. Belongs to the writer's thread.
+ * Removes the instances whose parents are gone, a bounded number at a time, so that the removal of a large sub-tree
+ * does not hold up the other writes. What is left of it at a crash goes on at the next start. Belongs to the writer's
+ * thread.
  */
 final class OrphanSweep {
     private static final int AT_A_TIME = 500;

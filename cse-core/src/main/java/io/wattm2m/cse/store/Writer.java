@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the writer's thread does with a batch: decide, write, commit, publish, in that order. Belongs to that thread. */
+/** What the writer does with a batch: decide, write, commit, publish, in that order. Belongs to its thread. */
 final class Writer implements WritePipeline.Applier {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private final Database database;

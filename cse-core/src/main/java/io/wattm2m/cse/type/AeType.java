@@ -116,7 +116,7 @@ public final class AeType implements ResourceType {
     private static void checkAppId(String appId) {
         if (!APP_ID_FORM.matcher(appId).matches()) {
             throw RequestFailure.badRequest("api (App-ID) '" + appId
-                    + "' is neither N followed by a name nor R followed by an authority-registered reverse domain name");
+                    + "' is neither N and a name nor R, an authority and a reverse domain name with dots between them");
         }
     }
 

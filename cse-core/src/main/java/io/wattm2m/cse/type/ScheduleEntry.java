@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * A recurring time in UTC (m2m:scheduleEntry, TS-0004 6.3.3, 7.4.9.1): seven fields for second, minute, hour, day of
- * the month, month, day of the week (0 is Sunday) and year, each {@code *}, a number, a range {@code 8-18}, either with a
+ * the month, month, day of the week (0 is Sunday) and year, each {@code *}, a number, a range {@code 8-18}, either
+ * with a
  * step {@code /n}, or a list of those with commas. A moment belongs to it when all fields match. Immutable.
  */
 public final class ScheduleEntry {
