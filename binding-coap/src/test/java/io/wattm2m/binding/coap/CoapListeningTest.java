@@ -162,7 +162,8 @@ class CoapListeningTest {
 
     @Test
     void malformedPayloadsAreRefusedWithThePlaceOfTheFault() {
-        for (String payload : List.of("{\"m2m:cnt\":{\"rn\":}}", "[1]", "{}", "{\"a\":1,\"b\":2}", "\0\0\0\1")) {
+        for (String payload : List.of("{\"m2m:cnt\":{\"rn\":}}", "[1]", "{}", "{\"a\":1,\"b\":2}",
+                "\0\0\0{\177\177\177\177")) {
             Response response = device.send(Code.POST, "/cse-in", request -> Device.json(request, payload));
 
             assertRefused(response, ResponseCode.BAD_REQUEST, 4000, "");

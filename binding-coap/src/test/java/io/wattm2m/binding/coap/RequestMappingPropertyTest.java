@@ -113,7 +113,8 @@ class RequestMappingPropertyTest {
                         new FilterCriteria.Page(OptionalInt.of(5), OptionalInt.of(2), OptionalInt.of(3)),
                         Optional.of("la")),
                 new FilterCriteria(FilterCriteria.Usage.CONDITIONAL, FilterCriteria.Join.AND,
-                        List.of(new FilterCriteria.Condition(FilterCriteria.Tag.LABELS, "lbl", List.of("site:lab"))),
+                        List.of(new FilterCriteria.Condition(FilterCriteria.Tag.LABELS, "lbl",
+                                List.of("site:lab+1", "100%", "%2B"))),
                         FilterCriteria.Page.ALL, Optional.empty()));
     }
 

@@ -28,9 +28,17 @@ public final class QueryFields {
         return of(Arrays.stream(query.split("&")).filter(field -> !field.isEmpty()).toList(), QueryFields::decode);
     }
 
-    /** The parameters in fields {@code name=value} that are decoded already. */
+    /**
+     * The parameters in fields {@code name=value} that a transport has decoded already. A {@code +} that belongs to a
+     * value is still written {@code %2B}, and a percent sign {@code %25}, as {@link #escape} does.
+     */
     public static Map<String, Object> ofFields(List<String> fields) {
-        return of(fields, UnaryOperator.identity());
+        return of(fields, text -> text.replace("%2B", "+").replace("%2b", "+").replace("%25", "%"));
+    }
+
+    /** A value for a field that the transport encodes by itself. */
+    public static String escape(String value) {
+        return value.replace("%", "%25").replace("+", "%2B");
     }
 
     private static Map<String, Object> of(List<String> fields, UnaryOperator<String> decoder) {
