@@ -431,6 +431,7 @@ abstract class ResourceStoreContractTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array only becomes a list
     private List<Object> inOneBatch(Function<ResourceView, Changes>... decisions) {
         return inOneBatch(List.of(decisions));
     }
