@@ -27,10 +27,7 @@ final class Switching {
         this.wire = wire;
     }
 
-    /**
-     * Carries out a command, unless it is too old or makes no sense; RequestFailure where the CSE refuses the
-     * state.
-     */
+    /** Carries out a command, unless it is too old or makes no sense; RequestFailure where the CSE refuses. */
     void command(Plug plug, CommandInstance instance) {
         if (!plug.isNewCommand(instance.resourceId())) {
             return;

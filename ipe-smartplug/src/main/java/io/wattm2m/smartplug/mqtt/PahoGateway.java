@@ -19,6 +19,7 @@ public final class PahoGateway implements MqttGateway {
     private volatile Optional<PahoConnection> current = Optional.empty();
     private volatile Optional<Thread> keeper = Optional.empty();
     private volatile boolean closed;
+    private volatile boolean away;
 
     /** A gateway that waits with {@code pause} between attempts to connect. */
     public PahoGateway(MqttSession session, Pause pause) {
@@ -73,7 +74,7 @@ public final class PahoGateway implements MqttGateway {
             connection = Optional.of(new PahoConnection(session, listener));
             hold(connection.get(), topics, listener);
         } catch (MqttException e) {
-            LOG.warn("{} cannot connect: {}; tries again", session, reason(e));
+            warn(reason(e));
         } finally {
             current = Optional.empty();
             connection.ifPresent(PahoConnection::close);
@@ -86,8 +87,17 @@ public final class PahoGateway implements MqttGateway {
         current = Optional.of(connection);
         LOG.info("{} is connected", session);
         backoff.reset();
+        away = false;
         listener.connected();
         connection.awaitLoss();
+    }
+
+    /** Once for each time that the broker is away. */
+    private void warn(String reason) {
+        if (!away) {
+            LOG.warn("{} cannot connect: {}; tries again until it can", session, reason);
+        }
+        away = true;
     }
 
     private static String reason(MqttException e) {
