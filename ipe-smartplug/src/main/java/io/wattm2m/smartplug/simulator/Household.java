@@ -19,7 +19,7 @@ final class Household {
         this.zone = zone;
         this.plugs = Arrays.stream(Appliance.values())
                 .map(appliance -> new SimulatedPlug(appliance, new ApplianceLoad(appliance,
-                        new Random(seed * 31 + appliance.ordinal() + 1))))
+                        new Random(seed * 31 + appliance.deviceId().hashCode()))))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -116,8 +117,10 @@ public final class HouseholdSimulator implements AutoCloseable {
 
     /** Like a plug without memory: what cannot be sent now is lost. */
     private void send(SimulatedPlug plug, PlugMessage message) {
-        Optional.ofNullable(gateways.get(plug)).ifPresent(gateway -> gateway.publish(message)
-                .whenComplete((sent, fault) -> LOG.trace("{} {}", message, fault == null ? "was sent" : "was lost")));
+        Optional.ofNullable(gateways.get(plug)).ifPresent(gateway -> {
+            CompletableFuture<Void> _ = gateway.publish(message)
+                    .whenComplete((sent, fault) -> LOG.trace("{} {}", message, fault == null ? "sent" : "lost"));
+        });
     }
 
     /** A plug hears commands. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class SimulatorCommand {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorCommand.class);
     private static final String USAGE =
-            "usage: household BROKER [SEED] | replay BROKER DEVICE FILE [SPEED [ZONE]], e.g. household tcp://127.0.0.1:1883";
+            "usage: household BROKER [SEED] | replay BROKER DEVICE FILE [SPEED [ZONE]]; a broker is tcp://host:port";
 
     private SimulatorCommand() {}
 
