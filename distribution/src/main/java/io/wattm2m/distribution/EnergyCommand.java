@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the energy application alone, against a CSE elsewhere. */
-@Command(name = "energy", mixinStandardHelpOptions = true, description = "Runs the energy application in a process of its own, against a CSE elsewhere.")
+@Command(name = "energy", mixinStandardHelpOptions = true, description = "The energy application alone.")
 final class EnergyCommand implements Callable<Integer> {
     /** The CSE keeps 8080; notifications to the application may come in anywhere. */
     private static final Map<String, String> PRESETS = Map.of("http.port", "0");

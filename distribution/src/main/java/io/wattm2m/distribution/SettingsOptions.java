@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 final class SettingsOptions {
     private static final String PREFIX = "WATTM2M_";
 
-    @Option(names = "--config", paramLabel = "FILE", description = "settings (default: wattm2m.yaml, where there is one)")
+    @Option(names = "--config", paramLabel = "FILE", description = "settings (default: wattm2m.yaml)")
     private Path file = Path.of("wattm2m.yaml");
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting, e.g. --set http.port=9080")
