@@ -11,9 +11,9 @@ import java.util.Locale;
 final class Banner {
     private Banner() {}
 
-    static void print(Cse cse, General general) {
+    static void print(Cse cse, General general, boolean demo) {
         List<String> lines = new ArrayList<>();
-        lines.add("WattM2M is running");
+        lines.add("WattM2M is running" + (demo ? " with a simulated household" : ""));
         cse.pointsOfAccess().forEach(address -> lines
                 .add(line(address.getScheme().toUpperCase(Locale.ROOT), address + hint(address.getScheme(), cse))));
         cse.offers().forEach(offer -> lines.add(line("Energy", offer)));

@@ -4,14 +4,23 @@ package io.wattm2m.distribution;
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
 import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.smartplug.mqtt.Pause;
+import io.wattm2m.smartplug.simulator.HouseholdSettings;
+import io.wattm2m.smartplug.simulator.HouseholdSimulator;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Starts everything in this process and stays in the foreground until it is told to stop. */
 class StartCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
+
+    @Option(names = "--demo", description = "adds a simulated household of five plugs")
+    private boolean demo;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -20,9 +29,18 @@ class StartCommand implements Callable<Integer> {
         try (Running running = new Running()) {
             Cse cse = running.add(Cse.start(configuration, Plugins.discover(StartCommand.class.getClassLoader()),
                     Clock.systemUTC()));
-            Banner.print(cse, configuration.general());
+            if (demo) {
+                running.add(household(cse)).start();
+            }
+            Banner.print(cse, configuration.general(), demo);
             running.awaitStop();
         }
         return 0;
+    }
+
+    /** Plugs on the broker, as real ones would be; chance is the same every time, so that a demo can be shown again. */
+    private static HouseholdSimulator household(Cse cse) {
+        return new HouseholdSimulator(Addresses.broker(cse.pointsOfAccess()), HouseholdSettings.ofSeed(SEED),
+                Clock.systemUTC(), Pause.REAL);
     }
 }

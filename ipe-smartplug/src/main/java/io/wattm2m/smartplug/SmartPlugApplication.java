@@ -48,14 +48,14 @@ public final class SmartPlugApplication implements Application {
         Addresses addresses = new Addresses(connection.registrar().name());
         PlugResources resources = new PlugResources(requests, addresses, settings,
                 connection.registrar().id() + "/" + Addresses.AE_ID);
-        broker = BrokerAddress.of(settings.broker(), () -> requests.retrieve(addresses.cse()));
-        broker.ifPresent(url -> gateway.add(surroundings.gateways().apply(session(url, connection))));
-
         Switching switching = new Switching(resources, addresses, settings, new LiveWire());
         Commands commands = new Commands(resources, switching);
         URI pointOfAccess = connection.listen(Addresses.NAME,
                 new CommandReceiver(commands::arrived, plugs::subscriptionEnded));
         new Registration(requests, addresses, settings).register(pointOfAccess);
+        // only a registered AE may read where the CSE has its broker
+        broker = BrokerAddress.of(settings.broker(), () -> requests.retrieve(addresses.cse()));
+        broker.ifPresent(url -> gateway.add(surroundings.gateways().apply(session(url, connection))));
         plugs.know(known(resources));
         Intake.Desks desks = new Intake.Desks(new Telemetry(resources, addresses), switching,
                 new Quarantine(resources, addresses.quarantine(), surroundings.clock()));
