@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.BindingProvider;
+import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.cse.spi.Entity;
+import java.time.InstantSource;
+
+/** Makes the MQTT binding of the section {@code mqtt}. */
+public final class MqttBindingProvider implements BindingProvider {
+
+    @Override
+    public String name() {
+        return "mqtt";
+    }
+
+    @Override
+    public Binding create(Configuration configuration, Entity entity) {
+        MqttSettings settings = configuration.read(name(), MqttSettings.DEFAULTS);
+        return new MqttBinding(configuration.general().bind(), settings, entity, InstantSource.system());
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import io.wattm2m.binding.mqtt.MqttMapping.Parameters;
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands the request in a message to the receiver and makes the answer's payload; whatever came, there is an answer.
+ * Thread-safe; each request has a virtual thread, of which this is the root.
+ */
+final class PrimitiveHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(PrimitiveHandler.class);
+
+    private final Receiver receiver;
+    private final Originators originators;
+    private final WrittenForms forms;
+    private final MqttSettings settings;
+    private final RecentAnswers recent;
+
+    PrimitiveHandler(Receiver receiver, TopicIdentifiers identifiers, WrittenForms forms, MqttSettings settings) {
+        this.receiver = receiver;
+        this.originators = new Originators(identifiers);
+        this.forms = forms;
+        this.settings = settings;
+        this.recent = new RecentAnswers(settings.duplicateWindow());
+    }
+
+    /** The payload that answers a request with this topic and payload. */
+    byte[] answer(Topic topic, byte[] payload) {
+        Parameters parameters;
+        try {
+            parameters = read(topic, payload);
+        } catch (RequestFailure failure) {
+            return MqttMapping.write(ResponsePrimitive.of(failure, MqttMapping.salvagedIdentifier(payload)),
+                    Parameters.NONE);
+        }
+        try {
+            return answer(topic, payload, parameters);
+        } catch (RequestFailure failure) {
+            return write(ResponsePrimitive.of(failure, parameters.requestIdentifier()), parameters);
+        }
+    }
+
+    private Parameters read(Topic topic, byte[] payload) {
+        if (!topic.format().equals(ContentFormat.JSON.shortName())) {
+            throw new RequestFailure(ResponseStatusCode.UNSUPPORTED_MEDIA_TYPE,
+                    "the topic says '" + topic.format() + "', but requests over MQTT are understood in json only");
+        }
+        if (payload.length > settings.maxMessage().bytes()) {
+            throw RequestFailure.badRequest("the payload is larger than " + settings.maxMessage()
+                    + ", the limit that mqtt.max-message sets");
+        }
+        return MqttMapping.read(payload);
+    }
+
+    private byte[] answer(Topic topic, byte[] payload, Parameters parameters) {
+        RequestPrimitive request = MqttMapping.request(parameters);
+        originators.check(topic, request);
+        if (topic.kind() == Topic.Kind.REQUEST) {
+            forms.heard(topic.originator());
+        }
+        if (request.operation() == Operation.RETRIEVE) {
+            return write(receive(request), parameters);
+        }
+        return recent.once(new RecentAnswers.Key(topic.name(), request.originator(), request.requestIdentifier()),
+                payload, () -> write(receive(request), parameters));
+    }
+
+    /** The one place where failures of the receiver become responses. */
+    private ResponsePrimitive receive(RequestPrimitive request) {
+        long begin = System.nanoTime();
+        ResponsePrimitive response = received(request);
+        LOG.debug("{} {} rsc={} ms={} rqi={}", request.operation(), request.to(), response.status().number(),
+                (System.nanoTime() - begin) / 1_000_000, request.requestIdentifier());
+        return response;
+    }
+
+    private ResponsePrimitive received(RequestPrimitive request) {
+        try {
+            return receiver.receive(request);
+        } catch (RequestFailure failure) {
+            return ResponsePrimitive.of(failure, request.requestIdentifier());
+        } catch (RuntimeException e) {
+            LOG.error("request {} failed: {} {}", request.requestIdentifier(), request.operation(), request.to(), e);
+            return ResponsePrimitive.of(new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
+                    "internal error; the log of the CSE has it under this request identifier"),
+                    request.requestIdentifier());
+        }
+    }
+
+    private byte[] write(ResponsePrimitive response, Parameters request) {
+        byte[] payload = MqttMapping.write(response, request);
+        if (payload.length <= settings.maxMessage().bytes()) {
+            return payload;
+        }
+        RequestFailure tooLarge = new RequestFailure(ResponseStatusCode.NOT_ACCEPTABLE, "the answer, "
+                + response.status() + ", is larger than " + settings.maxMessage()
+                + ", the limit that mqtt.max-message sets; ask for less at a time (lim)");
+        return MqttMapping.write(ResponsePrimitive.of(tooLarge, response.requestIdentifier()), request);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import io.wattm2m.binding.mqtt.Topic.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The topics of one entity, behind the prefix that its point of access has as its path (TS-0010 6.6). Pure.
+ *
+ * @param prefix levels without slashes around them, empty for none
+ */
+record Topics(String prefix, TopicIdentifiers identifiers) {
+
+    /** Takes the full name of a topic apart, empty where it is none of ours. */
+    Optional<Topic> parse(String name) {
+        return name.startsWith(prefix) ? Topic.parse(name.substring(prefix.length())) : Optional.empty();
+    }
+
+    /** The full name of a topic. */
+    String name(Topic topic) {
+        return prefix + topic.name();
+    }
+
+    /** What to subscribe to for requests to us. */
+    List<String> requestFilters() {
+        return identifiers.selves().stream()
+                .flatMap(self -> Stream.of(Kind.REQUEST.toReceiver(self), Kind.REGISTRATION.toReceiver(self)))
+                .map(prefix::concat).toList();
+    }
+
+    /** What to subscribe to for answers to our requests. */
+    List<String> responseFilters() {
+        return List.of(prefix + Kind.RESPONSE.ofOriginator(identifiers.self()));
+    }
+}
