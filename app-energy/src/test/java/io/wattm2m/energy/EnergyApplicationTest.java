@@ -163,6 +163,19 @@ class EnergyApplicationTest {
     }
 
     @Test
+    void anEchoEndsTheWaitThoughThePlugsClockIsBehind() {
+        cse.withPlugs("kettle");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+        cse.state("kettle", Map.of("power", "on", "pending", "off", "timestamp", TEN.getEpochSecond() + 0.9));
+
+        cse.state("kettle", Map.of("power", "off", "source", "remote", "timestamp", TEN.getEpochSecond()));
+
+        await().untilAsserted(() -> assertThat(device("kettle").path("pending").isNull()).isTrue());
+        assertThat(device("kettle").path("on").asBoolean()).isFalse();
+    }
+
+    @Test
     void aCommandBecomesAnInstance() throws Exception {
         cse.withPlugs("kettle");
         application.start(cse);

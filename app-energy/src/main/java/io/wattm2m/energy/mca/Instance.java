@@ -38,7 +38,10 @@ record Instance(Instant creationTime, Map<String, Object> members) {
                 Documents.number(members, "current"), Documents.number(members, "energy")));
     }
 
-    /** The state of the relay in it; empty where it says nothing of the relay. */
+    /**
+     * The state of the relay in it; empty where it says nothing of the relay. Its time is the CSE's: the plug's clock
+     * and that of the proxy, which tells of commands, cannot be compared.
+     */
     Optional<PowerState> state(String deviceId) {
         Optional<Boolean> on = isOn("power");
         Optional<Boolean> pending = isOn("pending");
@@ -46,7 +49,7 @@ record Instance(Instant creationTime, Map<String, Object> members) {
         if (on.isEmpty() && pending.isEmpty() && fault.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new PowerState(deviceId, deviceTime(), on, pending, fault,
+        return Optional.of(new PowerState(deviceId, creationTime, on, pending, fault,
                 Documents.text(members, "source").orElse("unknown")));
     }
 
