@@ -47,8 +47,9 @@ final class Registration {
             requests.ensure(addresses.cse(), AE, ae(pointOfAccess));
             settlePolicy(Addresses.READERS, List.of(SUBSCRIPTION));
             settlePolicy(Addresses.CONTROLLERS, List.of(INSTANCE, SUBSCRIPTION));
-            requests.update(addresses.ae(), new Content("m2m:ae", Map.of("rr", true, "poa",
-                    List.of(pointOfAccess.toString()), "acpi", List.of(addresses.readers()))));
+            update(Map.of("rr", true, "poa", List.of(pointOfAccess.toString())));
+            // TS-0004 7.3.3.15: never together with another attribute
+            update(Map.of("acpi", List.of(addresses.readers())));
             requests.ensure(addresses.ae(), CONTAINER, new Content("m2m:cnt", Map.of("rn", Addresses.QUARANTINE, "mni",
                     QUARANTINE_KEPT, "acpi", List.of(addresses.readers()))));
         } catch (RequestFailure refusal) {
@@ -65,6 +66,10 @@ final class Registration {
         attributes.put("srv", List.of("3", "4"));
         attributes.put("poa", List.of(pointOfAccess.toString()));
         return new Content("m2m:ae", attributes);
+    }
+
+    private void update(Map<String, Object> attributes) {
+        requests.update(addresses.ae(), new Content("m2m:ae", attributes));
     }
 
     /** The policy says what the settings say now. */
