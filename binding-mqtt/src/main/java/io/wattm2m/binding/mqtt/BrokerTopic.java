@@ -29,6 +29,11 @@ final class BrokerTopic {
         return (topic.startsWith("$") ? DOLLAR : ORDINARY) + topic.replace(':', COLON);
     }
 
+    /** The broker's name of a client, which becomes part of the names of its queues. */
+    static String insideClient(String identifier) {
+        return identifier.replace(':', COLON);
+    }
+
     /** The topic that a broker's name stands for. */
     static String outside(String name) {
         return name.isEmpty() ? name : name.substring(ORDINARY.length()).replace(COLON, ':');

@@ -55,7 +55,7 @@ final class BrokerTopicHandler extends ChannelDuplexHandler {
                 withTopic(publish, BrokerTopic.inside(publish.variableHeader().topicName()));
             case MqttSubscribeMessage subscribe -> inside(subscribe);
             case MqttUnsubscribeMessage unsubscribe -> inside(unsubscribe);
-            case MqttConnectMessage connect when connect.variableHeader().isWillFlag() -> insideWill(connect);
+            case MqttConnectMessage connect -> inside(connect);
             default -> packet;
         };
     }
@@ -80,11 +80,12 @@ final class BrokerTopicHandler extends ChannelDuplexHandler {
                         unsubscribe.payload().topics().stream().map(BrokerTopic::insideFilter).toList()));
     }
 
-    private static MqttConnectMessage insideWill(MqttConnectMessage connect) {
+    private static MqttConnectMessage inside(MqttConnectMessage connect) {
         MqttConnectPayload payload = connect.payload();
+        String willTopic = connect.variableHeader().isWillFlag() ? BrokerTopic.inside(payload.willTopic())
+                : payload.willTopic();
         return new MqttConnectMessage(connect.fixedHeader(), connect.variableHeader(),
-                new MqttConnectPayload(payload.clientIdentifier(), payload.willProperties(),
-                        BrokerTopic.inside(payload.willTopic()), payload.willMessageInBytes(), payload.userName(),
-                        payload.passwordInBytes()));
+                new MqttConnectPayload(BrokerTopic.insideClient(payload.clientIdentifier()), payload.willProperties(),
+                        willTopic, payload.willMessageInBytes(), payload.userName(), payload.passwordInBytes()));
     }
 }

@@ -76,6 +76,18 @@ class EmbeddedBrokerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C::id-in", "C::id-in::2f", "::", "a:b::c::d"})
+    void clientIdentifierMayHaveColons(String identifier) throws Exception {
+        try (TestClient subscriber = TestClient.connected(broker, identifier).subscribe("/colons/#");
+                TestClient other = TestClient.connected(broker, "X" + identifier).subscribe("/colons/#")) {
+            publisher.publish("/colons/a", "x");
+
+            assertThat(subscriber.next()).isEqualTo("/colons/a=x");
+            assertThat(other.next()).isEqualTo("/colons/a=x");
+        }
+    }
+
     @Test
     void wildcardsInTheFirstLevelDoNotMatchDollarTopics() throws Exception {
         try (TestClient subscriber = TestClient.connected(broker, "subscriber").subscribe("#", "+/dollar")) {

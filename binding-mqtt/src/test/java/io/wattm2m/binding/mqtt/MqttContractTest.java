@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.mqtt;
+
+import io.wattm2m.cse.contract.BindingContractTest;
+import io.wattm2m.cse.contract.ProtocolClient;
+import io.wattm2m.cse.spi.BindingProvider;
+import java.net.URI;
+import java.util.Map;
+
+class MqttContractTest extends BindingContractTest {
+
+    @Override
+    protected BindingProvider provider() {
+        return new MqttBindingProvider();
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("mqtt.port", "0");
+    }
+
+    @Override
+    protected ProtocolClient client(URI pointOfAccess) {
+        return new MqttProtocolClient(pointOfAccess);
+    }
+}
