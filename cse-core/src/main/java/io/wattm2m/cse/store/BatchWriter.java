@@ -6,9 +6,11 @@ import io.wattm2m.cse.store.Queries.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /** Writes a batch into the tables, and when it is on disk into the cache. Belongs to the writer's thread. */
@@ -25,7 +27,7 @@ final class BatchWriter {
     /** Writes the rows: first what goes, so that its address is free for what comes. */
     void write(Batch batch, long counter, StatelessSession session) {
         removeResources(batch.goneResources(), session);
-        removeInstances(batch.goneInstances().stream().map(Resource::sequence).toList(), session);
+        removeInstances(batch.goneInstances(), session);
         session.insertMultiple(rows(batch, ResourceRow.class, Pending::created));
         session.insertMultiple(rows(batch, InstanceRow.class, Pending::created));
         session.updateMultiple(rows(batch, ResourceRow.class, change -> !change.created()));
@@ -34,21 +36,35 @@ final class BatchWriter {
         session.update(new CounterRow(counter));
     }
 
-    /** Shows readers what is on disk now. */
-    void publish(Batch batch) {
+    /** Shows readers, and the next batch, what is on disk now. */
+    void publish(Batch batch, Map<String, OldestInstances> oldest) {
+        batch.goneInstances().forEach(instance -> cache.instancesChanged(instance.parentId()));
+        oldest.forEach((parentId, left) -> cache.putFront(parentId, left.front()));
         batch.goneResources().forEach(node -> {
             cache.remove(node);
             cache.childrenChanged(node.parentId());
         });
-        batch.goneInstances().forEach(instance -> cache.latestChanged(instance.parentId()));
         batch.pending().forEach(this::publish);
     }
 
     /** Removes instances with their labels, by position. */
     static void removeInstances(List<Long> positions, StatelessSession session) {
         removeLabels(positions, session);
+        removeRows(positions, session);
+    }
+
+    private static void removeInstances(Collection<Resource> instances, StatelessSession session) {
+        removeLabels(positions(instances.stream().filter(instance -> !Rows.labels(instance).isEmpty())), session);
+        removeRows(positions(instances.stream()), session);
+    }
+
+    private static void removeRows(List<Long> positions, StatelessSession session) {
         inGroups(positions, group -> session.createMutationQuery("delete from InstanceRow where seq in (:group)")
                 .setParameter("group", group).executeUpdate());
+    }
+
+    private static List<Long> positions(Stream<Resource> instances) {
+        return instances.map(Resource::sequence).toList();
     }
 
     private void publish(Pending change) {
@@ -62,7 +78,7 @@ final class BatchWriter {
         } else if (change.created()) {
             cache.putLatest(stored);
         } else {
-            cache.latestChanged(parentId);
+            cache.instancesChanged(parentId);
         }
     }
 

@@ -51,8 +51,7 @@ final class CommittedView implements ResourceView {
 
     @Override
     public Stream<Resource> instances(String parentId, long afterSequence) {
-        return resource(parentId).map(parent -> queries.instances(parent.resource(), afterSequence))
-                .orElse(Stream.empty()).map(Stored::resource);
+        return storedInstances(parentId, afterSequence).map(Stored::resource);
     }
 
     @Override
@@ -87,6 +86,16 @@ final class CommittedView implements ResourceView {
         }
         return children.known().stream().filter(child -> typeNumber == 0 || child.type() == typeNumber)
                 .flatMap(child -> resource(child.id()).stream()).map(Stored::resource);
+    }
+
+    /** The instances below a parent, oldest first, behind this position. */
+    Stream<Stored> storedInstances(String parentId, long after) {
+        return resource(parentId).map(parent -> queries.instances(parent.resource(), after)).orElse(Stream.empty());
+    }
+
+    /** The oldest instances below a parent, as far as the writer has kept them. */
+    OldestInstances.Front front(String parentId) {
+        return cache.front(parentId);
     }
 
     /** The newest instance below this parent before this one. */

@@ -58,6 +58,11 @@ final class Decisions {
         return batch;
     }
 
+    /** What they have left of the oldest instances of the parents that they have looked at. */
+    Map<String, OldestInstances> oldest() {
+        return overlay.oldest();
+    }
+
     /** How far creations have been counted. */
     long counter() {
         return counter;

@@ -16,14 +16,18 @@ final class OldestInstances {
     private final String parentId;
     private final CommittedView base;
     private final Batch batch;
-    private final Deque<Resource> front = new ArrayDeque<>();
+    private final Deque<Stored> front = new ArrayDeque<>();
     private long position;
     private boolean exhausted;
 
+    /** The oldest instances as the batch before has left them. */
     OldestInstances(String parentId, CommittedView base, Batch batch) {
         this.parentId = parentId;
         this.base = base;
         this.batch = batch;
+        Front left = base.front(parentId);
+        this.front.addAll(left.instances());
+        this.position = left.position();
     }
 
     /** The instances on disk, oldest first, from the first one that the batch has left. */
@@ -33,8 +37,13 @@ final class OldestInstances {
             refill();
             dropEvicted();
         }
-        Stream<Resource> known = List.copyOf(front).stream();
+        Stream<Resource> known = List.copyOf(front).stream().map(Stored::resource);
         return exhausted ? known : Stream.concat(known, behind());
+    }
+
+    /** What is left for the next batch. */
+    Front front() {
+        return new Front(front.stream().filter(instance -> !batch.isGone(instance.resource().id())).toList(), position);
     }
 
     private Stream<Resource> behind() {
@@ -43,17 +52,27 @@ final class OldestInstances {
     }
 
     private void dropEvicted() {
-        while (!front.isEmpty() && batch.isGone(front.element().id())) {
+        while (!front.isEmpty() && batch.isGone(front.element().resource().id())) {
             front.remove();
         }
     }
 
     private void refill() {
-        List<Resource> next = base.instances(parentId, position).limit(AHEAD).toList();
+        List<Stored> next = base.storedInstances(parentId, position).limit(AHEAD).toList();
         exhausted = next.size() < AHEAD;
         if (!next.isEmpty()) {
-            position = next.getLast().sequence();
+            position = next.getLast().position();
         }
         front.addAll(next);
+    }
+
+    /**
+     * The first instances of a parent.
+     *
+     * @param instances the oldest, without a gap
+     * @param position behind which the others are
+     */
+    record Front(List<Stored> instances, long position) {
+        static final Front UNKNOWN = new Front(List.of(), 0);
     }
 }

@@ -3,7 +3,6 @@ package io.wattm2m.cse.store;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.StatelessSession;
 
 /**
@@ -21,14 +20,16 @@ final class OrphanSweep {
 
     /** Removes some; tells whether there may be more. */
     boolean step() throws SQLException {
-        AtomicBoolean more = new AtomicBoolean();
-        database.write(session -> more.set(step(session)));
-        return more.get();
+        List<OrphanRow> parents = database.read(session -> session
+                .createSelectionQuery("from OrphanRow", OrphanRow.class).setMaxResults(AT_A_TIME).list());
+        if (parents.isEmpty()) {
+            return false;
+        }
+        database.write(session -> removeInstances(parents, session));
+        return true;
     }
 
-    private static boolean step(StatelessSession session) {
-        List<OrphanRow> parents =
-                session.createSelectionQuery("from OrphanRow", OrphanRow.class).setMaxResults(AT_A_TIME).list();
+    private static void removeInstances(List<OrphanRow> parents, StatelessSession session) {
         int room = AT_A_TIME;
         for (OrphanRow parent : parents) {
             List<Long> positions = session.createSelectionQuery(
@@ -36,11 +37,10 @@ final class OrphanSweep {
                     .setParameter("pi", parent.pi).setMaxResults(room).list();
             BatchWriter.removeInstances(positions, session);
             if (positions.size() == room) {
-                return true;
+                return;
             }
             room -= positions.size();
             session.delete(parent);
         }
-        return parents.size() == AT_A_TIME;
     }
 }

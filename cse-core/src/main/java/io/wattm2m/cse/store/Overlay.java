@@ -78,6 +78,11 @@ final class Overlay implements ResourceView {
         return batch.pending(id).map(Pending::stored).or(() -> base.stored(id).filter(this::hasParent));
     }
 
+    /** What the decisions have left of the oldest instances of parents that they have looked at. */
+    Map<String, OldestInstances> oldest() {
+        return Map.copyOf(oldest);
+    }
+
     private Stream<Resource> resourcesBelow(String parentId, int typeNumber) {
         Stream<Resource> created = batch.createdResources().filter(resource -> resource.parentId().equals(parentId)
                 && (typeNumber == 0 || resource.is(typeNumber)));

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.wattm2m.cse.spi.DataSize;
+import io.wattm2m.cse.store.OldestInstances.Front;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,11 +20,14 @@ final class ResourceCache {
     private final Cache<String, Stored> latest;
     private final Cache<String, String> paths;
     private final Cache<String, Children> children;
+    private final Cache<String, Front> fronts;
 
     ResourceCache(DataSize bound) {
         resources = cache(bound.bytes() * 4 / 10, (id, stored) -> weight(stored));
-        latest = cache(bound.bytes() * 4 / 10, (parentId, stored) -> weight(stored));
+        latest = cache(bound.bytes() * 2 / 10, (parentId, stored) -> weight(stored));
         paths = cache(bound.bytes() / 10, (path, id) -> OVERHEAD + path.length() + id.length());
+        fronts = cache(bound.bytes() * 2 / 10, (parentId, front) -> front.instances().stream()
+                .mapToInt(ResourceCache::weight).reduce(OVERHEAD, ResourceCache::capped));
         children = cache(bound.bytes() / 10, (parentId, list) -> OVERHEAD + 100 * list.known().size());
     }
 
@@ -59,6 +63,7 @@ final class ResourceCache {
         paths.invalidate(node.path());
         children.invalidate(node.id());
         latest.invalidate(node.id());
+        fronts.invalidate(node.id());
     }
 
     /** The children of this parent are others than before. */
@@ -71,14 +76,25 @@ final class ResourceCache {
         latest.put(instance.resource().parentId(), instance);
     }
 
-    /** Instances of this parent have changed, and the newest may be among them. */
-    void latestChanged(String parentId) {
+    /** Instances of this parent have changed or are gone, the newest or the oldest perhaps among them. */
+    void instancesChanged(String parentId) {
         latest.invalidate(parentId);
+        fronts.invalidate(parentId);
+    }
+
+    /** The oldest instances of this parent, for the writer only. */
+    Front front(String parentId) {
+        return Optional.ofNullable(fronts.getIfPresent(parentId)).orElse(Front.UNKNOWN);
+    }
+
+    /** These are the oldest instances of their parent now. */
+    void putFront(String parentId, Front front) {
+        fronts.put(parentId, front);
     }
 
     /** Forgets everything. */
     void clear() {
-        List.of(resources, latest, paths, children).forEach(Cache::invalidateAll);
+        List.of(resources, latest, paths, children, fronts).forEach(Cache::invalidateAll);
     }
 
     private static <V> Optional<V> get(Cache<String, V> cache, String key, Function<String, Optional<V>> load) {
@@ -87,6 +103,10 @@ final class ResourceCache {
 
     private static int weight(Stored stored) {
         return OVERHEAD + 3 * Math.min(Integer.MAX_VALUE / 4, stored.size());
+    }
+
+    private static int capped(int sum, int weight) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) sum + weight);
     }
 
     private static <V> Cache<String, V> cache(long weight, Weigher<String, V> weigher) {

@@ -41,7 +41,7 @@ final class Writer implements WritePipeline.Applier {
         }
         counter = decisions.counter();
         if (!decisions.batch().isEmpty()) {
-            store(decisions.batch());
+            store(decisions);
             LOG.debug("{} decisions in one commit", tickets.size());
         }
         return completions;
@@ -65,10 +65,11 @@ final class Writer implements WritePipeline.Applier {
         }
     }
 
-    private void store(Batch batch) throws SQLException {
+    private void store(Decisions decisions) throws SQLException {
+        Batch batch = decisions.batch();
         try {
             database.write(session -> batchWriter.write(batch, counter, session));
-            batchWriter.publish(batch);
+            batchWriter.publish(batch, decisions.oldest());
         } catch (RuntimeException | SQLException | Error e) {
             cache.clear(); // whether it was committed may be unknown: the tables know
             throw e;

@@ -286,6 +286,28 @@ abstract class ResourceStoreContractTest {
     }
 
     @Test
+    void aDecisionNeverSeesInstancesThatAnEarlierBatchHasDeletedOrChanged() {
+        Resource kitchen = created(room(ROOT, "kitchen"));
+        List<Resource> readings = IntStream.range(0, 5).mapToObj(n -> created(reading(kitchen, "" + n))).toList();
+        Resource changed = readings.get(1).with(TEXT, "changed");
+
+        store.write(view -> {
+            view.instances(kitchen.id(), 0).forEach(instance -> {});
+            return Changes.deleted(readings.get(2)).and(Changes.adjusted(readings.get(1), changed));
+        });
+        store.write(view -> Changes.evicted(view.instances(kitchen.id(), 0).limit(1).toList()));
+        store.write(view -> {
+            assertThat(view.instances(kitchen.id(), 0)).containsExactly(changed, readings.get(3), readings.get(4));
+            return Changes.deleted(kitchen);
+        });
+
+        store.write(view -> {
+            assertThat(view.instances(kitchen.id(), 0)).isEmpty();
+            return Changes.NONE;
+        });
+    }
+
+    @Test
     void descendantsComeParentsFirstThenByCreationThenInstances() {
         Resource b = created(room(ROOT, "b"));
         Resource reading = created(reading(b, "1"));

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import static io.wattm2m.cse.store.TestTree.COUNT;
+import static io.wattm2m.cse.store.TestTree.ROOT;
+import static io.wattm2m.cse.store.TestTree.reading;
+import static io.wattm2m.cse.store.TestTree.room;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.store.Database.Location;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What happens around the commit, in a database that the test has its hands in. */
+public class CommitTest {
+    private static final CountDownLatch SYNC_BEGUN = new CountDownLatch(1);
+    private static final CountDownLatch SYNC_DONE = new CountDownLatch(1);
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+    @Test
+    void aCommitThatFailsChangesNothingAndTheWriterGoesOn() throws SQLException {
+        try (ResourceStore store = open("")) {
+            store.write(view -> Changes.created(ROOT.with(COUNT, 1L)));
+            Resource root = store.committed().byId(ROOT.id()).orElseThrow();
+            execute("alter table label rename to elsewhere");
+
+            assertThatThrownBy(() -> store.write(view -> Changes.adjusted(root, root.with(COUNT, 2L))
+                    .and(Changes.created(room(root, "x").with(Common.LABELS, List.of("l"))))))
+                    .isInstanceOfSatisfying(RequestFailure.class, failure -> assertThat(failure.status())
+                            .isEqualTo(ResponseStatusCode.INTERNAL_SERVER_ERROR));
+
+            assertThat(store.committed().byId(root.id())).contains(root);
+            assertThat(store.committed().byPath("house/x")).isEmpty();
+            execute("alter table elsewhere rename to label");
+            store.write(view -> Changes.created(room(root, "x").with(Common.LABELS, List.of("l"))));
+            assertThat(store.committed().byPath("house/x")).isPresent();
+        }
+    }
+
+    @Test
+    void readersWaitForWhatIsCommittedAndNotYetDurable() throws Exception {
+        open("").close();
+        execute("create alias slow_sync for '" + CommitTest.class.getName() + ".slowSync'");
+        try (ResourceStore store = open("call slow_sync()")) {
+            FutureTask<Changes> write = new FutureTask<>(() -> store.write(view -> Changes.created(ROOT)));
+            Thread.ofVirtual().start(write);
+            SYNC_BEGUN.await();
+            FutureTask<Optional<Resource>> read = new FutureTask<>(() -> store.committed().byId(ROOT.id()));
+            Thread reader = Thread.ofVirtual().start(read);
+            try {
+                Awaitility.await().until(() -> read.isDone() || reader.getState() == Thread.State.WAITING);
+
+                assertThat(read.isDone()).isFalse();
+                assertThat(write.isDone()).isFalse();
+            } finally {
+                SYNC_DONE.countDown();
+            }
+            assertThat(read.get()).contains(ROOT);
+            assertThat(write.get().created()).containsExactly(ROOT);
+        }
+    }
+
+    @Test
+    void orphansAreUnreachableAtOnceAndRemovedAfterwardsEvenAfterARestart() throws SQLException {
+        Resource room = room(ROOT, "room");
+        Resource orphan;
+        try (ResourceStore store = open("")) {
+            store.write(view -> Changes.created(ROOT).and(Changes.created(room)));
+            orphan = store.write(view -> Changes.created(reading(room, "1"))).created().getFirst();
+            for (int n = 0; n < 1_200; n += 100) {
+                store.write(view -> new Changes(IntStream.range(0, 100)
+                        .mapToObj(i -> reading(room, "" + i)).toList(), List.of(), List.of(), List.of(), List.of()));
+            }
+        }
+        // as if the process had died between the commit of the deletion and the removal of the instances
+        execute("delete from resource where ri = '" + room.id() + "'");
+        execute("insert into orphan (pi) values ('" + room.id() + "')");
+
+        try (ResourceStore store = open("")) {
+            assertThat(store.committed().byId(orphan.id())).isEmpty();
+            Awaitility.await().until(() -> count("select count(*) from orphan") == 0);
+            assertThat(count("select count(*) from instance")).isZero();
+        }
+    }
+
+    /** Called by the database. */
+    public static void slowSync() throws InterruptedException {
+        SYNC_BEGUN.countDown();
+        SYNC_DONE.await();
+    }
+
+    private ResourceStore open(String sync) {
+        return HibernateStore.open(Database.open(new Location(url, "", sync)), TestTree.TYPES,
+                StoreSettings.DEFAULTS);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
