@@ -71,8 +71,7 @@ final class Intake implements MqttGateway.Listener {
 
     private void place(PlugEvent event, Origin origin) {
         switch (event) {
-            case Reading reading -> toPlug(reading.deviceId(), origin, plug -> submit(plug.telemetryLane(), origin,
-                    () -> desks.telemetry().write(plug, reading)));
+            case Reading reading -> toPlug(reading.deviceId(), origin, plug -> submit(plug, reading, origin));
             case RelayEcho echo -> toPlug(echo.deviceId(), origin, plug -> submit(plug.stateLane(), origin,
                     () -> desks.switching().echo(plug, echo)));
             case Quarantined quarantined -> quarantine(quarantined, origin);
@@ -84,12 +83,23 @@ final class Intake implements MqttGateway.Listener {
                 () -> quarantine(Quarantined.of(origin.message(), "there are too many plugs to take another"), origin));
     }
 
+    /** Whoever finds the readings first takes all that are there; the others find nothing left to do. */
+    private void submit(Plug plug, Reading reading, Origin origin) {
+        plug.incoming()
+                .add(new Incoming(reading, origin.done(), refusal -> quarantine(refused(origin, refusal), origin)));
+        lanes.submit(plug.telemetryLane(), () -> desks.telemetry().write(plug, plug.takeIncoming(Telemetry.WINDOW)));
+    }
+
+    private static Quarantined refused(Origin origin, RequestFailure refusal) {
+        return Quarantined.of(origin.message(), "the CSE refuses it: " + refusal.text());
+    }
+
     private void submit(String lane, Origin origin, Runnable task) {
         lanes.submit(lane, () -> {
             try {
                 task.run();
             } catch (RequestFailure refusal) {
-                quarantine(Quarantined.of(origin.message(), "the CSE refuses it: " + refusal.text()), origin);
+                quarantine(refused(origin, refusal), origin);
                 return;
             }
             origin.done().run();

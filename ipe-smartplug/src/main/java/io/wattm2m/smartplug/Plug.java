@@ -5,8 +5,13 @@ import io.wattm2m.smartplug.driver.Power;
 import io.wattm2m.smartplug.driver.RelayEcho;
 import io.wattm2m.smartplug.driver.SwitchCommand;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What the application remembers of one plug. {@link #recent} belongs to the lane of its readings, the relay to the
@@ -17,6 +22,8 @@ final class Plug {
     private final String deviceId;
     private final String dialect;
     private final RecentReadings recent = new RecentReadings();
+    private final Queue<Incoming> incoming = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock preparing = new ReentrantLock();
     private final Deque<String> commands = new ArrayDeque<>();
     private Optional<Pending> pending = Optional.empty();
     private Optional<RelayEcho> lastEcho = Optional.empty();
@@ -50,8 +57,34 @@ final class Plug {
         return recent;
     }
 
+    /** The readings that wait to be written. */
+    Queue<Incoming> incoming() {
+        return incoming;
+    }
+
+    /** Takes at most so many of the readings that wait. */
+    List<Incoming> takeIncoming(int most) {
+        List<Incoming> taken = new ArrayList<>();
+        for (Incoming next = incoming.poll(); next != null; next = taken.size() < most ? incoming.poll() : null) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
     /** Makes its resources unless they are there. */
     void prepare(PlugResources resources) {
+        if (subscription.isPresent()) {
+            return;
+        }
+        preparing.lock();
+        try {
+            makeUnlessThere(resources);
+        } finally {
+            preparing.unlock();
+        }
+    }
+
+    private void makeUnlessThere(PlugResources resources) {
         if (subscription.isEmpty()) {
             String identifier = resources.prepare(deviceId, dialect);
             if (power == Power.UNKNOWN) {

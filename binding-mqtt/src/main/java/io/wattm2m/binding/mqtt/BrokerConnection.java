@@ -80,7 +80,10 @@ final class BrokerConnection implements AutoCloseable {
     /** What happens on a connection. */
     interface Events {
 
-        /** A message came; while this blocks, no further one comes. InterruptedException gives it back to the broker. */
+        /**
+         * A message came; while this blocks, no further one comes. InterruptedException gives it back to the
+         * broker.
+         */
         void arrived(String topic, byte[] payload) throws InterruptedException;
 
         /** The connection is lost; called once. */

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param user the user at the external broker, empty for none
  * @param password the password at the external broker
  * @param pointOfAccess the URI under which others reach the broker, empty to have it made of host, port and prefix
- * @param prefix the levels before {@code /oneM2M} in the topics of this CSE, without slashes around them; none by default
+ * @param prefix the levels before {@code /oneM2M} in the topics of this CSE, without slashes around them; none by
+ *        default
  * @param maxMessage the largest payload, in and out
  * @param maxRequests so many small requests are worked on at a time, fewer large ones; more wait at the broker
  * @param maxPending so many of our own requests wait for an answer at a time, at each broker

@@ -21,8 +21,9 @@ final class RecentAnswers {
     private final Cache<Key, Answer> answers;
 
     RecentAnswers(Duration window) {
-        answers = Caffeine.newBuilder().expireAfterWrite(window).maximumWeight(MOST_BYTES).weigher(RecentAnswers::weight)
-                .build();
+        answers =
+                Caffeine.newBuilder().expireAfterWrite(window).maximumWeight(MOST_BYTES).weigher(RecentAnswers::weight)
+                        .build();
     }
 
     /** The answer to this request: the one given before or in the making, or what this work makes now. */

@@ -9,11 +9,27 @@ import java.nio.charset.StandardCharsets;
 public final class PlugMessage {
     private final String topic;
     private final byte[] payload;
+    private final boolean retained;
 
     /** A message with this payload. */
     public PlugMessage(String topic, byte[] payload) {
+        this(topic, payload, false);
+    }
+
+    private PlugMessage(String topic, byte[] payload, boolean retained) {
         this.topic = requireNonNull(topic, "topic is null");
         this.payload = payload.clone();
+        this.retained = retained;
+    }
+
+    /** The same message as one that the broker keeps for those who subscribe later: a state may be, a command never. */
+    public PlugMessage asRetained() {
+        return new PlugMessage(topic, payload, true);
+    }
+
+    /** Whether the broker shall keep it. */
+    public boolean isRetained() {
+        return retained;
     }
 
     /** A message with a text. */

@@ -12,7 +12,7 @@ public interface MqttGateway extends AutoCloseable {
     void open(List<String> topics, Listener listener);
 
     /**
-     * Sends a message with QoS 1, never retained.
+     * Sends a message with QoS 1, retained if it says so.
      *
      * @return completes when the broker has taken it, exceptionally where it is not known to have; nothing is sent
      *         later than at once

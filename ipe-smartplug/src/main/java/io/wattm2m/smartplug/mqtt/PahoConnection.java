@@ -58,7 +58,7 @@ final class PahoConnection implements MqttCallback {
     CompletableFuture<Void> publish(PlugMessage message) {
         CompletableFuture<Void> taken = new CompletableFuture<>();
         try {
-            client.publish(message.topic(), message.payload(), QOS, false, null, new Completion(taken));
+            client.publish(message.topic(), message.payload(), QOS, message.isRetained(), null, new Completion(taken));
         } catch (MqttException e) {
             taken.completeExceptionally(e);
         }

@@ -92,7 +92,8 @@ final class SimulatedPlug {
         members.put("power", relay.written());
         members.putAll(source);
         members.put("timestamp", now.getEpochSecond());
-        return new PlugMessage("energy/" + deviceId() + "/state", JSON.write(members));
+        // kept by the broker: a proxy that comes later has to know the relay too
+        return new PlugMessage("energy/" + deviceId() + "/state", JSON.write(members)).asRetained();
     }
 
     private static double rounded(double value, int digits) {

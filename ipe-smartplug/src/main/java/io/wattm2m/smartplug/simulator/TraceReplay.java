@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class TraceReplay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TraceReplay.class);
     private static final int UNACKNOWLEDGED = 64;
+    /** A broker acknowledges before its subscribers have seen anything: 2,000 a second leave them time. */
+    private static final Duration BREATH = Duration.ofMillis(32);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final MqttGateway gateway;
     private final TraceSettings settings;
@@ -76,8 +78,11 @@ public final class TraceReplay implements AutoCloseable {
                 keepPace(before.get().minute(), next.get().minute());
             }
             batch.add(plug.message(next.get()));
-            if (settings.speed() > 0 || batch.size() == UNACKNOWLEDGED) {
+            if (settings.speed() > 0) {
                 send();
+            } else if (batch.size() == UNACKNOWLEDGED) {
+                send();
+                pause.of(BREATH);
             }
             before = next;
             minutes++;
