@@ -137,7 +137,7 @@ public final class Cse implements AutoCloseable {
     }
 
     private Notifier notifier(Hosting hosting, PointsOfAccess outward) {
-        return new Notifier(hosting.store(), hosting.cse(), outward::send, hosting.store().cursors(),
+        return new Notifier(hosting.store(), hosting.cse(), outward::send,
                 configuration.read("notify", NotifySettings.DEFAULTS));
     }
 

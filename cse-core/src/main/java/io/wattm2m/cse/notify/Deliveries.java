@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The deliveries by subscription and target, and the durability of their positions. Thread-safe. */
@@ -44,7 +45,7 @@ final class Deliveries {
         Set<String> gone = new HashSet<>(known.keySet());
         gone.removeAll(after.targets());
         gone.forEach(target -> Optional.ofNullable(known.remove(target)).ifPresent(Delivery::discard));
-        known.values().forEach(after.followsInstances() ? Delivery::unsaved : Delivery::unfollow);
+        known.values().forEach(delivery -> delivery.change(after));
         if (after.followsInstances()) {
             after.targets().forEach(target -> of(after, target));
         }
@@ -59,6 +60,12 @@ final class Deliveries {
     /** Has the positions of a subscription removed from what is durable. */
     void forget(String subscriptionId) {
         forgotten.add(subscriptionId);
+    }
+
+    /** Tries again to tell those that could not be reached; asked with the target as it stands in {@code nu}. */
+    void retry(Predicate<String> isReachable) {
+        all().filter(Delivery::isUnreachable).filter(delivery -> isReachable.test(delivery.target()))
+                .forEach(Delivery::lookAgain);
     }
 
     /** Makes durable what has changed. Called by one thread at a time. */
@@ -84,7 +91,7 @@ final class Deliveries {
         Delivery known = byTarget.get(target);
         Delivery delivery = known != null ? known
                 : byTarget.computeIfAbsent(target,
-                        name -> new Delivery(subscription.id(), name, outlet));
+                        name -> new Delivery(subscription, name, outlet));
         if (known == null && outlet.tree().byId(subscription.id()).isEmpty()) {
             // it has been deleted since somebody looked it up, perhaps after its deliveries were removed
             remove(subscription.id()).forEach(Delivery::discard);

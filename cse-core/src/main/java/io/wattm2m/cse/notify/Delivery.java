@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.notify;
 
+import io.wattm2m.cse.notify.Policy.Missed;
+import io.wattm2m.cse.notify.TargetQueue.Again;
 import io.wattm2m.cse.notify.TargetQueue.Idle;
 import io.wattm2m.cse.notify.TargetQueue.Read;
 import io.wattm2m.cse.notify.TargetQueue.Send;
@@ -9,6 +11,7 @@ import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Cursors.Cursor;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -17,11 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells one target of one subscription, one notification after the other, on a thread that lives as long as something
- * waits. Thread-safe.
+ * Tells one target of one subscription, one request after the other, on a thread that lives as long as there is
+ * something to do. Thread-safe.
  *
- * <p>A target that cannot be reached is tried again a few times. After that instances wait in the store until the next
- * event; anything else is dropped, as the standard has it for subscriptions without {@code pendingNotification}.
+ * <p>A target that cannot be reached is tried again a few times. After that instances, and what the subscription wants
+ * to be kept ({@code pn}), wait until the next event, or until the target has told where it is; anything else is
+ * dropped.
  */
 final class Delivery implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -32,12 +36,19 @@ final class Delivery implements Runnable {
     private final String target;
     private final Outlet outlet;
     private final TargetQueue queue;
+    // of the thread that works
+    private final Batch batch = new Batch();
+    private final RateWindow window = new RateWindow();
+    private volatile Duration alarm = Duration.ZERO;
+    private volatile Policy policy;
     private volatile boolean followed;
+    private volatile long told;
     private volatile long saved = NEVER;
     private volatile boolean unreachable;
 
-    Delivery(String subscriptionId, String target, Outlet outlet) {
-        this.subscriptionId = subscriptionId;
+    Delivery(Subscription subscription, String target, Outlet outlet) {
+        this.subscriptionId = subscription.id();
+        this.policy = outlet.policy(subscription);
         this.target = target;
         this.outlet = outlet;
         this.queue = outlet.newQueue();
@@ -45,6 +56,17 @@ final class Delivery implements Runnable {
 
     String target() {
         return target;
+    }
+
+    /** The subscription has changed. */
+    void change(Subscription subscription) {
+        policy = outlet.policy(subscription);
+        if (subscription.followsInstances()) {
+            saved = NEVER;
+        } else {
+            followed = false;
+        }
+        lookAgain();
     }
 
     /** Tells this after what waits already. */
@@ -61,7 +83,8 @@ final class Delivery implements Runnable {
             if (followed) {
                 return;
             }
-            queue.moveTo(position.getAsLong());
+            told = position.getAsLong();
+            queue.moveTo(told);
             saved = NEVER;
             followed = true;
         }
@@ -69,14 +92,10 @@ final class Delivery implements Runnable {
         work();
     }
 
-    /** Tells of instances no longer by their position. */
-    void unfollow() {
-        followed = false;
-    }
-
-    /** Tells what waits and no more. */
+    /** Tells what waits, at once, and no more. */
     void end() {
         queue.end();
+        lookAgain();
     }
 
     /** Tells nothing more. */
@@ -86,11 +105,11 @@ final class Delivery implements Runnable {
 
     /** Whether the position is to be made durable. */
     boolean isMoved() {
-        return followed && queue.position() != saved;
+        return followed && told != saved;
     }
 
     Cursor cursor() {
-        return new Cursor(subscriptionId, target, queue.position());
+        return new Cursor(subscriptionId, target, told);
     }
 
     /** This position is durable. */
@@ -98,9 +117,15 @@ final class Delivery implements Runnable {
         saved = position;
     }
 
-    /** Whatever was durable is not any more. */
-    void unsaved() {
-        saved = NEVER;
+    /** Whether the target was away when it was to be told last. */
+    boolean isUnreachable() {
+        return unreachable;
+    }
+
+    /** Has what waits sent, if it is time. */
+    void lookAgain() {
+        queue.nudge();
+        work();
     }
 
     @Override
@@ -108,10 +133,11 @@ final class Delivery implements Runnable {
         try {
             boolean more = true;
             while (more && !outlet.sender().isStopped()) {
-                more = isDone(queue.next());
+                more = isMore();
             }
         } catch (RuntimeException e) {
             LOG.error("telling {} of {} failed", target, subscriptionId, e);
+            batch.clear();
             queue.stop();
         }
     }
@@ -127,12 +153,52 @@ final class Delivery implements Runnable {
         }
     }
 
+    /** Does the next step. Whether there may be another. */
+    private boolean isMore() {
+        if (queue.isDiscarded()) {
+            batch.clear();
+        }
+        if (batch.isEmpty()) {
+            return isDone(queue.next());
+        }
+        if (queue.isEnded()) {
+            return batch.isFull(policy) || queue.isEmpty() ? send() : isDone(queue.next());
+        }
+        Duration due = batch.isFull(policy) ? Duration.ZERO : batch.due(policy);
+        Duration opens = window.opens(policy);
+        Duration now = outlet.clock().now();
+        boolean closed = opens.compareTo(now) > 0;
+        boolean replacing = keepsLatest() && (closed || unreachable || !policy.batched());
+        if (!closed && due.compareTo(now) <= 0) {
+            return (replacing || !batch.isFull(policy)) && !queue.isEmpty() ? isDone(queue.next()) : send();
+        }
+        wakeAt(opens.compareTo(due) > 0 ? opens : due);
+        return replacing || !batch.isFull(policy) ? isDone(queue.next()) : !queue.rest();
+    }
+
+    private boolean keepsLatest() {
+        return policy.latest() || unreachable && policy.missed() == Missed.LATEST;
+    }
+
+    private void wakeAt(Duration when) {
+        if (!when.equals(alarm)) {
+            alarm = when;
+            outlet.clock().ring(when, this::wake);
+        }
+    }
+
+    private void wake() {
+        alarm = Duration.ZERO;
+        lookAgain();
+    }
+
     /** Whether the step is done and there may be another. */
     private boolean isDone(Step step) {
         return switch (step) {
             case Idle() -> false;
+            case Again() -> true;
             case Read read -> read(read);
-            case Send(Notification notification) -> tell(notification);
+            case Send(Notification notification) -> collect(notification);
         };
     }
 
@@ -152,13 +218,26 @@ final class Delivery implements Runnable {
         return true;
     }
 
-    private boolean tell(Notification notification) {
-        ResponsePrimitive response = outlet.send(subscriptionId, target, notification);
+    private boolean collect(Notification notification) {
+        if (notification.alone() && !batch.isEmpty()) {
+            send();
+        }
+        batch.add(notification, outlet.clock().now());
+        if (keepsLatest()) {
+            batch.keepLatest();
+        }
+        return true;
+    }
+
+    private boolean send() {
+        window.count(policy, outlet.clock().now());
+        ResponsePrimitive response = outlet.send(target, batch.content(policy), policy);
         if (Sender.isUnreachable(response)) {
-            return giveUp(notification, response);
+            return giveUp(response);
         }
         unreachable = false;
-        queue.told(notification);
+        told = Math.max(told, batch.sequence());
+        batch.clear();
         if (response.status().isSuccess()) {
             outlet.succeeded(subscriptionId);
         } else {
@@ -167,17 +246,19 @@ final class Delivery implements Runnable {
         return true;
     }
 
-    private boolean giveUp(Notification notification, ResponsePrimitive response) {
+    private boolean giveUp(ResponsePrimitive response) {
         if (!unreachable && !outlet.sender().isStopped()) {
             LOG.warn("{} of {} cannot be reached: {}", target, subscriptionId, text(response));
         }
         unreachable = true;
-        if (notification.isStored() && !queue.isEnded()) {
-            queue.park(notification);
-            return false;
-        }
         if (queue.isEnded()) {
             queue.discard();
+            batch.clear();
+        } else if (batch.isStored() || policy.missed() != Missed.DROPPED) {
+            wakeAt(outlet.clock().now().plus(outlet.settings().maxPause()));
+            return !queue.park();
+        } else {
+            batch.clear();
         }
         return true;
     }

@@ -29,12 +29,12 @@ final class LastWords {
     /** Tells the subscriber, if there is one, that the subscription has ended. */
     void tellSubscriber() {
         subscription.resource().get(SubscriptionType.SUBSCRIBER_URI).ifPresent(subscriber -> delivery(subscriber)
-                .offer(Notification.passing(() -> outlet.contentOfDeletion(subscription))));
+                .offer(Notification.alone(() -> outlet.contentOfDeletion(subscription))));
     }
 
     private Delivery delivery(String target) {
         return byTarget.computeIfAbsent(target, name -> {
-            Delivery delivery = new Delivery(subscription.id(), name, outlet);
+            Delivery delivery = new Delivery(subscription, name, outlet);
             delivery.end();
             return delivery;
         });

@@ -12,18 +12,24 @@ import java.util.function.Supplier;
  * @param sequence the position of the instance that it tells of; 0 where it is no instance, or not followed
  * @param count the state tag of the instance: one more than that of the instance before it, unless something else came
  *        between; 0 where it has none
+ * @param alone whether it is never sent together with others
  * @param content what it says, made when it is sent
  */
-record Notification(long sequence, long count, Supplier<Content> content) {
+record Notification(long sequence, long count, boolean alone, Supplier<Content> content) {
 
     /** Something that is told only if it can be told from here. */
     static Notification passing(Supplier<Content> content) {
-        return new Notification(0, 0, content);
+        return new Notification(0, 0, false, content);
+    }
+
+    /** Like {@link #passing}, but never together with others. */
+    static Notification alone(Supplier<Content> content) {
+        return new Notification(0, 0, true, content);
     }
 
     /** Of a new instance, which the store keeps. */
     static Notification of(Resource instance, Supplier<Content> content) {
-        return new Notification(instance.sequence(), instance.get(Common.STATE_TAG).orElse(0L), content);
+        return new Notification(instance.sequence(), instance.get(Common.STATE_TAG).orElse(0L), false, content);
     }
 
     /** Whether no instance can have come between the one with this count and this. */

@@ -13,9 +13,9 @@ import io.wattm2m.cse.resource.Changes.Replacement;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
-import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.time.Duration;
 import java.util.Collection;
@@ -55,19 +55,22 @@ public final class Notifier implements AutoCloseable {
      * A notifier for the subscriptions in this store.
      *
      * @param way takes notifications to their targets, which stand in {@code to} as they do in {@code nu}
-     * @param cursors where positions are durable
      */
-    public Notifier(ResourceStore store, Entity cse, Receiver way, Cursors cursors, NotifySettings settings) {
+    public Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings) {
+        this(store, cse, way, settings, new SystemAlarmClock());
+    }
+
+    Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings, AlarmClock clock) {
         Room room = new Room(settings.total());
         this.store = store;
         this.tree = store.committed();
         this.cse = cse;
         this.index = new SubscriptionIndex(tree);
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
-        this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads,
+        this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads, clock, settings,
                 () -> new TargetQueue(settings.queue(), room), this::countDown);
-        this.deliveries = new Deliveries(outlet, cursors);
-        this.keeper = new CursorKeeper(deliveries, cursors, settings.cursorFlush());
+        this.deliveries = new Deliveries(outlet, store.cursors());
+        this.keeper = new CursorKeeper(deliveries, store.cursors(), settings.cursorFlush());
     }
 
     /** Takes up telling of instances where it ended. Called once, before any request is taken. */
@@ -99,6 +102,7 @@ public final class Notifier implements AutoCloseable {
     @Override
     public void close() {
         outlet.sender().stop();
+        outlet.clock().close();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -116,6 +120,15 @@ public final class Notifier implements AutoCloseable {
         if (update.after().is(SubscriptionType.NUMBER)) {
             deliveries.retarget(Subscription.of(update.before()), Subscription.of(update.after()));
         }
+        retry(update.after());
+    }
+
+    /** An AE that registers or changes may be where it can be reached. */
+    private void retry(Resource changed) {
+        if (changed.is(AeType.NUMBER)) {
+            deliveries.retry(target -> target.equals(changed.id()) || target.endsWith("/" + changed.id())
+                    || cse.relative(target).filter(changed.path()::equals).isPresent());
+        }
     }
 
     private void tellCreation(Resource created) {
@@ -124,6 +137,7 @@ public final class Notifier implements AutoCloseable {
         if (created.is(SubscriptionType.NUMBER)) {
             follow(Subscription.of(created));
         }
+        retry(created);
     }
 
     private void tellDeletion(Resource deleted) {

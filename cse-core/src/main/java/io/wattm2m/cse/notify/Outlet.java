@@ -24,11 +24,13 @@ import java.util.function.Supplier;
  * @param tree the committed resources
  * @param sender the way out
  * @param threads where deliveries work
+ * @param clock the time by which they wait
+ * @param settings how they go about it
  * @param queues makes the queue of a new delivery
  * @param success told the {@code ri} of a subscription for each notification that was taken
  */
-record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Supplier<TargetQueue> queues,
-        Consumer<Resource> success) {
+record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, AlarmClock clock,
+        NotifySettings settings, Supplier<TargetQueue> queues, Consumer<Resource> success) {
 
     TargetQueue newQueue() {
         return queues.get();
@@ -55,9 +57,14 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Su
         return new NotificationContent(cse.id()).ofDeletion(subscription);
     }
 
-    ResponsePrimitive send(String subscriptionId, String target, Notification notification) {
-        RequestPrimitive request = RequestPrimitive.notify(cse.id(), target, notification.content().get());
-        return sender.send(categorised(request, subscriptionId));
+    /** How the targets of this subscription are told. */
+    Policy policy(Subscription subscription) {
+        return Policy.of(subscription.resource(), settings);
+    }
+
+    ResponsePrimitive send(String target, Content content, Policy policy) {
+        RequestPrimitive request = RequestPrimitive.notify(cse.id(), target, content);
+        return sender.send(policy.category().map(number -> with(request, number)).orElse(request));
     }
 
     void succeeded(String subscriptionId) {
@@ -65,13 +72,7 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Su
                 .ifPresent(success);
     }
 
-    /** The request in the event category that the subscription asks for. */
-    private RequestPrimitive categorised(RequestPrimitive request, String subscriptionId) {
-        Optional<Long> category =
-                tree.byId(subscriptionId).flatMap(found -> found.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY));
-        return category.map(number -> with(request, number)).orElse(request);
-    }
-
+    /** The request in this event category. */
     private static RequestPrimitive with(RequestPrimitive request, Long category) {
         Map<String, Object> parameters = new HashMap<>(request.parameters());
         parameters.put("ec", category);

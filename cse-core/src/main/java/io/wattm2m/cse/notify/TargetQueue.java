@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * the oldest when it is full.
  *
  * <p>Thread-safe. One thread at a time works it off: the one to which {@link #begin} said yes, until {@link #next} says
- * {@link Idle} or it calls {@link #park}.
+ * {@link Idle} or it calls {@link #rest}, {@link #park} or {@link #stop}.
  */
 final class TargetQueue {
     private final int most;
@@ -28,6 +28,7 @@ final class TargetQueue {
     /** Up to which position the store has been read, because the queue had a gap there. */
     private long readUntil;
     private boolean behind;
+    private boolean nudged;
     private boolean running;
     private boolean ended;
     private boolean discarded;
@@ -41,11 +42,14 @@ final class TargetQueue {
     /** What to do next. */
     sealed interface Step {}
 
-    /** Send this, and say {@link #told} when that is done. */
+    /** Send this, sooner or later. */
     record Send(Notification notification) implements Step {}
 
     /** Read the instances between these positions, without either, and hand them to {@link #recovered}. */
     record Read(long after, long before) implements Step {}
+
+    /** Look again at what has been taken. */
+    record Again() implements Step {}
 
     /** Nothing waits: stop working. */
     record Idle() implements Step {}
@@ -72,7 +76,7 @@ final class TargetQueue {
     /** Whether the caller is to work now: there is something to do, and nobody at it. */
     boolean begin() {
         return locked(() -> {
-            boolean idle = waiting.isEmpty() && recovered.isEmpty() && !behind;
+            boolean idle = isEmpty() && !nudged;
             boolean begun = !running && !idle;
             running |= begun;
             return begun;
@@ -82,8 +86,37 @@ final class TargetQueue {
     /** The next step of the one who works. */
     Step next() {
         return locked(() -> {
-            Optional<Notification> first = Optional.ofNullable(recovered.poll());
-            return first.<Step>map(Send::new).orElseGet(this::nextWaiting);
+            if (nudged) {
+                nudged = false;
+                return new Again();
+            }
+            Step step = Optional.ofNullable(recovered.poll()).<Step>map(Send::new).orElseGet(this::nextWaiting);
+            if (step instanceof Send(Notification notification)) {
+                take(notification);
+            }
+            return step;
+        });
+    }
+
+    /** Whether nothing more can be taken now. */
+    boolean isEmpty() {
+        return locked(() -> {
+            dropTold();
+            return waiting.isEmpty() && recovered.isEmpty() && (!behind || ended);
+        });
+    }
+
+    /** Has whoever works, or begins to, look again at what has been taken. */
+    void nudge() {
+        change(() -> nudged = true);
+    }
+
+    /** Stops working, though something may wait. Whether that is so: not if there was a nudge in the meantime. */
+    boolean rest() {
+        return locked(() -> {
+            running = nudged;
+            nudged = false;
+            return !running;
         });
     }
 
@@ -99,24 +132,13 @@ final class TargetQueue {
         });
     }
 
-    /** The target has been told of this. */
-    void told(Notification notification) {
+    /** Like {@link #rest}, for longer: what the store keeps is not kept here in the meantime. */
+    boolean park() {
         change(() -> {
-            if (notification.sequence() > position) {
-                position = notification.sequence();
-                count = notification.count();
-            }
-        });
-    }
-
-    /** Stops working without having told this; it comes first when work begins again. */
-    void park(Notification notification) {
-        change(() -> {
+            behind |= !recovered.isEmpty();
             recovered.clear();
-            recovered.add(notification);
-            behind = true;
-            running = false;
         });
+        return rest();
     }
 
     /** Stops working after a fault; whatever it was about is not tried again. */
@@ -138,14 +160,19 @@ final class TargetQueue {
             room.giveBack(waiting.size());
             waiting.clear();
             behind = false;
+            nudged = false;
         });
+    }
+
+    boolean isDiscarded() {
+        return locked(() -> discarded);
     }
 
     boolean isEnded() {
         return locked(() -> ended);
     }
 
-    /** The position of the last instance that the target has been told of. */
+    /** The position of the last instance that was taken. */
     long position() {
         return locked(() -> position);
     }
@@ -184,15 +211,19 @@ final class TargetQueue {
     }
 
     private Step nextWaiting() {
-        while (!waiting.isEmpty() && isTold(waiting.getFirst())) {
-            poll();
-        }
+        dropTold();
         if (waiting.isEmpty()) {
             return nextStored();
         }
         Notification first = waiting.getFirst();
         boolean gap = !first.follows(count) && first.sequence() > readUntil && !ended;
         return first.isStored() && gap ? new Read(position, first.sequence()) : new Send(poll());
+    }
+
+    private void dropTold() {
+        while (!waiting.isEmpty() && isTold(waiting.getFirst())) {
+            poll();
+        }
     }
 
     private Step nextStored() {
@@ -214,6 +245,13 @@ final class TargetQueue {
     private Notification poll() {
         room.giveBack(1);
         return waiting.remove();
+    }
+
+    private void take(Notification notification) {
+        if (notification.sequence() > position) {
+            position = notification.sequence();
+            count = notification.count();
+        }
     }
 
     private void change(Runnable action) {

@@ -3,6 +3,7 @@ package io.wattm2m.cse.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.cse.notify.TargetQueue.Again;
 import io.wattm2m.cse.notify.TargetQueue.Idle;
 import io.wattm2m.cse.notify.TargetQueue.Read;
 import io.wattm2m.cse.notify.TargetQueue.Send;
@@ -141,17 +142,31 @@ class TargetQueueTest {
     }
 
     @Test
-    void aParkedInstanceComesFirstAndTheStoreIsAskedAgain() {
-        queue.add(instance(1));
+    void whatWasReadWhenItIsParkedIsReadAgain() {
+        queue.fallBehind();
         queue.begin();
-        Notification first = ((Send) queue.next()).notification();
+        queue.recovered((Read) queue.next(), List.of(instance(1), instance(2)), false);
+        tell(1);
 
-        queue.park(first);
+        assertThat(queue.park()).isTrue();
 
         assertThat(queue.begin()).isTrue();
-        assertThat(queue.next()).isEqualTo(new Send(first));
-        queue.told(first);
         assertThat(queue.next()).isEqualTo(new Read(1, Long.MAX_VALUE));
+    }
+
+    @Test
+    void aNudgeIsNotMissedByWhoeverIsAboutToRest() {
+        queue.add(event());
+        queue.begin();
+        queue.next();
+        queue.nudge();
+
+        assertThat(queue.rest()).as("there was a nudge").isFalse();
+        assertThat(queue.rest()).isTrue();
+        queue.nudge();
+        assertThat(queue.begin()).isTrue();
+        assertThat(queue.next()).isEqualTo(new Again());
+        assertThat(queue.next()).isEqualTo(new Idle());
     }
 
     @Test
@@ -178,7 +193,6 @@ class TargetQueueTest {
     private void tell(long sequence) {
         Notification notification = ((Send) queue.next()).notification();
         assertThat(notification.sequence()).isEqualTo(sequence);
-        queue.told(notification);
     }
 
     private static Notification event() {
@@ -191,6 +205,6 @@ class TargetQueueTest {
 
     private static Notification instance(long sequence, long count) {
         Content content = new Content("m2m:sgn", sequence);
-        return new Notification(sequence, count, () -> content);
+        return new Notification(sequence, count, false, () -> content);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.notify;
 
+import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -18,11 +19,13 @@ final class Targets implements Receiver {
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Set<String> unwilling = ConcurrentHashMap.newKeySet();
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
+        asked.merge(request.to(), 1, Integer::sum);
         waitWhileHeld(request.to());
         attempts.merge(request.to(), 1, Integer::sum);
         if (refusals.computeIfPresent(request.to(), (name, left) -> left == 0 ? null : left - 1) != null) {
@@ -34,7 +37,7 @@ final class Targets implements Receiver {
                 request);
     }
 
-    /** What was told, each as {@code target net name} or {@code target sud}. */
+    /** What was told, each as {@code target net name}, {@code target sud} or {@code target agn [name, name]}. */
     List<String> told() {
         return received.stream().map(request -> request.to() + " " + text(request)).toList();
     }
@@ -51,6 +54,11 @@ final class Targets implements Receiver {
 
     int attempts(String target) {
         return attempts.getOrDefault(target, 0);
+    }
+
+    /** How often a request has been under way to a target, whatever came of it. */
+    int asked(String target) {
+        return asked.getOrDefault(target, 0);
     }
 
     void refuse(String target, int times) {
@@ -80,7 +88,20 @@ final class Targets implements Receiver {
     }
 
     private static String text(RequestPrimitive request) {
-        Map<String, Object> notification = request.content().orElseThrow().members();
+        Content content = request.content().orElseThrow();
+        if (content.name().equals("m2m:agn")) {
+            List<?> notifications = (List<?>) content.members().get("m2m:sgn");
+            return "agn " + notifications.stream().map(Map.class::cast).map(Targets::name).toList();
+        }
+        return text(content.members());
+    }
+
+    private static String name(Map<?, ?> notification) {
+        String text = text(notification);
+        return text.substring(text.indexOf(' ') + 1);
+    }
+
+    private static String text(Map<?, ?> notification) {
         if (notification.containsKey("sud")) {
             return "sud";
         }

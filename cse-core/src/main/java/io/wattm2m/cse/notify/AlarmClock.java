@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.notify;
+
+import java.time.Duration;
+
+/** The time by which deliveries wait. Thread-safe. */
+interface AlarmClock extends AutoCloseable {
+
+    /** How late it is, from a beginning that is of no matter. */
+    Duration now();
+
+    /** Has this done once it is so late, or some time earlier; not after {@link #close}. The action does not block. */
+    void ring(Duration when, Runnable action);
+
+    @Override
+    void close();
+}
