@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  */
 final class Telemetry {
     /** So many readings of a plug are under way at a time; whoever follows must bear that much disorder. */
-    static final int WINDOW = 16;
+    static final int WINDOW = 24;
     private final PlugResources resources;
     private final Addresses addresses;
 
@@ -32,13 +32,20 @@ final class Telemetry {
         if (fresh.isEmpty()) {
             return;
         }
-        Incoming newest = fresh.removeLast();
-        if (!fresh.isEmpty()) {
+        boolean newer = !plug.incoming().isEmpty();
+        int together = newer ? fresh.size() : fresh.size() - 1;
+        writeTogether(plug, fresh.subList(0, together));
+        writeTogether(plug, fresh.subList(together, fresh.size()));
+    }
+
+    private void writeTogether(Plug plug, List<Incoming> readings) {
+        if (readings.size() == 1) {
+            write(plug, readings.getFirst());
+        } else if (!readings.isEmpty()) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                fresh.forEach(reading -> threads.execute(() -> write(plug, reading)));
+                readings.forEach(reading -> threads.execute(() -> write(plug, reading)));
             }
         }
-        write(plug, newest);
     }
 
     /** What was not written before. */

@@ -58,7 +58,7 @@ public record BrokerSettings(String bind, int port, Limits limits) {
             Duration undelivered) {
         /** 1 MiB of content and 64 KiB of topic and properties, 10,000 clients, 128 MiB in all, one hour. */
         public static final Limits DEFAULTS = new Limits(
-                1_048_576 + 65_536, 10_000, 50_000, 50_000, 134_217_728L, Duration.ofHours(1), Duration.ofHours(1));
+                1_048_576 + 65_536, 10_000, 50_000, 100_000, 134_217_728L, Duration.ofHours(1), Duration.ofHours(1));
 
         public Limits {
             requirePositive("packetBytes", packetBytes);

@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class MqttBinding implements Binding {
     private static final Logger LOG = LoggerFactory.getLogger(MqttBinding.class);
     private static final int TOPIC_BYTES = 65_536;
-    /** A burst of requests waits at the broker; its memory is bounded apart from their number. */
-    private static final int WAITING_REQUESTS = 10_000;
 
     private final String bind;
     private final MqttSettings settings;
@@ -96,7 +94,8 @@ public final class MqttBinding implements Binding {
         BrokerSettings.Limits limits = BrokerSettings.Limits.DEFAULTS;
         int packet = (int) settings.maxMessage().bytes() + TOPIC_BYTES;
         BrokerSettings broker = new BrokerSettings(bind, settings.port(),
-                new BrokerSettings.Limits(packet, limits.connections(), limits.queues(), WAITING_REQUESTS,
+                new BrokerSettings.Limits(packet, limits.connections(), limits.queues(),
+                        limits.messagesPerSubscription(),
                         Math.max(limits.memoryBytes(), 8L * packet), limits.offlineSession(), limits.undelivered()));
         try {
             EmbeddedBroker started = EmbeddedBroker.start(broker);
