@@ -3,6 +3,7 @@ package io.wattm2m.cse.access;
 
 import static io.wattm2m.cse.type.AccessControlPolicyType.PRIVILEGES;
 import static io.wattm2m.cse.type.AccessControlPolicyType.SELF_PRIVILEGES;
+import static io.wattm2m.cse.type.GroupType.MEMBERS_ACCESS_CONTROL_POLICY_IDS;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -60,6 +61,23 @@ public final class AccessController {
     public void require(Access access) {
         if (!permits(access)) {
             throw RequestFailure.noPrivilege(access.refusal());
+        }
+    }
+
+    /**
+     * Whether it may be done to the members of a group through its fan-out point, as far as the group is concerned: by
+     * the policies for its members, or by its own where it has none for them (TS-0001 10.2.7.6).
+     */
+    public boolean permitsFanOut(Access access) {
+        List<String> forMembers = access.target().get(MEMBERS_ACCESS_CONTROL_POLICY_IDS).orElse(List.of());
+        return forMembers.isEmpty() ? permits(access)
+                : isPrivileged(access.originator()) || isGrantedBy(forMembers, Policy::privileges, access);
+    }
+
+    /** Refuses with ORIGINATOR_HAS_NO_PRIVILEGE what may not be done to the members of a group. */
+    public void requireFanOut(Access access) {
+        if (!permitsFanOut(access)) {
+            throw RequestFailure.noPrivilege(access.refusal() + "/fopt");
         }
     }
 

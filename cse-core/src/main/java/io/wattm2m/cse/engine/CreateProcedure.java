@@ -27,6 +27,7 @@ final class CreateProcedure {
     private final Hosting hosting;
     private final Identifiers identifiers;
     private final Guard guard;
+    private final MemberCheck members;
     private final Expiration expiration;
     private final Consequences consequences;
 
@@ -34,6 +35,7 @@ final class CreateProcedure {
         this.hosting = hosting;
         this.identifiers = new Identifiers(hosting.clock());
         this.guard = guard;
+        this.members = new MemberCheck(hosting, guard);
         this.expiration = new Expiration(hosting);
         this.consequences = consequences;
     }
@@ -119,7 +121,7 @@ final class CreateProcedure {
         attributes.replace(Common.CREATOR.shortName(), Null.NULL, request.originator());
         Resource bare = new Resource(type, parent.path() + "/" + name, request.originator(), 0, attributes);
         guard.checkPolicies(bare);
-        return expiration.settle(bare, parent);
+        return expiration.settle(bare.withAll(members.settle(request, bare)), parent);
     }
 
     /** In the write pipeline: the parent as it is now, the name still free, then the type's own decision. */

@@ -22,12 +22,14 @@ public final class Dispatcher implements Receiver {
     private final RequestCheck check;
     private final TargetResolver resolver;
     private final VirtualResources virtual;
+    private final FanOut fanOut;
     private final Procedures procedures;
 
     public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, Receiver outward) {
         this.check = new RequestCheck(hosting);
         this.resolver = new TargetResolver(hosting);
         this.virtual = new VirtualResources(hosting);
+        this.fanOut = new FanOut(hosting, guard, this);
         RetrieveProcedure retrieving = new RetrieveProcedure(hosting, guard);
         this.procedures = new Procedures(new CreateProcedure(hosting, guard, consequences), retrieving,
                 new Discovery(hosting, guard), new UpdateProcedure(hosting, guard, consequences),
@@ -65,6 +67,9 @@ public final class Dispatcher implements Receiver {
         if (target instanceof Target.Remote remote) {
             // an IN-CSE without registered CSEs knows no way to others (TS-0004 7.3.2.6)
             throw RequestFailure.notFound(remote.cse() + ", which is not registered here");
+        }
+        if (target instanceof Target.FanOut members) {
+            return fanOut.fanOut(request, members, address.attribute());
         }
         return switch (request.operation()) {
             case CREATE -> procedures.creating.create(request, target);

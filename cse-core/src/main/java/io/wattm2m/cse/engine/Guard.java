@@ -5,9 +5,11 @@ import io.wattm2m.cse.access.Access;
 import io.wattm2m.cse.access.AccessController;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.AccessControlPolicyType;
+import io.wattm2m.cse.type.GroupType;
 import java.util.List;
 
 /** The access controller as the procedures ask it: about requests and resources. Thread-safe. */
@@ -40,12 +42,29 @@ public final class Guard {
         return access.permits(Access.of(request, resource).wanting(privilege));
     }
 
+    /** Whether the request's originator may do this to the members of a group as far as the group is concerned. */
+    boolean permitsFanOut(RequestPrimitive request, int privilege, Resource group) {
+        return access.permitsFanOut(Access.of(request, group).wanting(privilege));
+    }
+
+    /** Refuses the fan-out of a request to the members of a group. */
+    void requireFanOut(RequestPrimitive request, Resource group) {
+        access.requireFanOut(Access.of(request, group));
+    }
+
     /** BAD_REQUEST where a resource refers to a policy that does not exist (TS-0001 9.6.1.3.2). */
     void checkPolicies(Resource resource) {
-        for (String id : resource.get(Common.ACCESS_CONTROL_POLICY_IDS).orElse(List.of())) {
+        checkPolicies(resource, Common.ACCESS_CONTROL_POLICY_IDS);
+        if (resource.is(GroupType.NUMBER)) {
+            checkPolicies(resource, GroupType.MEMBERS_ACCESS_CONTROL_POLICY_IDS);
+        }
+    }
+
+    private void checkPolicies(Resource resource, Attribute<List<String>> references) {
+        for (String id : resource.get(references).orElse(List.of())) {
             if (resolver.referred(id).filter(policy -> policy.is(AccessControlPolicyType.NUMBER)).isEmpty()) {
-                throw RequestFailure
-                        .badRequest("acpi (accessControlPolicyIDs): there is no accessControlPolicy at " + id);
+                throw RequestFailure.badRequest(references.shortName() + " (" + references.longName()
+                        + "): there is no accessControlPolicy at " + id);
             }
         }
     }

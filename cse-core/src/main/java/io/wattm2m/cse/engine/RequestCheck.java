@@ -28,7 +28,7 @@ final class RequestCheck {
     private static final Pattern ORIGINATOR = Pattern.compile("(//?)?[A-Za-z0-9\\-._~:]+(/[A-Za-z0-9\\-._~:]+)*");
     private static final Set<String> RELEASES = Set.of("1", "2", "2a", "3", "4", "5");
     /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
-    private static final Set<String> UNSUPPORTED = Set.of("oet", "rp", "da", "gid", "rids", "tkns", "tids", "ltids",
+    private static final Set<String> UNSUPPORTED = Set.of("oet", "rp", "da", "rids", "tkns", "tids", "ltids",
             "tqi", "grtm", "asi", "aus", "auri", "sqi", "gstn", "omr", "prpi", "msu");
     private static final Map<Operation, Set<ResultContent>> RESULTS = Map.of(
             CREATE, numbered(0, 1, 2, 3, 9), RETRIEVE, numbered(1, 4, 5, 6, 7, 8, 10, 11, 12),

@@ -18,6 +18,14 @@ sealed interface Target {
      */
     record Virtual(Resource parent, VirtualChild child) implements Target {}
 
+    /**
+     * The members of a group, or something below each of them.
+     *
+     * @param group the group
+     * @param path what follows the fan-out point, empty or with a leading slash
+     */
+    record FanOut(Resource group, String path) implements Target {}
+
     /** A resource of another CSE. */
     record Remote(String cse) implements Target {}
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class TargetResolver {
     /** Stands for the CSEBase's name at the beginning of a structured address. */
     private static final String SHORTCUT = "-";
+    private static final String FAN_OUT = "/fopt";
     private final Hosting hosting;
 
     TargetResolver(Hosting hosting) {
@@ -60,7 +61,27 @@ final class TargetResolver {
     }
 
     private Optional<Target> structured(String path) {
-        return virtual(path).or(() -> present(hosting.tree().byPath(path)).map(Target.Hosted::new));
+        return fanOut(path).or(() -> virtual(path))
+                .or(() -> present(hosting.tree().byPath(path)).map(Target.Hosted::new));
+    }
+
+    /** A path that goes through a fan-out point means the members of that group, whatever follows. */
+    private Optional<Target> fanOut(String path) {
+        for (int at = path.indexOf(FAN_OUT); at >= 0; at = path.indexOf(FAN_OUT, at + 1)) {
+            String rest = path.substring(at + FAN_OUT.length());
+            if (rest.isEmpty() || rest.startsWith("/")) {
+                Optional<Resource> parent = present(hosting.tree().byPath(path.substring(0, at)));
+                boolean group = parent.filter(TargetResolver::hasFanOutPoint).isPresent();
+                if (group || parent.isEmpty()) {
+                    return parent.map(found -> new Target.FanOut(found, rest));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasFanOutPoint(Resource resource) {
+        return resource.type().virtualChildren().containsValue(VirtualChild.FAN_OUT_POINT);
     }
 
     private Optional<Target> virtual(String path) {

@@ -12,6 +12,8 @@ import io.wattm2m.cse.resource.Representation;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.type.GroupType;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** UPDATE (TS-0001 10.1.4, TS-0004 7.3.3). Thread-safe. */
@@ -19,6 +21,7 @@ final class UpdateProcedure {
     private static final String POLICIES = Common.ACCESS_CONTROL_POLICY_IDS.shortName();
     private final Hosting hosting;
     private final Guard guard;
+    private final MemberCheck members;
     private final Expiration expiration;
     private final Conditions conditions;
     private final Consequences consequences;
@@ -26,6 +29,7 @@ final class UpdateProcedure {
     UpdateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
         this.guard = guard;
+        this.members = new MemberCheck(hosting, guard);
         this.expiration = new Expiration(hosting);
         this.conditions = new Conditions(hosting);
         this.consequences = consequences;
@@ -45,7 +49,8 @@ final class UpdateProcedure {
         Resource proposed = changed(resource, requested, hosting.tree());
         guard.checkPolicies(proposed);
         consequences.consent(resource.type().consents(proposed, resource));
-        Changes applied = hosting.store().write(tree -> decide(request, resource, requested, tree), consequences::tell);
+        Map<String, Object> settled = settled(request, requested, proposed);
+        Changes applied = hosting.store().write(tree -> decide(request, resource, settled, tree), consequences::tell);
         Changes.Replacement own = applied.updated().getFirst();
         return ResultShaper.updated(request, own.before(), own.after(), requested);
     }
@@ -71,6 +76,16 @@ final class UpdateProcedure {
         } else {
             guard.require(request, Operation.UPDATE.privilege(), resource);
         }
+    }
+
+    /** What was requested, with what a change of members entails. */
+    private Map<String, Object> settled(RequestPrimitive request, Map<String, Object> requested, Resource proposed) {
+        if (!requested.containsKey(GroupType.MEMBER_IDS.shortName())) {
+            return requested;
+        }
+        Map<String, Object> settled = new LinkedHashMap<>(requested);
+        settled.putAll(members.settle(request, proposed));
+        return settled;
     }
 
     private Changes decide(RequestPrimitive request, Resource resource, Map<String, Object> requested,

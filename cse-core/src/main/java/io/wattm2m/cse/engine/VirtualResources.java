@@ -20,6 +20,7 @@ final class VirtualResources {
         return switch (target) {
             case Target.Hosted hosted -> readable(hosted.resource());
             case Target.Virtual virtual -> instance(virtual);
+            case Target.FanOut fanOut -> throw RequestFailure.notAllowed(fanOut.group().path() + " is a group");
             case Target.Remote remote -> throw RequestFailure.notFound(remote.cse());
         };
     }
@@ -39,7 +40,7 @@ final class VirtualResources {
             case LATEST -> hosting.tree().latest(parent.id());
             case OLDEST -> oldest(parent);
             case FAN_OUT_POINT, POLLING_CHANNEL_URI -> throw RequestFailure
-                    .notImplemented("the virtual resource " + virtual.child() + " is not supported");
+                    .notAllowed(virtual.child() + " is not a virtual instance");
         };
         return instance.filter(found -> !hosting.isExpired(found))
                 .orElseThrow(() -> RequestFailure.notFound(parent.path() + ", which has no instance"));

@@ -12,7 +12,7 @@ public final class StandardTypes {
     /** All of them, as the CSE with this CSE-ID hosts them. */
     public static List<ResourceType> of(String cseId) {
         List<ResourceType> types = new ArrayList<>(List.of(new CseBaseType(), new AccessControlPolicyType(),
-                new AeType(), new ContainerType(), new ContentInstanceType()));
+                new AeType(), new ContainerType(), new ContentInstanceType(), new GroupType()));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         return List.copyOf(types);
     }

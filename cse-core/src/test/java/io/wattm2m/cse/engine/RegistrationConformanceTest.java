@@ -45,7 +45,7 @@ class RegistrationConformanceTest {
         ResponsePrimitive base = cse.retrieve(TestCse.ADMIN, "cse-in");
 
         assertThatResponse(base).has("ty", 5L).has("csi", "/id-in").has("rn", "cse-in").has("pi", "").has("cst", 1L)
-                .has("srv", List.of("2", "2a", "3", "4", "5")).has("srt", List.of(1L, 2L, 3L, 4L, 5L, 23L))
+                .has("srv", List.of("2", "2a", "3", "4", "5")).has("srt", List.of(1L, 2L, 3L, 4L, 5L, 9L, 23L))
                 .has("ctm", "20260105T101500,000000").lacks("et");
     }
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.primitive.Address;
+import io.wattm2m.cse.primitive.Null;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.VirtualChild;
+import io.wattm2m.cse.type.GroupType;
+import io.wattm2m.cse.type.GroupType.Strategy;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether the members of a group exist, may be read by the one who groups them, and are of the group's member type
+ * (TS-0001 10.2.7.2, TS-0004 7.4.13.2.1). Members at other CSEs are taken as they are. Thread-safe.
+ */
+final class MemberCheck {
+    private final TargetResolver resolver;
+    private final Guard guard;
+
+    MemberCheck(Hosting hosting, Guard guard) {
+        this.resolver = new TargetResolver(hosting);
+        this.guard = guard;
+    }
+
+    /** The attributes of a group that its members settle; none where the resource is no group. */
+    Map<String, Object> settle(RequestPrimitive request, Resource resource) {
+        if (!resource.is(GroupType.NUMBER)) {
+            return Map.of();
+        }
+        Resource group = GroupType.withDefaults(resource);
+        Collection<Member> members = members(request, group);
+        GroupType.checkSize(group, members.size());
+        List<Member> fitting = members.stream().filter(member -> member.fits(group)).toList();
+        return fitting.size() == members.size() ? settled(group, fitting) : inconsistent(group, members, fitting);
+    }
+
+    private static Map<String, Object> inconsistent(Resource group, Collection<Member> members,
+            List<Member> fitting) {
+        return switch (Strategy.of(group)) {
+            case ABANDON_MEMBER -> settled(group, fitting);
+            case SET_MIXED -> settled(group.with(GroupType.MEMBER_TYPE, GroupType.MIXED), members);
+            case ABANDON_GROUP -> throw new RequestFailure(ResponseStatusCode.GROUP_MEMBER_TYPE_INCONSISTENT,
+                    "mid (memberIDs): "
+                            + members.stream().filter(member -> !fitting.contains(member)).findFirst().orElseThrow().id
+                            + " is not of the type in mt (memberType) or spty (specializationType)");
+        };
+    }
+
+    private static Map<String, Object> settled(Resource group, Collection<Member> members) {
+        long type = group.require(GroupType.MEMBER_TYPE);
+        Map<String, Object> settled = new LinkedHashMap<>();
+        settled.put("mt", type);
+        settled.put("csy", group.require(GroupType.CONSISTENCY_STRATEGY));
+        settled.put("mid", members.stream().map(Member::id).toList());
+        settled.put("mtv", members.stream().noneMatch(member -> member.type == Member.UNKNOWN));
+        if (type == GroupType.MIXED) {
+            settled.put("spty", Null.NULL);
+        }
+        return settled;
+    }
+
+    /** The members without those that are another one under a different address. */
+    private Collection<Member> members(RequestPrimitive request, Resource group) {
+        Map<String, Member> distinct = new LinkedHashMap<>();
+        group.require(GroupType.MEMBER_IDS).stream().distinct().map(id -> member(request, id))
+                .forEach(member -> distinct.putIfAbsent(member.identity, member));
+        return distinct.values();
+    }
+
+    private Member member(RequestPrimitive request, String id) {
+        return switch (resolved(id)) {
+            case Target.Remote _ -> new Member(id, id, Member.UNKNOWN, Map.of());
+            case Target.Hosted hosted -> readable(request, hosted.resource(), id);
+            case Target.Virtual virtual -> instance(request, virtual, id);
+            case Target.FanOut fanOut -> subGroup(request, fanOut, id);
+        };
+    }
+
+    private Target resolved(String id) {
+        try {
+            Address address = Address.parse(id);
+            if (address.attribute().isPresent()) {
+                throw RequestFailure.badRequest("'" + id + "' is an attribute, not a resource");
+            }
+            return resolver.resolve(address);
+        } catch (RequestFailure failure) {
+            throw new RequestFailure(failure.status(), "mid (memberIDs): " + failure.text());
+        }
+    }
+
+    private Member readable(RequestPrimitive request, Resource resource, String id) {
+        require(guard.permits(request, Operation.RETRIEVE.privilege(), resource), request, id);
+        return new Member(id, resource.id(), resource.type().number(), resource.attributes());
+    }
+
+    private Member instance(RequestPrimitive request, Target.Virtual virtual, String id) {
+        Resource parent = virtual.parent();
+        require(guard.permits(request, Operation.RETRIEVE.privilege(), parent), request, id);
+        long type = virtual.child() == VirtualChild.LATEST ? GroupType.LATEST : GroupType.OLDEST;
+        return new Member(id, parent.id() + " " + type, type, Map.of());
+    }
+
+    /** A sub-group stands for its members: what they are is what it is. */
+    private Member subGroup(RequestPrimitive request, Target.FanOut fanOut, String id) {
+        if (!fanOut.path().isEmpty()) {
+            throw RequestFailure.badRequest("mid (memberIDs): " + id + " goes on behind the fan-out point of a group");
+        }
+        Resource group = fanOut.group();
+        require(guard.permitsFanOut(request, Operation.RETRIEVE.privilege(), group), request, id);
+        Object specialization = group.attributes().getOrDefault("spty", Map.of());
+        return new Member(id, group.id() + " fopt", group.require(GroupType.MEMBER_TYPE),
+                specialization instanceof Map<?, ?> members ? Map.copyOf(members) : Map.of());
+    }
+
+    private static void require(boolean permitted, RequestPrimitive request, String id) {
+        if (!permitted) {
+            throw new RequestFailure(ResponseStatusCode.RECEIVER_HAS_NO_PRIVILEGE,
+                    "mid (memberIDs): " + request.originator() + " has no privilege to RETRIEVE " + id);
+        }
+    }
+
+    /**
+     * A member as it was found.
+     *
+     * @param id its address, as it was sent
+     * @param identity the same for all its addresses
+     * @param type its member type
+     * @param traits where its specialization is to be found
+     */
+    private record Member(String id, String identity, long type, Map<?, ?> traits) {
+        static final long UNKNOWN = -1;
+
+        boolean fits(Resource group) {
+            long wanted = group.require(GroupType.MEMBER_TYPE);
+            return wanted == GroupType.MIXED || type == UNKNOWN || type == wanted && traits.entrySet()
+                    .containsAll(group.get(GroupType.SPECIALIZATION_TYPE).orElse(Map.of()).entrySet());
+        }
+    }
+}
