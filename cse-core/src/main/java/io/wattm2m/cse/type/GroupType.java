@@ -140,7 +140,8 @@ public final class GroupType implements ResourceType {
     }
 
     private static void checkSpecialization(Map<String, Object> specialization, long type) {
-        if (specialization.size() != 1 || SPECIALIZED.get(specialization.keySet().iterator().next()) != type) {
+        if (specialization.size() != 1
+                || SPECIALIZED.getOrDefault(specialization.keySet().iterator().next(), -1L) != type) {
             throw RequestFailure.badRequest("spty (specializationType) " + specialization.keySet()
                     + " is not that of mt (memberType) " + type + ": cnd goes with 28, mgd with 13");
         }
