@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A request to all members of a group (TS-0001 10.2.7.6 to 10.2.7.10, TS-0004 7.4.14): to each the same request from the
- * same originator, who needs the privilege there as well; all their answers in one. Thread-safe.
+ * A request to all members of a group (TS-0001 10.2.7.6 to 10.2.7.10, TS-0004 7.4.14): to each the same request from
+ * the same originator, who needs the privilege there as well; all their answers in one. Thread-safe.
  */
 final class FanOut {
     private static final String GROUP_REQUEST_IDENTIFIER = "gid";
