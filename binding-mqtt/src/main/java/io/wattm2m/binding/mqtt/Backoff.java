@@ -22,7 +22,7 @@ record Backoff(int failures) {
         return new Backoff(Math.min(failures + 1, DOUBLINGS));
     }
 
-    /** The time to wait, between one and one and a half times what the failures make: 100 ms to 38 s; none without. */
+    /** The time to wait, between one and one and a half times what the failures make: 100 ms to 19 s; none without. */
     Duration delay(RandomGenerator random) {
         if (failures == 0) {
             return Duration.ZERO;

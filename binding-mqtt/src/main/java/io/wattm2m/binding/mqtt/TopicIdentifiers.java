@@ -39,7 +39,8 @@ record TopicIdentifiers(Entity own) {
         int hash = to.indexOf('#');
         String address = hash < 0 ? to : to.substring(0, hash);
         String receiver = write(address.startsWith("/") ? entity(address) : registrar());
-        if (receiver.isEmpty() || receiver.chars().anyMatch(c -> c == '+' || c == '/' || c < ' ')) {
+        if (receiver.isEmpty() || receiver.endsWith(":")
+                || receiver.chars().anyMatch(c -> c == '+' || c == '/' || c < ' ')) {
             throw RequestFailure.badRequest("to '" + to + "' names no entity that a topic could be made of");
         }
         return receiver;
@@ -47,7 +48,7 @@ record TopicIdentifiers(Entity own) {
 
     /** The entity that an identifier in a topic means: equal for all forms of it. */
     String meaning(String inTopic) {
-        return canonical(read(inTopic));
+        return canonical("/" + read(inTopic));
     }
 
     /**
