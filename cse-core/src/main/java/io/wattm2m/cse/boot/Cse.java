@@ -148,7 +148,7 @@ public final class Cse implements AutoCloseable {
 
     private List<ResourceType> types(Plugins plugins) {
         Stream<ResourceType> added = plugins.types().stream().flatMap(provider -> provider.types().stream());
-        return Stream.concat(StandardTypes.of(settings.id()).stream(), added).toList();
+        return StandardTypes.with(added.toList(), settings.id());
     }
 
     private StoreProvider store(Plugins plugins) {

@@ -20,6 +20,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** CREATE (TS-0001 10.1.2, TS-0004 7.3.3). Thread-safe. */
@@ -47,7 +48,12 @@ final class CreateProcedure {
         checkPlace(type, parent);
         Map<String, Object> requested = representation(request, type);
         Resource candidate = candidate(request, type, parent, requested);
-        consequences.consent(type.consents(candidate, candidate));
+        List<RequestPrimitive> questions = type.consents(candidate, candidate);
+        if (!questions.isEmpty()) {
+            // nobody is asked about what would be refused anyhow
+            var _ = decide(request, candidate, parent, hosting.tree());
+            consequences.consent(questions);
+        }
         Changes applied = hosting.store().write(tree -> decide(request, candidate, parent, tree), consequences::tell);
         return ResultShaper.created(request, applied.created().getFirst(), requested);
     }

@@ -14,6 +14,7 @@ import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.GroupType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** UPDATE (TS-0001 10.1.4, TS-0004 7.3.3). Thread-safe. */
@@ -48,7 +49,12 @@ final class UpdateProcedure {
         KnownTypes.checkSupported(requested);
         Resource proposed = changed(resource, requested, hosting.tree());
         guard.checkPolicies(proposed);
-        consequences.consent(resource.type().consents(proposed, resource));
+        List<RequestPrimitive> questions = resource.type().consents(proposed, resource);
+        if (!questions.isEmpty()) {
+            // nobody is asked about what would be refused anyhow
+            var _ = decide(request, resource, requested, hosting.tree());
+            consequences.consent(questions);
+        }
         Map<String, Object> settled = settled(request, requested, proposed);
         Changes applied = hosting.store().write(tree -> decide(request, resource, settled, tree), consequences::tell);
         Changes.Replacement own = applied.updated().getFirst();

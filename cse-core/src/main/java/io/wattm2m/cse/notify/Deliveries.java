@@ -46,6 +46,9 @@ final class Deliveries {
         gone.removeAll(after.targets());
         gone.forEach(target -> Optional.ofNullable(known.remove(target)).ifPresent(Delivery::discard));
         known.values().forEach(delivery -> delivery.change(after));
+        if (!outlet.policy(before).counted()) {
+            outlet.statistics().reset(before.id());
+        }
         if (after.followsInstances()) {
             after.targets().forEach(target -> of(after, target));
         }
@@ -70,6 +73,7 @@ final class Deliveries {
 
     /** Makes durable what has changed. Called by one thread at a time. */
     void flush() {
+        outlet.statistics().flush();
         List<String> gone = List.copyOf(forgotten);
         List<Delivery> moved = all().filter(Delivery::isMoved).toList();
         List<Cursor> positions = moved.stream().map(Delivery::cursor).toList();

@@ -2,6 +2,7 @@
 package io.wattm2m.cse.notify;
 
 import io.wattm2m.cse.notify.Policy.Missed;
+import io.wattm2m.cse.notify.Statistics.Tally;
 import io.wattm2m.cse.notify.TargetQueue.Again;
 import io.wattm2m.cse.notify.TargetQueue.Idle;
 import io.wattm2m.cse.notify.TargetQueue.Read;
@@ -223,6 +224,9 @@ final class Delivery implements Runnable {
             send();
         }
         batch.add(notification, outlet.clock().now());
+        if (!notification.alone()) {
+            count(Tally.EVENT);
+        }
         if (keepsLatest()) {
             batch.keepLatest();
         }
@@ -232,7 +236,9 @@ final class Delivery implements Runnable {
     private boolean send() {
         window.count(policy, outlet.clock().now());
         ResponsePrimitive response = outlet.send(target, batch.content(policy), policy);
-        if (Sender.isUnreachable(response)) {
+        boolean answered = !Sender.isUnreachable(response);
+        count(answered ? Tally.ANSWERED : Tally.UNANSWERED);
+        if (!answered) {
             return giveUp(response);
         }
         unreachable = false;
@@ -244,6 +250,12 @@ final class Delivery implements Runnable {
             LOG.debug("{} of {} answers {}", target, subscriptionId, response.status());
         }
         return true;
+    }
+
+    private void count(Tally tally) {
+        if (policy.counted()) {
+            outlet.statistics().count(subscriptionId, target, tally);
+        }
     }
 
     private boolean giveUp(ResponsePrimitive response) {

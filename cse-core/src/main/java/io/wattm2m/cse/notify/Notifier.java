@@ -68,7 +68,7 @@ public final class Notifier implements AutoCloseable {
         this.index = new SubscriptionIndex(tree);
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
         this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads, clock, settings,
-                () -> new TargetQueue(settings.queue(), room), this::countDown);
+                () -> new TargetQueue(settings.queue(), room), new Statistics(store), this::countDown);
         this.deliveries = new Deliveries(outlet, store.cursors());
         this.keeper = new CursorKeeper(deliveries, store.cursors(), settings.cursorFlush());
     }
@@ -83,19 +83,24 @@ public final class Notifier implements AutoCloseable {
      * Tells of changes that are committed, in the order in which this is called. Returns at once.
      *
      * @param applied what was changed, as the store has returned it
-     * @param deletedSubscriptions the subscriptions that went with it, as {@link #subscriptionsBelow} found them
+     * @param deletedSubscriptions the subscriptions that went with it, and what they
+     *        subscribed to, as {@link #subscriptionsBelow} found them
      */
     public void tell(Changes applied, List<Resource> deletedSubscriptions) {
         index.forget(applied, deletedSubscriptions);
         applied.updated().forEach(this::tellUpdate);
         applied.created().forEach(this::tellCreation);
         applied.deleted().forEach(this::tellDeletion);
-        deletedSubscriptions.forEach(deleted -> tellEnd(deleted, applied.deleted()));
+        deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
+                .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
     }
 
-    /** The subscriptions that a deletion takes along; asked for by the decision that deletes, while they are there. */
+    /**
+     * The subscriptions that a deletion takes along, and of what they subscribe to that which goes as well; asked for
+     * by the decision that deletes, while they are there.
+     */
     public static List<Resource> subscriptionsBelow(ResourceView view, Collection<Resource> deleted) {
-        return Subscriptions.below(view, deleted);
+        return Subscriptions.withSubscribedTo(view, deleted);
     }
 
     /** Stops telling, and makes durable how far everybody has been told. */

@@ -27,10 +27,12 @@ import java.util.function.Supplier;
  * @param clock the time by which they wait
  * @param settings how they go about it
  * @param queues makes the queue of a new delivery
+ * @param statistics what is counted
  * @param success told the {@code ri} of a subscription for each notification that was taken
  */
 record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, AlarmClock clock,
-        NotifySettings settings, Supplier<TargetQueue> queues, Consumer<Resource> success) {
+        NotifySettings settings, Supplier<TargetQueue> queues, Statistics statistics,
+        Consumer<Resource> success) {
 
     TargetQueue newQueue() {
         return queues.get();

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param limit how often a target may be told ({@code rl})
  * @param missed what becomes of notifications to a target that is away ({@code pn})
  * @param category the event category ({@code ec}) of notifications
+ * @param counted whether statistics are kept ({@code nse})
  */
 record Policy(boolean batched, long most, Duration patience, boolean latest, Optional<RateLimit> limit, Missed missed,
-        Optional<Long> category) {
+        Optional<Long> category, boolean counted) {
     private static final long CATEGORY_LATEST = 4;
 
     /** What becomes of notifications to a target that is away. */
@@ -43,7 +44,8 @@ record Policy(boolean batched, long most, Duration patience, boolean latest, Opt
                 batch.map(members -> patience(members, settings)).orElse(Duration.ZERO), latest,
                 subscription.get(SubscriptionType.RATE_LIMIT).map(Policy::limit),
                 subscription.get(SubscriptionType.PENDING_NOTIFICATION).map(Policy::missed).orElse(Missed.DROPPED),
-                latest ? Optional.of(CATEGORY_LATEST) : subscription.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY));
+                latest ? Optional.of(CATEGORY_LATEST) : subscription.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY),
+                subscription.get(SubscriptionType.NOTIFICATION_STATS_ENABLE).orElse(false));
     }
 
     /** However large a batch may be, its memory is that of a queue. */

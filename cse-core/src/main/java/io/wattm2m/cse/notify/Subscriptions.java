@@ -28,6 +28,19 @@ final class Subscriptions {
                 .toList();
     }
 
+    /** The subscriptions among these resources and below them, and those of these resources that are subscribed to. */
+    static List<Resource> withSubscribedTo(ResourceView view, Collection<Resource> roots) {
+        List<Resource> subscriptions = below(view, roots);
+        Stream<Resource> subscribedTo = subscriptions.stream().map(Resource::parentId).distinct()
+                .flatMap(id -> view.byId(id).stream())
+                .filter(parent -> roots.stream().anyMatch(root -> isWithin(parent.path(), root.path())));
+        return Stream.concat(subscriptions.stream(), subscribedTo).toList();
+    }
+
+    private static boolean isWithin(String path, String root) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+
     private static Stream<Resource> below(ResourceView view, Resource root) {
         if (root.is(SubscriptionType.NUMBER)) {
             return Stream.of(root);

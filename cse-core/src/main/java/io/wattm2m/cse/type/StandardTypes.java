@@ -9,11 +9,12 @@ import java.util.List;
 public final class StandardTypes {
     private StandardTypes() {}
 
-    /** All of them, as the CSE with this CSE-ID hosts them. */
-    public static List<ResourceType> of(String cseId) {
+    /** All of them and those that are added, as the CSE with this CSE-ID hosts them. */
+    public static List<ResourceType> with(List<ResourceType> added, String cseId) {
         List<ResourceType> types = new ArrayList<>(List.of(new CseBaseType(), new AccessControlPolicyType(),
                 new AeType(), new ContainerType(), new ContentInstanceType(), new GroupType()));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
+        types.addAll(added);
         return List.copyOf(types);
     }
 

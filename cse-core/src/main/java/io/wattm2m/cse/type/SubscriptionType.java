@@ -81,7 +81,7 @@ public final class SubscriptionType implements ResourceType {
 
     private static final List<Attribute<?>> UNSUPPORTED = List.of(GROUP_ID, NOTIFICATION_FORWARDING_URI,
             PRE_SUBSCRIPTION_NOTIFY, NOTIFICATION_STORAGE_PRIORITY, ASSOCIATED_CROSS_RESOURCE_SUB,
-            NOTIFICATION_STATS_ENABLE, ENABLE_EVENT_NOTIFICATION_ORIGINATOR,
+            ENABLE_EVENT_NOTIFICATION_ORIGINATOR,
             Common.DYNAMIC_AUTHORIZATION_CONSULTATION_IDS);
     // @formatter:on
     /** The types of TS-0001 9.6 that list subscriptions among their children. */
@@ -141,20 +141,27 @@ public final class SubscriptionType implements ResourceType {
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_SUBSCRIBABLE,
                     "resources of the type " + creation.parent().type().longName() + " cannot be subscribed to");
         }
-        return Changes.created(checks.complete(creation.candidate(), creation.parent().type().number()));
+        Resource complete = checks.complete(creation.candidate(), creation.parent().type().number());
+        return Changes.created(isCounting(complete) ? complete.with(NOTIFICATION_STATS_INFO, List.of()) : complete);
     }
 
     @Override
     public Changes updating(Resource before, Resource after, ResourceView view) {
         checks.checkUpdate(before, after);
         int parentType = view.byId(after.parentId()).map(parent -> parent.type().number()).orElse(0);
-        return Changes.updated(before, checks.complete(after, parentType));
+        Resource complete = checks.complete(after, parentType);
+        boolean begins = isCounting(complete) && !isCounting(before);
+        return Changes.updated(before, begins ? complete.with(NOTIFICATION_STATS_INFO, List.of()) : complete);
     }
 
     /** The verification of those who are to be told (TS-0001 10.2.10.2): of all but the originator. */
     @Override
     public List<RequestPrimitive> consents(Resource resource, Resource before) {
         return verification.requests(resource, before);
+    }
+
+    private static boolean isCounting(Resource subscription) {
+        return subscription.get(NOTIFICATION_STATS_ENABLE).orElse(false);
     }
 
     private static ObjectType batchNotify() {

@@ -189,12 +189,23 @@ class NotifierConformanceTest {
         Resource child = create(Resources.container(parent, "child", Map.of()));
         create(Resources.subscription(parent, "own", Map.of("nu", List.of("Ca"), "enc", Map.of("net", List.of(2L)))));
         create(Resources.subscription(child, "deep", Map.of("nu", List.of("Cb"), "su", "Cowner")));
+        create(Resources.subscription(child, "low", Map.of("nu", List.of("Cd"), "enc", Map.of("net", List.of(2L)))));
         create(Resources.subscription(base, "above", Map.of("nu", List.of("Cc"), "enc", Map.of("net", List.of(4L)))));
 
         write(view -> Changes.deleted(parent));
 
         await().untilAsserted(() -> assertThat(targets.told()).containsExactlyInAnyOrder("Ca 2 parent", "Cowner sud",
-                "Cc 4 parent"));
+                "Cc 4 parent", "Cd 2 child"));
+    }
+
+    @Test
+    void theEndOfASubscriptionIsNotTheDeletionOfWhatItSubscribedTo() {
+        Resource subscription =
+                subscribe(Map.of("nu", List.of("Ca"), "su", "Cowner", "enc", Map.of("net", List.of(2L))));
+
+        write(view -> Changes.deleted(subscription));
+
+        await().untilAsserted(() -> assertThat(targets.told()).containsExactly("Cowner sud"));
     }
 
     @Test

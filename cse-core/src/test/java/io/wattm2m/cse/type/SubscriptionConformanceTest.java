@@ -102,9 +102,9 @@ class SubscriptionConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpi", "nfu", "psn", "nsp", "acrs", "nse", "eeno", "daci"})
+    @ValueSource(strings = {"gpi", "nfu", "psn", "nsp", "acrs", "eeno", "daci"})
     void attributesThatAreNotSupportedAreRefusedByName(String name) {
-        Map<String, Object> values = new HashMap<>(Map.of("gpi", "Cg", "nfu", "Cg", "psn", 1L, "nsp", 1L, "nse", true));
+        Map<String, Object> values = new HashMap<>(Map.of("gpi", "Cg", "nfu", "Cg", "psn", 1L, "nsp", 1L));
         values.putAll(Map.of("acrs", List.of("x"), "eeno", true, "daci", List.of("x")));
 
         assertRefused(NOT_IMPLEMENTED, name, Map.of("nu", List.of("Cother"), name, values.get(name)));
@@ -116,6 +116,19 @@ class SubscriptionConformanceTest {
         ResponseStatusCode expected = event == 8 ? BAD_REQUEST : NOT_IMPLEMENTED;
 
         assertRefused(expected, "net " + event, criteria("net", List.of(event)));
+    }
+
+    @Test
+    void statisticsBeginEmptyAndAnewWheneverTheyAreEnabled() {
+        Resource counting = created(Map.of("nu", List.of("Cother"), "nse", true));
+        Resource counted = counting.with(SubscriptionType.NOTIFICATION_STATS_INFO, List.of(Map.of("tg", "Cother")));
+        Resource stopped = updated(counted, counted.withAll(Map.of("nse", false)));
+
+        Resource again = updated(stopped, stopped.withAll(Map.of("nse", true)));
+
+        assertThat(counting.get(SubscriptionType.NOTIFICATION_STATS_INFO)).contains(List.of());
+        assertThat(stopped.get(SubscriptionType.NOTIFICATION_STATS_INFO).orElseThrow()).hasSize(1);
+        assertThat(again.get(SubscriptionType.NOTIFICATION_STATS_INFO)).contains(List.of());
     }
 
     @Test
@@ -178,6 +191,10 @@ class SubscriptionConformanceTest {
         Resource candidate = Resources.child(type, power, "s", Representation.forCreate(type, attributes));
         Changes changes = type.creating(new Creation(candidate, power, "Cmeter", store.committed()));
         return changes.created().getFirst();
+    }
+
+    private Resource updated(Resource before, Resource after) {
+        return type.updating(before, after, store.committed()).updated().getFirst().after();
     }
 
     private void assertRefused(ResponseStatusCode status, String text, Map<String, Object> attributes) {
