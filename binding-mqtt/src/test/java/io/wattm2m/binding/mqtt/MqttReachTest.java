@@ -2,6 +2,7 @@
 package io.wattm2m.binding.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wattm2m.binding.mqtt.Asking.Message;
 import io.wattm2m.cse.primitive.Content;
@@ -13,7 +14,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,6 +227,20 @@ class MqttReachTest {
     }
 
     @Test
+    void closingLeavesNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        ListeningBinding other = ListeningBinding.embedded();
+        URI free = URI.create(cse.pointOfAccess + "/free");
+        assertThat(other.binding.reach(free).receive(RequestPrimitive.notify("/id-in", free.toString(), SIGNAL))
+                .status()).isEqualTo(ResponseStatusCode.OK);
+        assertThat(clientThreads(before)).isNotEmpty();
+
+        other.close();
+
+        await().untilAsserted(() -> assertThat(clientThreads(before)).isEmpty());
+    }
+
+    @Test
     void twoCsesReachEachOther() {
         MqttSettings settings = ListeningBinding.settings("mqtt://127.0.0.1:" + cse.pointOfAccess.getPort(), "");
         try (MqttBinding other =
@@ -239,6 +256,11 @@ class MqttReachTest {
 
     private CompletableFuture<ResponsePrimitive> send(URI uri, RequestPrimitive request) {
         return CompletableFuture.supplyAsync(() -> cse.binding.reach(uri).receive(request));
+    }
+
+    private static Set<String> clientThreads(Set<Thread> before) {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread))
+                .map(Thread::getName).filter(name -> name.startsWith("MQTT ")).collect(Collectors.toSet());
     }
 
     private static RequestPrimitive expiring(RequestPrimitive request, String time) {
