@@ -68,15 +68,26 @@ class MosquittoTest {
     @Test
     void aRestartOfTheBrokerIsSurvived() throws Exception {
         assertThat(exchange()).contains("2000");
-        CompletableFuture<ResponsePrimitive> pending = CompletableFuture.supplyAsync(() -> cse.binding
-                .reach(cse.pointOfAccess).receive(RequestPrimitive.notify("/id-in", "/id-in/Cmeter",
-                        new Content("m2m:sgn", Map.of("sur", "/id-in/s1")))));
 
         mosquitto.kill();
-        assertThat(pending.join().status()).isEqualTo(ResponseStatusCode.TARGET_NOT_REACHABLE);
         mosquitto.startAgain();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> exchange().contains("\"rsc\":2000"));
+    }
+
+    @Test
+    void whatWaitsForAnAnswerFailsWithTheConnection() throws Exception {
+        Content signal = new Content("m2m:sgn", Map.of("sur", "/id-in/s1"));
+        try (Asking application = new Asking(mosquitto.uri(), "A::Cmeter", "site/7/oneM2M/req/#")) {
+            CompletableFuture<ResponsePrimitive> pending = CompletableFuture.supplyAsync(() -> cse.binding
+                    .reach(cse.pointOfAccess).receive(RequestPrimitive.notify("/id-in", "/id-in/Cmeter", signal)));
+            application.next();
+
+            mosquitto.kill();
+
+            assertThat(pending.join().status()).isEqualTo(ResponseStatusCode.TARGET_NOT_REACHABLE);
+            assertThat(pending.join().content().orElseThrow().value().toString()).contains("connection was lost");
+        }
     }
 
     /** What a client hears when another one sends requests until it hears something. */
