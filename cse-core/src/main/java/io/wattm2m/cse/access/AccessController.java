@@ -166,7 +166,9 @@ public final class AccessController {
     }
 
     private Optional<Resource> policy(String id) {
-        return cse.relative(id).flatMap(relative -> tree.byId(relative).or(() -> tree.byPath(relative)))
+        // an identifier has no slash, and no policy is the CSEBase
+        return cse.relative(id)
+                .flatMap(relative -> relative.contains("/") ? tree.byPath(relative) : tree.byId(relative))
                 .filter(resource -> resource.is(AccessControlPolicyType.NUMBER));
     }
 

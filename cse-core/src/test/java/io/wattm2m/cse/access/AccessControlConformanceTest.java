@@ -4,12 +4,17 @@ package io.wattm2m.cse.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import io.wattm2m.cse.access.AccessSettings.WithoutPolicy;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.testing.MemoryStore;
 import io.wattm2m.cse.testing.Resources;
 import java.net.InetAddress;
@@ -99,6 +104,20 @@ class AccessControlConformanceTest {
         assertThat(may("Cthird", NOTIFY, target)).isTrue();
         assertThat(may("Cother", DELETE, target)).isFalse();
         assertThat(may("Cmeter", RETRIEVE, target)).as("a policy takes the place of the creator's rights").isFalse();
+    }
+
+    @Test
+    void aPolicyIsNotLookedForWhereItCannotBe() {
+        add(Resources.policy(base, "readers", rules(rule("Cother", RETRIEVE)), NOBODY));
+        Resource target = power.withAll(Map.of("acpi", List.of("cse-in/readers")));
+        ResourceView tree = mock(ResourceView.class, delegatesTo(store.committed()));
+
+        AccessController controller =
+                new AccessController(AccessSettings.DEFAULTS, Resources.CSE, tree, Clock.systemUTC());
+
+        assertThat(controller.permits(access("Cother", RETRIEVE, target))).isTrue();
+        // no cache knows what is not there: each such look goes to the database
+        verify(tree, never()).byId("cse-in/readers");
     }
 
     @Test
