@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.codec.ContentQuery;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.RequestFailure;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class FilterMatcher implements Predicate<Resource> {
     private static final String WILDCARD = "*";
+    private static final String JSON_PATH = "1";
     private final FilterCriteria criteria;
     private final ResourceView tree;
     private final List<Predicate<Resource>> conditions;
@@ -61,6 +63,8 @@ final class FilterMatcher implements Predicate<Resource> {
             case LABELS, RESOURCE_TYPE, CONTENT_TYPE, LABELS_QUERY, ATTRIBUTE -> own(condition);
             case CHILD_LABELS, CHILD_RESOURCE_TYPE, CHILD_ATTRIBUTE -> ofChildren(own(condition));
             case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(own(condition));
+            case CONTENT_FILTER_QUERY -> content(condition);
+            case CONTENT_FILTER_SYNTAX -> syntax(condition);
             default -> throw RequestFailure
                     .notImplemented("fc: the condition " + condition.name() + " is not supported");
         };
@@ -80,6 +84,19 @@ final class FilterMatcher implements Predicate<Resource> {
                     .orElseThrow();
             default -> attribute(condition);
         };
+    }
+
+    private static Predicate<Resource> content(Condition condition) {
+        ContentQuery query = ContentQuery.parse(condition.value());
+        return resource -> resource.get(ContentInstanceType.CONTENT).filter(query).isPresent();
+    }
+
+    /** Says how the content filter query is to be read, and is met by everything. */
+    private static Predicate<Resource> syntax(Condition condition) {
+        if (!condition.value().equals(JSON_PATH)) {
+            throw RequestFailure.badRequest("fc: cfs " + condition.value() + " is not 1 (JSONPath)");
+        }
+        return resource -> true;
     }
 
     private static Predicate<Resource> attribute(Condition condition) {
