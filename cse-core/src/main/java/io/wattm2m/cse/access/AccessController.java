@@ -16,6 +16,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.AccessControlPolicyType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class AccessController {
     private final Entity cse;
     private final ResourceView tree;
     private final Clock clock;
+    private final GroupMembership groups;
     // resources are immutable: a changed policy is another key
     private final LoadingCache<Resource, Policy> policies =
             Caffeine.newBuilder().weakKeys().maximumSize(POLICIES_KEPT_READ).build(Policy::of);
@@ -50,6 +52,7 @@ public final class AccessController {
         this.cse = cse;
         this.tree = tree;
         this.clock = clock;
+        this.groups = new GroupMembership(cse, tree);
     }
 
     /** Whether it may be done. */
@@ -125,7 +128,13 @@ public final class AccessController {
 
     private boolean isGrantedBy(List<AccessRule> rules, Access access) {
         Set<String> forms = forms(access.originator());
-        return rules.stream().anyMatch(rule -> rule.grants(access, forms, clock.instant()));
+        Instant now = clock.instant();
+        return rules.stream().anyMatch(rule -> rule.grants(access, entry -> entry.matches(forms), now))
+                || rules.stream().anyMatch(rule -> rule.grants(access, entry -> isMember(entry, forms), now));
+    }
+
+    private boolean isMember(OriginatorPattern entry, Set<String> forms) {
+        return entry.mayBeGroup() && groups.includes(entry.written(), forms);
     }
 
     private boolean isGrantedByDefault(Access access, Resource governing) {

@@ -8,7 +8,7 @@ import io.wattm2m.cse.type.ScheduleEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,13 +28,14 @@ record AccessRule(List<OriginatorPattern> originators, long operations, List<Con
         return AccessControlRules.rules(set).stream().map(AccessRule::of).toList();
     }
 
-    /** Whether it grants this, now, to an originator known by these identifiers. */
-    boolean grants(Access access, Set<String> forms, Instant now) {
+    /** Whether it grants this, now, where an entry of its originators stands for the one that asks. */
+    boolean grants(Access access, Predicate<OriginatorPattern> standsFor, Instant now) {
         return (operations & access.privilege()) != 0
                 && (!authenticated || access.peer().identity().isPresent())
-                && originators.stream().anyMatch(pattern -> pattern.matches(forms))
                 && (details.isEmpty() || details.stream().anyMatch(detail -> detail.matches(access)))
-                && (contexts.isEmpty() || contexts.stream().anyMatch(context -> context.matches(access.peer(), now)));
+                && (contexts.isEmpty() || contexts.stream().anyMatch(context -> context.matches(access.peer(), now)))
+                // last, because groups have to be looked up
+                && originators.stream().anyMatch(standsFor);
     }
 
     private static AccessRule of(Map<String, Object> rule) {

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * An entry of {@code accessControlOriginators} (TS-0001 9.6.2.1): {@code all}, or an AE-ID or CSE-ID in which {@code *}
- * stands for any characters up to the next slash. Case matters. The identifiers of groups and roles match nobody.
+ * stands for any characters up to the next slash. Case matters. The address of a group
+ * stands for its members, which are not to be found here; the identifiers of roles match nobody.
  *
  * @param written the entry
  */
@@ -15,6 +16,11 @@ record OriginatorPattern(String written) {
     boolean matches(Set<String> forms) {
         return written.equals("all") || forms.contains(written)
                 || written.indexOf('*') >= 0 && forms.stream().anyMatch(this::matches);
+    }
+
+    /** Whether it may be the address of a group: there are no patterns of those. */
+    boolean mayBeGroup() {
+        return !written.equals("all") && written.indexOf('*') < 0;
     }
 
     private boolean matches(String form) {
