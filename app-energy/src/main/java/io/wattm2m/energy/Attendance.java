@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps the application registered and its plugs followed, from the first attempt on until it is closed: however late
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Attendance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(4);
 
     private final Semaphore news = new Semaphore(0);
     private final Thread.Builder threads = Thread.ofVirtual().name("energy-attendance");
@@ -63,7 +65,9 @@ final class Attendance implements AutoCloseable {
                 registered = registered && plugs.isRegistered() || register(plugs, pointOfAccess);
                 complete = plugs.refresh();
             } catch (RequestFailure e) {
-                LOG.warn("the CSE or the interworking proxy is not ready, next attempt in {} ms: {}", pause.toMillis(),
+                // right after the start it is only a matter of order
+                LOG.atLevel(pause.compareTo(LONG_PAUSE) < 0 ? Level.INFO : Level.WARN).log(
+                        "the CSE or the interworking proxy is not ready, next attempt in {} ms: {}", pause.toMillis(),
                         e.text());
             }
             boolean hurried = await(complete ? rediscovery : pause);

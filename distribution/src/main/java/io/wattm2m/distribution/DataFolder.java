@@ -12,12 +12,15 @@ final class DataFolder {
 
     /** Makes it where it is missing; StartFailure where nothing can be written there. */
     static void require(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new StartFailure("data folder " + folder.toAbsolutePath() + " is a file (setting data)");
+        }
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "write", ".check"));
         } catch (IOException e) {
             throw new StartFailure("data folder " + folder.toAbsolutePath() + " cannot be written to (setting data): "
-                    + e.getClass().getSimpleName(), e);
+                    + e.getMessage(), e);
         }
     }
 }

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What this process runs, until it is told to stop: then the parts are closed, last added first. The end of the JVM
- * waits for that, so that Ctrl-C leaves nothing half written.
+ * waits for that, so that Ctrl-C leaves nothing half written, and a clean stop is exit code 0. A stop that comes before
+ * everything has started ends the process at once: nobody was told anything yet that is not on the disk.
  */
 final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
@@ -18,9 +19,11 @@ final class Running implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stopAndEnd, "stop");
+    private volatile boolean started;
 
     Running() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Adds a part that is running. */
@@ -29,8 +32,9 @@ final class Running implements AutoCloseable {
         return part;
     }
 
-    /** Blocks until the process is told to stop. */
+    /** Everything has started: blocks until the process is told to stop. */
     void awaitStop() throws InterruptedException {
+        started = true;
         stop.await();
     }
 
@@ -44,17 +48,28 @@ final class Running implements AutoCloseable {
                 LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), fault);
             }
         }
+        if (stop.getCount() > 0) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
         stopped.countDown();
     }
 
-    private void stopAndWait() {
+    private void stopAndEnd() {
         stop.countDown();
+        boolean clean = !started || isStopped();
+        if (!clean) {
+            LOG.warn("did not stop within {} s", PATIENCE_SECONDS);
+        }
+        // the JVM would answer a signal with 128 and its number, which service supervisors take for a failure
+        Runtime.getRuntime().halt(clean ? 0 : 1);
+    }
+
+    private boolean isStopped() {
         try {
-            if (!stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("did not stop within {} s", PATIENCE_SECONDS);
-            }
+            return stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -7,6 +7,7 @@ import io.wattm2m.cse.spi.Application;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.smartplug.PlugResources.Owner;
 import io.wattm2m.smartplug.driver.PlugDriver;
+import io.wattm2m.smartplug.driver.PlugMessage;
 import io.wattm2m.smartplug.driver.SwitchCommand;
 import io.wattm2m.smartplug.mqtt.MqttGateway;
 import io.wattm2m.smartplug.mqtt.MqttSession;
@@ -18,6 +19,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SmartPlugApplication implements Application {
     private static final Logger LOG = LoggerFactory.getLogger(SmartPlugApplication.class);
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(3);
     private final SmartPlugSettings settings;
     private final List<PlugDriver> drivers;
     private final Surroundings surroundings;
@@ -91,13 +95,40 @@ public final class SmartPlugApplication implements Application {
             return;
         }
         List<String> topics = drivers.stream().flatMap(driver -> driver.topics().stream()).distinct().toList();
-        gateway.getFirst().open(topics, intake);
+        FirstConnection listener = new FirstConnection(intake, new CountDownLatch(1));
+        gateway.getFirst().open(topics, listener);
+        listener.await();
     }
 
     /** The broker keeps what arrives while the application is away, under a name that stays. */
     private MqttSession session(String url, Connection connection) {
         String clientId = "wattm2m-smartplug-" + connection.registrar().id().substring(1);
         return new MqttSession(url, clientId, true, settings.user(), settings.password());
+    }
+
+    /** Tells when plugs are heard for the first time: what a plug says before that, nobody hears. */
+    private record FirstConnection(Intake intake, CountDownLatch made) implements MqttGateway.Listener {
+
+        @Override
+        public void arrived(PlugMessage message, Runnable acknowledge) {
+            intake.arrived(message, acknowledge);
+        }
+
+        @Override
+        public void connected() {
+            made.countDown();
+        }
+
+        /** Not for long: a broker that is away is no reason not to start. */
+        void await() {
+            try {
+                if (!made.await(CONNECTS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.debug("the plugs' broker does not answer yet");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Brings commands into the lanes of their plugs. */

@@ -21,6 +21,7 @@ final class FakeGateway implements MqttGateway {
     public void open(List<String> wanted, Listener told) {
         topics.addAll(wanted);
         listener = told;
+        told.connected();
     }
 
     /** A plug sends something. */

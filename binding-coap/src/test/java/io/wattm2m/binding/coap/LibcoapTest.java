@@ -2,14 +2,13 @@
 package io.wattm2m.binding.coap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.ExternalTool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +41,8 @@ class LibcoapTest {
 
     @BeforeEach
     void listen() {
-        program = program().orElseGet(LibcoapTest::missing);
+        program = ExternalTool.require("install libcoap3-bin", "coap-client", "coap-client-notls",
+                "coap-client-openssl", "coap-client-gnutls").toString();
         server = binding.start(request -> {
             received.add(request);
             return receiver.receive(request);
@@ -100,19 +98,5 @@ class LibcoapTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
-    }
-
-    private static Optional<String> program() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> Stream.of("coap-client", "coap-client-notls", "coap-client-openssl",
-                        "coap-client-gnutls").map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable).map(Path::toString).findFirst();
-    }
-
-    private static String missing() {
-        if ("true".equals(System.getenv("CI"))) {
-            return fail("coap-client is missing: install libcoap3-bin");
-        }
-        return abort("skipped: coap-client is not installed (libcoap3-bin)");
     }
 }

@@ -63,7 +63,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             reason = reason.getCause();
         }
         return new IOException(
-                "MQTT broker cannot listen on " + settings.bind() + ":" + settings.port() + ": " + reason, failure);
+                "MQTT broker cannot listen on " + settings.bind() + ":" + settings.port() + ": "
+                        + reason.getMessage(),
+                failure);
     }
 
     /** The TCP port listened on, never 0. */

@@ -38,8 +38,8 @@ public final class H2StoreProvider implements StoreProvider {
         try {
             return HibernateStore.open(Database.open(location), types, settings);
         } catch (PoolInitializationException e) {
-            throw new StartFailure("the database in " + configuration.general().data() + " cannot be opened: "
-                    + reason(e), e);
+            throw new StartFailure("the database in " + configuration.general().data().toAbsolutePath()
+                    + " cannot be opened: " + reason(e), e);
         }
     }
 

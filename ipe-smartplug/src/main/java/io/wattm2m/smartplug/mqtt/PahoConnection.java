@@ -16,6 +16,7 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One connection from its beginning to its loss. Each has a Paho client of its own, so that nothing that was to be sent
@@ -89,7 +90,8 @@ final class PahoConnection implements MqttCallback {
 
     @Override
     public void connectionLost(Throwable cause) {
-        LOG.warn("{} lost its connection: {}", session, cause.getMessage());
+        boolean ended = lost.getCount() == 0;
+        LOG.atLevel(ended ? Level.DEBUG : Level.WARN).log("{} lost its connection: {}", session, cause.getMessage());
         lost.countDown();
     }
 

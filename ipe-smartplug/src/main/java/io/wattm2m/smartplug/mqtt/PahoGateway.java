@@ -92,9 +92,9 @@ public final class PahoGateway implements MqttGateway {
         connection.awaitLoss();
     }
 
-    /** Once for each time that the broker is away. */
+    /** Once for each time that the broker is away, unless it is we who leave. */
     private void warn(String reason) {
-        if (!away) {
+        if (!away && !closed) {
             LOG.warn("{} cannot connect: {}; tries again until it can", session, reason);
         }
         away = true;

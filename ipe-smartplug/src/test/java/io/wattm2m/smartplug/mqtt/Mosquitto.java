@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.smartplug.mqtt;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import io.wattm2m.cse.testing.ExternalTool;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -10,19 +9,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A broker that somebody else wrote, on a free port; tests are skipped where it is not installed, except in CI. */
 public final class Mosquitto implements AutoCloseable {
+    private final Path program;
     private final Path configuration;
     private final int port;
     private Process process;
 
     /** Starts it. */
     public Mosquitto(Path folder) throws IOException {
-        assumeTrue(program().isPresent() || System.getenv("CI") != null, "mosquitto is not installed: skipped");
+        this.program = ExternalTool.require("install mosquitto", "mosquitto");
         this.port = freePort();
         this.configuration = Files.writeString(folder.resolve("mosquitto.conf"), """
                 listener %d 127.0.0.1
@@ -41,7 +39,7 @@ public final class Mosquitto implements AutoCloseable {
 
     /** Starts it, again or for the first time. */
     public void start() throws IOException {
-        process = new ProcessBuilder(program().orElse(Path.of("mosquitto")).toString(), "-c", configuration.toString())
+        process = new ProcessBuilder(program.toString(), "-c", configuration.toString())
                 .inheritIO().start();
         Awaitility.await().until(this::listens);
     }
@@ -63,12 +61,6 @@ public final class Mosquitto implements AutoCloseable {
         } catch (ConnectException notYet) {
             return false;
         }
-    }
-
-    private static Optional<Path> program() {
-        return Stream.concat(Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)),
-                Stream.of("/usr/sbin", "/usr/local/sbin")).map(folder -> Path.of(folder, "mosquitto"))
-                .filter(Files::isExecutable).findFirst();
     }
 
     private static int freePort() throws IOException {

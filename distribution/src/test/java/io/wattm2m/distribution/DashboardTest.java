@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.distribution;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import io.wattm2m.cse.testing.ExternalTool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The dashboard in a real browser, with a plug that obeys. */
+class DashboardTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static Platform platform;
+    private static HttpOriginator admin;
+    private static MqttPeer plug;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        Path chromium = ExternalTool.require("install chromium", "chromium", "chromium-browser", "google-chrome");
+        if (DashboardTest.class.getResource("/web/index.html") == null) {
+            ExternalTool.missing("the dashboard", "build with -Dweb.skip=false");
+        }
+        platform = Platform.start(folder);
+        admin = HttpOriginator.admin(platform.at("http"));
+        plug = new MqttPeer(platform.broker());
+        plug.subscribe("energy/tv/command");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (platform != null) {
+            playwright.close();
+            plug.close();
+            admin.close();
+            platform.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844, 91", "1440, 900, 92"})
+    void itShowsThePowerAndSwitchesThePlug(int width, int height, int watts) {
+        echo("on");
+        measure(watts);
+        List<String> complaints = new ArrayList<>();
+        try (Page page = open(width, height, complaints)) {
+            Locator card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("tv"));
+            Locator relay = card.getByRole(AriaRole.SWITCH);
+            assertThat(card.locator(".power")).containsText(String.valueOf(watts));
+            assertThat(relay).hasAttribute("aria-checked", "true");
+            measure(watts + 100);
+            assertThat(card.locator(".power")).containsText(String.valueOf(watts + 100));
+
+            relay.click();
+
+            assertThat(plug.next().path("power").asText()).isEqualTo("off");
+            assertThat(relay).hasAttribute("aria-busy", "true");
+            echo("off");
+            assertThat(relay).hasAttribute("aria-checked", "false");
+            await().atMost(PATIENCE).until(() -> power().equals("off"));
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width").isEqualTo(width);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private static Page open(int width, int height, List<String> complaints) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height).setLocale("en-GB"));
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(platform.energy().toString());
+        return page;
+    }
+
+    private static void measure(int watts) {
+        plug.publish("energy/tv/data", "{'deviceId': 'tv', 'power': " + watts + ", 'timestamp': "
+                + Instant.now().toEpochMilli() + "}");
+    }
+
+    private static void echo(String power) {
+        plug.publish("energy/tv/state", "{'deviceId': 'tv', 'power': '" + power + "', 'source': 'remote', 'timestamp': "
+                + Instant.now().toEpochMilli() + "}");
+    }
+
+    private static String power() {
+        return admin.retrieve("cse-in/smartplug/tv/state/la").content().at("/m2m:cin/con/power").asText();
+    }
+}
