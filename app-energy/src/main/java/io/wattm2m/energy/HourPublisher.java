@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Publishes the hours of a plug that a later reading has completed. Thread-safe; works on a thread of its own, so that
@@ -103,7 +104,9 @@ final class HourPublisher implements AutoCloseable {
         try {
             results.publish(plug.deviceId(), hours);
         } catch (RequestFailure e) {
-            LOG.warn("hours of {} cannot be published now: {}", plug.deviceId(), e.text());
+            // a request that is cut short by our own end is no fault
+            LOG.atLevel(Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN)
+                    .log("hours of {} cannot be published now: {}", plug.deviceId(), e.text());
             return false;
         }
         recorder.published(plug.deviceId(),

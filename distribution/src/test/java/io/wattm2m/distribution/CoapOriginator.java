@@ -37,6 +37,11 @@ record CoapOriginator(URI cse) {
             StandardOptionRegistry.getDefaultOptionRegistry(), FROM, REQUEST_IDENTIFIER, RELEASE_VERSION, RESOURCE_TYPE,
             RESPONSE_STATUS);
 
+    static {
+        // else Californium writes a file of settings into the working directory
+        Configuration.createStandardWithoutFile();
+    }
+
     /** Retrieves a resource. */
     Answer retrieve(String to) {
         return send(request(Code.GET, to));
