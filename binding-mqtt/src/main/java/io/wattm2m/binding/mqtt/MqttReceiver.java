@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /**
  * An entity at a broker. Where {@code to} is the URI itself, the request goes to the topic that its path is: without
- * the
- * leading slash, except before {@code oneM2M} (TS-0010 6.6). On a free topic nobody answers, so there the broker's
+ * the leading slash, except before {@code oneM2M} (TS-0010 6.6). On a free topic nobody answers, so there the broker's
  * acknowledgement counts as OK; on a request topic that begins with our own identifier the answer is waited for. Where
  * {@code to} is something else, the URI is a point of access, its path a prefix, and the topic is made of the
  * identifiers. Thread-safe; blocks until the answer is there.

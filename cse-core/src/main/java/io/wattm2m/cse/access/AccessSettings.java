@@ -4,7 +4,7 @@ package io.wattm2m.cse.access;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How access is decided where no policy says it; section {@code access}.
+ * How access is decided where no policy says it; {@code cse.admin} and {@code cse.without-policy}.
  *
  * @param admin the originator that may do everything
  * @param withoutPolicy who may do what to a resource that could refer to policies and does not

@@ -87,7 +87,7 @@ final class TargetResolver {
     private Optional<Target> virtual(String path) {
         int slash = path.lastIndexOf('/');
         String name = path.substring(slash + 1);
-        if (slash < 0 || hosting.types().virtualNames().stream().noneMatch(name::equals)) {
+        if (slash < 0 || !hosting.types().virtualNames().contains(name)) {
             return Optional.empty();
         }
         return present(hosting.tree().byPath(path.substring(0, slash))).flatMap(parent -> {
