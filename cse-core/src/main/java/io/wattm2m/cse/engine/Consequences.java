@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
-import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
-import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.ResourceStore;
 import java.util.List;
+import java.util.function.Function;
 
-/** What a change asks of others: their consent before it, the news of it after. Thread-safe. */
+/** What a change has to do with others: their consent before it, the news of it after. Thread-safe. */
 public final class Consequences {
+    private final ResourceStore store;
     private final Receiver outward;
-    private final Notifier notifier;
+    private final List<ChangeObserver> observers;
 
-    public Consequences(Receiver outward, Notifier notifier) {
+    /**
+     * The consequences of changes in this store.
+     *
+     * @param outward takes questions to other entities
+     * @param observers told of every change, in this order
+     */
+    public Consequences(ResourceStore store, Receiver outward, List<ChangeObserver> observers) {
+        this.store = store;
         this.outward = outward;
-        this.notifier = notifier;
+        this.observers = List.copyOf(observers);
     }
 
     /**
@@ -36,13 +46,9 @@ public final class Consequences {
         }
     }
 
-    /** Tells subscribers what has changed; called in the order of the commits. */
-    void tell(Changes applied) {
-        tell(applied, List.of());
-    }
-
-    /** Tells subscribers what has changed, among them those whose subscriptions went with it. */
-    void tell(Changes applied, List<Resource> deletedSubscriptions) {
-        notifier.tell(applied, deletedSubscriptions);
+    /** Decides and applies a change, and tells its observers of it in the order of the commits. */
+    Changes apply(Function<ResourceView, Changes> decision) {
+        Telling telling = new Telling(observers);
+        return store.write(tree -> telling.decided(tree, decision.apply(tree)), telling::tell);
     }
 }

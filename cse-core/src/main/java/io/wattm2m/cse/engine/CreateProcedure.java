@@ -54,7 +54,7 @@ final class CreateProcedure {
             var _ = decide(request, candidate, parent, hosting.tree());
             consequences.consent(questions);
         }
-        Changes applied = hosting.store().write(tree -> decide(request, candidate, parent, tree), consequences::tell);
+        Changes applied = consequences.apply(tree -> decide(request, candidate, parent, tree));
         return ResultShaper.created(request, applied.created().getFirst(), requested);
     }
 

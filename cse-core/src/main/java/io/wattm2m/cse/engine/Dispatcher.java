@@ -33,7 +33,7 @@ public final class Dispatcher implements Receiver {
         RetrieveProcedure retrieving = new RetrieveProcedure(hosting, guard);
         this.procedures = new Procedures(new CreateProcedure(hosting, guard, consequences), retrieving,
                 new Discovery(hosting, guard), new UpdateProcedure(hosting, guard, consequences),
-                new DeleteProcedure(hosting, guard, retrieving, new Removal(hosting, consequences)),
+                new DeleteProcedure(hosting, guard, retrieving, new Removal(consequences)),
                 new NotifyProcedure(guard, outward));
     }
 

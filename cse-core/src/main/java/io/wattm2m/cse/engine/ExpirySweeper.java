@@ -22,7 +22,7 @@ public final class ExpirySweeper implements AutoCloseable {
 
     public ExpirySweeper(Hosting hosting, Consequences consequences) {
         this.hosting = hosting;
-        this.removal = new Removal(hosting, consequences);
+        this.removal = new Removal(consequences);
     }
 
     /** Sweeps at the interval of the settings from now on. */

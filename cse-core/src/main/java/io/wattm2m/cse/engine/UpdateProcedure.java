@@ -56,7 +56,7 @@ final class UpdateProcedure {
             consequences.consent(questions);
         }
         Map<String, Object> settled = settled(request, requested, proposed);
-        Changes applied = hosting.store().write(tree -> decide(request, resource, settled, tree), consequences::tell);
+        Changes applied = consequences.apply(tree -> decide(request, resource, settled, tree));
         Changes.Replacement own = applied.updated().getFirst();
         return ResultShaper.updated(request, own.before(), own.after(), requested);
     }

@@ -8,6 +8,7 @@ import static io.wattm2m.cse.type.EventNotificationCriteria.UPDATE_OF_RESOURCE;
 
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Changes.Replacement;
 import io.wattm2m.cse.resource.Resource;
@@ -18,7 +19,6 @@ import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe. {@link #start} comes first, {@link #close} last.
  */
-public final class Notifier implements AutoCloseable {
+public final class Notifier implements ChangeObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -79,28 +79,21 @@ public final class Notifier implements AutoCloseable {
         keeper.start();
     }
 
-    /**
-     * Tells of changes that are committed, in the order in which this is called. Returns at once.
-     *
-     * @param applied what was changed, as the store has returned it
-     * @param deletedSubscriptions the subscriptions that went with it, and what they
-     *        subscribed to, as {@link #subscriptionsBelow} found them
-     */
-    public void tell(Changes applied, List<Resource> deletedSubscriptions) {
+    /** The subscriptions that go, and of what they subscribe to that which goes as well. */
+    @Override
+    public List<Resource> concerned(ResourceView view, List<Resource> deleted) {
+        return Subscriptions.withSubscribedTo(view, deleted);
+    }
+
+    /** Tells of changes that are committed, in the order in which this is called. */
+    @Override
+    public void applied(Changes applied, List<Resource> deletedSubscriptions) {
         index.forget(applied, deletedSubscriptions);
         applied.updated().forEach(this::tellUpdate);
         applied.created().forEach(this::tellCreation);
         applied.deleted().forEach(this::tellDeletion);
         deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
                 .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
-    }
-
-    /**
-     * The subscriptions that a deletion takes along, and of what they subscribe to that which goes as well; asked for
-     * by the decision that deletes, while they are there.
-     */
-    public static List<Resource> subscriptionsBelow(ResourceView view, Collection<Resource> deleted) {
-        return Subscriptions.withSubscribedTo(view, deleted);
     }
 
     /** Stops telling, and makes durable how far everybody has been told. */
@@ -193,7 +186,7 @@ public final class Notifier implements AutoCloseable {
             index.forget(applied, List.of());
         } else {
             deliveries.remove(subscription.id()).forEach(Delivery::discard);
-            tell(applied, applied.deleted());
+            applied(applied, applied.deleted());
         }
     }
 

@@ -263,10 +263,10 @@ class NotifierConformanceTest {
         List<Resource> subscriptions = new ArrayList<>();
         Changes applied = store.write(view -> {
             Changes changes = decision.apply(view);
-            subscriptions.addAll(Notifier.subscriptionsBelow(view, changes.deleted()));
+            subscriptions.addAll(notifier.concerned(view, changes.deleted()));
             return changes;
         });
-        notifier.tell(applied, subscriptions);
+        notifier.applied(applied, subscriptions);
         return applied;
     }
 }

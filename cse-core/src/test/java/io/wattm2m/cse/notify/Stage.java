@@ -101,10 +101,10 @@ final class Stage implements AutoCloseable {
         List<Resource> subscriptions = new ArrayList<>();
         Changes applied = store.write(view -> {
             Changes changes = decision.apply(view);
-            subscriptions.addAll(Notifier.subscriptionsBelow(view, changes.deleted()));
+            subscriptions.addAll(notifier.concerned(view, changes.deleted()));
             return changes;
         });
-        notifier.tell(applied, subscriptions);
+        notifier.applied(applied, subscriptions);
         return applied;
     }
 }

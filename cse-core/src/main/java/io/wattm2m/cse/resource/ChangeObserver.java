@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.resource;
+
+import java.util.List;
+
+/**
+ * Somebody who acts on what has changed in the tree, such as the notifier. Thread-safe.
+ *
+ * <p>Both methods are called while others wait to write: they return at once and do their work elsewhere.
+ */
+public interface ChangeObserver {
+
+    /**
+     * What it will have to know of sub-trees that go; asked by the decision that deletes, while they are still there.
+     *
+     * @param view the tree as the writer sees it
+     * @param deleted the roots of the sub-trees, at least one
+     * @return what {@link #applied} is to be given, any resources it chooses
+     */
+    default List<Resource> concerned(ResourceView view, List<Resource> deleted) {
+        return List.of();
+    }
+
+    /**
+     * Told of changes that are committed, in the order of the commits.
+     *
+     * @param applied the changes as the store has applied them
+     * @param gone what {@link #concerned} has chosen, none where nothing was deleted
+     */
+    void applied(Changes applied, List<Resource> gone);
+}
