@@ -12,7 +12,8 @@ public final class StandardTypes {
     /** All of them and those that are added, as the CSE with this CSE-ID hosts them. */
     public static List<ResourceType> with(List<ResourceType> added, String cseId) {
         List<ResourceType> types = new ArrayList<>(List.of(new CseBaseType(), new AccessControlPolicyType(),
-                new AeType(), new ContainerType(), new ContentInstanceType(), new GroupType()));
+                new AeType(), new ContainerType(), new ContentInstanceType(), new GroupType(),
+                new PollingChannelType(), new RequestType()));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         types.addAll(added);
         return List.copyOf(types);
