@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.distribution;
+
+import io.wattm2m.smartplug.mqtt.Pause;
+import io.wattm2m.smartplug.simulator.HouseholdSettings;
+import io.wattm2m.smartplug.simulator.HouseholdSimulator;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The simulated household alone, at any broker. */
+@Command(name = "simulate", mixinStandardHelpOptions = true, description = "The simulated household alone.")
+final class SimulateCommand implements Callable<Integer> {
+    @Option(names = "--broker", defaultValue = "tcp://127.0.0.1:1883", description = "default: ${DEFAULT-VALUE}")
+    private String broker = "";
+
+    @Option(names = "--seed", defaultValue = "1", description = "another number, another life (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Running running = new Running()) {
+            HouseholdSimulator household = running.add(
+                    new HouseholdSimulator(broker, HouseholdSettings.ofSeed(seed), Clock.systemUTC(), Pause.REAL));
+            household.start();
+            System.out.println("simulates " + String.join(", ", household.deviceIds()) + " at " + broker);
+            running.awaitStop();
+        }
+        return 0;
+    }
+}
