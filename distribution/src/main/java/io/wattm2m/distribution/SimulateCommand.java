@@ -15,7 +15,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--broker", defaultValue = "tcp://127.0.0.1:1883", description = "default: ${DEFAULT-VALUE}")
     private String broker = "";
 
-    @Option(names = "--seed", defaultValue = "1", description = "another number, another life (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", defaultValue = "1", description = "another number, another life")
     private long seed;
 
     @Override
