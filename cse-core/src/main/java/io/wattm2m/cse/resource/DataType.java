@@ -24,6 +24,11 @@ public interface DataType<T> {
     /** The typed view of a value that {@link #check} has returned. */
     T read(Object checked);
 
+    /** How its values look in serialisations that know no types. */
+    default Shape shape() {
+        return Shape.Simple.TEXT;
+    }
+
     /** The document form of a typed view. */
     default Object write(T view) {
         return view;

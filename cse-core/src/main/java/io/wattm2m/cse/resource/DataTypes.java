@@ -25,7 +25,8 @@ public final class DataTypes {
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9\\-._~:/*#]+");
 
     /** Any text (xs:string). */
-    public static final DataType<String> STRING = text("a string", text -> text);
+    public static final DataType<String> STRING =
+            new SimpleType<>("a string", String.class, text -> text, Shape.Simple.TEXT);
     /** Text without white space at the ends or in runs (xs:token). */
     public static final DataType<String> TOKEN =
             text("a token", text -> must(!text.isBlank(), text, quoted(text) + "is blank"));
@@ -66,16 +67,21 @@ public final class DataTypes {
 
     /** A list of values of one type, which may be empty. */
     public static <T> DataType<List<T>> listOf(DataType<T> item) {
-        return new ListType<>(item, 0);
+        return new ListType<>(item, 0, false);
     }
 
     /** A list with at least one value. */
     public static <T> DataType<List<T>> nonEmptyListOf(DataType<T> item) {
-        return new ListType<>(item, 1);
+        return new ListType<>(item, 1, false);
+    }
+
+    /** A list that XML spreads over as many elements as it has items, although they would fit into one. */
+    public static <T> DataType<List<T>> repeated(DataType<T> item) {
+        return new ListType<>(item, 0, true);
     }
 
     private static DataType<String> text(String name, UnaryOperator<String> check) {
-        return simple(name, String.class, check);
+        return new SimpleType<>(name, String.class, check, Shape.Simple.TOKEN);
     }
 
     private static DataType<Long> number(String name, long least) {
@@ -83,7 +89,10 @@ public final class DataTypes {
     }
 
     private static <T> DataType<T> simple(String name, Class<T> form, UnaryOperator<T> check) {
-        return new SimpleType<>(name, form, check);
+        Shape shape = form == Boolean.class ? Shape.Simple.BOOLEAN
+                : form == Long.class ? Shape.Simple.INTEGER
+                        : Number.class.isAssignableFrom(form) ? Shape.Simple.NUMBER : Shape.Simple.ANY;
+        return new SimpleType<>(name, form, check, shape);
     }
 
     private static <T> DataType<T> parsed(String name, Function<String, T> parse, Function<T, String> format) {
@@ -115,7 +124,8 @@ public final class DataTypes {
     }
 
     /** A type with one Java form that is its document form as well. */
-    private record SimpleType<T>(String name, Class<T> form, UnaryOperator<T> check) implements DataType<T> {
+    private record SimpleType<T>(String name, Class<T> form, UnaryOperator<T> check, Shape shape)
+        implements DataType<T> {
         @Override
         public Object check(Object value) {
             if (!form.isInstance(value)) {
@@ -148,13 +158,21 @@ public final class DataTypes {
         }
 
         @Override
+        public Shape shape() {
+            return Shape.Simple.TOKEN;
+        }
+
+        @Override
         public Object write(T view) {
             return format.apply(view);
         }
     }
 
-    /** A list of values of one type. */
-    private record ListType<T>(DataType<T> item, int least) implements DataType<List<T>> {
+    /** A list of values of one type; items that may contain white space cannot stand in one element. */
+    private record ListType<T>(DataType<T> item, int least, boolean repeated) implements DataType<List<T>> {
+        private static final Set<Shape> JOINABLE =
+                Set.of(Shape.Simple.TOKEN, Shape.Simple.INTEGER, Shape.Simple.NUMBER, Shape.Simple.BOOLEAN);
+
         @Override
         public String name() {
             return "a list, each item " + item.name();
@@ -169,6 +187,11 @@ public final class DataTypes {
                 throw new IllegalArgumentException("is an empty list");
             }
             return items.stream().<Object>map(item::check).toList();
+        }
+
+        @Override
+        public Shape shape() {
+            return !repeated && JOINABLE.contains(item.shape()) ? new Shape.Joined(item) : new Shape.Repeated(item);
         }
 
         @Override

@@ -47,6 +47,11 @@ public record ObjectType(String name, Map<String, Attribute<?>> members, Set<Str
         return (Map<String, Object>) checked;
     }
 
+    @Override
+    public Shape shape() {
+        return new Shape.Members(members);
+    }
+
     private Object checkMember(String key, Object member) {
         Attribute<?> known = members.get(key);
         if (known == null) {

@@ -2,6 +2,7 @@
 package io.wattm2m.cse.type;
 
 import io.wattm2m.cse.resource.DataType;
+import io.wattm2m.cse.resource.Shape;
 import java.net.InetAddress;
 import java.util.Arrays;
 
@@ -64,6 +65,11 @@ public final class AddressRange {
     }
 
     private record Type(String name, int bytes) implements DataType<AddressRange> {
+        @Override
+        public Shape shape() {
+            return Shape.Simple.TOKEN;
+        }
+
         @Override
         public Object check(Object value) {
             if (!(value instanceof String written)) {

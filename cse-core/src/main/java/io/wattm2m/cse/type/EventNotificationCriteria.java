@@ -27,7 +27,7 @@ public final class EventNotificationCriteria {
 
     static final ObjectType TYPE = ObjectType.of("event notification criteria", Set.of(), List.of(
             new Attribute<>("net", "notificationEventType",
-                    DataTypes.listOf(DataTypes.enumeration(1, 2, 3, 4, 5, 6, 7, 8))),
+                    DataTypes.repeated(DataTypes.enumeration(1, 2, 3, 4, 5, 6, 7, 8))),
             new Attribute<>("atr", "attribute", DataTypes.listOf(DataTypes.TOKEN)),
             new Attribute<>("chty", "childResourceType", DataTypes.listOf(DataTypes.POSITIVE)),
             new Attribute<>("om", "operationMonitor", DataTypes.listOf(operationMonitor())),
