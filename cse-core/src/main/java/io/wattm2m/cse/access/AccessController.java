@@ -41,6 +41,7 @@ public final class AccessController {
     private final Entity cse;
     private final ResourceView tree;
     private final Clock clock;
+    private final Addresses addresses;
     private final GroupMembership groups;
     // resources are immutable: a changed policy is another key
     private final LoadingCache<Resource, Policy> policies =
@@ -52,7 +53,8 @@ public final class AccessController {
         this.cse = cse;
         this.tree = tree;
         this.clock = clock;
-        this.groups = new GroupMembership(cse, tree);
+        this.addresses = new Addresses(cse, settings.serviceProvider(), tree);
+        this.groups = new GroupMembership(addresses);
     }
 
     /** Whether it may be done. */
@@ -127,7 +129,7 @@ public final class AccessController {
     }
 
     private boolean isGrantedBy(List<AccessRule> rules, Access access) {
-        Set<String> forms = forms(access.originator());
+        Set<String> forms = addresses.forms(access.originator());
         Instant now = clock.instant();
         return rules.stream().anyMatch(rule -> rule.grants(access, entry -> entry.matches(forms), now))
                 || rules.stream().anyMatch(rule -> rule.grants(access, entry -> isMember(entry, forms), now));
@@ -153,7 +155,7 @@ public final class AccessController {
     private boolean isOwner(String originator, Resource resource) {
         String owner = resource.get(Common.CUSTODIAN).orElse(resource.originator());
         // an AE's resource identifier is its AE-ID stem
-        return forms(originator).contains(owner) || resource.is(AE) && resource.id().equals(originator);
+        return addresses.forms(originator).contains(owner) || resource.is(AE) && resource.id().equals(originator);
     }
 
     private boolean isRegistered(String originator, Resource cseBase) {
@@ -165,20 +167,8 @@ public final class AccessController {
         }
     }
 
-    /** An entity of this CSE is known by the stem of its identifier and by the SP-relative form. */
-    private Set<String> forms(String originator) {
-        if (originator.startsWith("/")) {
-            return Set.of(originator);
-        }
-        String spRelative = originator.startsWith("S") ? "/" + originator : cse.id() + "/" + originator;
-        return Set.of(originator, spRelative);
-    }
-
     private Optional<Resource> policy(String id) {
-        // an identifier has no slash, and no policy is the CSEBase
-        return cse.relative(id)
-                .flatMap(relative -> relative.contains("/") ? tree.byPath(relative) : tree.byId(relative))
-                .filter(resource -> resource.is(AccessControlPolicyType.NUMBER));
+        return addresses.resource(id).filter(resource -> resource.is(AccessControlPolicyType.NUMBER));
     }
 
     private Optional<Resource> parent(Resource resource) {

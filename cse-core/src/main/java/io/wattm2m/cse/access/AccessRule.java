@@ -82,18 +82,21 @@ record AccessRule(List<OriginatorPattern> originators, long operations, List<Con
      * Types: of the target, and of the child that is to be created.
      *
      * @param type the type of the target, 0 for any
+     * @param specialization the attributes that say which specialization the target is, none for any
      * @param childTypes the types of the child, which matter in a CREATE only
      */
-    private record Details(long type, List<Long> childTypes) {
+    private record Details(long type, Map<?, ?> specialization, List<Long> childTypes) {
 
         static Details of(Map<String, Object> details) {
             return new Details((Long) details.getOrDefault("ty", 0L),
+                    details.get("spty") instanceof Map<?, ?> members ? Map.copyOf(members) : Map.of(),
                     texts(details, "chty").map(Long::valueOf).toList());
         }
 
         boolean matches(Access access) {
             boolean child = access.childType().isEmpty() || childTypes.contains((long) access.childType().getAsInt());
-            return child && (type == 0 || access.target().is((int) type));
+            return child && (type == 0 || access.target().type().number() == type)
+                    && access.target().attributes().entrySet().containsAll(specialization.entrySet());
         }
     }
 }

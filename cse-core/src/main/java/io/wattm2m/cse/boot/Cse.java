@@ -142,8 +142,9 @@ public final class Cse implements AutoCloseable {
     }
 
     private AccessController access(Hosting hosting) {
-        return new AccessController(new AccessSettings(settings.admin(), settings.withoutPolicy()), hosting.cse(),
-                hosting.store().committed(), hosting.clock());
+        AccessSettings access = new AccessSettings(settings.admin(), settings.withoutPolicy(),
+                hosting.settings().serviceProvider());
+        return new AccessController(access, hosting.cse(), hosting.store().committed(), hosting.clock());
     }
 
     private List<ResourceType> types(Plugins plugins) {

@@ -11,6 +11,7 @@ import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.FilterCriteria.Usage;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.Timestamps;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,15 @@ import java.util.function.Consumer;
 final class FilterCriteriaCodec {
     private static final Consumer<String> TIME = Timestamps::parse;
     private static final Consumer<String> NUMBER = text -> Parameters.integer("", text);
+    private static final int ALL_OPERATIONS = 63;
     private static final Map<Tag, Consumer<String>> FORMS = Map.ofEntries(Map.entry(Tag.CREATED_BEFORE, TIME),
             Map.entry(Tag.CREATED_AFTER, TIME), Map.entry(Tag.UNMODIFIED_SINCE, TIME),
             Map.entry(Tag.MODIFIED_SINCE, TIME), Map.entry(Tag.EXPIRE_BEFORE, TIME),
             Map.entry(Tag.EXPIRE_AFTER, TIME), Map.entry(Tag.STATE_TAG_SMALLER, NUMBER),
             Map.entry(Tag.STATE_TAG_BIGGER, NUMBER), Map.entry(Tag.SIZE_ABOVE, NUMBER),
             Map.entry(Tag.SIZE_BELOW, NUMBER), Map.entry(Tag.RESOURCE_TYPE, NUMBER),
-            Map.entry(Tag.CHILD_RESOURCE_TYPE, NUMBER), Map.entry(Tag.PARENT_RESOURCE_TYPE, NUMBER));
+            Map.entry(Tag.CHILD_RESOURCE_TYPE, NUMBER), Map.entry(Tag.PARENT_RESOURCE_TYPE, NUMBER),
+            Map.entry(Tag.OPERATIONS, FilterCriteriaCodec::operations));
     private static final Map<String, Tag> ATTRIBUTE_PREFIXES =
             Map.of("c.", Tag.CHILD_ATTRIBUTE, "p.", Tag.PARENT_ATTRIBUTE);
 
@@ -37,6 +40,7 @@ final class FilterCriteriaCodec {
     /** The criteria with these members; a member that is no tag is the short name of an attribute. */
     static FilterCriteria read(Map<String, Object> members) {
         Parameters parameters = new Parameters(members);
+        parameters.object("gq").ifPresent(parameters.left()::putAll);
         Usage usage = Usage.of(parameters.integer("fu").orElse(Usage.CONDITIONAL.number()));
         Join join = Join.of(parameters.integer("fo").orElse(Join.AND.number()));
         Page page = new Page(positive(parameters, "lim", 0), positive(parameters, "lvl", 0),
@@ -48,7 +52,7 @@ final class FilterCriteriaCodec {
             if (value instanceof List<?> items && isNamedValues(tag, items)) {
                 conditions.addAll(attributeConditions(tag, name, items));
             } else {
-                conditions.add(condition(name, Parameters.texts(name, value)));
+                conditions.add(condition(name, Parameters.texts(name, tag == Tag.GEO_GEOMETRY ? json(value) : value)));
             }
         });
         return new FilterCriteria(usage, join, conditions, page, path);
@@ -107,7 +111,20 @@ final class FilterCriteriaCodec {
         }
         Tag tag = Tag.of(name).orElse(Tag.ATTRIBUTE);
         values.forEach(value -> check(tag, name, value));
-        return new Condition(tag, name, values);
+        return new Condition(tag, name, FORMS.containsKey(tag) ? values.stream().map(String::strip).toList() : values);
+    }
+
+    /** Coordinates are a text that is JSON; as JSON itself they are taken as well. */
+    private static Object json(Object coordinates) {
+        return coordinates instanceof String ? coordinates
+                : new String(new JsonDocuments().write(coordinates), StandardCharsets.UTF_8);
+    }
+
+    private static void operations(String text) {
+        int sum = Parameters.integer("", text);
+        if (sum < 1 || sum > ALL_OPERATIONS) {
+            throw RequestFailure.badRequest(text + " is not a sum of operations");
+        }
     }
 
     private static void check(Tag tag, String name, String value) {

@@ -21,7 +21,7 @@ final class DeleteProcedure {
     DeleteProcedure(Hosting hosting, Guard guard, RetrieveProcedure retrieving, Removal removal) {
         this.guard = guard;
         this.retrieving = retrieving;
-        this.conditions = new Conditions(hosting);
+        this.conditions = new Conditions(hosting, guard);
         this.removal = removal;
     }
 

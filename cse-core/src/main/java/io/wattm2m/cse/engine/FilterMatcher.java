@@ -4,8 +4,12 @@ package io.wattm2m.cse.engine;
 import io.wattm2m.cse.codec.ContentQuery;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.FilterCriteria.Usage;
 import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.Timestamps;
+import io.wattm2m.cse.primitive.Wildcard;
 import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
@@ -13,10 +17,10 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.ContentInstanceType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,16 +28,25 @@ import java.util.stream.Stream;
  * joined as {@code fo} says. Made once per request; thread-safe.
  */
 final class FilterMatcher implements Predicate<Resource> {
-    private static final String WILDCARD = "*";
     private static final String JSON_PATH = "1";
+    private static final int[] PRIVILEGES = {1, 2, 4, 8, 16, 32};
+    private final RequestPrimitive request;
     private final FilterCriteria criteria;
     private final ResourceView tree;
+    private final Guard guard;
     private final List<Predicate<Resource>> conditions;
 
-    FilterMatcher(FilterCriteria criteria, ResourceView tree) {
-        this.criteria = criteria;
+    /** The criteria of a request; NOT_IMPLEMENTED where one of them is not supported. */
+    FilterMatcher(RequestPrimitive request, ResourceView tree, Guard guard) {
+        this.request = request;
+        this.criteria = request.options().filter();
         this.tree = tree;
-        this.conditions = criteria.conditions().stream().map(this::condition).toList();
+        this.guard = guard;
+        if (criteria.usage() == Usage.IPE_DISCOVERY) {
+            throw RequestFailure.notImplemented("fu 3 (IPE on-demand discovery) is not supported");
+        }
+        this.conditions = Stream.concat(geoQuery().stream(), criteria.conditions().stream()
+                .filter(condition -> !isPart(condition)).map(this::condition)).toList();
     }
 
     @Override
@@ -46,6 +59,20 @@ final class FilterMatcher implements Predicate<Resource> {
             case OR -> conditions.stream().anyMatch(condition -> condition.test(resource));
             case XOR -> conditions.stream().filter(condition -> condition.test(resource)).count() == 1;
         };
+    }
+
+    /** The parts of a geo-query are one condition. */
+    private Optional<Predicate<Resource>> geoQuery() {
+        boolean asked = criteria.conditions().stream().anyMatch(condition -> GeoQuery.isPart(condition.tag()));
+        return asked ? Optional.of(GeoQuery.of(criteria)) : Optional.empty();
+    }
+
+    /** Whether it is no condition of its own. */
+    private static boolean isPart(Condition condition) {
+        if (condition.tag() == Tag.CONTENT_FILTER_SYNTAX && !condition.value().equals(JSON_PATH)) {
+            throw RequestFailure.badRequest("fc: cfs " + condition.value() + " is not 1 (JSONPath)");
+        }
+        return condition.tag() == Tag.CONTENT_FILTER_SYNTAX || GeoQuery.isPart(condition.tag());
     }
 
     private Predicate<Resource> condition(Condition condition) {
@@ -61,10 +88,11 @@ final class FilterMatcher implements Predicate<Resource> {
             case SIZE_ABOVE -> number(ContentInstanceType.CONTENT_SIZE, size -> size >= number(condition));
             case SIZE_BELOW -> number(ContentInstanceType.CONTENT_SIZE, size -> size < number(condition));
             case LABELS, RESOURCE_TYPE, CONTENT_TYPE, LABELS_QUERY, ATTRIBUTE -> own(condition);
-            case CHILD_LABELS, CHILD_RESOURCE_TYPE, CHILD_ATTRIBUTE -> ofChildren(own(condition));
+            case CHILD_RESOURCE_TYPE -> hasChild(condition);
+            case CHILD_LABELS, CHILD_ATTRIBUTE -> ofChildren(own(condition));
             case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(own(condition));
             case CONTENT_FILTER_QUERY -> content(condition);
-            case CONTENT_FILTER_SYNTAX -> syntax(condition);
+            case OPERATIONS -> permitted(condition);
             default -> throw RequestFailure
                     .notImplemented("fc: the condition " + condition.name() + " is not supported");
         };
@@ -75,7 +103,7 @@ final class FilterMatcher implements Predicate<Resource> {
         return switch (condition.tag()) {
             case LABELS, CHILD_LABELS, PARENT_LABELS -> resource -> labels(resource).stream()
                     .anyMatch(condition.values()::contains);
-            case RESOURCE_TYPE, CHILD_RESOURCE_TYPE, PARENT_RESOURCE_TYPE -> resource -> condition.values().stream()
+            case RESOURCE_TYPE, PARENT_RESOURCE_TYPE -> resource -> condition.values().stream()
                     .anyMatch(type -> Integer.parseInt(type) == resource.type().number());
             case CONTENT_TYPE -> resource -> resource.get(ContentInstanceType.CONTENT_INFO)
                     .filter(info -> condition.values().contains(mediaType(info))).isPresent();
@@ -91,18 +119,17 @@ final class FilterMatcher implements Predicate<Resource> {
         return resource -> resource.get(ContentInstanceType.CONTENT).filter(query).isPresent();
     }
 
-    /** Says how the content filter query is to be read, and is met by everything. */
-    private static Predicate<Resource> syntax(Condition condition) {
-        if (!condition.value().equals(JSON_PATH)) {
-            throw RequestFailure.badRequest("fc: cfs " + condition.value() + " is not 1 (JSONPath)");
-        }
-        return resource -> true;
+    /** The originator may do all of one of these sums of operations. */
+    private Predicate<Resource> permitted(Condition condition) {
+        List<Integer> sums = condition.values().stream().map(Integer::valueOf).toList();
+        return resource -> sums.stream().anyMatch(sum -> IntStream.of(PRIVILEGES).filter(bit -> (sum & bit) != 0)
+                .allMatch(bit -> guard.permits(request, bit, resource)));
     }
 
     private static Predicate<Resource> attribute(Condition condition) {
-        List<Predicate<String>> patterns = condition.values().stream().map(FilterMatcher::wildcard).toList();
+        List<Wildcard> patterns = condition.values().stream().map(Wildcard::new).toList();
         return resource -> texts(resource.attributes().get(condition.name()))
-                .anyMatch(text -> patterns.stream().anyMatch(pattern -> pattern.test(text)));
+                .anyMatch(text -> patterns.stream().anyMatch(pattern -> pattern.matches(text)));
     }
 
     private Predicate<Resource> ofChildren(Predicate<Resource> condition) {
@@ -111,6 +138,15 @@ final class FilterMatcher implements Predicate<Resource> {
                 return children.anyMatch(condition);
             }
         };
+    }
+
+    private Predicate<Resource> hasChild(Condition condition) {
+        List<Integer> types = condition.values().stream().map(Integer::valueOf).toList();
+        return resource -> types.stream().anyMatch(type -> {
+            try (Stream<Resource> children = tree.children(resource.id(), type)) {
+                return children.findAny().isPresent();
+            }
+        });
     }
 
     private Predicate<Resource> ofParent(Predicate<Resource> condition) {
@@ -151,13 +187,5 @@ final class FilterMatcher implements Predicate<Resource> {
             case List<?> list -> list.stream().flatMap(FilterMatcher::texts);
             default -> Stream.of(value.toString());
         };
-    }
-
-    private static Predicate<String> wildcard(String value) {
-        if (!value.contains(WILDCARD)) {
-            return value::equals;
-        }
-        String regex = Stream.of(value.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
     }
 }

@@ -61,18 +61,24 @@ final class ResultShaper {
         return new Content(root.type().shortName(), members);
     }
 
-    /** Puts each descendant into its parent, grouped by type; one whose parent is not shown is left out. */
+    /**
+     * Puts each descendant into its parent, grouped by type; where the parent is not shown, because it does not match
+     * or stands on an earlier page, into the nearest ancestor that is.
+     */
     private static void nest(Resource root, Map<String, Object> members, List<Resource> descendants) {
         Map<String, Map<String, Object>> shown = new LinkedHashMap<>();
-        shown.put(root.id(), members);
+        shown.put(root.path(), members);
         for (Resource descendant : descendants) {
-            Map<String, Object> parent = shown.get(descendant.parentId());
-            if (parent != null) {
-                Map<String, Object> child = new LinkedHashMap<>(Representation.of(descendant).members());
-                siblings(parent, descendant.type().shortName()).add(child);
-                shown.put(descendant.id(), child);
-            }
+            Map<String, Object> child = new LinkedHashMap<>(Representation.of(descendant).members());
+            siblings(nearest(shown, descendant.path()), descendant.type().shortName()).add(child);
+            shown.put(descendant.path(), child);
         }
+    }
+
+    private static Map<String, Object> nearest(Map<String, Map<String, Object>> shown, String path) {
+        String ancestor = path.substring(0, path.lastIndexOf('/'));
+        Map<String, Object> found = shown.get(ancestor);
+        return found == null ? nearest(shown, ancestor) : found;
     }
 
     @SuppressWarnings("unchecked") // lists under a prefixed name are made here

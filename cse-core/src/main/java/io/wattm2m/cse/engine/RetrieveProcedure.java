@@ -28,7 +28,7 @@ final class RetrieveProcedure {
     RetrieveProcedure(Hosting hosting, Guard guard) {
         this.hosting = hosting;
         this.guard = guard;
-        this.conditions = new Conditions(hosting);
+        this.conditions = new Conditions(hosting, guard);
     }
 
     ResponsePrimitive retrieve(RequestPrimitive request, Resource found, Optional<String> attribute) {
@@ -36,6 +36,7 @@ final class RetrieveProcedure {
         Resource resource = current(found);
         Optional<List<String>> names = attribute.map(List::of).or(() -> request.content().map(RetrieveProcedure::list));
         if (names.isPresent()) {
+            conditions.require(request, resource);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, part(resource, names.get()));
         }
         ResultContent form = request.options().resultContent().orElse(ResultContent.ATTRIBUTES);
@@ -51,14 +52,14 @@ final class RetrieveProcedure {
             ResponseStatusCode status) {
         FilterCriteria filter = request.options().filter();
         int level = filter.page().level().orElse(Integer.MAX_VALUE);
-        FilterMatcher matcher = new FilterMatcher(filter, hosting.tree());
+        FilterMatcher matcher = new FilterMatcher(request, hosting.tree(), guard);
         Stream<Resource> below = level == 0 ? Stream.empty() : hosting.tree().descendants(resource, level, filter);
-        Selection page = Selection.of(below,
-                candidate -> !hosting.isExpired(candidate) && matcher.test(candidate)
-                        && guard.permits(request, Operation.RETRIEVE.privilege(), candidate),
+        Selection<Resource> page = Selection.of(
+                below.filter(candidate -> !hosting.isExpired(candidate) && matcher.test(candidate)
+                        && guard.permits(request, Operation.RETRIEVE.privilege(), candidate)),
                 filter.page(), hosting.settings().pageSize());
         return page.mark(ResponsePrimitive.of(status, request,
-                ResultShaper.withChildren(resource, page.resources(), request, form)));
+                ResultShaper.withChildren(resource, page.results(), request, form)));
     }
 
     /** The CSEBase tells the time at which it is retrieved. */

@@ -37,6 +37,11 @@ final class TargetResolver {
         return target.filter(Target.Hosted.class::isInstance).map(found -> ((Target.Hosted) found).resource());
     }
 
+    /** What stands at this structured address from the CSEBase on. */
+    Optional<Target> at(String path) {
+        return structured(path);
+    }
+
     private boolean isOwn(Address address) {
         boolean ownProvider = address.serviceProvider().isEmpty()
                 || address.serviceProvider().get().equals(hosting.settings().serviceProvider());

@@ -32,7 +32,7 @@ final class UpdateProcedure {
         this.guard = guard;
         this.members = new MemberCheck(hosting, guard);
         this.expiration = new Expiration(hosting);
-        this.conditions = new Conditions(hosting);
+        this.conditions = new Conditions(hosting, guard);
         this.consequences = consequences;
     }
 

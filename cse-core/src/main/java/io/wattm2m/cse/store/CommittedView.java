@@ -37,8 +37,10 @@ final class CommittedView implements ResourceView {
 
     @Override
     public Stream<Resource> children(String parentId, int typeNumber) {
-        return Stream.concat(resourcesBelow(parentId, typeNumber),
-                instances(parentId, 0).filter(instance -> typeNumber == 0 || instance.is(typeNumber)));
+        Stream<Resource> resources = resourcesBelow(parentId, typeNumber);
+        return !descendants.mayBeInstance(typeNumber) ? resources
+                : Stream.concat(resources,
+                        instances(parentId, 0).filter(instance -> typeNumber == 0 || instance.is(typeNumber)));
     }
 
     @Override

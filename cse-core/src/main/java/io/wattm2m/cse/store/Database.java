@@ -17,6 +17,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.stat.Statistics;
 
 /**
  * The connections to a database with an up-to-date schema: some for the readers, one for the writer, so that neither
@@ -95,6 +96,11 @@ final class Database implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** How often the database is asked what, once that has been switched on. */
+    Statistics statistics() {
+        return sessions.getStatistics();
     }
 
     @Override

@@ -1,29 +1,42 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.resource.Resource;
-import java.util.Collections;
+import io.wattm2m.cse.store.InstanceGroups.Group;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Finds what is below a resource: first what is no instance, in the order of creation, then the instances parent by
- * parent, oldest first. The criteria are judged by the database as far as it can. Thread-safe.
+ * parent, oldest first; those with a label wherever they are, oldest first. The criteria are judged by the database as
+ * far as it can, and the number of queries grows with what is found, not with the number of parents. Thread-safe.
  */
 final class DescendantQuery {
     private static final String BELOW =
             "from ResourceRow r where r.path > :from and r.path < :to and r.depth <= :depth and r.seq > :after";
+    private static final String LABELLED = """
+            select r, p from InstanceRow r join ResourceRow p on p.ri = r.pi
+            where r.seq > :after and (p.ri = :root or p.path > :from and p.path < :to and p.depth < :depth)""";
     private final Queries queries;
     private final Set<Integer> instanceTypes;
     private final Set<Integer> parentTypes;
+    private final PossibleTypes possible;
 
     DescendantQuery(Queries queries, Rows rows) {
         this.queries = queries;
         this.instanceTypes = rows.instanceTypes();
         this.parentTypes = rows.parentsOfInstances();
+        this.possible = rows.possibleTypes();
     }
 
     /** What is below the root, at most so many steps, and may meet the criteria. */
@@ -33,12 +46,15 @@ final class DescendantQuery {
         if (Rows.isInstance(root.type()) || maxLevel <= 0) {
             return Stream.empty();
         }
-        Stream<Stored> resources = resources(root, depth, narrowing);
-        return wantsInstances(narrowing) ? Stream.concat(resources, instances(root, depth, narrowing)) : resources;
+        boolean instancesOnly = !narrowing.types().isEmpty() && instanceTypes.containsAll(narrowing.types());
+        Stream<Stored> resources = instancesOnly ? Stream.empty() : resources(root, depth, narrowing);
+        return possible.among(instanceTypes, criteria).isEmpty() ? resources
+                : Stream.concat(resources, instances(root, depth, narrowing));
     }
 
-    private boolean wantsInstances(Narrowing narrowing) {
-        return narrowing.types().isEmpty() || !Collections.disjoint(narrowing.types(), instanceTypes);
+    /** Whether resources of this type may be instances. */
+    boolean mayBeInstance(int typeNumber) {
+        return typeNumber == 0 || instanceTypes.contains(typeNumber);
     }
 
     private Stream<Stored> resources(Resource root, int depth, Narrowing narrowing) {
@@ -46,6 +62,9 @@ final class DescendantQuery {
     }
 
     private Stream<Stored> instances(Resource root, int depth, Narrowing narrowing) {
+        if (narrowing.byLabel()) {
+            return labelled(root, depth, narrowing);
+        }
         if (parentTypes.isEmpty()) {
             return Stream.empty();
         }
@@ -53,7 +72,15 @@ final class DescendantQuery {
                 Stream.of(root).filter(resource -> parentTypes.contains(resource.type().number())),
                 resources(root, depth - 1, " and r.ty in (:parents)", Map.of("parents", parentTypes))
                         .map(Stored::resource));
-        return Pages.joined(parents, parent -> instancesOf(parent, narrowing));
+        return Pages.joined(new InstanceGroups(parents.iterator()), group -> instancesOf(group, narrowing));
+    }
+
+    /** The index of labels knows where they are. */
+    private Stream<Stored> labelled(Resource root, int depth, Narrowing narrowing) {
+        Map<String, Object> all = new HashMap<>(narrowing.parameters());
+        all.putAll(Map.of("root", root.id(), "from", root.path() + "/", "to", root.path() + "0", "depth", depth));
+        return Pages.behind(0, (after, size) -> queries.instances(LABELLED + narrowing.condition()
+                + " order by r.seq", all, new Queries.Page(after, size)));
     }
 
     private Stream<Stored> resources(Resource root, int depth, String condition, Map<String, Object> parameters) {
@@ -66,12 +93,38 @@ final class DescendantQuery {
                 new Queries.Page(after, size)));
     }
 
+    private Stream<Stored> instancesOf(Group group, Narrowing narrowing) {
+        if (group.parents().size() > 1) {
+            List<Stored> found = instancesOfAll(group, narrowing);
+            if (found.size() <= group.size()) {
+                return found.stream();
+            }
+        }
+        return Pages.joined(group.parents().iterator(), parent -> instancesOf(parent, narrowing));
+    }
+
+    /** One more than there should be at the most, where there are too many. */
+    private List<Stored> instancesOfAll(Group group, Narrowing narrowing) {
+        Map<String, Resource> parents = new LinkedHashMap<>();
+        group.parents().forEach(parent -> parents.put(parent.id(), parent));
+        Map<String, Object> all = new HashMap<>(narrowing.parameters());
+        all.put("parents", parents.keySet());
+        String hql = "from InstanceRow r where r.pi in (:parents) and r.seq > :after" + narrowing.condition();
+        List<Stored> found = queries.instances(hql, all, new Queries.Page(0, group.size() + 1),
+                row -> requireNonNull(parents.get(row.pi)));
+        List<String> order = List.copyOf(parents.keySet());
+        Map<String, Integer> places = IntStream.range(0, order.size()).boxed().collect(toMap(order::get, at -> at));
+        return found.stream().sorted(Comparator.<Stored>comparingInt(
+                stored -> requireNonNull(places.get(stored.resource().parentId())))
+                .thenComparingLong(Stored::position)).toList();
+    }
+
     private Stream<Stored> instancesOf(Resource parent, Narrowing narrowing) {
         Map<String, Object> all = new HashMap<>(narrowing.parameters());
         all.put("pi", parent.id());
         String hql = "from InstanceRow r where r.pi = :pi and r.seq > :after" + narrowing.condition()
                 + " order by r.pi, r.seq";
         return Pages.behind(0,
-                (after, size) -> queries.instances(hql, all, new Queries.Page(after, size), parent));
+                (after, size) -> queries.instances(hql, all, new Queries.Page(after, size), row -> parent));
     }
 }

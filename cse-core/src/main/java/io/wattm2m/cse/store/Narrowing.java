@@ -57,6 +57,11 @@ record Narrowing(String condition, Map<String, Object> parameters, Set<Integer> 
         return new Narrowing(condition.toString(), Map.copyOf(parameters), types);
     }
 
+    /** Whether the index of labels is used. */
+    boolean byLabel() {
+        return parameters.containsKey("labels");
+    }
+
     /** The values by tag, where all tags must be met; nothing can be left out otherwise. */
     private static Map<Tag, List<String>> alternatives(FilterCriteria criteria) {
         Map<Tag, List<String>> values = new LinkedHashMap<>();

@@ -48,7 +48,7 @@ final class OldestInstances {
 
     private Stream<Resource> behind() {
         // not asked for before somebody reads that far
-        return Pages.joined(Stream.of(position), from -> base.instances(parentId, from));
+        return Pages.joined(List.of(position).iterator(), from -> base.instances(parentId, from));
     }
 
     private void dropEvicted() {

@@ -33,8 +33,8 @@ final class Pages implements Iterator<Stored> {
     }
 
     /** The streams one after the other; unlike flatMap it stays lazy when it is read through an iterator. */
-    static <T, R> Stream<R> joined(Stream<T> outer, Function<T, Stream<R>> inner) {
-        return stream(new Joined<>(outer.iterator(), inner));
+    static <T, R> Stream<R> joined(Iterator<T> outer, Function<T, Stream<R>> inner) {
+        return stream(new Joined<>(outer, inner));
     }
 
     @Override

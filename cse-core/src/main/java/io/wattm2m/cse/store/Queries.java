@@ -3,9 +3,11 @@ package io.wattm2m.cse.store;
 
 import io.wattm2m.cse.resource.Resource;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
@@ -63,7 +65,7 @@ final class Queries {
     Stream<Stored> instances(Resource parent, long after) {
         return Pages.behind(after, (position, size) -> instances(
                 "from InstanceRow where pi = :pi and seq > :after order by pi, seq", Map.of("pi", parent.id()),
-                new Page(position, size), parent));
+                new Page(position, size), row -> parent));
     }
 
     /** The children of a parent that are no instances; of any type for 0. */
@@ -99,10 +101,20 @@ final class Queries {
                 .map(rows::stored).toList();
     }
 
-    /** A page of instances of one parent, of a query with these parameters beside {@code after}. */
-    List<Stored> instances(String hql, Map<String, Object> parameters, Page page, Resource parent) {
+    /** A page of instances of known parents, of a query with these parameters beside {@code after}. */
+    List<Stored> instances(String hql, Map<String, Object> parameters, Page page,
+            Function<InstanceRow, Resource> parents) {
         return database.read(session -> list(session, hql, InstanceRow.class, parameters, page)).stream()
-                .map(row -> rows.stored(row, parent)).toList();
+                .map(row -> rows.stored(row, parents.apply(row))).toList();
+    }
+
+    /** A page of instances with their parents, of a query for both with these parameters beside {@code after}. */
+    List<Stored> instances(String hql, Map<String, Object> parameters, Page page) {
+        Map<String, Resource> parents = new HashMap<>();
+        return database.read(session -> list(session, hql, Object[].class, parameters, page)).stream()
+                .map(pair -> rows.stored((InstanceRow) pair[0], parents.computeIfAbsent(((ResourceRow) pair[1]).ri,
+                        id -> rows.stored((ResourceRow) pair[1]).resource())))
+                .toList();
     }
 
     private List<Stored> childPage(String parentId, int typeNumber, Page page) {

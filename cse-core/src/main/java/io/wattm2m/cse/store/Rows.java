@@ -48,6 +48,11 @@ final class Rows {
                 .flatMap(type -> type.parents().stream()).collect(Collectors.toSet());
     }
 
+    /** What is known of types before their resources are read. */
+    PossibleTypes possibleTypes() {
+        return new PossibleTypes(types);
+    }
+
     /** The row of a resource at this position; BAD_REQUEST where it does not fit. */
     Row row(Resource resource, long position, long version) {
         fit("ri", resource.id(), LONGEST_NAME);

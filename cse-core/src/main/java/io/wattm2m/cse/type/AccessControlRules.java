@@ -35,7 +35,6 @@ public final class AccessControlRules {
     static void checkSupported(Map<String, Object> set) {
         for (Map<String, Object> rule : rules(set)) {
             refuse(rule, "aca", "acr.aca (accessControlAttributes)");
-            objects(rule, "acod").forEach(details -> refuse(details, "spty", "acr.acod.spty (specializationType)"));
             for (Map<String, Object> context : objects(rule, "acco")) {
                 refuse(context, "acui", "acr.acco.acui (accessControlUserIDs)");
                 refuse(context, "acec", "acr.acco.acec (accessControlEvalCriteria)");
@@ -86,7 +85,13 @@ public final class AccessControlRules {
     private static ObjectType objectDetails() {
         return ObjectType.of("access control object details", Set.of("chty"), List.of(
                 new Attribute<>("ty", "resourceType", DataTypes.POSITIVE),
-                new Attribute<>("spty", "specializationType", DataTypes.ANY),
+                new Attribute<>("spty", "specializationType", specialization()),
                 new Attribute<>("chty", "childResourceType", DataTypes.listOf(DataTypes.POSITIVE))));
+    }
+
+    private static ObjectType specialization() {
+        return ObjectType.of("a specialization", Set.of(),
+                List.of(new Attribute<>("cnd", "containerDefinition", DataTypes.URI),
+                        new Attribute<>("mgd", "mgmtDefinition", DataTypes.POSITIVE)));
     }
 }

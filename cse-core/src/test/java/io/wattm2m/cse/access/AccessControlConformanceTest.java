@@ -29,6 +29,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** TS-0003 7.1 and TS-0001 9.6.1.3.2, 9.6.2: who may do what. */
 class AccessControlConformanceTest {
@@ -146,7 +147,11 @@ class AccessControlConformanceTest {
         "cmeter,Cmeter,false", "C*,Cmeter,true", "/id-in/C*ter,Cmeter,true", "/id-in/C*r*x,Cmeter,false",
         "*,Cmeter,true",
         "*,/id-x/Cmeter,false", "/id-x/*,/id-x/Cmeter,true", "/*,/id-x/Cmeter,false", "/*,/id-x,true",
-        "/Sabc,Sabc,true", "Cm.ter,Cmeter,false", "/id-in/*/x,Cmeter,false", "ALL,Cany,false"})
+        "/Sabc,Sabc,true", "Cm.ter,Cmeter,false", "/id-in/*/x,Cmeter,false", "ALL,Cany,false",
+        "//wattm2m.example/id-in/Cmeter,Cmeter,true", "//wattm2m.example/Sabc,Sabc,true",
+        "//wattm2m.example/id-x/C*,/id-x/Cmeter,true", "//other.example/id-in/Cmeter,Cmeter,false",
+        "//wattm2m.example,Cmeter,true", "wattm2m.example,/id-x/Cmeter,true", "//wattm2m.example,//a.b/id/C1,false",
+        "//a.b,//a.b/id/C1,true", "a.b,//x.a.b/id/C1,true", "a.b,//xa.b/id/C1,false", "//*,Cmeter,false"})
     void originatorsAreMatchedByIdentifierAndWildcard(String pattern, String originator, boolean expected) {
         add(Resources.policy(base, "p", rules(rule(pattern, 63)), NOBODY));
 
@@ -201,6 +206,45 @@ class AccessControlConformanceTest {
     }
 
     @Test
+    void objectDetailsMayNameASpecialization() {
+        String definition = "org.onem2m.common.moduleclass.energyConsumption";
+        Map<String, Object> details = Map.of("ty", 3L, "spty", Map.of("cnd", definition), "chty", List.of());
+
+        Resource guarded = guardedBy("acod", List.of(details));
+
+        assertThat(may("Cother", RETRIEVE, guarded)).isFalse();
+        assertThat(may("Cother", RETRIEVE, guarded.withAll(Map.of("cnd", definition)))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001:db8::/32,2001:db8::7,true", "2001:db8::/32,2001:db9::7,false", "2001:db8::7,2001:db8::7,true"})
+    void anIpv6RangeIsAppliedToTheSender(String range, String sender, boolean expected) {
+        Resource target = guardedBy("acco", List.of(Map.of("acip", Map.of("ipv6", List.of(range)))));
+
+        assertThat(may("Cother", target, Peer.at(InetAddress.ofLiteral(sender)))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,C", "2,R", "4,U", "8,D", "16,N", "32,F", "63,CRUDNF", "0,''", "10,RD"})
+    void theSumOfOperationsSaysWhatIsGranted(int sum, String granted) {
+        add(Resources.policy(base, "sum", rules(rule("Cother", sum)), NOBODY));
+        Resource target = power.withAll(Map.of("acpi", List.of("acp-sum")));
+
+        for (int bit = 0; bit < 6; bit++) {
+            assertThat(may("Cother", 1 << bit, target)).isEqualTo(granted.indexOf("CRUDNF".charAt(bit)) >= 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acp-p", "cse-in/p", "-/p", "cb-in/p", "/id-in/acp-p", "/id-in/cse-in/p",
+        "//wattm2m.example/id-in/acp-p", "//wattm2m.example/id-in/-/p"})
+    void aPolicyMayBeReferredToByAnyOfItsAddresses(String address) {
+        add(Resources.policy(base, "p", rules(rule("Cother", RETRIEVE)), NOBODY));
+
+        assertThat(may("Cother", RETRIEVE, power.withAll(Map.of("acpi", List.of(address))))).isTrue();
+    }
+
+    @Test
     void anUpdateOfPolicyIdsFollowsTheSelfPrivilegesOfThosePolicies() {
         add(Resources.policy(base, "p", rules(rule("Cother", 63)), rules(rule("Cowner", UPDATE))));
         Resource target = power.withAll(Map.of("acpi", List.of("acp-p")));
@@ -244,7 +288,8 @@ class AccessControlConformanceTest {
     }
 
     private AccessController controller(WithoutPolicy withoutPolicy) {
-        return new AccessController(new AccessSettings("CAdmin", withoutPolicy), Resources.CSE, store.committed(),
+        return new AccessController(new AccessSettings("CAdmin", withoutPolicy, "//wattm2m.example"), Resources.CSE,
+                store.committed(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

@@ -30,7 +30,8 @@ class GroupOriginatorConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"grp-readers", "cse-in/readers", "-/readers", "/id-in/grp-readers",
-        "/id-in/cse-in/readers"})
+        "/id-in/cse-in/readers", "cb-in/readers", "//wattm2m.example/id-in/grp-readers",
+        "//wattm2m.example/id-in/cse-in/readers"})
     void aGroupMayBeNamedByAnyOfItsAddresses(String address) {
         group("readers", "Creader");
 
@@ -41,7 +42,9 @@ class GroupOriginatorConformanceTest {
     @ParameterizedTest
     @CsvSource({"Creader, Creader", "cse-in/ae-Creader, Creader", "-/ae-Creader, Creader", "/id-in/Creader, Creader",
         "/id-in/cse-in/ae-Creader, Creader", "Sreader, Sreader", "/Sreader, Sreader", "/id-mn, /id-mn",
-        "/id-mn/Cfar, /id-mn/Cfar"})
+        "/id-mn/Cfar, /id-mn/Cfar", "//wattm2m.example/id-in/Creader, Creader", "//wattm2m.example/Sreader, Sreader",
+        "//wattm2m.example/id-in/-/ae-Creader, Creader", "cb-in/ae-Creader, Creader",
+        "//wattm2m.example/id-mn/Cfar, /id-mn/Cfar", "//far.example/id/Cfar, //far.example/id/Cfar"})
     void aMemberMayBeNamedByAnyOfItsAddresses(String member, String originator) {
         group("readers", member);
 

@@ -40,6 +40,10 @@ final class TestCriteria {
                 condition(Tag.CREATED_AFTER, Timestamps.format(moment)));
     }
 
+    static FilterCriteria with(Tag tag, String name, String value) {
+        return criteria(Join.AND, new Condition(tag, name, List.of(value)));
+    }
+
     private static FilterCriteria criteria(Join join, Condition... conditions) {
         return new FilterCriteria(Usage.DISCOVERY, join, List.of(conditions), Page.ALL, Optional.empty());
     }
