@@ -9,6 +9,8 @@ import io.wattm2m.cse.engine.EngineSettings;
 import io.wattm2m.cse.engine.ExpirySweeper;
 import io.wattm2m.cse.engine.Guard;
 import io.wattm2m.cse.engine.Hosting;
+import io.wattm2m.cse.engine.NonBlocking;
+import io.wattm2m.cse.engine.RequestSettings;
 import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.notify.NotifySettings;
 import io.wattm2m.cse.primitive.Receiver;
@@ -118,7 +120,10 @@ public final class Cse implements AutoCloseable {
         PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outward));
         Consequences consequences = new Consequences(store, outward::send, List.of(notifier));
-        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, outward::send);
+        NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outward::send,
+                configuration.read("request", RequestSettings.DEFAULTS)));
+        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, outward::send,
+                nonBlocking);
 
         configuration.rejectUnknownKeys();
         notifier.start();
@@ -126,6 +131,7 @@ public final class Cse implements AutoCloseable {
         base.settle(pointsOfAccess);
         opened(new ExpirySweeper(hosting, consequences)).start();
         start(applications, local.connection(cse, dispatcher));
+        nonBlocking.start(dispatcher);
         return dispatcher;
     }
 

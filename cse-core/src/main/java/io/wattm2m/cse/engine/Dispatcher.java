@@ -20,13 +20,16 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private final RequestCheck check;
+    private final NonBlocking nonBlocking;
     private final TargetResolver resolver;
     private final VirtualResources virtual;
     private final FanOut fanOut;
     private final Procedures procedures;
 
-    public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, Receiver outward) {
+    public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, Receiver outward,
+            NonBlocking nonBlocking) {
         this.check = new RequestCheck(hosting);
+        this.nonBlocking = nonBlocking;
         this.resolver = new TargetResolver(hosting);
         this.virtual = new VirtualResources(hosting);
         this.fanOut = new FanOut(hosting, guard, this);
@@ -39,17 +42,23 @@ public final class Dispatcher implements Receiver {
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
-        ResponsePrimitive response = answer(request);
+        ResponsePrimitive response = answered(request,
+                arrived -> nonBlocking.answer(check.check(arrived), checked -> answered(checked, this::perform)));
         LOG.debug("{} {} from {}: {} ({})", request.operation(), request.to(), request.originator(),
                 response.status().number(), request.requestIdentifier());
-        return request.options().releaseVersion().map(version -> response.with("rvi", version)).orElse(response);
+        return response;
     }
 
-    private ResponsePrimitive answer(RequestPrimitive request) {
+    /** The answer, whatever happens, in the release of the request. */
+    private static ResponsePrimitive answered(RequestPrimitive request, Receiver way) {
+        ResponsePrimitive response = safelyAnswered(request, way);
+        return request.options().releaseVersion().filter(version -> response.parameter("rvi").isEmpty())
+                .map(version -> response.with("rvi", version)).orElse(response);
+    }
+
+    private static ResponsePrimitive safelyAnswered(RequestPrimitive request, Receiver way) {
         try {
-            return perform(check.check(request));
-        } catch (RequestFailure failure) {
-            return ResponsePrimitive.of(failure, request.requestIdentifier());
+            return way.answer(request);
         } catch (RuntimeException fault) {
             LOG.error("request {} ({} {}) failed", request.requestIdentifier(), request.operation(), request.to(),
                     fault);

@@ -13,7 +13,6 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResultContent;
-import io.wattm2m.cse.primitive.Timestamps;
 import io.wattm2m.cse.type.AeType;
 import java.util.EnumSet;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class RequestCheck {
     private static final Pattern ORIGINATOR = Pattern.compile("(//?)?[A-Za-z0-9\\-._~:]+(/[A-Za-z0-9\\-._~:]+)*");
     private static final Set<String> RELEASES = Set.of("1", "2", "2a", "3", "4", "5");
     /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
-    private static final Set<String> UNSUPPORTED = Set.of("oet", "rp", "da", "rids", "tkns", "tids", "ltids",
+    private static final Set<String> UNSUPPORTED = Set.of("da", "rids", "tkns", "tids", "ltids",
             "tqi", "grtm", "asi", "aus", "auri", "sqi", "gstn", "omr", "prpi", "msu");
     private static final Map<Operation, Set<ResultContent>> RESULTS = Map.of(
             CREATE, numbered(0, 1, 2, 3, 9), RETRIEVE, numbered(1, 4, 5, 6, 7, 8, 10, 11, 12),
@@ -44,8 +43,7 @@ final class RequestCheck {
     RequestPrimitive check(RequestPrimitive request) {
         checkRelease(request);
         checkOriginator(request);
-        checkTime("rqet", request.options().requestExpiration().orElse(null));
-        checkTime("rset", request.parameters().get("rset"));
+        RequestTimes.of(request, hosting.now()).check(hosting.now());
         checkShape(request);
         checkResult(request);
         checkSupport(request);
@@ -72,19 +70,6 @@ final class RequestCheck {
         request.from().filter(from -> from.length() > 255 || !ORIGINATOR.matcher(from).matches()).ifPresent(from -> {
             throw RequestFailure.badRequest("fr '" + shortened(from) + "' is not an AE-ID or CSE-ID");
         });
-    }
-
-    private void checkTime(String name, @org.jspecify.annotations.Nullable Object time) {
-        if (time == null) {
-            return;
-        }
-        try {
-            if (Timestamps.parse(time.toString(), hosting.now()).isBefore(hosting.now())) {
-                throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, name + " " + time + " is past");
-            }
-        } catch (IllegalArgumentException e) {
-            throw RequestFailure.badRequest(name + ": " + e.getMessage());
-        }
     }
 
     private static void checkShape(RequestPrimitive request) {
@@ -127,13 +112,6 @@ final class RequestCheck {
         request.parameters().keySet().stream().filter(UNSUPPORTED::contains).sorted().findFirst().ifPresent(name -> {
             throw RequestFailure.notImplemented("the request parameter " + name + " is not supported");
         });
-        switch (request.options().responseType().mode()) {
-            case NON_BLOCKING_SYNCH, NON_BLOCKING_ASYNCH -> throw new RequestFailure(
-                    ResponseStatusCode.NON_BLOCKING_SYNCH_REQUEST_NOT_SUPPORTED,
-                    "rt: only blocking requests are supported");
-            case NO_RESPONSE -> throw RequestFailure.notImplemented("rt 5 (no response) is not supported");
-            case BLOCKING, FLEX_BLOCKING -> {}
-        }
     }
 
     /** An AE of this CSE may name itself by its SP-relative or absolute identifier too. */

@@ -13,4 +13,13 @@ public interface Receiver {
 
     /** Answers the request; the response carries the request's identifier (TS-0004 6.4.2). */
     ResponsePrimitive receive(RequestPrimitive request);
+
+    /** Answers the request, also where {@link #receive} fails: the one place where failures become responses. */
+    default ResponsePrimitive answer(RequestPrimitive request) {
+        try {
+            return receive(request);
+        } catch (RequestFailure failure) {
+            return ResponsePrimitive.of(failure, request.requestIdentifier());
+        }
+    }
 }

@@ -3,9 +3,11 @@ package io.wattm2m.cse.primitive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -68,6 +70,34 @@ public record RequestPrimitive(Operation operation, String to, Optional<String> 
                 peer);
     }
 
+    /** The same request with one more of the further parameters. */
+    public RequestPrimitive with(String shortName, Object value) {
+        Map<String, Object> more = new HashMap<>(parameters);
+        more.put(shortName, value);
+        return withParameters(more);
+    }
+
+    /** The same request without some of the further parameters. */
+    public RequestPrimitive without(Set<String> shortNames) {
+        Map<String, Object> less = new HashMap<>(parameters);
+        less.keySet().removeAll(shortNames);
+        return withParameters(less);
+    }
+
+    /** A further parameter as text, empty where it is absent. */
+    public Optional<String> parameter(String shortName) {
+        return Optional.ofNullable(parameters.get(shortName)).map(Object::toString);
+    }
+
+    /** The same request with another identifier. */
+    public RequestPrimitive withRequestIdentifier(String identifier) {
+        return new RequestPrimitive(operation, to, from, identifier, resourceType, content, options, parameters, peer);
+    }
+
+    private RequestPrimitive withParameters(Map<String, Object> all) {
+        return new RequestPrimitive(operation, to, from, requestIdentifier, resourceType, content, options, all, peer);
+    }
+
     /** A CREATE of the resource in {@code content} below {@code to}. */
     public static RequestPrimitive create(String originator, String to, int resourceType, Content content) {
         return request(Operation.CREATE, originator, to, OptionalInt.of(resourceType), Optional.of(content));
@@ -127,6 +157,16 @@ public record RequestPrimitive(Operation operation, String to, Optional<String> 
         public Options with(ResultContent content) {
             return new Options(Optional.of(content), structured, filter, responseType, releaseVersion,
                     requestExpiration);
+        }
+
+        /** The same options with this response type. */
+        public Options with(ResponseType type) {
+            return new Options(resultContent, structured, filter, type, releaseVersion, requestExpiration);
+        }
+
+        /** The same options with this request expiration. */
+        public Options withRequestExpiration(String time) {
+            return new Options(resultContent, structured, filter, responseType, releaseVersion, Optional.of(time));
         }
 
         /** The same options with these filter criteria. */

@@ -36,6 +36,30 @@ public final class MemoryStore implements ResourceStore {
         return store;
     }
 
+    /** The same store, which lasts when it is closed. */
+    public ResourceStore kept() {
+        MemoryStore self = this;
+        return new ResourceStore() {
+            @Override
+            public ResourceView committed() {
+                return self.committed();
+            }
+
+            @Override
+            public Changes write(Function<ResourceView, Changes> decision, Consumer<Changes> news) {
+                return self.write(decision, news);
+            }
+
+            @Override
+            public Cursors cursors() {
+                return self.cursors();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     @Override
     public ResourceView committed() {
         return new MemoryView(state::get);

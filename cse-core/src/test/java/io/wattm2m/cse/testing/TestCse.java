@@ -26,7 +26,11 @@ public final class TestCse implements AutoCloseable {
     private final Cse cse;
 
     private TestCse(Map<String, String> settings, List<BindingProvider> bindings) {
-        Plugins plugins = new Plugins(bindings, List.of(), List.of(new MemoryStoreProvider()), List.of());
+        this(settings, bindings, new MemoryStore());
+    }
+
+    private TestCse(Map<String, String> settings, List<BindingProvider> bindings, ResourceStore store) {
+        Plugins plugins = new Plugins(bindings, List.of(), List.of(new MemoryStoreProvider(store)), List.of());
         cse = Cse.start(new Configuration(Map.of("cse.store", "memory"), settings), plugins, clock);
     }
 
@@ -40,7 +44,20 @@ public final class TestCse implements AutoCloseable {
 
     /** A CSE that reaches others by this binding. */
     public static TestCse start(Binding binding) {
-        return new TestCse(Map.of(), List.of(new BindingProvider() {
+        return start(Map.of(), binding);
+    }
+
+    public static TestCse start(Map<String, String> settings, Binding binding) {
+        return new TestCse(settings, List.of(provider(binding)));
+    }
+
+    /** A CSE that goes on with what this store has, and does not close it. */
+    public static TestCse start(Map<String, String> settings, Binding binding, MemoryStore store) {
+        return new TestCse(settings, List.of(provider(binding)), store.kept());
+    }
+
+    private static BindingProvider provider(Binding binding) {
+        return new BindingProvider() {
             @Override
             public String name() {
                 return "test";
@@ -50,7 +67,7 @@ public final class TestCse implements AutoCloseable {
             public Binding create(Configuration configuration, Entity entity) {
                 return binding;
             }
-        }));
+        };
     }
 
     public AdjustableClock clock() {
@@ -99,7 +116,7 @@ public final class TestCse implements AutoCloseable {
         cse.close();
     }
 
-    private static final class MemoryStoreProvider implements StoreProvider {
+    private record MemoryStoreProvider(ResourceStore store) implements StoreProvider {
         @Override
         public String name() {
             return "memory";
@@ -107,7 +124,7 @@ public final class TestCse implements AutoCloseable {
 
         @Override
         public ResourceStore open(Configuration configuration, TypeRegistry types) {
-            return new MemoryStore();
+            return store;
         }
     }
 }

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.ResponseType;
+import io.wattm2m.cse.resource.Resource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When and whereto a request is answered (TS-0001 8.2.1, TS-0004 7.3.2.3): in its response, or later in a
+ * {@code <request>} resource or by a notification; and when it is carried out ({@code oet}).
+ *
+ * <p>What was pending when the process ended is carried out where its time had not come yet, and has failed otherwise:
+ * nobody knows how far it got.
+ *
+ * <p>Thread-safe.
+ */
+public final class NonBlocking implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NonBlocking.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Set<String> SETTLED = Set.of("oet", "rp");
+
+    private final Hosting hosting;
+    private final Receiver outward;
+    private final RequestSettings settings;
+    private final RequestResources resources;
+    private final Appointments appointments;
+    private final Semaphore places;
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("non-blocking-", 0).factory());
+
+    /**
+     * Answers of requests to this CSE.
+     *
+     * @param outward takes results to those that want to be notified
+     */
+    public NonBlocking(Hosting hosting, Consequences consequences, Receiver outward, RequestSettings settings) {
+        this.hosting = hosting;
+        this.outward = outward;
+        this.settings = settings;
+        this.resources = new RequestResources(hosting, consequences, settings);
+        this.appointments = new Appointments(hosting.clock());
+        this.places = new Semaphore(settings.pending());
+    }
+
+    /** Takes up what was pending when the process ended; called once, when others can be reached. */
+    public void start(Receiver execution) {
+        for (Resource resource : resources.pending()) {
+            RequestPrimitive request = RequestResources.request(resource);
+            RequestTimes times = RequestTimes.of(request, hosting.now());
+            Errand errand = new Errand(request, times, Optional.of(resource.id()));
+            if (times.execution().filter(hosting.now()::isBefore).isPresent() && places.tryAcquire()) {
+                finishLater(errand, executed(errand, execution));
+            } else {
+                threads.execute(() -> finish(errand, failure(request, ResponseStatusCode.INTERNAL_SERVER_ERROR,
+                        "the CSE was stopped before there was a result")));
+            }
+        }
+    }
+
+    /** Answers a request that has been checked, in the way that it asks for. */
+    ResponsePrimitive answer(RequestPrimitive request, Receiver execution) {
+        ResponseType.Mode mode = request.options().responseType().mode();
+        if (mode == ResponseType.Mode.BLOCKING && !request.parameters().containsKey("oet")) {
+            return execution.receive(request);
+        }
+        RequestTimes times = RequestTimes.of(request, hosting.now());
+        Errand errand = new Errand(times.in(request), times, Optional.empty());
+        return switch (mode) {
+            case BLOCKING -> blocking(errand, execution);
+            case NON_BLOCKING_SYNCH, NON_BLOCKING_ASYNCH -> nonBlocking(errand, execution);
+            case FLEX_BLOCKING -> flexBlocking(errand, execution);
+            case NO_RESPONSE -> throw RequestFailure.notImplemented("rt 5 (no response) is not supported");
+        };
+    }
+
+    /** Lets what is under way come to an end for a while. */
+    @Override
+    public void close() {
+        appointments.close();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("some non-blocking requests are still under way; they are not waited for");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ResponsePrimitive blocking(Errand errand, Receiver execution) {
+        Instant latest = hosting.now().plus(settings.timeout());
+        if (errand.times.execution().filter(latest::isBefore).isPresent()) {
+            throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, "oet is later than a blocking request waits"
+                    + " (request.timeout); send it as a non-blocking one");
+        }
+        return awaited(executed(errand, execution), settings.timeout()).orElseGet(() -> failure(errand.request,
+                ResponseStatusCode.REQUEST_TIMEOUT, "there was no result in time"));
+    }
+
+    private ResponsePrimitive nonBlocking(Errand errand, Receiver execution) {
+        Errand kept = kept(errand);
+        finishLater(kept, executed(kept, execution));
+        return acknowledgement(kept);
+    }
+
+    /** In a blocking way as long as that does not take long (TS-0001 8.2.1). */
+    private ResponsePrimitive flexBlocking(Errand errand, Receiver execution) {
+        Instant soon = hosting.now().plus(settings.flexWait());
+        if (errand.times.execution().filter(soon::isBefore).isPresent()) {
+            return nonBlocking(errand, execution);
+        }
+        CompletableFuture<ResponsePrimitive> result = executed(errand, execution);
+        return awaited(result, settings.flexWait()).orElseGet(() -> {
+            Errand kept = kept(errand);
+            finishLater(kept, result);
+            return acknowledgement(kept);
+        });
+    }
+
+    /** The result of a request that is carried out when its time has come. */
+    private CompletableFuture<ResponsePrimitive> executed(Errand errand, Receiver execution) {
+        CompletableFuture<ResponsePrimitive> result = new CompletableFuture<>();
+        RequestPrimitive plain = errand.plain();
+        appointments.at(errand.times.execution().orElse(Instant.MIN), () -> threads.execute(() -> result.complete(
+                errand.times.isOver(hosting.now())
+                        ? failure(plain, ResponseStatusCode.REQUEST_TIMEOUT, "rqet or rset is past")
+                        : execution.receive(plain))));
+        return result;
+    }
+
+    private static Optional<ResponsePrimitive> awaited(CompletableFuture<ResponsePrimitive> result, Duration time) {
+        try {
+            return Optional.of(result.get(time.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The errand with its place among those that wait, and with its resource. */
+    private Errand kept(Errand errand) {
+        boolean synchronous = errand.mode() == ResponseType.Mode.NON_BLOCKING_SYNCH;
+        if (synchronous && !settings.nonBlocking() || !places.tryAcquire()) {
+            throw new RequestFailure(ResponseStatusCode.NON_BLOCKING_SYNCH_REQUEST_NOT_SUPPORTED,
+                    settings.nonBlocking() ? "as many requests as may wait are waiting (request.pending)"
+                            : "rt: this CSE keeps no request resources (request.non-blocking)");
+        }
+        if (!settings.nonBlocking()) {
+            return errand;
+        }
+        try {
+            Resource resource = resources.create(errand.request, errand.times);
+            return new Errand(errand.request, errand.times, Optional.of(resources.address(resource, errand.request)));
+        } catch (RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    private static ResponsePrimitive acknowledgement(Errand errand) {
+        boolean asynchronous = errand.isNotified();
+        ResponseStatusCode status = asynchronous ? ResponseStatusCode.ACCEPTED_NON_BLOCKING_ASYNCH
+                : ResponseStatusCode.ACCEPTED_NON_BLOCKING_SYNCH;
+        return errand.resource.map(address -> ResponsePrimitive.of(status, errand.request,
+                new Content("m2m:uri", address))).orElseGet(() -> ResponsePrimitive.of(status, errand.request));
+    }
+
+    private void finishLater(Errand errand, CompletableFuture<ResponsePrimitive> result) {
+        var _ = result.thenAcceptAsync(response -> {
+            try {
+                finish(errand, response);
+            } finally {
+                places.release();
+            }
+        }, threads);
+    }
+
+    /** The root of a thread. */
+    private void finish(Errand errand, ResponsePrimitive result) {
+        try {
+            boolean wanted = !errand.times.isResultOver(hosting.now());
+            ResponsePrimitive outcome = wanted ? result
+                    : failure(errand.request, ResponseStatusCode.REQUEST_TIMEOUT, "rset (result expiration) is past");
+            errand.resource.ifPresent(address -> resources.complete(identifier(address), outcome));
+            if (wanted && errand.isNotified()) {
+                errand.targets().forEach(target -> notify(target, outcome));
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("the result of request {} is lost", errand.request.requestIdentifier(), fault);
+        }
+    }
+
+    private void notify(String target, ResponsePrimitive result) {
+        RequestPrimitive notification = RequestPrimitive.notify(hosting.cse().id(), target,
+                new Content("m2m:rsp", PrimitiveCodec.parameters(result)));
+        ResponsePrimitive answer = outward.answer(notification);
+        LOG.debug("result of {} to {}: {}", result.requestIdentifier(), target, answer.status());
+    }
+
+    private static String identifier(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static ResponsePrimitive failure(RequestPrimitive request, ResponseStatusCode status, String text) {
+        return ResponsePrimitive.of(new RequestFailure(status, text), request.requestIdentifier());
+    }
+
+    /**
+     * A request with what it takes to answer it later.
+     *
+     * @param request the request, its times absolute
+     * @param times its times
+     * @param resource the address of its {@code <request>}, whose last part is the resource identifier
+     */
+    private record Errand(RequestPrimitive request, RequestTimes times, Optional<String> resource) {
+        ResponseType.Mode mode() {
+            return request.options().responseType().mode();
+        }
+
+        /** Whether the result goes to somebody; with flexBlocking where it says to whom. */
+        boolean isNotified() {
+            return mode() == ResponseType.Mode.NON_BLOCKING_ASYNCH
+                    || mode() == ResponseType.Mode.FLEX_BLOCKING
+                            && request.options().responseType().notificationTargets().isPresent();
+        }
+
+        List<String> targets() {
+            return request.options().responseType().notificationTargets()
+                    .orElseGet(() -> request.from().stream().toList());
+        }
+
+        /** The same as a blocking request. */
+        RequestPrimitive plain() {
+            return request.without(SETTLED).withOptions(request.options().with(ResponseType.BLOCKING));
+        }
+    }
+}

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.engine;
+
+import static io.wattm2m.cse.primitive.ResponseStatusCode.ACCEPTED_NON_BLOCKING_ASYNCH;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.ACCEPTED_NON_BLOCKING_SYNCH;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.NON_BLOCKING_SYNCH_REQUEST_NOT_SUPPORTED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.REQUEST_TIMEOUT;
+import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
+import static io.wattm2m.cse.testing.ResponseAssert.attribute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseType;
+import io.wattm2m.cse.primitive.ResponseType.Mode;
+import io.wattm2m.cse.testing.Inbox;
+import io.wattm2m.cse.testing.MemoryStore;
+import io.wattm2m.cse.testing.TestCse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** TS-0001 8.2.1, 9.6.12 and 10.2.5, TS-0004 7.3.2.3 and 7.4.12: requests that are answered later. */
+class NonBlockingConformanceTest {
+    private static final String METER = "Cmeter";
+    private final Inbox inbox = new Inbox();
+    private final MemoryStore store = new MemoryStore();
+    private TestCse cse = TestCse.start(Map.of(), inbox, store);
+
+    @BeforeEach
+    void register() {
+        cse.register("meter", METER);
+        cse.update(METER, METER, "m2m:ae", Map.of("poa", List.of("test://meter")));
+    }
+
+    @AfterEach
+    void stop() {
+        cse.close();
+    }
+
+    @Test
+    void aSynchronousRequestIsAcknowledgedWithTheAddressOfItsResult() {
+        ResponsePrimitive accepted = cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_SYNCH)));
+
+        assertThatResponse(accepted).is(ACCEPTED_NON_BLOCKING_SYNCH);
+        assertThat(accepted.content().orElseThrow().name()).isEqualTo("m2m:uri");
+        assertThat(accepted.parameter("rvi")).contains("4");
+        Map<?, ?> result = result(uri(accepted));
+        assertThat(result.get("rsc")).isEqualTo(2001L);
+        assertThat(result.get("rqi")).isEqualTo(accepted.requestIdentifier());
+        assertThatResponse(cse.retrieve(METER, "cse-in/meter/power")).is(OK);
+        assertThat(inbox.received()).isEmpty();
+    }
+
+    @Test
+    void theRequestResourceTellsWhatWasAsked() {
+        RequestPrimitive request = creation("power").withOptions(mode(Mode.NON_BLOCKING_SYNCH)).with("vsi", "x");
+        String uri = uri(cse.send(request));
+
+        await().until(() -> status(uri), status -> status == 1);
+
+        ResponsePrimitive kept = cse.retrieve(METER, uri);
+        assertThatResponse(kept).has("op", 1L).has("tg", "cse-in/meter").has("org", METER)
+                .has("rid", request.requestIdentifier()).has("lbl", List.of(METER))
+                .has("pc", Map.of("m2m:cnt", Map.of("rn", "power"))).has("et", "20260105T111500,000000");
+        assertThat((Map<?, ?>) attribute(kept, "mi")).isEqualTo(
+                Map.of("ty", 3L, "rvi", "4", "vsi", "x", "rt", Map.of("rtv", 1L)));
+    }
+
+    @Test
+    void aFailureIsAResultToo() {
+        RequestPrimitive request = RequestPrimitive.retrieve(METER, "cse-in/meter/nothing");
+        String uri = uri(cse.send(request.withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+
+        assertThat(result(uri).get("rsc")).isEqualTo(4004L);
+        assertThat(status(uri)).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestThatIsNotValidIsRefusedAtOnce() {
+        RequestPrimitive request = RequestPrimitive.retrieve("bad originator", "cse-in");
+
+        assertThatResponse(cse.send(request.withOptions(mode(Mode.NON_BLOCKING_SYNCH)))).isRefused(BAD_REQUEST, "fr");
+        assertThatResponse(cse.send(request.withFrom(METER).withOptions(mode(Mode.NO_RESPONSE))))
+                .isRefused(NOT_IMPLEMENTED, "rt 5");
+    }
+
+    /** TS-0001 9.6.12: the originator retrieves and deletes it, nobody creates one. */
+    @Test
+    void onlyTheOriginatorMaySeeAndDeleteIt() {
+        String uri = uri(cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+        await().until(() -> status(uri), status -> status == 1);
+
+        cse.register("other", "Cother");
+        assertThatResponse(cse.retrieve("Cother", uri)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse.update(METER, uri, "m2m:req", Map.of("et", "20270101T000000"))).isRefused(BAD_REQUEST);
+        assertThatResponse(cse.create(METER, "cse-in", 17, "m2m:req", Map.of()))
+                .is(ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse.create(TestCse.ADMIN, "cse-in", 17, "m2m:req", Map.of())).is(OPERATION_NOT_ALLOWED);
+        assertThatResponse(cse.delete(METER, uri)).is(DELETED);
+        assertThatResponse(cse.retrieve(METER, uri)).is(NOT_FOUND);
+    }
+
+    @Test
+    void anAsynchronousResultGoesToTheOriginator() {
+        ResponsePrimitive accepted = cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_ASYNCH)));
+
+        assertThatResponse(accepted).is(ACCEPTED_NON_BLOCKING_ASYNCH);
+        assertThat(result(uri(accepted)).get("rsc")).isEqualTo(2001L);
+        RequestPrimitive told = await().until(inbox::received, list -> list.size() == 1).getFirst();
+        assertThat(told.to()).isEqualTo("/id-in/Cmeter");
+        assertThat(told.from()).contains("/id-in");
+        assertThat(told.content().orElseThrow().name()).isEqualTo("m2m:rsp");
+        assertThat(told.content().orElseThrow().members()).containsEntry("rsc", 2001L)
+                .containsEntry("rqi", accepted.requestIdentifier()).containsKey("pc");
+    }
+
+    @Test
+    void anAsynchronousResultGoesToWhomItIsMeantFor() {
+        List<String> targets = List.of("test://one", "test://down", "test://two");
+
+        cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_ASYNCH, targets)));
+
+        await().until(inbox::received, list -> list.size() == 2);
+        assertThat(inbox.received()).extracting(RequestPrimitive::to).containsExactly("test://one", "test://two");
+    }
+
+    /** TS-0004 7.3.2.3: an empty list of targets means that nobody is told. */
+    @Test
+    void anEmptyListOfTargetsMeansSilence() {
+        ResponsePrimitive accepted =
+                cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_ASYNCH, List.of())));
+
+        assertThatResponse(accepted).is(ACCEPTED_NON_BLOCKING_ASYNCH);
+        result(uri(accepted));
+        cse.close();
+        assertThat(inbox.received()).isEmpty();
+    }
+
+    @Test
+    void aFlexibleRequestIsAnsweredAtOnceWhereThatIsPossible() {
+        assertThatResponse(cse.send(creation("power").withOptions(mode(Mode.FLEX_BLOCKING)))).is(CREATED);
+    }
+
+    @Test
+    void aFlexibleRequestThatHasToWaitIsAnsweredLater() {
+        RequestPrimitive later = creation("power").with("oet", "3600000");
+
+        assertThatResponse(cse.send(later.withOptions(mode(Mode.FLEX_BLOCKING)))).is(ACCEPTED_NON_BLOCKING_SYNCH);
+        assertThatResponse(cse.send(later.withOptions(mode(Mode.FLEX_BLOCKING, List.of("test://one")))))
+                .is(ACCEPTED_NON_BLOCKING_ASYNCH);
+    }
+
+    /** TS-0001 8.1.2, Operation Execution Time. */
+    @Test
+    void aRequestIsCarriedOutWhenItsTimeHasCome() {
+        RequestPrimitive later = creation("power").with("oet", "20260105T111500");
+        String uri = uri(cse.send(later.withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+
+        assertThat(status(uri)).isEqualTo(3);
+        assertThatResponse(cse.retrieve(METER, "cse-in/meter/power")).is(NOT_FOUND);
+
+        cse.clock().advance(Duration.ofHours(1));
+        assertThat(result(uri).get("rsc")).isEqualTo(2001L);
+    }
+
+    @Test
+    void aBlockingRequestWaitsForItsTime() {
+        RequestPrimitive later = creation("power").with("oet", "20000");
+        CompletableFuture<ResponsePrimitive> answer = CompletableFuture.supplyAsync(() -> cse.send(later));
+
+        await().during(Duration.ofMillis(300)).until(() -> !answer.isDone());
+        cse.clock().advance(Duration.ofSeconds(20));
+
+        assertThatResponse(answer.join()).is(CREATED);
+    }
+
+    @Test
+    void aBlockingRequestDoesNotWaitForEver() {
+        assertThatResponse(cse.send(creation("power").with("oet", "3600000"))).isRefused(REQUEST_TIMEOUT, "oet");
+    }
+
+    @Test
+    void aTimeThatIsPastMeansNow() {
+        assertThatResponse(cse.send(creation("power").with("oet", "20200101T000000"))).is(CREATED);
+    }
+
+    /** TS-0001 8.1.2: what has expired is not carried out, and a result that has expired is not told. */
+    @Test
+    void whatHasExpiredIsNotCarriedOut() {
+        RequestPrimitive later = creation("power").with("oet", "60000").with("rset", "120000");
+        String uri = uri(cse.send(later.withOptions(mode(Mode.NON_BLOCKING_ASYNCH))));
+
+        cse.clock().advance(Duration.ofMinutes(3));
+
+        assertThat(result(uri).get("rsc")).isEqualTo(4008L);
+        assertThatResponse(cse.retrieve(METER, "cse-in/meter/power")).is(NOT_FOUND);
+        assertThat(inbox.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"oet,60000,rset,30000", "rset,20200101T000000,ec,2"})
+    void timesThatCannotBeMetAreRefused(String one, String time, String other, String otherTime) {
+        assertThatResponse(cse.send(creation("power").with(one, time).with(other, otherTime)))
+                .isRefused(REQUEST_TIMEOUT, "rset");
+    }
+
+    @Test
+    void aResultCannotExpireBeforeItsRequest() {
+        RequestPrimitive request = creation("power").with("rset", "1000");
+
+        assertThatResponse(cse.send(request.withOptions(request.options().withRequestExpiration("2000"))))
+                .isRefused(BAD_REQUEST, "rset");
+    }
+
+    /** TS-0001 8.1.2, Result Persistence; TS-0009 shows a duration. */
+    @ParameterizedTest
+    @CsvSource({"20260105T121500,20260105T121500", "7200000,20260105T121500", "PT2H,20260105T121500",
+        "P99999D,20360103T101500", "20200101T000000,20260105T111500"})
+    void theResultIsKeptAsLongAsAskedFor(String persistence, String end) {
+        RequestPrimitive request = creation("power").with("rp", persistence);
+        String uri = uri(cse.send(request.withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+
+        assertThat((String) attribute(cse.retrieve(METER, uri), "et")).startsWith(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PX", "soon", "P"})
+    void aPersistenceThatIsNoTimeIsRefused(String persistence) {
+        assertThatResponse(cse.send(creation("power").with("rp", persistence))).isRefused(BAD_REQUEST, "rp");
+    }
+
+    @Test
+    void theResultIsGoneAfterItsLife() {
+        String uri = uri(cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+        result(uri);
+
+        cse.clock().advance(Duration.ofMinutes(61));
+
+        assertThatResponse(cse.retrieve(METER, uri)).is(NOT_FOUND);
+    }
+
+    @Test
+    void aCseWithoutRequestResourcesRefusesSynchronousRequests() {
+        cse.close();
+        cse = TestCse.start(Map.of("request.non-blocking", "false"), inbox);
+        register();
+
+        assertThatResponse(cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_SYNCH))))
+                .isRefused(NON_BLOCKING_SYNCH_REQUEST_NOT_SUPPORTED, "rt");
+        ResponsePrimitive accepted = cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_ASYNCH)));
+        assertThatResponse(accepted).is(ACCEPTED_NON_BLOCKING_ASYNCH);
+        assertThat(accepted.content()).isEmpty();
+        await().until(inbox::received, list -> list.size() == 1);
+    }
+
+    @Test
+    void noMoreRequestsWaitThanMay() {
+        cse.close();
+        cse = TestCse.start(Map.of("request.pending", "1"), inbox);
+        register();
+        RequestPrimitive later = creation("power").with("oet", "60000").withOptions(mode(Mode.NON_BLOCKING_SYNCH));
+
+        assertThatResponse(cse.send(later)).is(ACCEPTED_NON_BLOCKING_SYNCH);
+        assertThatResponse(cse.send(later)).isRefused(NON_BLOCKING_SYNCH_REQUEST_NOT_SUPPORTED, "request.pending");
+    }
+
+    @Test
+    void aRequestWhoseTimeHasNotComeIsCarriedOutAfterARestart() {
+        RequestPrimitive later = creation("power").with("oet", "60000");
+        String uri = uri(cse.send(later.withOptions(mode(Mode.NON_BLOCKING_ASYNCH))));
+
+        restart();
+        assertThat(status(uri)).isEqualTo(3);
+        cse.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(result(uri).get("rsc")).isEqualTo(2001L);
+        await().until(inbox::received, list -> list.size() == 1);
+    }
+
+    private void restart() {
+        cse.close();
+        cse = TestCse.start(Map.of(), inbox, store);
+    }
+
+    private static RequestPrimitive creation(String name) {
+        return RequestPrimitive.create(METER, "cse-in/meter", 3, new Content("m2m:cnt", Map.of("rn", name)));
+    }
+
+    private static RequestPrimitive.Options mode(Mode mode) {
+        return RequestPrimitive.Options.DEFAULT.with(new ResponseType(mode, Optional.empty()));
+    }
+
+    private static RequestPrimitive.Options mode(Mode mode, List<String> targets) {
+        return RequestPrimitive.Options.DEFAULT.with(new ResponseType(mode, Optional.of(targets)));
+    }
+
+    private static String uri(ResponsePrimitive accepted) {
+        return (String) accepted.content().orElseThrow().value();
+    }
+
+    private long status(String uri) {
+        return (Long) attribute(cse.retrieve(METER, uri), "rs");
+    }
+
+    private Map<?, ?> result(String uri) {
+        await().until(() -> status(uri), status -> status != 3);
+        return (Map<?, ?>) attribute(cse.retrieve(METER, uri), "ors");
+    }
+}

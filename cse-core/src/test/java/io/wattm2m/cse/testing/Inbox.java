@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.testing;
+
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Binding;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A network {@code test://} on which everybody answers OK, but for {@code test://down}. Thread-safe. */
+public final class Inbox implements Binding {
+    private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
+
+    /** What has come in so far, at whatever point of access. */
+    public List<RequestPrimitive> received() {
+        return List.copyOf(received);
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("test");
+    }
+
+    @Override
+    public List<URI> start(Receiver receiver) {
+        return List.of();
+    }
+
+    @Override
+    public Receiver reach(URI pointOfAccess) {
+        return request -> {
+            if ("down".equals(pointOfAccess.getHost())) {
+                return new ResponsePrimitive(ResponseStatusCode.TARGET_NOT_REACHABLE, request.requestIdentifier(),
+                        java.util.Optional.empty(), java.util.Map.of());
+            }
+            received.add(request);
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request);
+        };
+    }
+
+    @Override
+    public void close() {}
+}
