@@ -2,7 +2,6 @@
 package io.wattm2m.binding.coap;
 
 import io.wattm2m.cse.primitive.Receiver;
-import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import java.net.URI;
@@ -23,10 +22,8 @@ final class CoapClientReceiver implements Receiver {
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
-        try {
-            return responses.read(sender.send(requests.write(request, uri, request.to().equals(uri))), request);
-        } catch (RequestFailure e) {
-            return ResponsePrimitive.of(e, request.requestIdentifier());
-        }
+        Receiver exchange =
+                out -> responses.read(sender.send(requests.write(out, uri, out.to().equals(uri))), out);
+        return exchange.answer(request);
     }
 }

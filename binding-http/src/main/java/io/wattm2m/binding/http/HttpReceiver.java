@@ -46,11 +46,8 @@ final class HttpReceiver implements Receiver {
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
-        try {
-            return ResponseMapping.response(send(request), request);
-        } catch (RequestFailure failure) {
-            return ResponsePrimitive.of(failure, request.requestIdentifier());
-        }
+        Receiver exchange = out -> ResponseMapping.response(send(out), out);
+        return exchange.answer(request);
     }
 
     private ResponseMessage send(RequestPrimitive request) {

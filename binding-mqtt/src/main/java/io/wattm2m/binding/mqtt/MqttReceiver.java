@@ -35,11 +35,8 @@ final class MqttReceiver implements Receiver {
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
-        try {
-            return request.to().equals(uri.toString()) ? sendToTopic(request) : sendToEntity(request);
-        } catch (RequestFailure failure) {
-            return ResponsePrimitive.of(failure, request.requestIdentifier());
-        }
+        Receiver way = request.to().equals(uri.toString()) ? this::sendToTopic : this::sendToEntity;
+        return way.answer(request);
     }
 
     private ResponsePrimitive sendToEntity(RequestPrimitive request) {

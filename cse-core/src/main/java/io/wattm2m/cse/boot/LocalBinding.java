@@ -50,16 +50,11 @@ final class LocalBinding implements Binding {
     }
 
     private ResponsePrimitive answer(URI pointOfAccess, RequestPrimitive request) {
-        Receiver listener = listeners.get(pointOfAccess.getHost());
-        if (listener == null) {
-            return ResponsePrimitive.of(new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE,
-                    "no application listens at " + pointOfAccess), request.requestIdentifier());
-        }
-        try {
-            return listener.receive(request);
-        } catch (RequestFailure failure) {
-            return ResponsePrimitive.of(failure, request.requestIdentifier());
-        }
+        Receiver listener = listeners.getOrDefault(pointOfAccess.getHost(), nobody -> {
+            throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE,
+                    "no application listens at " + pointOfAccess);
+        });
+        return listener.answer(request);
     }
 
     private final class LocalConnection implements Connection {

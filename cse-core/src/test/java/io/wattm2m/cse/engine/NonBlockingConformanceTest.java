@@ -23,9 +23,11 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseType;
 import io.wattm2m.cse.primitive.ResponseType.Mode;
+import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.testing.Inbox;
 import io.wattm2m.cse.testing.MemoryStore;
 import io.wattm2m.cse.testing.TestCse;
+import io.wattm2m.cse.type.RequestType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -293,6 +295,23 @@ class NonBlockingConformanceTest {
         cse.clock().advance(Duration.ofMinutes(1));
 
         assertThat(result(uri).get("rsc")).isEqualTo(2001L);
+        await().until(inbox::received, list -> list.size() == 1);
+    }
+
+    /** Nobody knows how far it got, so it is not carried out twice. */
+    @Test
+    void aRequestThatWasUnderWayHasFailedAfterARestart() {
+        RequestPrimitive later = creation("power").with("oet", "60000");
+        String uri = uri(cse.send(later.withOptions(mode(Mode.NON_BLOCKING_ASYNCH))));
+        store.write(tree -> tree.byPath(uri.substring("/id-in/".length())).map(before -> Changes.adjusted(before,
+                before.with(RequestType.META_INFORMATION, Map.of("ty", 3L, "rvi", "4", "rt", Map.of("rtv", 2L)))))
+                .orElseThrow());
+
+        restart();
+
+        assertThat(result(uri).get("rsc")).isEqualTo(5000L);
+        assertThat(status(uri)).isEqualTo(2);
+        assertThatResponse(cse.retrieve(METER, "cse-in/meter/power")).is(NOT_FOUND);
         await().until(inbox::received, list -> list.size() == 1);
     }
 

@@ -2,6 +2,7 @@
 package io.wattm2m.cse.testing;
 
 import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -34,8 +35,7 @@ public final class Inbox implements Binding {
     public Receiver reach(URI pointOfAccess) {
         return request -> {
             if ("down".equals(pointOfAccess.getHost())) {
-                return new ResponsePrimitive(ResponseStatusCode.TARGET_NOT_REACHABLE, request.requestIdentifier(),
-                        java.util.Optional.empty(), java.util.Map.of());
+                throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "down");
             }
             received.add(request);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
