@@ -155,7 +155,8 @@ public final class Cse implements AutoCloseable {
 
     private List<ResourceType> types(Plugins plugins) {
         Stream<ResourceType> added = plugins.types().stream().flatMap(provider -> provider.types().stream());
-        return StandardTypes.with(added.toList(), settings.id());
+        Stream<ResourceType> specialized = DefinitionFolder.types(settings.definitions()).stream();
+        return StandardTypes.with(Stream.concat(added, specialized).toList(), settings.id());
     }
 
     private StoreProvider store(Plugins plugins) {

@@ -67,11 +67,10 @@ final class CreateProcedure {
 
     private ResourceType type(RequestPrimitive request) {
         int number = request.resourceType().orElseThrow();
-        String root = request.content().map(Content::name).orElse("");
+        Content content = request.content().orElseThrow();
         ResourceType type = hosting.types().byNumber(number).orElseThrow(() -> KnownTypes.unsupported(number));
-        return hosting.types().byName(root).filter(named -> named.number() == number).orElseThrow(
-                () -> RequestFailure
-                        .badRequest("the content is " + root + ", but ty " + number + " is " + type.shortName()));
+        return hosting.types().byName(content.name()).filter(named -> named.number() == number)
+                .orElseThrow(() -> type.foreign(content));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.wattm2m.cse.resource.Representation;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.resource.Update;
 import io.wattm2m.cse.type.GroupType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +98,8 @@ final class UpdateProcedure {
     private Changes decide(RequestPrimitive request, Resource resource, Map<String, Object> requested,
             ResourceView tree) {
         Resource current = tree.byId(resource.id()).orElseThrow(() -> RequestFailure.notFound(request.to()));
-        return current.type().updating(current, changed(current, requested, tree), tree);
+        return current.type().updating(new Update(current, changed(current, requested, tree), requested,
+                request.originator(), tree));
     }
 
     private Resource changed(Resource current, Map<String, Object> requested, ResourceView tree) {

@@ -49,8 +49,20 @@ public final class DataTypes {
     public static final DataType<Long> NON_NEGATIVE = number("a non-negative integer", 0);
     /** xs:positiveInteger. */
     public static final DataType<Long> POSITIVE = number("a positive integer", 1);
+    /** xs:float and xs:double: a number, whole or not. */
+    public static final DataType<Number> FLOAT = simple("a number", Number.class, UnaryOperator.identity());
     /** m2m:timestamp. */
     public static final DataType<Instant> TIMESTAMP = parsed("a timestamp", Timestamps::parse, Timestamps::format);
+    /** m2m:absRelTimestamp: a timestamp, or milliseconds counted from when it is read, as a number or a text. */
+    public static final DataType<Object> ABSOLUTE_OR_RELATIVE =
+            simple("a timestamp or a number of milliseconds", Object.class, DataTypes::absoluteOrRelative);
+    /** xs:date without a zone, e.g. {@code 2026-01-05}, or its basic form {@code 20260105}. */
+    public static final DataType<String> DATE = text("a date", text -> must(
+            text.matches("\\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])"), text, quoted(text) + "is not a date"));
+    /** xs:time without a zone, e.g. {@code 10:15:00}, or its basic form {@code 101500}. */
+    public static final DataType<String> TIME = text("a time", text -> must(
+            text.matches("([01]\\d|2[0-3]):?[0-5]\\d:?[0-5]\\d([.,]\\d{1,6})?"), text,
+            quoted(text) + "is not a time of the day"));
     /** xs:duration, of which the fixed-length part only: days to seconds. */
     public static final DataType<Duration> DURATION = parsed("a duration", DataTypes::duration, Duration::toString);
     /** Anything in the document model. */
@@ -110,6 +122,14 @@ public final class DataTypes {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(quoted(text) + "is not a duration such as PT10S", e);
         }
+    }
+
+    private static Object absoluteOrRelative(Object value) {
+        if (!(value instanceof String) && !(value instanceof Long)) {
+            throw new IllegalArgumentException("is neither a timestamp nor a number of milliseconds");
+        }
+        Object _ = Timestamps.parse(value.toString(), Instant.EPOCH);
+        return value;
     }
 
     private static <T> T must(boolean holds, T value, String fault) {

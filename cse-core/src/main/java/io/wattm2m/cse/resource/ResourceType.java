@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.resource;
 
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,11 @@ public interface ResourceType {
     /** The name of the root member, e.g. {@code m2m:cnt}. */
     String shortName();
 
+    /** The XML namespace that the prefix of the short name stands for (TS-0004 6.5.1). */
+    default String namespace() {
+        return "http://www.onem2m.org/xml/protocols";
+    }
+
     /** The type's name in the standard, e.g. {@code container}. */
     String longName();
 
@@ -40,6 +47,12 @@ public interface ResourceType {
         return Set.of(Trait.CREATABLE, Trait.UPDATABLE, Trait.DELETABLE, Trait.SUBSCRIBABLE);
     }
 
+    /** The failure of a CREATE with this type's number, where the content is of no type with that number. */
+    default RequestFailure foreign(Content content) {
+        return RequestFailure
+                .badRequest("the content is " + content.name() + ", but ty " + number() + " is " + shortName());
+    }
+
     /** Whether the type has this trait. */
     default boolean has(Trait trait) {
         return traits().contains(trait);
@@ -48,6 +61,11 @@ public interface ResourceType {
     /** Decides a CREATE: the candidate and whatever changes with it, e.g. the counters of its parent. */
     default Changes creating(Creation creation) {
         return Changes.created(creation.candidate());
+    }
+
+    /** Decides an UPDATE where it matters who asks or what exactly was sent. */
+    default Changes updating(Update update) {
+        return updating(update.before(), update.after(), update.view());
     }
 
     /** Decides an UPDATE from {@code before} to {@code after}. */

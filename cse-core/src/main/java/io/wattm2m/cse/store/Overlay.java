@@ -72,10 +72,9 @@ final class Overlay implements ResourceView {
 
     /** The resource or instance with this {@code ri} as the batch has it, or else as it is on disk. */
     Optional<Stored> stored(String id) {
-        if (batch.isGone(id)) {
-            return Optional.empty();
-        }
-        return batch.pending(id).map(Pending::stored).or(() -> base.stored(id).filter(this::hasParent));
+        Optional<Stored> decided = batch.pending(id).map(Pending::stored);
+        // what is gone may have come again under the same identifier
+        return decided.isPresent() || batch.isGone(id) ? decided : base.stored(id).filter(this::hasParent);
     }
 
     /** What the decisions have left of the oldest instances of parents that they have looked at. */

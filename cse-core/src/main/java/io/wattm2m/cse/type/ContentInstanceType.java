@@ -6,15 +6,8 @@ import static io.wattm2m.cse.resource.AttributeRule.Announced.OA;
 import static io.wattm2m.cse.resource.AttributeRule.Presence.NP;
 import static io.wattm2m.cse.resource.AttributeRule.Presence.O;
 import static io.wattm2m.cse.resource.AttributeTable.row;
-import static io.wattm2m.cse.type.ContainerType.CURRENT_BYTE_SIZE;
-import static io.wattm2m.cse.type.ContainerType.CURRENT_NR_OF_INSTANCES;
-import static io.wattm2m.cse.type.ContainerType.MAX_BYTE_SIZE;
-import static io.wattm2m.cse.type.ContainerType.MAX_INSTANCE_AGE;
-import static io.wattm2m.cse.type.ContainerType.MAX_NR_OF_INSTANCES;
 
-import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.AttributeTable;
 import io.wattm2m.cse.resource.Changes;
@@ -25,10 +18,7 @@ import io.wattm2m.cse.resource.DataTypes;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.ResourceView;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,8 +49,6 @@ public final class ContentInstanceType implements ResourceType {
             row(DATA_GENERATION_TIME,       "01", O,  NP, OA),
             row(DELETION_COUNT,             "01", O,  NP, NA));
     // @formatter:on
-
-    private static final JsonDocuments JSON = new JsonDocuments();
 
     @Override
     public int number() {
@@ -98,12 +86,11 @@ public final class ContentInstanceType implements ResourceType {
         Resource container = creation.parent();
         Resource candidate = creation.candidate();
         long size = size(candidate);
-        checkFits(size, container);
+        Limits.checkFits(size, container);
         long stateTag = container.require(Common.STATE_TAG) + 1;
-        Resource instance = aged(candidate, container).with(Common.STATE_TAG, stateTag).with(CONTENT_SIZE, size);
-        Resource counted = container.withAll(Map.of(Common.STATE_TAG.shortName(), stateTag,
-                CURRENT_NR_OF_INSTANCES.shortName(), container.require(CURRENT_NR_OF_INSTANCES) + 1,
-                CURRENT_BYTE_SIZE.shortName(), container.require(CURRENT_BYTE_SIZE) + size));
+        Resource instance =
+                Limits.aged(candidate, container).with(Common.STATE_TAG, stateTag).with(CONTENT_SIZE, size);
+        Resource counted = Limits.counted(container, size).with(Common.STATE_TAG, stateTag);
         Trimming trimming = Trimming.of(counted, creation.view());
         return Changes.created(instance).and(Changes.adjusted(container, trimming.container()))
                 .and(Changes.evicted(trimming.evicted()));
@@ -119,10 +106,7 @@ public final class ContentInstanceType implements ResourceType {
         if (container.get(ContainerType.DISABLE_RETRIEVAL).orElse(false)) {
             throw RequestFailure.notAllowed("disr (disableRetrieval) of the container is true");
         }
-        Resource counted =
-                container.with(CURRENT_NR_OF_INSTANCES, container.require(CURRENT_NR_OF_INSTANCES) - 1)
-                        .with(CURRENT_BYTE_SIZE, container.require(CURRENT_BYTE_SIZE) - instance.require(CONTENT_SIZE));
-        return Changes.deleted(instance).and(Changes.adjusted(container, counted));
+        return Changes.deleted(instance).and(Changes.adjusted(container, Limits.without(instance, container)));
     }
 
     private static long size(Resource candidate) {
@@ -130,36 +114,11 @@ public final class ContentInstanceType implements ResourceType {
         if (content.isEmpty() && candidate.get(CONTENT_REF).isEmpty()) {
             throw RequestFailure.badRequest("con (content) is mandatory in a CREATE of contentInstance without conr");
         }
-        return content.map(ContentInstanceType::size).orElse(0L);
-    }
-
-    /** Bytes of the content: of text its UTF-8 form, of anything else its compact JSON form. */
-    private static long size(Object content) {
-        return content instanceof String text ? text.getBytes(StandardCharsets.UTF_8).length
-                : JSON.write(content).length;
-    }
-
-    private static void checkFits(long size, Resource container) {
-        long largest = container.get(MAX_BYTE_SIZE).orElse(Long.MAX_VALUE);
-        if (size > largest) {
-            throw new RequestFailure(ResponseStatusCode.NOT_ACCEPTABLE,
-                    "con (content) has " + size + " bytes, mbs (maxByteSize) of the container is " + largest);
-        }
-        if (container.get(MAX_NR_OF_INSTANCES).orElse(1L) == 0) {
-            throw new RequestFailure(ResponseStatusCode.NOT_ACCEPTABLE, "mni (maxNrOfInstances) of the container is 0");
-        }
-    }
-
-    /** The instance expires when it has reached the greatest age that the container allows. */
-    private static Resource aged(Resource candidate, Resource container) {
-        Optional<Instant> oldest =
-                container.get(MAX_INSTANCE_AGE).map(candidate.require(Common.CREATION_TIME)::plusSeconds);
-        boolean shortened = oldest.isPresent() && oldest.get().isBefore(candidate.require(Common.EXPIRATION_TIME));
-        return shortened ? candidate.with(Common.EXPIRATION_TIME, oldest.get()) : candidate;
+        return content.map(Limits::size).orElse(0L);
     }
 
     /** m2m:contentInfo: {@code media/type:encoding[:security]} (TS-0004 6.3.3). */
-    private record ContentInfo() implements DataType<String> {
+    record ContentInfo() implements DataType<String> {
         private static final Pattern FORM = Pattern.compile("[\\w.+*-]+/[\\w.+*-]+(;[^:]*)?(:[0-2](:[0-5])?)?");
 
         @Override

@@ -14,6 +14,7 @@ public final class StandardTypes {
         List<ResourceType> types = new ArrayList<>(List.of(new CseBaseType(), new AccessControlPolicyType(),
                 new AeType(), new ContainerType(), new ContentInstanceType(), new GroupType(),
                 new PollingChannelType(), new RequestType()));
+        types.addAll(List.of(new TimeSeriesType(), new TimeSeriesInstanceType()));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         types.addAll(added);
         return List.copyOf(types);

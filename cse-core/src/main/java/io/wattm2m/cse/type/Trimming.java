@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The oldest instances of a container that give way so that it keeps within its limits (TS-0001 10.2.4.3).
+ * The oldest instances of a container, or of any other parent of instances, that give way so that it keeps within its
+ * limits (TS-0001 10.2.4.3).
  *
  * @param container the container with its counters as they are afterwards
  * @param evicted the instances that go, oldest first

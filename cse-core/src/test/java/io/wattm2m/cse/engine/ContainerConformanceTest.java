@@ -186,7 +186,8 @@ class ContainerConformanceTest {
     @Test
     void whatIsKnownButNotSupportedIsSaidSo() {
         assertThatResponse(container(Map.of("at", List.of("/other")))).isRefused(NOT_IMPLEMENTED, "at");
-        assertThatResponse(cse.create(METER, "cse-in/meter", 29, "m2m:ts", Map.of())).isRefused(NOT_IMPLEMENTED, "29");
+        assertThatResponse(cse.create(METER, "cse-in/meter", 38, "m2m:ontr", Map.of())).isRefused(NOT_IMPLEMENTED,
+                "38");
         assertThatResponse(cse.create(METER, "cse-in/meter", 999, "m2m:xyz", Map.of())).isRefused(BAD_REQUEST, "999");
     }
 

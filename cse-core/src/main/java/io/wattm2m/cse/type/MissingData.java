@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.type;
+
+import static io.wattm2m.cse.type.TimeSeriesType.MISSING_DATA_CURRENT_NR;
+import static io.wattm2m.cse.type.TimeSeriesType.MISSING_DATA_DETECT_TIMER;
+import static io.wattm2m.cse.type.TimeSeriesType.MISSING_DATA_LIST;
+import static io.wattm2m.cse.type.TimeSeriesType.MISSING_DATA_MAX_NR;
+import static io.wattm2m.cse.type.TimeSeriesType.PERIODIC_INTERVAL;
+import static io.wattm2m.cse.type.TimeSeriesType.PERIODIC_INTERVAL_DELTA;
+
+import io.wattm2m.cse.primitive.Timestamps;
+import io.wattm2m.cse.resource.Attribute;
+import io.wattm2m.cse.resource.DataTypes;
+import io.wattm2m.cse.resource.Resource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/**
+ * What is missing in a time series (TS-0001 10.2.4.26): from its first instance on, one is expected every periodic
+ * interval, and missing when the detection timer has run out since. Pure: time comes in.
+ *
+ * <p>What is expected next is kept with the series, in attributes that no representation shows, so that the detection
+ * goes on where it was after a restart.
+ */
+public final class MissingData {
+    /** How long the list gets where {@code mdn} does not say, or says more. */
+    static final int LONGEST = 1000;
+    private static final int AHEAD = 1000;
+    /** Longer intervals than three thousand years are cut off, so that nothing overflows. */
+    private static final long FOREVER = 100_000_000_000_000L;
+    /** In milliseconds since 1970: what a hostile client has us expect may lie beyond the calendar of timestamps. */
+    private static final Attribute<Long> EXPECTED = new Attribute<>("missing.expected", "expected", DataTypes.INTEGER);
+    /** Those that came before it was their turn: how many intervals behind the expected one. */
+    private static final Attribute<List<Long>> EARLY =
+            new Attribute<>("missing.early", "early", DataTypes.listOf(DataTypes.POSITIVE));
+
+    private MissingData() {}
+
+    /** A series whose detection begins, with the next instance that comes. */
+    static Resource restarted(Resource series) {
+        return series.without(EXPECTED).without(EARLY).without(MISSING_DATA_LIST).with(MISSING_DATA_CURRENT_NR, 0L);
+    }
+
+    /** When it will be clear whether the next one is missing; empty where nothing is expected. */
+    public static Optional<Instant> deadline(Resource series) {
+        return TimeSeriesType.isDetecting(series)
+                ? series.get(EXPECTED).map(next -> Instant.ofEpochMilli(next + timer(series)))
+                : Optional.empty();
+    }
+
+    /** The series as it is now that it is so late: those whose time has run out are missing. */
+    public static Resource overdue(Resource series, Instant now) {
+        Optional<Instant> deadline = deadline(series);
+        if (deadline.isEmpty() || deadline.get().isAfter(now)) {
+            return series;
+        }
+        long interval = interval(series);
+        long first = series.require(EXPECTED);
+        long passed = Duration.between(deadline.get(), now).toMillis() / interval + 1;
+        List<Long> early = series.get(EARLY).orElse(List.of());
+        long most = limit(series);
+        // of a long outage only those that fit into the list are counted out
+        List<Instant> missing = LongStream.range(Math.max(0, passed - most - early.size()), passed)
+                .filter(step -> !early.contains(step)).mapToObj(step -> Instant.ofEpochMilli(first + step * interval))
+                .toList();
+        Resource moved = moved(series, passed);
+        return missing.isEmpty() ? moved : noted(moved, missing);
+    }
+
+    /** The series when an instance with this generation time has come. */
+    static Resource arrived(Resource series, Instant generated, Instant now) {
+        if (!TimeSeriesType.isDetecting(series)) {
+            return series;
+        }
+        Resource current = overdue(series, now);
+        long interval = interval(series);
+        Optional<Long> expected = current.get(EXPECTED);
+        if (expected.isEmpty()) {
+            return current.with(EXPECTED, generated.toEpochMilli() + interval);
+        }
+        long late = generated.toEpochMilli() - expected.get();
+        long step = Math.floorDiv(late + interval / 2, interval);
+        boolean fits = Math.abs(late - step * interval) <= tolerance(series);
+        if (!fits || step < 0) {
+            return current;
+        }
+        return step == 0 ? moved(current, 1) : early(current, step);
+    }
+
+    /** How many are missing in the second that were not in the first, which is the same series before. */
+    public static boolean hasMore(Resource before, Resource after) {
+        return !after.get(MISSING_DATA_LIST).equals(before.get(MISSING_DATA_LIST))
+                && after.get(MISSING_DATA_LIST).isPresent();
+    }
+
+    private static long tolerance(Resource series) {
+        return series.get(PERIODIC_INTERVAL_DELTA).orElse(Math.min(interval(series) / 2, timer(series)));
+    }
+
+    private static long interval(Resource series) {
+        return Math.min(FOREVER, series.require(PERIODIC_INTERVAL));
+    }
+
+    private static long timer(Resource series) {
+        return Math.min(FOREVER, series.require(MISSING_DATA_DETECT_TIMER));
+    }
+
+    private static long limit(Resource series) {
+        return Math.min(LONGEST, series.get(MISSING_DATA_MAX_NR).orElse((long) LONGEST));
+    }
+
+    /** The expectation moved on by so many intervals, and then over all that have come early. */
+    private static Resource moved(Resource series, long steps) {
+        TreeSet<Long> early = new TreeSet<>();
+        series.get(EARLY).orElse(List.of()).stream().filter(step -> step >= steps).forEach(early::add);
+        long all = steps;
+        while (early.remove(all)) {
+            all++;
+        }
+        long moved = all;
+        long expected = series.require(EXPECTED) + moved * interval(series);
+        return series.with(EXPECTED, expected).with(EARLY, early.stream().map(step -> step - moved).toList());
+    }
+
+    private static Resource early(Resource series, long step) {
+        TreeSet<Long> early = new TreeSet<>(series.get(EARLY).orElse(List.of()));
+        return step > AHEAD || !early.add(step) ? series : series.with(EARLY, List.copyOf(early));
+    }
+
+    private static Resource noted(Resource series, List<Instant> missing) {
+        List<Object> list = new ArrayList<>(series.get(MISSING_DATA_LIST).orElse(List.of()));
+        missing.stream().map(Timestamps::format).forEach(list::add);
+        long number = Math.min(limit(series), series.get(MISSING_DATA_CURRENT_NR).orElse(0L) + missing.size());
+        List<Object> kept = list.subList((int) Math.max(0, list.size() - number), list.size());
+        return series.with(MISSING_DATA_LIST, List.copyOf(kept)).with(MISSING_DATA_CURRENT_NR, number);
+    }
+}
