@@ -119,7 +119,7 @@ public final class Cse implements AutoCloseable {
                 plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
         PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outward));
-        Consequences consequences = new Consequences(store, outward::send, List.of(notifier));
+        Consequences consequences = new Consequences(store, outward::send, notifier, List.of(notifier));
         NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outward::send,
                 configuration.read("request", RequestSettings.DEFAULTS)));
         Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, outward::send,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.notify.BlockingUpdates;
+import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -8,26 +10,30 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.ResourceStore;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a change has to do with others: their consent before it, the news of it after. Thread-safe. */
+/** What a request has to do with others: their consent before a change, the news of it after. Thread-safe. */
 public final class Consequences {
     private final ResourceStore store;
     private final Receiver outward;
+    private final Notifier notifier;
     private final List<ChangeObserver> observers;
 
     /**
      * The consequences of changes in this store.
      *
      * @param outward takes questions to other entities
+     * @param notifier told what else subscribers want to know, and asked who blocks updates
      * @param observers told of every change, in this order
      */
-    public Consequences(ResourceStore store, Receiver outward, List<ChangeObserver> observers) {
+    public Consequences(ResourceStore store, Receiver outward, Notifier notifier, List<ChangeObserver> observers) {
         this.store = store;
         this.outward = outward;
+        this.notifier = notifier;
         this.observers = List.copyOf(observers);
     }
 
@@ -44,6 +50,21 @@ public final class Consequences {
                                 + answer.status().number() + " " + answer.status() + ")");
             }
         }
+    }
+
+    /** What is to be done when this request for a resource has been answered: to tell those who monitor it. */
+    Runnable monitoring(RequestPrimitive request, Resource target) {
+        return notifier.monitoring(request, target);
+    }
+
+    /** Tells subscribers of a container in which a RETRIEVE has found no instance. */
+    void foundNoInstance(Resource container) {
+        notifier.foundNoInstance(container);
+    }
+
+    /** Who has to agree before resources are updated. */
+    BlockingUpdates blockingUpdates() {
+        return notifier.blockingUpdates();
     }
 
     /** Decides and applies a change, and tells its observers of it in the order of the commits. */

@@ -23,6 +23,7 @@ public final class Dispatcher implements Receiver {
     private final NonBlocking nonBlocking;
     private final TargetResolver resolver;
     private final VirtualResources virtual;
+    private final Consequences consequences;
     private final FanOut fanOut;
     private final Procedures procedures;
 
@@ -33,7 +34,8 @@ public final class Dispatcher implements Receiver {
         this.resolver = new TargetResolver(hosting);
         this.virtual = new VirtualResources(hosting);
         this.fanOut = new FanOut(hosting, guard, this);
-        RetrieveProcedure retrieving = new RetrieveProcedure(hosting, guard);
+        this.consequences = consequences;
+        RetrieveProcedure retrieving = new RetrieveProcedure(hosting, guard, consequences);
         this.procedures = new Procedures(new CreateProcedure(hosting, guard, consequences), retrieving,
                 new Discovery(hosting, guard), new UpdateProcedure(hosting, guard, consequences),
                 new DeleteProcedure(hosting, guard, retrieving, new Removal(consequences)),
@@ -80,9 +82,20 @@ public final class Dispatcher implements Receiver {
         if (target instanceof Target.FanOut members) {
             return fanOut.fanOut(request, members, address.attribute());
         }
+        Runnable monitoring =
+                target instanceof Target.Hosted(Resource watched) ? consequences.monitoring(request, watched)
+                        : () -> {};
+        try {
+            return perform(request, target, address.attribute());
+        } finally {
+            monitoring.run();
+        }
+    }
+
+    private ResponsePrimitive perform(RequestPrimitive request, Target target, Optional<String> attribute) {
         return switch (request.operation()) {
             case CREATE -> procedures.creating.create(request, target);
-            case RETRIEVE -> retrieve(request, target, address.attribute());
+            case RETRIEVE -> retrieve(request, target, attribute);
             case UPDATE -> procedures.updating.update(request, target);
             case DELETE -> procedures.deleting.delete(request, virtual.represented(target));
             case NOTIFY -> procedures.notifying.notify(request, virtual.hosted(target));

@@ -11,24 +11,31 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResultContent;
 import io.wattm2m.cse.resource.Representation;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.Trait;
+import io.wattm2m.cse.type.ContainerType;
 import io.wattm2m.cse.type.CseBaseType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** RETRIEVE of a resource, of parts of it, or of it with its descendants (TS-0001 10.1.3). Thread-safe. */
 final class RetrieveProcedure {
     private static final String ATTRIBUTE_LIST = "m2m:atrl";
+    private static final Set<ResultContent> WITH_INSTANCES =
+            Set.of(ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES, ResultContent.CHILD_RESOURCES);
     private final Hosting hosting;
     private final Guard guard;
     private final Conditions conditions;
+    private final Consequences consequences;
 
-    RetrieveProcedure(Hosting hosting, Guard guard) {
+    RetrieveProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
         this.guard = guard;
         this.conditions = new Conditions(hosting, guard);
+        this.consequences = consequences;
     }
 
     ResponsePrimitive retrieve(RequestPrimitive request, Resource found, Optional<String> attribute) {
@@ -58,8 +65,18 @@ final class RetrieveProcedure {
                 below.filter(candidate -> !hosting.isExpired(candidate) && matcher.test(candidate)
                         && guard.permits(request, Operation.RETRIEVE.privilege(), candidate)),
                 filter.page(), hosting.settings().pageSize());
+        if (request.operation() == Operation.RETRIEVE && lacksInstances(resource, form, page)) {
+            consequences.foundNoInstance(resource);
+        }
         return page.mark(ResponsePrimitive.of(status, request,
                 ResultShaper.withChildren(resource, page.results(), request, form)));
+    }
+
+    /** Whether instances of a container were asked for, and it has none or only those that are out of date. */
+    private static boolean lacksInstances(Resource resource, ResultContent form, Selection<Resource> page) {
+        return resource.is(ContainerType.NUMBER) && WITH_INSTANCES.contains(form) && page.next().isEmpty()
+                && page.results().stream().noneMatch(found -> found.parentId().equals(resource.id())
+                        && found.type().has(Trait.INSTANCE));
     }
 
     /** The CSEBase tells the time at which it is retrieved. */

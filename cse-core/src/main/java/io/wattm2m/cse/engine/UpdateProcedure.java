@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.notify.BlockingUpdates;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.RequestFailure;
@@ -14,6 +15,7 @@ import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.Update;
 import io.wattm2m.cse.type.GroupType;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +53,21 @@ final class UpdateProcedure {
         Resource proposed = changed(resource, requested, hosting.tree());
         guard.checkPolicies(proposed);
         List<RequestPrimitive> questions = resource.type().consents(proposed, resource);
-        if (!questions.isEmpty()) {
+        BlockingUpdates blocking = consequences.blockingUpdates();
+        if (!questions.isEmpty() || blocking.isBlocked(resource)) {
             // nobody is asked about what would be refused anyhow
             var _ = decide(request, resource, requested, hosting.tree());
             consequences.consent(questions);
         }
         Map<String, Object> settled = settled(request, requested, proposed);
-        Changes applied = consequences.apply(tree -> decide(request, resource, settled, tree));
+        Changes applied = blocking.agreed(resource, requested, patience(request),
+                () -> consequences.apply(tree -> decide(request, resource, settled, tree)));
         Changes.Replacement own = applied.updated().getFirst();
         return ResultShaper.updated(request, own.before(), own.after(), requested);
+    }
+
+    private Duration patience(RequestPrimitive request) {
+        return Duration.ofNanos(Deadline.of(request, hosting.now()).nanosLeft());
     }
 
     private static Resource updatable(Target target) {

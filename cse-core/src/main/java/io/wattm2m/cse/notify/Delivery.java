@@ -53,6 +53,7 @@ final class Delivery implements Runnable {
         this.target = target;
         this.outlet = outlet;
         this.queue = outlet.newQueue();
+        queue.prioritize(policy.priority());
     }
 
     String target() {
@@ -62,6 +63,7 @@ final class Delivery implements Runnable {
     /** The subscription has changed. */
     void change(Subscription subscription) {
         policy = outlet.policy(subscription);
+        queue.prioritize(policy.priority());
         if (subscription.followsInstances()) {
             saved = NEVER;
         } else {
@@ -234,8 +236,11 @@ final class Delivery implements Runnable {
     }
 
     private boolean send() {
+        if (!isAllowed()) {
+            return !queue.rest();
+        }
         window.count(policy, outlet.clock().now());
-        ResponsePrimitive response = outlet.send(target, batch.content(policy), policy);
+        ResponsePrimitive response = outlet.send(subscriptionId, target, batch.content(policy), policy);
         boolean answered = !Sender.isUnreachable(response);
         count(answered ? Tally.ANSWERED : Tally.UNANSWERED);
         if (!answered) {
@@ -244,12 +249,16 @@ final class Delivery implements Runnable {
         unreachable = false;
         told = Math.max(told, batch.sequence());
         batch.clear();
-        if (response.status().isSuccess()) {
-            outlet.succeeded(subscriptionId);
-        } else {
+        if (!response.status().isSuccess()) {
             LOG.debug("{} of {} answers {}", target, subscriptionId, response.status());
         }
         return true;
+    }
+
+    /** Of a subscription that ends after so many notifications, no more than those are under way. */
+    private boolean isAllowed() {
+        boolean lastWords = queue.isEnded() && !queue.isDiscarded();
+        return !policy.ending() || lastWords || outlet.allowance().take(subscriptionId, this::lookAgain);
     }
 
     private void count(Tally tally) {

@@ -20,10 +20,9 @@ final class LastWords {
         deliveries.forEach(Delivery::end);
     }
 
-    /** Tells the targets of an event. */
-    void tell(Event event) {
-        subscription.targets().forEach(target -> delivery(target)
-                .offer(Notification.passing(() -> outlet.content(subscription, event))));
+    /** Tells the targets this. */
+    void tell(Notification notification) {
+        subscription.targets().forEach(target -> delivery(target).offer(notification));
     }
 
     /** Tells the subscriber, if there is one, that the subscription has ended. */

@@ -4,10 +4,13 @@ package io.wattm2m.cse.notify;
 import static io.wattm2m.cse.type.EventNotificationCriteria.CREATE_OF_CHILD;
 import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_CHILD;
 import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_RESOURCE;
+import static io.wattm2m.cse.type.EventNotificationCriteria.MISSING_DATA;
+import static io.wattm2m.cse.type.EventNotificationCriteria.RETRIEVE_WITHOUT_INSTANCE;
 import static io.wattm2m.cse.type.EventNotificationCriteria.UPDATE_OF_RESOURCE;
 
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Changes.Replacement;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +50,8 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     private final ResourceView tree;
     private final Entity cse;
     private final SubscriptionIndex index;
+    private final MissingData missingData;
+    private final BlockingUpdates blockingUpdates;
     private final Deliveries deliveries;
     private final CursorKeeper keeper;
     private final ExecutorService threads;
@@ -68,14 +74,20 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         this.index = new SubscriptionIndex(tree);
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
         this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads, clock, settings,
-                () -> new TargetQueue(settings.queue(), room), new Statistics(store), this::countDown);
+                () -> new TargetQueue(settings.queue(), room), new Statistics(store), new Allowance(tree),
+                this::countDown);
+        this.missingData = new MissingData(clock);
+        this.blockingUpdates = new BlockingUpdates(index, outlet);
         this.deliveries = new Deliveries(outlet, store.cursors());
         this.keeper = new CursorKeeper(deliveries, store.cursors(), settings.cursorFlush());
     }
 
     /** Takes up telling of instances where it ended. Called once, before any request is taken. */
     public void start() {
-        tree.byPath(cse.name()).ifPresent(root -> keeper.resume(Subscriptions.below(tree, List.of(root))));
+        List<Resource> subscriptions =
+                tree.byPath(cse.name()).map(root -> Subscriptions.below(tree, List.of(root))).orElse(List.of());
+        index.start(subscriptions);
+        keeper.resume(subscriptions);
         keeper.start();
     }
 
@@ -94,6 +106,44 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         applied.deleted().forEach(this::tellDeletion);
         deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
                 .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
+    }
+
+    /** Who has to agree before a resource is updated. */
+    public BlockingUpdates blockingUpdates() {
+        return blockingUpdates;
+    }
+
+    /**
+     * What is to be done when a request has been answered: to tell those who monitor operations on its target, whatever
+     * became of it. Asked for beforehand, as the subscription may go with the target.
+     */
+    public Runnable monitoring(RequestPrimitive request, Resource target) {
+        if (!index.isWatched(target.id())) {
+            return () -> {};
+        }
+        List<Subscription> monitoring = index.of(target.id()).stream().filter(subscription -> subscription.monitors()
+                .stream().anyMatch(each -> each.matches(request.operation(), request.originator(), cse.id())))
+                .filter(subscription -> SubscriptionMatcher.meets(target, subscription)).toList();
+        return () -> monitoring.forEach(subscription -> tellOperation(subscription, request, target));
+    }
+
+    /** Tells that a RETRIEVE of this container with its children has found no instance. */
+    public void foundNoInstance(Resource container) {
+        if (index.isWatched(container.id())) {
+            tellItself(container, RETRIEVE_WITHOUT_INSTANCE, subscription -> true);
+        }
+    }
+
+    /**
+     * Counts one more missing data point of a time series, and tells those who have waited for so many (TS-0001
+     * 10.2.4.30).
+     *
+     * @param timeSeries the resource as it is now, with the point in {@code mdlt}
+     */
+    public void missing(Resource timeSeries) {
+        if (index.isWatched(timeSeries.id())) {
+            tellItself(timeSeries, MISSING_DATA, missingData::isEnough);
+        }
     }
 
     /** Stops telling, and makes durable how far everybody has been told. */
@@ -116,6 +166,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         Event event = new Event(UPDATE_OF_RESOURCE, update.before(), update.after());
         index.of(update.after().id()).forEach(subscription -> tell(subscription, event, Optional.of(update.after())));
         if (update.after().is(SubscriptionType.NUMBER)) {
+            missingData.forget(update.after().id());
             deliveries.retarget(Subscription.of(update.before()), Subscription.of(update.after()));
         }
         retry(update.after());
@@ -153,6 +204,23 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         }
     }
 
+    /** Tells those of whom this is true of something that has happened to the subscribed-to resource. */
+    private void tellItself(Resource resource, long kind, Predicate<Subscription> condition) {
+        index.of(resource.id()).stream().filter(subscription -> subscription.events().contains(kind)).filter(condition)
+                .forEach(subscription -> tell(subscription, Event.of(kind, resource), Optional.of(resource)));
+    }
+
+    private void tellOperation(Subscription subscription, RequestPrimitive request, Resource before) {
+        Resource now = tree.byId(before.id()).orElse(before);
+        Notification notification = Notification
+                .passing(() -> new NotificationContent(cse.id()).ofOperation(subscription, now, request));
+        if (tree.byId(subscription.id()).isPresent()) {
+            subscription.targets().forEach(target -> deliveries.of(subscription, target).offer(notification));
+        } else {
+            new LastWords(subscription, List.of(), outlet).tell(notification);
+        }
+    }
+
     private static boolean isFollowed(Subscription subscription, Event event) {
         return event.kind() == CREATE_OF_CHILD && subscription.followsInstances()
                 && event.subject().type().has(Trait.INSTANCE);
@@ -172,9 +240,12 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     private void tellEnd(Resource deletedSubscription, List<Resource> deleted) {
         Subscription subscription = Subscription.of(deletedSubscription);
         LastWords lastWords = new LastWords(subscription, deliveries.remove(subscription.id()), outlet);
+        missingData.forget(subscription.id());
+        outlet.allowance().forget(subscription.id());
         deleted.stream().filter(resource -> resource.id().equals(deletedSubscription.parentId()))
                 .map(resource -> Event.of(DELETE_OF_RESOURCE, resource))
                 .filter(event -> SubscriptionMatcher.matches(subscription, event, () -> Optional.of(event.subject())))
+                .map(event -> Notification.passing(() -> outlet.content(subscription, event)))
                 .forEach(lastWords::tell);
         lastWords.tellSubscriber();
     }

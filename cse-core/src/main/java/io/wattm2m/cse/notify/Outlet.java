@@ -8,7 +8,6 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.EventNotificationCriteria;
-import io.wattm2m.cse.type.SubscriptionType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,11 @@ import java.util.function.Supplier;
  * @param settings how they go about it
  * @param queues makes the queue of a new delivery
  * @param statistics what is counted
+ * @param allowance how many notifications may be under way
  * @param success told the {@code ri} of a subscription for each notification that was taken
  */
 record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, AlarmClock clock,
-        NotifySettings settings, Supplier<TargetQueue> queues, Statistics statistics,
+        NotifySettings settings, Supplier<TargetQueue> queues, Statistics statistics, Allowance allowance,
         Consumer<Resource> success) {
 
     TargetQueue newQueue() {
@@ -64,14 +64,19 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Al
         return Policy.of(subscription.resource(), settings);
     }
 
-    ResponsePrimitive send(String target, Content content, Policy policy) {
-        RequestPrimitive request = RequestPrimitive.notify(cse.id(), target, content);
-        return sender.send(policy.category().map(number -> with(request, number)).orElse(request));
-    }
-
-    void succeeded(String subscriptionId) {
-        tree.byId(subscriptionId).filter(found -> found.get(SubscriptionType.EXPIRATION_COUNTER).isPresent())
-                .ifPresent(success);
+    /** Sends this on behalf of a subscription, and counts it where it arrives. */
+    ResponsePrimitive send(String subscriptionId, String target, Content content, Policy policy) {
+        try {
+            RequestPrimitive request = RequestPrimitive.notify(cse.id(), target, content);
+            ResponsePrimitive response =
+                    sender.send(policy.category().map(number -> with(request, number)).orElse(request));
+            if (policy.ending() && response.status().isSuccess()) {
+                tree.byId(subscriptionId).ifPresent(success);
+            }
+            return response;
+        } finally {
+            allowance.giveBack(subscriptionId);
+        }
     }
 
     /** The request in this event category. */

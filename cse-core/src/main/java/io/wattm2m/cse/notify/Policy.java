@@ -19,9 +19,12 @@ import java.util.Optional;
  * @param missed what becomes of notifications to a target that is away ({@code pn})
  * @param category the event category ({@code ec}) of notifications
  * @param counted whether statistics are kept ({@code nse})
+ * @param ending whether the subscription ends after so many notifications ({@code exc})
+ * @param priority how much its notifications matter where there is no room for all ({@code nsp}); 0 where it does not
+ *        say
  */
 record Policy(boolean batched, long most, Duration patience, boolean latest, Optional<RateLimit> limit, Missed missed,
-        Optional<Long> category, boolean counted) {
+        Optional<Long> category, boolean counted, boolean ending, long priority) {
     private static final long CATEGORY_LATEST = 4;
 
     /** What becomes of notifications to a target that is away. */
@@ -45,7 +48,9 @@ record Policy(boolean batched, long most, Duration patience, boolean latest, Opt
                 subscription.get(SubscriptionType.RATE_LIMIT).map(Policy::limit),
                 subscription.get(SubscriptionType.PENDING_NOTIFICATION).map(Policy::missed).orElse(Missed.DROPPED),
                 latest ? Optional.of(CATEGORY_LATEST) : subscription.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY),
-                subscription.get(SubscriptionType.NOTIFICATION_STATS_ENABLE).orElse(false));
+                subscription.get(SubscriptionType.NOTIFICATION_STATS_ENABLE).orElse(false),
+                subscription.get(SubscriptionType.EXPIRATION_COUNTER).isPresent(),
+                subscription.get(SubscriptionType.NOTIFICATION_STORAGE_PRIORITY).orElse(0L));
     }
 
     /** However large a batch may be, its memory is that of a queue. */

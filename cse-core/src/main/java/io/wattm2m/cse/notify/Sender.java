@@ -49,7 +49,8 @@ final class Sender {
         return response.status() == TARGET_NOT_REACHABLE;
     }
 
-    private ResponsePrimitive sendOnce(RequestPrimitive request) {
+    /** The answer to one attempt; a failure where there was none. */
+    ResponsePrimitive sendOnce(RequestPrimitive request) {
         try {
             return receiver.receive(request);
         } catch (RequestFailure e) {

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param childTypes of which types children matter; empty for any
  * @param conditions on the subscribed-to resource, by the short name of the criterion
  * @param anyCondition whether one condition is enough
+ * @param monitors which operations are told of ({@code om})
  */
 record Subscription(Resource resource, Set<Long> events, Set<String> attributes, Set<Long> childTypes,
-        Map<String, Object> conditions, boolean anyCondition) {
-    private static final Set<String> OTHER_CRITERIA = Set.of("net", "atr", "chty", "fo");
+        Map<String, Object> conditions, boolean anyCondition, List<OperationMonitor> monitors) {
+    private static final Set<String> OTHER_CRITERIA = Set.of("net", "atr", "chty", "fo", "om", "md");
+    private static final Set<Long> ASKED_BY_REQUESTS = Set.of(EventNotificationCriteria.BLOCKING_UPDATE,
+            EventNotificationCriteria.RETRIEVE_WITHOUT_INSTANCE, EventNotificationCriteria.MISSING_DATA);
 
     static Subscription of(Resource resource) {
         Map<String, Object> criteria = resource.get(SubscriptionType.EVENT_NOTIFICATION_CRITERIA).orElse(Map.of());
@@ -32,7 +35,7 @@ record Subscription(Resource resource, Set<Long> events, Set<String> attributes,
         conditions.keySet().removeAll(OTHER_CRITERIA);
         return new Subscription(resource, Set.copyOf(EventNotificationCriteria.events(criteria)),
                 items(criteria.get("atr"), String.class), items(criteria.get("chty"), Long.class), conditions,
-                Long.valueOf(2).equals(criteria.get("fo")));
+                Long.valueOf(2).equals(criteria.get("fo")), OperationMonitor.of(criteria.get("om")));
     }
 
     String id() {
@@ -50,6 +53,11 @@ record Subscription(Resource resource, Set<Long> events, Set<String> attributes,
      */
     boolean followsInstances() {
         return events.contains(EventNotificationCriteria.CREATE_OF_CHILD) && conditions.isEmpty();
+    }
+
+    /** Whether there is something to tell, or to ask, other than of changes of the tree. */
+    boolean watches() {
+        return !monitors.isEmpty() || ASKED_BY_REQUESTS.stream().anyMatch(events::contains);
     }
 
     private static <T> Set<T> items(@Nullable Object list, Class<T> type) {

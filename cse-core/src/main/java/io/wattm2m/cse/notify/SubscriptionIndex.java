@@ -9,6 +9,9 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,8 @@ final class SubscriptionIndex {
     private static final int REMEMBERED = 100_000;
 
     private final ResourceView tree;
+    /** The watching subscriptions by the identifier of what they watch: mostly none at all. */
+    private final Map<String, Set<String>> watched = new ConcurrentHashMap<>();
     private final LoadingCache<String, List<Subscription>> byParent =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build(this::read);
 
@@ -31,6 +36,16 @@ final class SubscriptionIndex {
         return byParent.get(resourceId);
     }
 
+    /** Whether a subscription of the resource has to be asked whatever happens to the tree; takes next to no time. */
+    boolean isWatched(String resourceId) {
+        return watched.containsKey(resourceId);
+    }
+
+    /** Notes the subscriptions that were there before the process was. */
+    void start(List<Resource> subscriptions) {
+        subscriptions.forEach(this::note);
+    }
+
     /** Forgets what committed changes and a removed sub-tree have made untrue. */
     void forget(Changes changes, List<Resource> deletedSubscriptions) {
         Stream<Resource> replaced =
@@ -38,6 +53,23 @@ final class SubscriptionIndex {
         Stream.of(changes.created().stream(), replaced, deletedSubscriptions.stream()).flatMap(stream -> stream)
                 .filter(resource -> resource.is(SubscriptionType.NUMBER))
                 .forEach(subscription -> byParent.invalidate(subscription.parentId()));
+        Stream.concat(changes.created().stream(), changes.updated().stream().map(Replacement::after))
+                .filter(resource -> resource.is(SubscriptionType.NUMBER)).forEach(this::note);
+        deletedSubscriptions.forEach(this::drop);
+    }
+
+    private void note(Resource subscription) {
+        if (Subscription.of(subscription).watches()) {
+            watched.computeIfAbsent(subscription.parentId(), id -> ConcurrentHashMap.newKeySet())
+                    .add(subscription.id());
+        } else {
+            drop(subscription);
+        }
+    }
+
+    private void drop(Resource subscription) {
+        watched.computeIfPresent(subscription.parentId(),
+                (id, watching) -> watching.remove(subscription.id()) && watching.isEmpty() ? null : watching);
     }
 
     private List<Subscription> read(String resourceId) {

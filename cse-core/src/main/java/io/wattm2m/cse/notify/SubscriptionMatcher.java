@@ -48,7 +48,11 @@ final class SubscriptionMatcher {
                 || subscription.childTypes().contains((long) event.subject().type().number());
     }
 
-    private static boolean meets(Resource resource, Subscription subscription) {
+    /** Whether the subscribed-to resource meets the conditions on it. */
+    static boolean meets(Resource resource, Subscription subscription) {
+        if (subscription.conditions().isEmpty()) {
+            return true;
+        }
         Predicate<Entry<String, Object>> met = condition -> meets(resource.attributes(), condition);
         return subscription.anyCondition() ? subscription.conditions().entrySet().stream().anyMatch(met)
                 : subscription.conditions().entrySet().stream().allMatch(met);

@@ -33,10 +33,14 @@ final class TargetQueue {
     private boolean ended;
     private boolean discarded;
     private boolean losing;
+    // read by other queues, without the lock
+    private volatile int size;
+    private volatile long priority;
 
     TargetQueue(int most, Room room) {
         this.most = most;
         this.room = room;
+        room.open(this);
     }
 
     /** What to do next. */
@@ -60,11 +64,34 @@ final class TargetQueue {
             if (discarded) {
                 return false;
             }
-            if (waiting.size() < most && room.take()) {
+            if (waiting.size() < most && room.take(priority)) {
                 addInOrder(notification);
                 return false;
             }
             return addToFull(notification);
+        });
+    }
+
+    /** How much what waits here matters, against what waits elsewhere. */
+    void prioritize(long newPriority) {
+        priority = newPriority;
+    }
+
+    long priority() {
+        return priority;
+    }
+
+    /** How many wait, about. */
+    int size() {
+        return size;
+    }
+
+    /** Leaves the place of the oldest that waits to another queue. Whether there was one. */
+    boolean dropOldest() {
+        return locked(() -> {
+            Optional<Notification> oldest = Optional.ofNullable(waiting.poll());
+            behind |= oldest.filter(Notification::isStored).isPresent();
+            return oldest.isPresent();
         });
     }
 
@@ -149,6 +176,7 @@ final class TargetQueue {
     /** The subscription is no more: what waits is still told, the store is asked no more. */
     void end() {
         change(() -> ended = true);
+        room.close(this);
     }
 
     /** Ends, and drops what waits and what comes. */
@@ -162,6 +190,7 @@ final class TargetQueue {
             behind = false;
             nudged = false;
         });
+        room.close(this);
     }
 
     boolean isDiscarded() {
@@ -221,7 +250,7 @@ final class TargetQueue {
     }
 
     private void dropTold() {
-        while (!waiting.isEmpty() && isTold(waiting.getFirst())) {
+        while (!waiting.isEmpty() && waiting.getFirst().isStored() && waiting.getFirst().sequence() <= position) {
             poll();
         }
     }
@@ -238,10 +267,6 @@ final class TargetQueue {
         return new Idle();
     }
 
-    private boolean isTold(Notification notification) {
-        return notification.isStored() && notification.sequence() <= position;
-    }
-
     private Notification poll() {
         room.giveBack(1);
         return waiting.remove();
@@ -255,12 +280,10 @@ final class TargetQueue {
     }
 
     private void change(Runnable action) {
-        lock.lock();
-        try {
+        locked(() -> {
             action.run();
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     private <T> T locked(Supplier<T> action) {
@@ -268,6 +291,7 @@ final class TargetQueue {
         try {
             return action.get();
         } finally {
+            size = waiting.size();
             lock.unlock();
         }
     }

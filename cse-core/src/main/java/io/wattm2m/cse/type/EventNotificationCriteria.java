@@ -22,8 +22,15 @@ public final class EventNotificationCriteria {
     public static final long CREATE_OF_CHILD = 3;
     /** {@code net}: a direct child is deleted. */
     public static final long DELETE_OF_CHILD = 4;
-    static final long BLOCKING_UPDATE = 7;
-    static final long MISSING_DATA = 8;
+    /** {@code net}: a RETRIEVE of the subscribed-to container with its children finds no instance. */
+    public static final long RETRIEVE_WITHOUT_INSTANCE = 5;
+    /** {@code net}: the subscribed-to resource is about to be updated, and waits for consent. */
+    public static final long BLOCKING_UPDATE = 7;
+    /** {@code net}: data of the subscribed-to time series are missing. */
+    public static final long MISSING_DATA = 8;
+    private static final long TRIGGER = 6;
+    private static final int CONTAINER = 3;
+    private static final int TIME_SERIES = 29;
 
     static final ObjectType TYPE = ObjectType.of("event notification criteria", Set.of(), List.of(
             new Attribute<>("net", "notificationEventType",
@@ -46,6 +53,7 @@ public final class EventNotificationCriteria {
 
     private static final Map<Long, Set<Long>> CONTENT_TYPES = Map.of(1L, Set.of(1L, 2L, 3L), 2L, Set.of(1L, 3L),
             3L, Set.of(1L, 3L), 4L, Set.of(1L, 3L), 5L, Set.of(1L, 3L), 6L, Set.of(4L), 7L, Set.of(2L), 8L, Set.of(5L));
+    private static final Set<Long> OF_OPERATIONS = Set.of(1L, 3L);
     private static final Map<Long, Long> DEFAULT_CONTENT_TYPE =
             Map.of(1L, 1L, 2L, 1L, 3L, 1L, 4L, 1L, 5L, 1L, 6L, 4L, 7L, 2L, 8L, 5L);
 
@@ -68,8 +76,10 @@ public final class EventNotificationCriteria {
         return defaults.isEmpty() ? 1 : defaults.getFirst();
     }
 
-    /** Refuses a content type that one of the kinds of event does not have. */
+    /** Refuses a content type that one of the kinds of event, or the monitoring of operations, does not have. */
     static void checkContentType(List<Long> events, long contentType) {
+        must(!events.isEmpty() || OF_OPERATIONS.contains(contentType),
+                "nct (notificationContentType) " + contentType + " is not possible with enc.om");
         for (Long event : events) {
             if (!CONTENT_TYPES.getOrDefault(event, Set.of()).contains(contentType)) {
                 throw RequestFailure.badRequest("nct (notificationContentType) " + contentType
@@ -83,26 +93,25 @@ public final class EventNotificationCriteria {
         List<Long> events = events(criteria);
         must(!(criteria.containsKey("net") && criteria.containsKey("om")), "enc has both net and om");
         must(!events.contains(MISSING_DATA) || criteria.containsKey("md"), "enc.net 8 needs enc.md");
-        must(!criteria.containsKey("md") && !events.contains(MISSING_DATA) || parentType == 29,
+        must(!criteria.containsKey("md") && !events.contains(MISSING_DATA) || parentType == TIME_SERIES,
                 "enc.net 8 and enc.md are only possible below a timeSeries");
+        must(!events.contains(RETRIEVE_WITHOUT_INSTANCE) || parentType == CONTAINER,
+                "enc.net 5 is only possible below a container");
         must(!events.contains(BLOCKING_UPDATE) || events.size() == 1, "enc.net 7 stands alone");
         must(!events.contains(BLOCKING_UPDATE) || Set.of("net", "atr").containsAll(criteria.keySet()),
                 "enc.net 7 allows no other criterion than atr");
         for (Object monitor : (List<?>) criteria.getOrDefault("om", List.of())) {
-            must(!((Map<?, ?>) monitor).isEmpty(), "enc.om has an entry with neither operations nor originator");
+            Map<?, ?> members = (Map<?, ?>) monitor;
+            must(!members.isEmpty(), "enc.om has an entry with neither operations nor originator");
+            must(!(members.containsKey("or") && members.containsKey("org")), "enc.om has both or and org");
         }
     }
 
-    /** Refuses what the standard has and this CSE does not. */
+    /** Refuses what the standard has and this CSE does not: nothing triggers AEs here. */
     static void checkSupported(Map<String, Object> criteria) {
-        for (String name : List.of("om", "md")) {
-            if (criteria.containsKey(name)) {
-                throw RequestFailure.notImplemented("enc." + name + " is not supported");
-            }
+        if (events(criteria).contains(TRIGGER)) {
+            throw RequestFailure.notImplemented("enc.net 6 is not supported: this CSE has no triggers");
         }
-        events(criteria).stream().filter(event -> event > DELETE_OF_CHILD).findFirst().ifPresent(event -> {
-            throw RequestFailure.notImplemented("enc.net " + event + " is not supported, only 1 to 4 are");
-        });
     }
 
     private static void must(boolean holds, String fault) {
@@ -113,7 +122,7 @@ public final class EventNotificationCriteria {
 
     private static ObjectType operationMonitor() {
         return ObjectType.of("an operation monitor", Set.of(), List.of(
-                new Attribute<>("ops", "operations", DataTypes.POSITIVE),
+                new Attribute<>("ops", "operations", Operations.TYPE),
                 new Attribute<>("or", "originator", DataTypes.ID),
                 new Attribute<>("org", "originator", DataTypes.ID)));
     }

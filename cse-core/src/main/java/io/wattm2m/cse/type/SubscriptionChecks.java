@@ -7,12 +7,15 @@ import static io.wattm2m.cse.type.SubscriptionType.NOTIFICATION_CONTENT_TYPE;
 import static io.wattm2m.cse.type.SubscriptionType.NOTIFICATION_URI;
 
 import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Attribute;
+import io.wattm2m.cse.resource.Creation;
 import io.wattm2m.cse.resource.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * The rules of TS-0004 7.4.8.2 on what a subscription may hold: first those of the standard, then what is supported.
@@ -40,10 +43,22 @@ record SubscriptionChecks(List<Attribute<?>> unsupported, BiPredicate<Integer, I
         return subscription.with(NOTIFICATION_CONTENT_TYPE, contentType);
     }
 
+    /** BLOCKING_SUBSCRIPTION_ALREADY_EXISTS where another subscription blocks updates of the resource already. */
+    void checkAlone(Creation creation) {
+        if (!isBlocking(creation.candidate())) {
+            return;
+        }
+        try (Stream<Resource> others = creation.view().children(creation.parent().id(), SubscriptionType.NUMBER)) {
+            if (others.anyMatch(SubscriptionChecks::isBlocking)) {
+                throw new RequestFailure(ResponseStatusCode.BLOCKING_SUBSCRIPTION_ALREADY_EXISTS,
+                        creation.parent().path() + " has a subscription with enc.net 7 already");
+            }
+        }
+    }
+
     /** A blocking update may not be asked for by an UPDATE. */
     void checkUpdate(Resource before, Resource after) {
-        boolean asked = EventNotificationCriteria.events(criteria(after)).contains(BLOCKING_UPDATE);
-        if (asked && !EventNotificationCriteria.events(criteria(before)).contains(BLOCKING_UPDATE)) {
+        if (isBlocking(after) && !isBlocking(before)) {
             throw RequestFailure.badRequest("enc.net 7 can only be set when the subscription is created");
         }
     }
@@ -82,6 +97,10 @@ record SubscriptionChecks(List<Attribute<?>> unsupported, BiPredicate<Integer, I
                 throw RequestFailure.notImplemented("nu '" + target + "' asks for a serialisation other than json");
             }
         }
+    }
+
+    private static boolean isBlocking(Resource subscription) {
+        return EventNotificationCriteria.events(criteria(subscription)).contains(BLOCKING_UPDATE);
     }
 
     private static Map<String, Object> criteria(Resource subscription) {

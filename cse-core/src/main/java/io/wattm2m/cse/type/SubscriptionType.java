@@ -80,9 +80,7 @@ public final class SubscriptionType implements ResourceType {
             row(ENABLE_EVENT_NOTIFICATION_ORIGINATOR,          "01", O, O,  NA));
 
     private static final List<Attribute<?>> UNSUPPORTED = List.of(GROUP_ID, NOTIFICATION_FORWARDING_URI,
-            PRE_SUBSCRIPTION_NOTIFY, NOTIFICATION_STORAGE_PRIORITY, ASSOCIATED_CROSS_RESOURCE_SUB,
-            ENABLE_EVENT_NOTIFICATION_ORIGINATOR,
-            Common.DYNAMIC_AUTHORIZATION_CONSULTATION_IDS);
+            ENABLE_EVENT_NOTIFICATION_ORIGINATOR, Common.DYNAMIC_AUTHORIZATION_CONSULTATION_IDS);
     // @formatter:on
     /** The types of TS-0001 9.6 that list subscriptions among their children. */
     private static final Set<Integer> PARENTS = Set.of(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20,
@@ -141,6 +139,7 @@ public final class SubscriptionType implements ResourceType {
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_SUBSCRIBABLE,
                     "resources of the type " + creation.parent().type().longName() + " cannot be subscribed to");
         }
+        checks.checkAlone(creation);
         Resource complete = checks.complete(creation.candidate(), creation.parent().type().number());
         return Changes.created(isCounting(complete) ? complete.with(NOTIFICATION_STATS_INFO, List.of()) : complete);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
-    AccessContract, FaultContract, NotificationContract, GroupContract, NonBlockingContract {
+    AccessContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract, NonBlockingContract {
     private ContractCse running;
 
     /** The binding under test. */

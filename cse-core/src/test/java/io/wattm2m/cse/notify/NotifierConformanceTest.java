@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** TS-0001 10.2.10, TS-0004 7.5.1: who is told, of what, in which order, and what happens when that is not possible. */
 class NotifierConformanceTest {
     private static final NotifySettings SETTINGS = new NotifySettings(3, Duration.ofMillis(1), Duration.ofMillis(4), 8,
-            1_000, Duration.ofSeconds(10), Duration.ofMillis(5));
+            1_000, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(5));
 
     private final Resource base = Resources.cseBase();
     private final Resource power = Resources.container(base, "power", Map.of());

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** A notifier with a container, {@code power}, that can be subscribed to, and a clock that tests move. */
 final class Stage implements AutoCloseable {
     private static final NotifySettings SETTINGS = new NotifySettings(2, Duration.ofMillis(1), Duration.ofMinutes(1), 8,
-            1_000, Duration.ofSeconds(10), Duration.ofMillis(5));
+            1_000, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(5));
 
     private final Resource base = Resources.cseBase();
     private final Resource power = Resources.container(base, "power", Map.of());
@@ -36,6 +36,14 @@ final class Stage implements AutoCloseable {
 
     MemoryStore store() {
         return store;
+    }
+
+    Resource power() {
+        return power;
+    }
+
+    Notifier notifier() {
+        return notifier;
     }
 
     Resource subscribe(Map<String, Object> attributes) {

@@ -107,6 +107,9 @@ final class Targets implements Receiver {
         }
         Map<?, ?> event = (Map<?, ?>) notification.get("nev");
         Map<?, ?> representation = (Map<?, ?>) ((Map<?, ?>) event.get("rep")).values().iterator().next();
+        if (representation.containsKey("mdc")) {
+            return event.get("net") + " " + representation.get("mdlt");
+        }
         return event.get("net") + " " + representation.get("rn");
     }
 }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.contract;
+
+import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wattm2m.cse.contract.ContractCse.Registered;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.ResultContent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What subscribers can ask for besides changes of the tree (TS-0001 9.6.8). */
+interface SubscriptionContract {
+
+    ContractCse cse();
+
+    @Test
+    default void whoMonitorsOperationsIsToldOfThem() {
+        Registered ae = cse().registerWithContainer();
+        String subscription = subscribe(ae, Map.of("enc", Map.of("om", List.of(Map.of("ops", List.of(2L))))));
+
+        cse().retrieve(ae.id(), ae.path() + "/power");
+
+        Map<?, ?> event = await().until(() -> events(subscription), list -> list.size() == 1).getFirst();
+        assertThat(event.get("om")).isEqualTo(Map.of("ops", 2L, "or", ae.id()));
+    }
+
+    @Test
+    default void aRetrieveThatFindsNoInstanceIsTold() {
+        Registered ae = cse().registerWithContainer();
+        String subscription = subscribe(ae, Map.of("enc", Map.of("net", List.of(5L))));
+
+        cse().send(RequestPrimitive.retrieve(ae.id(), ae.path() + "/power"),
+                ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES);
+
+        Map<?, ?> event = await().until(() -> events(subscription), list -> list.size() == 1).getFirst();
+        assertThat(event.get("net")).isEqualTo(5L);
+    }
+
+    @Test
+    default void anUpdateWaitsForConsent() {
+        Registered ae = cse().registerWithContainer();
+        listen(ae);
+        String subscription =
+                subscribe(ae, Map.of("nu", List.of("/id-in/" + ae.id()), "enc", Map.of("net", List.of(7L))));
+
+        ResponsePrimitive updated = label(ae);
+
+        assertThatResponse(updated).is(ResponseStatusCode.UPDATED);
+        assertThat(events(subscription)).singleElement().isEqualTo(
+                Map.of("rep", Map.of("m2m:cnt", Map.of("lbl", List.of("x"))), "net", 7L));
+    }
+
+    @Test
+    default void anUpdateWithoutConsentIsNotDone() {
+        Registered ae = cse().registerWithContainer();
+        // nobody is asked whether they agree to be told of their own subscription, so that nobody has to be there
+        subscribe(ae, Map.of("nu", List.of(ae.id()), "enc", Map.of("net", List.of(7L))));
+
+        assertThatResponse(label(ae)).isRefused(ResponseStatusCode.REMOTE_ENTITY_NOT_REACHABLE);
+
+        ResponsePrimitive container = cse().retrieve(ae.id(), ae.path() + "/power");
+        assertThat(container.content().orElseThrow().members()).doesNotContainKey("lbl");
+    }
+
+    private ResponsePrimitive label(Registered ae) {
+        return cse().update(ae.id(), ae.path() + "/power", "m2m:cnt", Map.of("lbl", List.of("x")));
+    }
+
+    private void listen(Registered ae) {
+        String pointOfAccess = cse().client().pointOfAccess(ae.id()).toString();
+        assertThatResponse(cse().update(ae.id(), ae.path(), "m2m:ae", Map.of("poa", List.of(pointOfAccess))))
+                .is(ResponseStatusCode.UPDATED);
+    }
+
+    /** Subscribes to the container; the identifier of the subscription. */
+    private String subscribe(Registered ae, Map<String, Object> attributes) {
+        Map<String, Object> all = new HashMap<>(Map.of("nu", List.of(cse().client().notificationUrl().toString())));
+        all.putAll(attributes);
+        ResponsePrimitive created = cse().create(ae.id(), ae.path() + "/power", 23, "m2m:sub", all);
+        assertThatResponse(created).is(ResponseStatusCode.CREATED);
+        return (String) created.content().orElseThrow().members().get("ri");
+    }
+
+    /** The events that were told for this subscription ({@code nev}). */
+    private List<Map<?, ?>> events(String subscription) {
+        return cse().client().received().stream().flatMap(request -> request.content().stream())
+                .filter(content -> content.name().equals("m2m:sgn"))
+                .filter(content -> String.valueOf(content.members().get("sur")).endsWith(subscription))
+                .<Map<?, ?>>mapMulti((content, events) -> {
+                    if (content.members().get("nev") instanceof Map<?, ?> event) {
+                        events.accept(event);
+                    }
+                }).toList();
+    }
+}
