@@ -2,6 +2,7 @@
 package io.wattm2m.cse.type;
 
 import io.wattm2m.cse.resource.ResourceType;
+import io.wattm2m.cse.type.management.ManagementObjectType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +16,18 @@ public final class StandardTypes {
                 new AeType(), new ContainerType(), new ContentInstanceType(), new GroupType(),
                 new PollingChannelType(), new RequestType()));
         types.addAll(List.of(new TimeSeriesType(), new TimeSeriesInstanceType()));
+        types.addAll(devicesAndServices());
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         types.addAll(added);
         return List.copyOf(types);
+    }
+
+    private static List<ResourceType> devicesAndServices() {
+        List<ResourceType> types = new ArrayList<>(ManagementObjectType.all());
+        types.addAll(List.of(new NodeType(), new ScheduleType(), new LocationPolicyType(new ContainerType()),
+                new SemanticDescriptorType(), new TimeSyncBeaconType(), new ServiceSubscriptionProfileType(),
+                new ServiceSubscribedNodeType(), new ServiceSubscribedAppRuleType()));
+        return types;
     }
 
     private static boolean mayContain(List<ResourceType> types, int parent, int child) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
-    AccessContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract, NonBlockingContract {
+    AccessContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract, NonBlockingContract,
+    ResourceTypesContract {
     private ContractCse running;
 
     /** The binding under test. */
