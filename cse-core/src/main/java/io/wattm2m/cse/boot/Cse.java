@@ -11,6 +11,8 @@ import io.wattm2m.cse.engine.Guard;
 import io.wattm2m.cse.engine.Hosting;
 import io.wattm2m.cse.engine.NonBlocking;
 import io.wattm2m.cse.engine.RequestSettings;
+import io.wattm2m.cse.federation.Federation;
+import io.wattm2m.cse.federation.FederationSettings;
 import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.notify.NotifySettings;
 import io.wattm2m.cse.primitive.Receiver;
@@ -25,6 +27,7 @@ import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.StoreProvider;
+import io.wattm2m.cse.type.RemoteCseType;
 import io.wattm2m.cse.type.StandardTypes;
 import java.net.URI;
 import java.time.Clock;
@@ -109,7 +112,8 @@ public final class Cse implements AutoCloseable {
         TypeRegistry types = new TypeRegistry(types(plugins));
         ResourceStore store = opened(store(plugins).open(configuration, types));
         Hosting hosting = new Hosting(cse, store, types, clock, configuration.read("cse", EngineSettings.DEFAULTS));
-        CseBase base = new CseBase(hosting);
+        FederationSettings others = configuration.read("cse", FederationSettings.DEFAULTS);
+        CseBase base = new CseBase(hosting, others.type());
         base.settle(List.of());
 
         LocalBinding local = new LocalBinding();
@@ -118,17 +122,22 @@ public final class Cse implements AutoCloseable {
         List<Application> applications =
                 plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
         PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse);
-        Notifier notifier = opened(notifier(hosting, outward));
-        Consequences consequences = new Consequences(store, outward::send, notifier, List.of(notifier));
-        NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outward::send,
+        Federation federation =
+                new Federation(others, cse, hosting.settings().serviceProvider(), store, outward, clock);
+        Receiver outside = federation.outward();
+        Notifier notifier = opened(notifier(hosting, outside));
+        Consequences consequences =
+                new Consequences(store, outside, notifier, with(federation.observers(), notifier));
+        NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
                 configuration.read("request", RequestSettings.DEFAULTS)));
-        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, outward::send,
+        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, outside,
                 nonBlocking);
 
         configuration.rejectUnknownKeys();
         notifier.start();
         bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(dispatcher)));
         base.settle(pointsOfAccess);
+        opened(federation.started(dispatcher));
         opened(new ExpirySweeper(hosting, consequences)).start();
         start(applications, local.connection(cse, dispatcher));
         nonBlocking.start(dispatcher);
@@ -142,8 +151,8 @@ public final class Cse implements AutoCloseable {
         }
     }
 
-    private Notifier notifier(Hosting hosting, PointsOfAccess outward) {
-        return new Notifier(hosting.store(), hosting.cse(), outward::send,
+    private Notifier notifier(Hosting hosting, Receiver outward) {
+        return new Notifier(hosting.store(), hosting.cse(), outward,
                 configuration.read("notify", NotifySettings.DEFAULTS));
     }
 
@@ -156,7 +165,9 @@ public final class Cse implements AutoCloseable {
     private List<ResourceType> types(Plugins plugins) {
         Stream<ResourceType> added = plugins.types().stream().flatMap(provider -> provider.types().stream());
         Stream<ResourceType> specialized = DefinitionFolder.types(settings.definitions()).stream();
-        return StandardTypes.with(Stream.concat(added, specialized).toList(), settings.id());
+        RemoteCseType remoteCse =
+                new RemoteCseType(configuration.read("cse", FederationSettings.DEFAULTS).allowedCses());
+        return StandardTypes.with(with(Stream.concat(added, specialized).toList(), remoteCse), settings.id());
     }
 
     private StoreProvider store(Plugins plugins) {
@@ -170,7 +181,7 @@ public final class Cse implements AutoCloseable {
         return part;
     }
 
-    private static List<Binding> with(List<Binding> bindings, Binding more) {
-        return Stream.concat(bindings.stream(), Stream.of(more)).toList();
+    private static <T> List<T> with(List<T> some, T more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.wattm2m.cse.boot;
 
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.engine.Hosting;
+import io.wattm2m.cse.federation.CseType;
 import io.wattm2m.cse.primitive.Timestamps;
 import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.Changes;
@@ -19,12 +20,13 @@ import java.util.Optional;
 
 /** The root of the tree: made at the first start, brought up to date at every start (TS-0001 9.6.3). */
 final class CseBase {
-    private static final long IN_CSE = 1;
     private static final List<String> RELEASES = List.of("2", "2a", "3", "4", "5");
     private final Hosting hosting;
+    private final CseType type;
 
-    CseBase(Hosting hosting) {
+    CseBase(Hosting hosting, CseType type) {
         this.hosting = hosting;
+        this.type = type;
     }
 
     /** Makes sure that it is there and tells where the CSE can be reached. */
@@ -57,7 +59,7 @@ final class CseBase {
 
     private Map<String, Object> state(List<URI> pointsOfAccess) {
         Map<String, Object> state = new LinkedHashMap<>();
-        put(state, CseBaseType.CSE_TYPE, IN_CSE);
+        put(state, CseBaseType.CSE_TYPE, type.number());
         put(state, CseBaseType.CSE_ID, hosting.cse().id());
         put(state, CseBaseType.SUPPORTED_RESOURCE_TYPE, hosting.types().numbers().stream().map(Long::valueOf).toList());
         put(state, CseBaseType.POINT_OF_ACCESS, pointsOfAccess.stream().map(URI::toString).toList());

@@ -18,13 +18,16 @@ import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.AeType;
+import io.wattm2m.cse.type.RemoteCseType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** CREATE (TS-0001 10.1.2, TS-0004 7.3.3). Thread-safe. */
 final class CreateProcedure {
+    private static final Set<Integer> REGISTRATIONS = Set.of(AeType.NUMBER, RemoteCseType.NUMBER);
     private final Hosting hosting;
     private final Identifiers identifiers;
     private final Guard guard;
@@ -74,11 +77,11 @@ final class CreateProcedure {
     }
 
     /**
-     * An AE registers by the registration policy; everything else needs the privilege on the parent (TS-0001
-     * 10.2.2.2).
+     * An AE or a CSE registers by the registration policy; everything else needs the privilege on the parent (TS-0001
+     * 10.2.2.2 and 10.2.2.7).
      */
     private void requireAccess(RequestPrimitive request, Resource parent, ResourceType type) {
-        if (type.number() == AeType.NUMBER) {
+        if (REGISTRATIONS.contains(type.number())) {
             return;
         }
         guard.requireCreate(request, parent);
@@ -105,9 +108,10 @@ final class CreateProcedure {
         Map<String, Object> requested = Representation.forCreate(type, request.content().orElseThrow().members());
         KnownTypes.checkSupported(requested);
         boolean release1 = request.options().releaseVersion().isEmpty();
-        if (type.number() == AeType.NUMBER && !release1 && !requested.containsKey("srv")
+        if (REGISTRATIONS.contains(type.number()) && !release1 && !requested.containsKey("srv")
                 && !request.options().releaseVersion().filter("2"::equals).isPresent()) {
-            throw RequestFailure.badRequest("srv (supportedReleaseVersions) is mandatory in a CREATE of AE");
+            throw RequestFailure
+                    .badRequest("srv (supportedReleaseVersions) is mandatory in a CREATE of " + type.longName());
         }
         return requested;
     }

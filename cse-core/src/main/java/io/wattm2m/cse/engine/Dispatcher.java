@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.federation.AddressesAbroad;
 import io.wattm2m.cse.primitive.Address;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Receiver;
@@ -26,11 +27,15 @@ public final class Dispatcher implements Receiver {
     private final Consequences consequences;
     private final FanOut fanOut;
     private final Procedures procedures;
+    private final AddressesAbroad abroad;
+    private final Receiver outward;
 
     public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, Receiver outward,
             NonBlocking nonBlocking) {
         this.check = new RequestCheck(hosting);
         this.nonBlocking = nonBlocking;
+        this.abroad = new AddressesAbroad(hosting.cse().id());
+        this.outward = outward;
         this.resolver = new TargetResolver(hosting);
         this.virtual = new VirtualResources(hosting);
         this.fanOut = new FanOut(hosting, guard, this);
@@ -75,10 +80,13 @@ public final class Dispatcher implements Receiver {
             throw RequestFailure.badRequest("to: only a RETRIEVE may name an attribute behind #");
         }
         Target target = resolver.resolve(address);
-        if (target instanceof Target.Remote remote) {
-            // an IN-CSE without registered CSEs knows no way to others (TS-0004 7.3.2.6)
-            throw RequestFailure.notFound(remote.cse() + ", which is not registered here");
+        if (target instanceof Target.Remote) {
+            return outward.receive(request);
         }
+        return abroad.to(request.originator(), hosted(request, target, address));
+    }
+
+    private ResponsePrimitive hosted(RequestPrimitive request, Target target, Address address) {
         if (target instanceof Target.FanOut members) {
             return fanOut.fanOut(request, members, address.attribute());
         }

@@ -7,9 +7,11 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.CseBaseType;
+import java.util.List;
 import java.util.Set;
 
 /** NOTIFY to an entity through the CSE (TS-0001 10.1.6): passed on to an AE, taken by the CSE itself. Thread-safe. */
@@ -24,7 +26,9 @@ final class NotifyProcedure {
     }
 
     ResponsePrimitive notify(RequestPrimitive request, Resource target) {
-        guard.require(request, Operation.NOTIFY.privilege(), target);
+        if (!isNotifiedByCse(request, target)) {
+            guard.require(request, Operation.NOTIFY.privilege(), target);
+        }
         String name = request.content().orElseThrow().name();
         if (!CONTENTS.contains(name)) {
             throw RequestFailure.badRequest("the content of a NOTIFY is one of " + CONTENTS + ", not " + name);
@@ -38,5 +42,11 @@ final class NotifyProcedure {
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
         }
         throw RequestFailure.notAllowed(target.type().longName() + " cannot be notified");
+    }
+
+    /** An AE without a policy takes notifications of subscriptions that are at other CSEs. */
+    private static boolean isNotifiedByCse(RequestPrimitive request, Resource target) {
+        return target.is(AeType.NUMBER) && request.originator().lastIndexOf('/') == 0
+                && target.get(Common.ACCESS_CONTROL_POLICY_IDS).orElse(List.of()).isEmpty();
     }
 }

@@ -47,6 +47,7 @@ public final class TestCse implements AutoCloseable {
         return start(Map.of(), binding);
     }
 
+    /** A CSE that is reached and reaches others by this binding. */
     public static TestCse start(Map<String, String> settings, Binding binding) {
         return new TestCse(settings, List.of(provider(binding)));
     }

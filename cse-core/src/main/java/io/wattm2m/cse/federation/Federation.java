@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.federation;
+
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.reach.PointsOfAccess;
+import io.wattm2m.cse.resource.ChangeObserver;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.ResourceStore;
+import java.time.Clock;
+import java.util.List;
+
+/** All that a CSE has to do with other CSEs, put together. Thread-safe. */
+public final class Federation implements AutoCloseable {
+    private final FederationSettings settings;
+    private final PointsOfAccess pointsOfAccess;
+    private final Clock clock;
+    private final Forwarding forwarding;
+    private final Registration registration;
+
+    /** The federation of {@code cse}, which belongs to this service provider. */
+    public Federation(FederationSettings settings, Entity cse, String serviceProvider, ResourceStore store,
+            PointsOfAccess pointsOfAccess, Clock clock) {
+        KnownCses known = KnownCses.of(cse, store.committed(), settings);
+        this.settings = settings;
+        this.pointsOfAccess = pointsOfAccess;
+        this.clock = clock;
+        this.forwarding = new Forwarding(known, pointsOfAccess, serviceProvider, clock);
+        this.registration = new Registration(settings, known);
+    }
+
+    /** The way to entities and to other CSEs. */
+    public Receiver outward() {
+        return forwarding;
+    }
+
+    /** Those who have to be told of changes. */
+    public List<ChangeObserver> observers() {
+        return List.of(registration);
+    }
+
+    /** Begins to register and to announce; {@code own} takes requests to this CSE. */
+    public Federation started(Receiver own) {
+        registration.start(request -> pointsOfAccess.reach(settings.registrar(), request), own, clock);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        registration.close();
+    }
+}
