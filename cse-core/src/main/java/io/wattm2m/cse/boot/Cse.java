@@ -17,6 +17,8 @@ import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.notify.NotifySettings;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.reach.PointsOfAccess;
+import io.wattm2m.cse.reach.PollingChannels;
+import io.wattm2m.cse.reach.PollingSettings;
 import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Application;
@@ -121,7 +123,8 @@ public final class Cse implements AutoCloseable {
                 plugins.bindings().stream().map(provider -> provider.create(configuration, cse)).toList();
         List<Application> applications =
                 plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
-        PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse);
+        PollingChannels channels = new PollingChannels(configuration.read("polling", PollingSettings.DEFAULTS), clock);
+        PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse, channels);
         Federation federation =
                 new Federation(others, cse, hosting.settings().serviceProvider(), store, outward, clock);
         Receiver outside = federation.outward();
@@ -130,8 +133,8 @@ public final class Cse implements AutoCloseable {
                 new Consequences(store, outside, notifier, with(federation.observers(), notifier));
         NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
                 configuration.read("request", RequestSettings.DEFAULTS)));
-        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, outside,
-                nonBlocking);
+        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, nonBlocking,
+                channels);
 
         configuration.rejectUnknownKeys();
         notifier.start();

@@ -37,6 +37,11 @@ public final class Consequences {
         this.observers = List.copyOf(observers);
     }
 
+    /** The way to other entities. */
+    Receiver outward() {
+        return outward;
+    }
+
     /**
      * Asks everybody who has to agree; SUBSCRIPTION_VERIFICATION_INITIATION_FAILED where one does not (TS-0004
      * 7.4.8.2.1).

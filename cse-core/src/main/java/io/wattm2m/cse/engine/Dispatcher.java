@@ -9,7 +9,9 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.reach.PollingChannels;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType.VirtualChild;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ public final class Dispatcher implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private final RequestCheck check;
     private final NonBlocking nonBlocking;
+    private final PollingProcedure polling;
     private final TargetResolver resolver;
     private final VirtualResources virtual;
     private final Consequences consequences;
@@ -30,12 +33,13 @@ public final class Dispatcher implements Receiver {
     private final AddressesAbroad abroad;
     private final Receiver outward;
 
-    public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, Receiver outward,
-            NonBlocking nonBlocking) {
+    public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, NonBlocking nonBlocking,
+            PollingChannels channels) {
         this.check = new RequestCheck(hosting);
         this.nonBlocking = nonBlocking;
         this.abroad = new AddressesAbroad(hosting.cse().id());
-        this.outward = outward;
+        this.outward = consequences.outward();
+        this.polling = new PollingProcedure(hosting, channels);
         this.resolver = new TargetResolver(hosting);
         this.virtual = new VirtualResources(hosting);
         this.fanOut = new FanOut(hosting, guard, this);
@@ -89,6 +93,10 @@ public final class Dispatcher implements Receiver {
     private ResponsePrimitive hosted(RequestPrimitive request, Target target, Address address) {
         if (target instanceof Target.FanOut members) {
             return fanOut.fanOut(request, members, address.attribute());
+        }
+        if (target instanceof Target.Virtual(Resource channel, VirtualChild child)
+                && child == VirtualChild.POLLING_CHANNEL_URI) {
+            return polling.serve(request, channel);
         }
         Runnable monitoring =
                 target instanceof Target.Hosted(Resource watched) ? consequences.monitoring(request, watched)

@@ -3,6 +3,7 @@ package io.wattm2m.cse.reach;
 
 import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 
+import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
@@ -11,6 +12,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.AeType;
+import io.wattm2m.cse.type.PollingChannelType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
@@ -18,10 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Sends requests to where their target listens: to a URL, or to the points of access of an AE that is registered here,
- * one after the other until one answers.
+ * Sends requests to where their target listens: to a URL, or to the points of access of an entity that is registered
+ * here, one after the other until one answers. Where none does, or the entity is not request reachable, the request
+ * goes into its polling channel if it has one (TS-0001 9.6.21).
  *
  * <p>Thread-safe; blocks until there is a response.
  */
@@ -29,12 +33,14 @@ public final class PointsOfAccess {
     private final Map<String, Binding> bindings = new HashMap<>();
     private final ResourceView tree;
     private final Entity cse;
+    private final PollingChannels channels;
 
-    /** Reaches the AEs in this tree, hosted by {@code cse}, through these bindings. */
-    public PointsOfAccess(List<Binding> bindings, ResourceView tree, Entity cse) {
+    /** Reaches the entities in this tree, hosted by {@code cse}, through these bindings and channels. */
+    public PointsOfAccess(List<Binding> bindings, ResourceView tree, Entity cse, PollingChannels channels) {
         bindings.forEach(binding -> binding.schemes().forEach(scheme -> this.bindings.put(scheme, binding)));
         this.tree = tree;
         this.cse = cse;
+        this.channels = channels;
     }
 
     /**
@@ -42,11 +48,42 @@ public final class PointsOfAccess {
      * NOT_FOUND where there is no such target, TARGET_NOT_REACHABLE where nobody answers.
      */
     public ResponsePrimitive send(RequestPrimitive request) {
-        try {
-            return request.to().contains("://") && !request.to().startsWith("/") ? sendToUrl(request)
-                    : sendToEntity(request);
-        } catch (RequestFailure e) {
-            return ResponsePrimitive.of(e, request.requestIdentifier());
+        boolean url = request.to().contains("://") && !request.to().startsWith("/");
+        Receiver way = url ? this::sendToUrl : this::sendToEntity;
+        return way.answer(request);
+    }
+
+    /**
+     * Hands the request as it is to an entity that is registered here, an AE or a CSE, whatever its {@code to} says.
+     * Failures come as responses, TARGET_NOT_REACHABLE where the entity does not answer.
+     */
+    public ResponsePrimitive reach(Resource entity, RequestPrimitive request) {
+        List<String> pointsOfAccess = entity.get(AeType.REQUEST_REACHABILITY).filter(Boolean::booleanValue)
+                .flatMap(reachable -> entity.get(AeType.POINT_OF_ACCESS)).orElse(List.of());
+        ResponsePrimitive response = pointsOfAccess.isEmpty()
+                ? ResponsePrimitive.of(unreachable(
+                        entity.path() + " has no point of access, or its requestReachability is false"),
+                        request.requestIdentifier())
+                : sendToFirst(pointsOfAccess, request);
+        return response.status() == TARGET_NOT_REACHABLE
+                ? channel(entity).map(channel -> ask(channel, request)).orElse(response)
+                : response;
+    }
+
+    /** Hands the request as it is to the entity that listens at this URL. */
+    public ResponsePrimitive reach(String pointOfAccess, RequestPrimitive request) {
+        Receiver there = out -> sendTo(pointOfAccess, out);
+        return there.answer(request);
+    }
+
+    private ResponsePrimitive ask(Resource channel, RequestPrimitive request) {
+        Receiver owner = out -> channels.ask(channel.id(), out);
+        return owner.answer(request);
+    }
+
+    private Optional<Resource> channel(Resource entity) {
+        try (Stream<Resource> children = tree.children(entity.id(), PollingChannelType.NUMBER)) {
+            return children.findFirst();
         }
     }
 
@@ -80,22 +117,14 @@ public final class PointsOfAccess {
     }
 
     private ResponsePrimitive sendToFirst(List<String> pointsOfAccess, RequestPrimitive request) {
-        ResponsePrimitive response = tried(pointsOfAccess.getFirst(), request);
+        ResponsePrimitive response = reach(pointsOfAccess.getFirst(), request);
         for (String other : pointsOfAccess.subList(1, pointsOfAccess.size())) {
             if (response.status() != TARGET_NOT_REACHABLE) {
                 return response;
             }
-            response = tried(other, request);
+            response = reach(other, request);
         }
         return response;
-    }
-
-    private ResponsePrimitive tried(String pointOfAccess, RequestPrimitive request) {
-        try {
-            return sendTo(pointOfAccess, request);
-        } catch (RequestFailure e) {
-            return ResponsePrimitive.of(e, request.requestIdentifier());
-        }
     }
 
     private ResponsePrimitive sendTo(String url, RequestPrimitive request) {

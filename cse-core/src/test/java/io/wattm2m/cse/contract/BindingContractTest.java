@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
     AccessContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract, NonBlockingContract,
-    ResourceTypesContract {
+    ResourceTypesContract, PollingContract {
     private ContractCse running;
 
     /** The binding under test. */

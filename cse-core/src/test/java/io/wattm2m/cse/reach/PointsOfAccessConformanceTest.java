@@ -18,6 +18,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.testing.MemoryStore;
 import io.wattm2m.cse.testing.Resources;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ class PointsOfAccessConformanceTest {
     private final Resource mute = Resources.ae("Cmute", Map.of());
     private final MemoryStore store = MemoryStore.with(Resources.cseBase(), meter, sensor, deaf, mute);
     private final PointsOfAccess points =
-            new PointsOfAccess(List.of(new TestBinding(sent)), store.committed(), Resources.CSE);
+            new PointsOfAccess(List.of(new TestBinding(sent)), store.committed(), Resources.CSE,
+                    new PollingChannels(PollingSettings.DEFAULTS, Clock.systemUTC()));
 
     @ParameterizedTest
     @ValueSource(strings = {"Cmeter", "/id-in/Cmeter", "cse-in/ae-Cmeter", "/id-in/cse-in/ae-Cmeter", "-/ae-Cmeter"})
