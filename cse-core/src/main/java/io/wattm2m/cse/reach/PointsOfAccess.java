@@ -87,25 +87,6 @@ public final class PointsOfAccess {
         }
     }
 
-    /**
-     * Hands the request as it is to an entity that is registered here, an AE or a CSE, whatever its {@code to} says.
-     * Failures come as responses, TARGET_NOT_REACHABLE where the entity does not answer.
-     */
-    public ResponsePrimitive reach(Resource entity, RequestPrimitive request) {
-        List<String> pointsOfAccess = entity.get(AeType.POINT_OF_ACCESS).orElse(List.of());
-        if (!entity.get(AeType.REQUEST_REACHABILITY).orElse(false) || pointsOfAccess.isEmpty()) {
-            return ResponsePrimitive.of(
-                    unreachable(entity.path() + " has no point of access, or its requestReachability is false"),
-                    request.requestIdentifier());
-        }
-        return sendToFirst(pointsOfAccess, request);
-    }
-
-    /** Hands the request as it is to the entity that listens at this URL. */
-    public ResponsePrimitive reach(String pointOfAccess, RequestPrimitive request) {
-        return tried(pointOfAccess, request);
-    }
-
     private ResponsePrimitive sendToUrl(RequestPrimitive request) {
         String url = withoutContentType(request.to());
         return sendTo(url, request.withTo(url));
