@@ -127,7 +127,7 @@ public final class Cse implements AutoCloseable {
         PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse, channels);
         Federation federation =
                 new Federation(others, cse, hosting.settings().serviceProvider(), store, outward, clock);
-        Receiver outside = federation.outward();
+        Outward outside = new Outward(federation.outward(), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside));
         Consequences consequences =
                 new Consequences(store, outside, notifier, with(federation.observers(), notifier));
@@ -136,6 +136,7 @@ public final class Cse implements AutoCloseable {
         Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, nonBlocking,
                 channels);
 
+        outside.open(dispatcher);
         configuration.rejectUnknownKeys();
         notifier.start();
         bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(dispatcher)));

@@ -13,6 +13,7 @@ import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.type.CrossResourceSubscriptionType;
 import java.util.List;
 import java.util.function.Function;
 
@@ -65,6 +66,16 @@ public final class Consequences {
     /** Tells subscribers of a container in which a RETRIEVE has found no instance. */
     void foundNoInstance(Resource container) {
         notifier.foundNoInstance(container);
+    }
+
+    /** The resource as it has become once everything is done that its creation entails. */
+    Resource completed(Resource created) {
+        return created.is(CrossResourceSubscriptionType.NUMBER) ? notifier.crossResources().join(created) : created;
+    }
+
+    /** Hands a notification to a resource that is told of others. */
+    ResponsePrimitive received(RequestPrimitive request, Resource target) {
+        return notifier.crossResources().receive(request, target);
     }
 
     /** Who has to agree before resources are updated. */

@@ -58,7 +58,7 @@ final class CreateProcedure {
             consequences.consent(questions);
         }
         Changes applied = consequences.apply(tree -> decide(request, candidate, parent, tree));
-        return ResultShaper.created(request, applied.created().getFirst(), requested);
+        return ResultShaper.created(request, consequences.completed(applied.created().getFirst()), requested);
     }
 
     private static Resource parent(Target target) {

@@ -48,7 +48,7 @@ public final class Dispatcher implements Receiver {
         this.procedures = new Procedures(new CreateProcedure(hosting, guard, consequences), retrieving,
                 new Discovery(hosting, guard), new UpdateProcedure(hosting, guard, consequences),
                 new DeleteProcedure(hosting, guard, retrieving, new Removal(consequences)),
-                new NotifyProcedure(guard, outward));
+                new NotifyProcedure(guard, outward, consequences));
     }
 
     @Override

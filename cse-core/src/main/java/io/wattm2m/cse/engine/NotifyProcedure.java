@@ -10,6 +10,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.AeType;
+import io.wattm2m.cse.type.CrossResourceSubscriptionType;
 import io.wattm2m.cse.type.CseBaseType;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +20,19 @@ final class NotifyProcedure {
     private static final Set<String> CONTENTS = Set.of("m2m:sgn", "m2m:agn", "m2m:rsp", "m2m:seci", "m2m:rqp");
     private final Guard guard;
     private final Receiver outward;
+    private final Consequences consequences;
 
-    NotifyProcedure(Guard guard, Receiver outward) {
+    NotifyProcedure(Guard guard, Receiver outward, Consequences consequences) {
         this.guard = guard;
         this.outward = outward;
+        this.consequences = consequences;
     }
 
     ResponsePrimitive notify(RequestPrimitive request, Resource target) {
+        if (target.is(CrossResourceSubscriptionType.NUMBER)) {
+            // it knows who may tell it
+            return consequences.received(request, target);
+        }
         if (!isNotifiedByCse(request, target)) {
             guard.require(request, Operation.NOTIFY.privilege(), target);
         }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.notify;
 
+import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What is still to be told for a subscription that is no more. For one thread. */
 final class LastWords {
@@ -25,10 +28,13 @@ final class LastWords {
         subscription.targets().forEach(target -> delivery(target).offer(notification));
     }
 
-    /** Tells the subscriber, if there is one, that the subscription has ended. */
+    /** Tells the subscriber, if there is one, and cross-resource subscriptions that the subscription has ended. */
     void tellSubscriber() {
-        subscription.resource().get(SubscriptionType.SUBSCRIBER_URI).ifPresent(subscriber -> delivery(subscriber)
-                .offer(Notification.alone(() -> outlet.contentOfDeletion(subscription))));
+        Resource resource = subscription.resource();
+        Stream.concat(resource.get(SubscriptionType.SUBSCRIBER_URI).stream(),
+                resource.get(SubscriptionType.ASSOCIATED_CROSS_RESOURCE_SUB).stream().flatMap(List::stream)).distinct()
+                .forEach(subscriber -> delivery(subscriber)
+                        .offer(Notification.alone(() -> outlet.contentOfDeletion(subscription))));
     }
 
     private Delivery delivery(String target) {

@@ -52,6 +52,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     private final SubscriptionIndex index;
     private final MissingData missingData;
     private final BlockingUpdates blockingUpdates;
+    private final CrossResources crossResources;
     private final Deliveries deliveries;
     private final CursorKeeper keeper;
     private final ExecutorService threads;
@@ -77,6 +78,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
                 () -> new TargetQueue(settings.queue(), room), new Statistics(store), new Allowance(tree),
                 this::countDown);
         this.missingData = new MissingData(clock);
+        this.crossResources = new CrossResources(store, outlet);
         this.blockingUpdates = new BlockingUpdates(index, outlet);
         this.deliveries = new Deliveries(outlet, store.cursors());
         this.keeper = new CursorKeeper(deliveries, store.cursors(), settings.cursorFlush());
@@ -88,6 +90,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
                 tree.byPath(cse.name()).map(root -> Subscriptions.below(tree, List.of(root))).orElse(List.of());
         index.start(subscriptions);
         keeper.resume(subscriptions);
+        tree.byPath(cse.name()).ifPresent(root -> crossResources.start(Subscriptions.across(tree, root)));
         keeper.start();
     }
 
@@ -106,6 +109,12 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         applied.deleted().forEach(this::tellDeletion);
         deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
                 .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
+        crossResources.applied(applied);
+    }
+
+    /** The cross-resource subscriptions. */
+    public CrossResources crossResources() {
+        return crossResources;
     }
 
     /** Who has to agree before a resource is updated. */

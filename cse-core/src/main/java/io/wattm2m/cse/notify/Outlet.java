@@ -80,7 +80,7 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Al
     }
 
     /** The request in this event category. */
-    private static RequestPrimitive with(RequestPrimitive request, Long category) {
+    static RequestPrimitive with(RequestPrimitive request, Long category) {
         Map<String, Object> parameters = new HashMap<>(request.parameters());
         parameters.put("ec", category);
         return new RequestPrimitive(request.operation(), request.to(), request.from(), request.requestIdentifier(),

@@ -7,6 +7,7 @@ import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.type.CrossResourceSubscriptionType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +16,18 @@ import java.util.stream.Stream;
 
 /** Finds subscriptions in a sub-tree. */
 final class Subscriptions {
-    private static final FilterCriteria CRITERIA = new FilterCriteria(FilterCriteria.Usage.CONDITIONAL,
-            FilterCriteria.Join.AND, List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
-                    List.of(Integer.toString(SubscriptionType.NUMBER)))),
-            FilterCriteria.Page.ALL, Optional.empty());
+    private static final FilterCriteria CRITERIA = criteria(SubscriptionType.NUMBER);
+
+    private static final FilterCriteria ACROSS = criteria(CrossResourceSubscriptionType.NUMBER);
 
     private Subscriptions() {}
+
+    /** The cross-resource subscriptions below this resource. */
+    static List<Resource> across(ResourceView view, Resource root) {
+        try (Stream<Resource> found = view.descendants(root, Integer.MAX_VALUE, ACROSS)) {
+            return found.filter(resource -> resource.is(CrossResourceSubscriptionType.NUMBER)).toList();
+        }
+    }
 
     /** The subscriptions among these resources and below them. */
     static List<Resource> below(ResourceView view, Collection<Resource> roots) {
@@ -35,6 +42,12 @@ final class Subscriptions {
                 .flatMap(id -> view.byId(id).stream())
                 .filter(parent -> roots.stream().anyMatch(root -> isWithin(parent.path(), root.path())));
         return Stream.concat(subscriptions.stream(), subscribedTo).toList();
+    }
+
+    private static FilterCriteria criteria(int type) {
+        return new FilterCriteria(FilterCriteria.Usage.CONDITIONAL, FilterCriteria.Join.AND,
+                List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of(Integer.toString(type)))),
+                FilterCriteria.Page.ALL, Optional.empty());
     }
 
     private static boolean isWithin(String path, String root) {

@@ -17,6 +17,7 @@ public final class StandardTypes {
                 new PollingChannelType(), new RequestType()));
         types.addAll(List.of(new TimeSeriesType(), new TimeSeriesInstanceType()));
         types.addAll(devicesAndServices());
+        types.add(new CrossResourceSubscriptionType(cseId));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         types.addAll(added);
         return List.copyOf(types);

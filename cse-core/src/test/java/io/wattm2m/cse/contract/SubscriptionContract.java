@@ -69,6 +69,24 @@ interface SubscriptionContract {
         assertThat(container.content().orElseThrow().members()).doesNotContainKey("lbl");
     }
 
+    @Test
+    default void eventsOfSeveralResourcesAreToldTogether() {
+        Registered one = cse().registerWithContainer();
+        Registered two = cse().registerWithContainer();
+        ResponsePrimitive created = cse().create(ContractCse.ADMIN, ContractCse.BASE, 48, "m2m:crs",
+                Map.of("nu", List.of(cse().client().notificationUrl().toString()), "twt", 1L, "tws", "PT1H", "rrat",
+                        List.of(one.path() + "/power", two.path() + "/power"), "encs",
+                        Map.of("enc", List.of(Map.of("net", List.of(3L))))));
+        assertThatResponse(created).is(ResponseStatusCode.CREATED);
+        Object reference = "/id-in/" + created.content().orElseThrow().members().get("ri");
+
+        cse().instance(one, "1");
+        cse().instance(two, "2");
+
+        await().until(() -> cse().client().received().stream().flatMap(request -> request.content().stream())
+                .anyMatch(content -> content.value().equals(Map.of("sur", reference))));
+    }
+
     private ResponsePrimitive label(Registered ae) {
         return cse().update(ae.id(), ae.path() + "/power", "m2m:cnt", Map.of("lbl", List.of("x")));
     }
