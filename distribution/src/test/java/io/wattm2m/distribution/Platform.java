@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Everything in this process, on free ports of this machine, with its data in a folder of the test's. */
 record Platform(Cse cse) implements AutoCloseable {
     /** Whatever else the test starts may not be in the way. */
-    static final List<String> FREE_PORTS = List.of("http.port=0", "coap.port=0", "mqtt.port=0", "energy.port=0");
+    static final List<String> FREE_PORTS = List.of("http.port=0", "coap.port=0", "mqtt.port=0", "websocket.port=0",
+            "energy.port=0");
 
     /** Starts all plug-ins with these settings, each {@code key=value}. */
     static Platform start(Path data, String... settings) {
@@ -28,7 +29,7 @@ record Platform(Cse cse) implements AutoCloseable {
         Plugins all = Plugins.discover(Platform.class.getClassLoader());
         return start(new Plugins(all.bindings(),
                 all.applications().stream().filter(application -> !application.name().equals("energy")).toList(),
-                all.stores(), all.types()), data, List.of("http.port=0", "coap.port=0", "mqtt.port=0"));
+                all.stores(), all.types()), data, List.of("http.port=0", "coap.port=0", "mqtt.port=0", "websocket.port=0"));
     }
 
     /** Where the CSE listens for requests over this protocol. */

@@ -24,6 +24,7 @@ class StartTest {
             assertThat(platform.output().lines()).first().isEqualTo("WattM2M is running");
             assertThat(platform.output()).containsPattern("HTTP +http://127.0.0.1:\\d+/cse-in")
                     .containsPattern("COAP +coap://127.0.0.1:\\d+/cse-in")
+                    .containsPattern("WS +ws://127.0.0.1:\\d+")
                     .containsPattern("MQTT +mqtt://127.0.0.1:\\d+")
                     .containsPattern("dashboard http://127.0.0.1:\\d+").contains("/id-in", "CAdmin", "Ctrl-C",
                             folder.resolve("data").toString());

@@ -13,6 +13,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.PollingChannelType;
+import io.wattm2m.cse.type.RemoteCseType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
@@ -60,11 +61,9 @@ public final class PointsOfAccess {
     public ResponsePrimitive reach(Resource entity, RequestPrimitive request) {
         List<String> pointsOfAccess = entity.get(AeType.REQUEST_REACHABILITY).filter(Boolean::booleanValue)
                 .flatMap(reachable -> entity.get(AeType.POINT_OF_ACCESS)).orElse(List.of());
-        ResponsePrimitive response = pointsOfAccess.isEmpty()
-                ? ResponsePrimitive.of(unreachable(
-                        entity.path() + " has no point of access, or its requestReachability is false"),
-                        request.requestIdentifier())
-                : sendToFirst(pointsOfAccess, request);
+        Receiver way = pointsOfAccess.isEmpty() ? out -> connected(entity).receive(out)
+                : out -> sendToFirst(pointsOfAccess, out);
+        ResponsePrimitive response = way.answer(request);
         return response.status() == TARGET_NOT_REACHABLE
                 ? channel(entity).map(channel -> ask(channel, request)).orElse(response)
                 : response;
@@ -74,6 +73,14 @@ public final class PointsOfAccess {
     public ResponsePrimitive reach(String pointOfAccess, RequestPrimitive request) {
         Receiver there = out -> sendTo(pointOfAccess, out);
         return there.answer(request);
+    }
+
+    /** The way to an entity that cannot be connected to: the connection that it has open itself (TS-0020 5.2). */
+    private Receiver connected(Resource entity) {
+        String id = entity.is(AeType.NUMBER) ? spRelative(entity.id()) : entity.get(RemoteCseType.CSE_ID).orElse("");
+        return bindings.values().stream().flatMap(binding -> binding.connected(id).stream()).findFirst()
+                .orElseThrow(() -> unreachable(entity.path()
+                        + " has no point of access, or its requestReachability is false, and no connection is open"));
     }
 
     private ResponsePrimitive ask(Resource channel, RequestPrimitive request) {

@@ -4,6 +4,7 @@ package io.wattm2m.cse.spi;
 import io.wattm2m.cse.primitive.Receiver;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,16 @@ public interface Binding extends AutoCloseable {
      * with TARGET_NOT_REACHABLE where nobody answers in time, and with what the response says otherwise.
      */
     Receiver reach(URI pointOfAccess);
+
+    /**
+     * The entity at the other end of a connection that it has opened itself, and that requests to it can go down;
+     * empty where it has none open, or where the protocol has no such connections.
+     *
+     * @param entity the SP-relative AE-ID or CSE-ID, e.g. {@code /id-in/Cmeter}
+     */
+    default Optional<Receiver> connected(String entity) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.websocket;
+
+import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
+import org.eclipse.jetty.websocket.client.WebSocketClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to others and keeps them: one to each URI, as many as the settings allow. Thread-safe; blocks until
+ * a connection is open.
+ */
+final class Dialler implements AutoCloseable {
+    private static final int THREADS = 8;
+    private final Map<URI, CompletableFuture<PrimitiveConnection>> connections = new ConcurrentHashMap<>();
+    private final WebSocketClient client;
+    private final Common common;
+
+    Dialler(Common common) {
+        this.common = common;
+        this.client = client(common.settings());
+        LifeCycle.start(client);
+    }
+
+    /** The connection to this URI; TARGET_NOT_REACHABLE where none is to be had. */
+    PrimitiveConnection connection(URI uri) {
+        CompletableFuture<PrimitiveConnection> connection =
+                connections.compute(uri, (same, before) -> isUsable(before) ? before : dial(uri));
+        try {
+            PrimitiveConnection open =
+                    connection.get(common.settings().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            closeBeyondTheMost();
+            return open;
+        } catch (TimeoutException e) {
+            throw failed(uri, connection, "no connection in time");
+        } catch (ExecutionException e) {
+            throw failed(uri, connection, String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(uri, connection, "the wait for a connection was interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(client);
+    }
+
+    private static boolean isUsable(@Nullable CompletableFuture<PrimitiveConnection> connection) {
+        return connection != null && (!connection.isDone() || isOpen(connection));
+    }
+
+    private static boolean isOpen(CompletableFuture<PrimitiveConnection> connection) {
+        return connection.isDone() && !connection.isCompletedExceptionally() && connection.join().isOpen();
+    }
+
+    private CompletableFuture<PrimitiveConnection> dial(URI uri) {
+        Endpoint endpoint = new Endpoint(common);
+        ClientUpgradeRequest request = new ClientUpgradeRequest(uri);
+        request.setSubProtocols(Subprotocol.tokens());
+        request.setTimeout(common.settings().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client.connect(endpoint, request).thenCompose(session -> endpoint.connection());
+        } catch (IOException | RuntimeException e) { // not a URI that can be connected to
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void closeBeyondTheMost() {
+        connections.values().removeIf(connection -> !isUsable(connection));
+        while (connections.size() > common.settings().maxOutgoing()) {
+            Optional<PrimitiveConnection> unused = connections.values().stream().filter(Dialler::isOpen)
+                    .map(CompletableFuture::join).min(Comparator.comparingLong(PrimitiveConnection::lastUsed));
+            unused.ifPresent(connection -> connection.close(StatusCode.NORMAL, "not used for the longest time"));
+            connections.values().removeIf(connection -> unused.isEmpty() || connection.isDone()
+                    && unused.get().equals(connection.getNow(unused.get())));
+        }
+    }
+
+    private RequestFailure failed(URI uri, CompletableFuture<PrimitiveConnection> connection, String why) {
+        connections.remove(uri, connection);
+        return new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, uri + " is not reachable: " + why);
+    }
+
+    private static WebSocketClient client(WebSocketSettings settings) {
+        HttpClient http = new HttpClient();
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("websocket-client");
+        threads.setDaemon(true);
+        http.setExecutor(threads);
+        http.setConnectTimeout(settings.connectTimeout().toMillis());
+        http.setFollowRedirects(false);
+        http.setHttpCookieStore(new HttpCookieStore.Empty());
+        WebSocketClient client = new WebSocketClient(http);
+        WebSocketListener.limit(client, settings);
+        return client;
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.websocket;
+
+import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One end of a connection as Jetty sees it. Each message has a virtual thread; while as many are worked on as the
+ * settings allow, nothing more is read. Jetty calls it by one thread at a time; what it hands out is thread-safe.
+ */
+public final class Endpoint implements Session.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+    private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+    private final AtomicInteger working = new AtomicInteger();
+    private final Executor threads = task -> Thread.ofVirtual().name("websocket-message").start(task);
+    private final Common common;
+
+    Endpoint(Common common) {
+        this.common = common;
+    }
+
+    /** The connection, once it is open. */
+    CompletableFuture<PrimitiveConnection> connection() {
+        return opened.thenApply(Opened::connection);
+    }
+
+    @Override
+    public void onWebSocketOpen(Session session) {
+        Optional<Subprotocol> protocol =
+                Optional.ofNullable(session.getUpgradeResponse().getAcceptedSubProtocol()).flatMap(Subprotocol::of);
+        if (protocol.isEmpty()) {
+            opened.completeExceptionally(new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE,
+                    "the server speaks none of " + Subprotocol.tokens()));
+            session.close(StatusCode.PROTOCOL, "no subprotocol of oneM2M", Callback.NOOP);
+            return;
+        }
+        PrimitiveConnection connection = new PrimitiveConnection(session, protocol.get(), common);
+        common.connections().add(connection);
+        opened.complete(new Opened(session, protocol.get(), connection));
+        session.demand();
+    }
+
+    @Override
+    public void onWebSocketText(String message) {
+        message(false, message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+        byte[] message = new byte[payload.remaining()];
+        payload.get(message);
+        callback.succeed();
+        message(true, message);
+    }
+
+    @Override
+    public void onWebSocketPong(ByteBuffer payload) {
+        ifOpened(end -> {
+            end.connection.heard();
+            end.session.demand();
+        });
+    }
+
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        LOG.debug("connection broken", cause);
+        opened.completeExceptionally(cause);
+    }
+
+    @Override
+    public void onWebSocketClose(int statusCode, String reason, Callback callback) {
+        LOG.debug("connection closed: {} {}", statusCode, reason);
+        ifOpened(end -> end.connection.closed());
+        callback.succeed();
+    }
+
+    private void message(boolean binary, byte[] message) {
+        ifOpened(end -> {
+            end.connection.heard();
+            if (binary != end.protocol.isBinary()) {
+                end.connection.close(StatusCode.BAD_DATA, end.protocol.token() + " has "
+                        + (end.protocol.isBinary() ? "binary" : "text") + " messages");
+            } else {
+                work(end, message);
+            }
+        });
+    }
+
+    private void work(Opened end, byte[] message) {
+        int most = common.settings().maxRequests();
+        boolean room = working.incrementAndGet() < most;
+        threads.execute(() -> {
+            try {
+                end.connection.arrived(message);
+            } finally {
+                end.connection.heard();
+                if (working.getAndDecrement() == most) {
+                    end.session.demand();
+                }
+            }
+        });
+        if (room) {
+            end.session.demand();
+        }
+    }
+
+    private void ifOpened(Consumer<Opened> action) {
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            action.accept(opened.join());
+        }
+    }
+
+    private record Opened(Session session, Subprotocol protocol, PrimitiveConnection connection) {}
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.websocket;
+
+import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.primitive.Peer;
+import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands requests to the receiver; whatever came, there is an answer. Thread-safe; blocks until it is there. */
+final class RequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+    private final AtomicReference<Receiver> receiver = new AtomicReference<>(RequestHandler::notStarted);
+    private final EntityIdentifiers identifiers;
+
+    /** One that does not serve yet. */
+    RequestHandler(EntityIdentifiers identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    /** From now on this one answers. */
+    void serve(Receiver answering) {
+        receiver.set(answering);
+    }
+
+    /**
+     * The answer to the request with these parameters.
+     *
+     * @param peer who sent it
+     * @param sender told the identifier of the entity that sent it, before the answer is given
+     */
+    ResponsePrimitive answer(Map<String, Object> parameters, Peer peer, Consumer<String> sender) {
+        String requestIdentifier = MessageMapping.requestIdentifier(parameters);
+        try {
+            return received(PrimitiveCodec.request(parameters).withPeer(peer), sender);
+        } catch (RequestFailure failure) {
+            return ResponsePrimitive.of(failure, requestIdentifier);
+        } catch (RuntimeException e) {
+            LOG.error("request {} failed: {} {}", requestIdentifier, parameters.get("op"), parameters.get("to"), e);
+            return ResponsePrimitive.of(new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
+                    "internal error; the log of the CSE has it under this request identifier"), requestIdentifier);
+        }
+    }
+
+    private ResponsePrimitive received(RequestPrimitive request, Consumer<String> sender) {
+        long begin = System.nanoTime();
+        ResponsePrimitive response = receiver.get().receive(request);
+        identifiers.sender(request, response).ifPresent(sender);
+        LOG.debug("{} {} rsc={} ms={} rqi={}", request.operation(), request.to(), response.status().number(),
+                (System.nanoTime() - begin) / 1_000_000, request.requestIdentifier());
+        return response;
+    }
+
+    private static ResponsePrimitive notStarted(RequestPrimitive request) {
+        throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "the CSE has not started yet");
+    }
+}

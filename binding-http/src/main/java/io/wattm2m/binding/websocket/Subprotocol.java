@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.websocket;
+
+import io.wattm2m.cse.codec.Documents;
+import io.wattm2m.cse.codec.JsonDocuments;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The subprotocols that this binding speaks, in order of preference (TS-0020 6.2.2.4). */
+enum Subprotocol {
+    JSON("oneM2M.json", false, new JsonDocuments());
+
+    private final String token;
+    private final boolean binary;
+    private final Documents documents;
+
+    Subprotocol(String token, boolean binary, Documents documents) {
+        this.token = token;
+        this.binary = binary;
+        this.documents = documents;
+    }
+
+    /** The name in the handshake. */
+    String token() {
+        return token;
+    }
+
+    /** Whether its messages are binary ones, not text. */
+    boolean isBinary() {
+        return binary;
+    }
+
+    /** How its messages are written. */
+    Documents documents() {
+        return documents;
+    }
+
+    /** The names of all. */
+    static List<String> tokens() {
+        return Arrays.stream(values()).map(Subprotocol::token).toList();
+    }
+
+    /** The one with this name in the handshake. */
+    static Optional<Subprotocol> of(String token) {
+        return Arrays.stream(values()).filter(protocol -> protocol.token.equals(token)).findFirst();
+    }
+
+    /** The first of a client's list that is spoken here. */
+    static Optional<Subprotocol> firstOf(List<String> tokens) {
+        return tokens.stream().flatMap(token -> of(token).stream()).findFirst();
+    }
+}

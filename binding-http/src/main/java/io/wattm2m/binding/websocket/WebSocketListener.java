@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.websocket;
+
+import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.cse.spi.StartFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.HostPort;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.api.Configurable;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** A listener for WebSocket connections at {@code GET /} (TS-0020 6.2.2.1). Thread-safe. */
+final class WebSocketListener implements AutoCloseable {
+    private static final int PLATFORM_THREADS = 16;
+    private static final long STOP_MILLIS = 5_000;
+    private static final int FRAME_EXTRA = 1024;
+    private final Server server;
+    private final URI pointOfAccess;
+
+    private WebSocketListener(Server server, URI pointOfAccess) {
+        this.server = server;
+        this.pointOfAccess = pointOfAccess;
+    }
+
+    /** Opens a listener at this address; StartFailure where it is not to be had. */
+    static WebSocketListener open(String bind, Common common) {
+        QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS);
+        threads.setName("websocket");
+        Server server = new Server(threads);
+        server.setStopTimeout(STOP_MILLIS);
+        WebSocketUpgradeHandler upgrade = WebSocketUpgradeHandler.from(server, container -> {
+            limit(container, common.settings());
+            container.addMapping("^/$", new Handshake(common));
+        });
+        upgrade.setHandler(new NoUpgrade());
+        server.setHandler(upgrade);
+        ServerConnector connector = connector(server, bind, common.settings());
+        bind(connector);
+        LifeCycle.start(server);
+        return new WebSocketListener(server, pointOfAccess(connector, common.settings()));
+    }
+
+    /** Sets the limits that both sides of a connection have. */
+    static void limit(Configurable container, WebSocketSettings settings) {
+        container.setMaxTextMessageSize(settings.maxMessage().bytes());
+        container.setMaxBinaryMessageSize(settings.maxMessage().bytes());
+        container.setMaxFrameSize(settings.maxMessage().bytes() + FRAME_EXTRA);
+        // silence is ended by pings that nobody answers
+        container.setIdleTimeout(Duration.ZERO);
+    }
+
+    /** Under which URI others reach it. */
+    URI pointOfAccess() {
+        return pointOfAccess;
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+
+    private static ServerConnector connector(Server server, String bind, WebSocketSettings settings) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        // no acceptor threads: the selectors accept
+        ServerConnector connector = new ServerConnector(server, 0, -1, new HttpConnectionFactory(http));
+        connector.setHost(bind);
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
+        return connector;
+    }
+
+    private static void bind(ServerConnector connector) {
+        String place = connector.getHost() + ":" + connector.getPort();
+        try {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new StartFailure("cannot listen for WebSocket at " + place + ": "
+                    + (e.getCause() == null ? e : e.getCause()).getMessage() + " (settings websocket.port and bind)",
+                    e);
+        }
+    }
+
+    private static URI pointOfAccess(ServerConnector connector, WebSocketSettings settings) {
+        if (!settings.pointOfAccess().isEmpty()) {
+            return URI.create(settings.pointOfAccess());
+        }
+        String host = new InetSocketAddress(connector.getHost(), 0).getAddress().isAnyLocalAddress() ? ownAddress()
+                : connector.getHost();
+        return URI.create("ws://" + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
+    }
+
+    /** An address of this machine for those that are told to come back to 0.0.0.0. */
+    private static String ownAddress() {
+        try {
+            return InetAddress.getLocalHost().getHostAddress();
+        } catch (UnknownHostException e) {
+            return InetAddress.getLoopbackAddress().getHostAddress();
+        }
+    }
+}

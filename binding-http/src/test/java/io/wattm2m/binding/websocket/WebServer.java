@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.websocket;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** A web server elsewhere that takes connections and answers each text by a function. */
+final class WebServer implements AutoCloseable {
+    final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server, 1, 1);
+
+    WebServer(boolean withSubprotocol, Function<String, String> answer) {
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(WebSocketUpgradeHandler.from(server,
+                container -> container.addMapping("/*", (request, response, callback) -> {
+                    if (withSubprotocol) {
+                        response.setAcceptedSubProtocol("oneM2M.json");
+                    }
+                    return new Conversation(sessions, answer);
+                })));
+        LifeCycle.start(server);
+    }
+
+    URI uri(String path) {
+        return URI.create("ws://127.0.0.1:" + connector.getLocalPort() + path);
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+
+    /** One connection; public for Jetty. */
+    public static final class Conversation implements Session.Listener.AutoDemanding {
+        private final List<Session> sessions;
+        private final Function<String, String> answer;
+        private Session session;
+
+        Conversation(List<Session> sessions, Function<String, String> answer) {
+            this.sessions = sessions;
+            this.answer = answer;
+        }
+
+        @Override
+        public void onWebSocketOpen(Session opened) {
+            session = opened;
+            sessions.add(opened);
+        }
+
+        @Override
+        public void onWebSocketText(String message) {
+            String text = answer.apply(message);
+            if (!text.isEmpty()) {
+                session.sendText(text, Callback.NOOP);
+            }
+        }
+    }
+}
