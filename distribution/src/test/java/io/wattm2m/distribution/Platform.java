@@ -29,7 +29,8 @@ record Platform(Cse cse) implements AutoCloseable {
         Plugins all = Plugins.discover(Platform.class.getClassLoader());
         return start(new Plugins(all.bindings(),
                 all.applications().stream().filter(application -> !application.name().equals("energy")).toList(),
-                all.stores(), all.types()), data, List.of("http.port=0", "coap.port=0", "mqtt.port=0", "websocket.port=0"));
+                all.stores(), all.types()), data,
+                List.of("http.port=0", "coap.port=0", "mqtt.port=0", "websocket.port=0"));
     }
 
     /** Where the CSE listens for requests over this protocol. */

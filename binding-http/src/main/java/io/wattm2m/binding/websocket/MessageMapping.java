@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.codec.Documents;
+import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
  * Pure.
  */
 record MessageMapping(Subprotocol protocol) {
+    private static final Map<ContentFormat, Documents> DOCUMENTS = Map.of(ContentFormat.JSON, new JsonDocuments());
     private static final int SEARCHED = 65_536;
     private static final Pattern IDENTIFIER =
             Pattern.compile("\"rqi\"\\s*:\\s*\"([^\"\\\\]{1,256})\"|<rqi>([^<>&]{1,256})</rqi>");
@@ -52,7 +56,7 @@ record MessageMapping(Subprotocol protocol) {
 
     /** The message that carries a request. */
     byte[] write(RequestPrimitive request) {
-        return protocol.documents().write(PrimitiveCodec.parameters(request));
+        return documents().write(PrimitiveCodec.parameters(request));
     }
 
     /** The message that carries the response to a request with these parameters, whose release version it repeats. */
@@ -60,12 +64,16 @@ record MessageMapping(Subprotocol protocol) {
         Map<String, Object> all = PrimitiveCodec.parameters(response);
         Optional.ofNullable(request.get("rvi")).filter(String.class::isInstance)
                 .ifPresent(version -> all.putIfAbsent("rvi", version));
-        return protocol.documents().write(all);
+        return documents().write(all);
+    }
+
+    private Documents documents() {
+        return Optional.ofNullable(DOCUMENTS.get(protocol.format())).orElseThrow();
     }
 
     private Object document(byte[] message) {
         try {
-            return protocol.documents().read(message);
+            return documents().read(message);
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest(String.valueOf(e.getMessage()));
         }

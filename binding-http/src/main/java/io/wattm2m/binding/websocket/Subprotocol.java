@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
-import io.wattm2m.cse.codec.Documents;
-import io.wattm2m.cse.codec.JsonDocuments;
+import io.wattm2m.cse.codec.ContentFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The subprotocols that this binding speaks, in order of preference (TS-0020 6.2.2.4). */
 enum Subprotocol {
-    JSON("oneM2M.json", false, new JsonDocuments());
+    JSON("oneM2M.json", ContentFormat.JSON, false);
 
     private final String token;
+    private final ContentFormat format;
     private final boolean binary;
-    private final Documents documents;
 
-    Subprotocol(String token, boolean binary, Documents documents) {
+    Subprotocol(String token, ContentFormat format, boolean binary) {
         this.token = token;
+        this.format = format;
         this.binary = binary;
-        this.documents = documents;
     }
 
     /** The name in the handshake. */
@@ -32,8 +31,8 @@ enum Subprotocol {
     }
 
     /** How its messages are written. */
-    Documents documents() {
-        return documents;
+    ContentFormat format() {
+        return format;
     }
 
     /** The names of all. */

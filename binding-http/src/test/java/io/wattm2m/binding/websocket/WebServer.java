@@ -58,6 +58,11 @@ final class WebServer implements AutoCloseable {
         }
 
         @Override
+        public void onWebSocketError(Throwable cause) {
+            // the other end has gone
+        }
+
+        @Override
         public void onWebSocketText(String message) {
             String text = answer.apply(message);
             if (!text.isEmpty()) {

@@ -39,7 +39,8 @@ final class WebSocketProtocolClient implements ProtocolClient {
         Map<String, Object> parameters = new LinkedHashMap<>(PrimitiveCodec.parameters(request));
         parameters.remove("pc");
         String head = Application.text(parameters);
-        return sending.send(request.requestIdentifier(), head.substring(0, head.length() - 1) + ",\"pc\":" + body + "}");
+        return sending.send(request.requestIdentifier(),
+                head.substring(0, head.length() - 1) + ",\"pc\":" + body + "}");
     }
 
     @Override
