@@ -9,7 +9,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /** Hands requests to the receiver; whatever came, there is an answer. Thread-safe; blocks until it is there. */
 final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
-    private final AtomicReference<Receiver> receiver = new AtomicReference<>(RequestHandler::notStarted);
     private final EntityIdentifiers identifiers;
+    private volatile Receiver receiver = RequestHandler::notStarted;
 
     /** One that does not serve yet. */
     RequestHandler(EntityIdentifiers identifiers) {
@@ -27,7 +26,7 @@ final class RequestHandler {
 
     /** From now on this one answers. */
     void serve(Receiver answering) {
-        receiver.set(answering);
+        receiver = answering;
     }
 
     /**
@@ -51,7 +50,7 @@ final class RequestHandler {
 
     private ResponsePrimitive received(RequestPrimitive request, Consumer<String> sender) {
         long begin = System.nanoTime();
-        ResponsePrimitive response = receiver.get().receive(request);
+        ResponsePrimitive response = receiver.receive(request);
         identifiers.sender(request, response).ifPresent(sender);
         LOG.debug("{} {} rsc={} ms={} rqi={}", request.operation(), request.to(), response.status().number(),
                 (System.nanoTime() - begin) / 1_000_000, request.requestIdentifier());

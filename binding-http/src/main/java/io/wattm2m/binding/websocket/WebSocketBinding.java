@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class WebSocketBinding implements Binding {
     private final InstantSource clock;
     private final ScheduledExecutorService prober =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("websocket-probe").factory());
+    private final Future<?> probing;
     private final List<WebSocketListener> listeners = new CopyOnWriteArrayList<>();
 
     /** A binding that will listen at this address; it can reach others at once. */
@@ -41,7 +43,8 @@ public final class WebSocketBinding implements Binding {
         this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers), settings);
         this.dialler = new Dialler(common);
         Duration pause = settings.idleTimeout().dividedBy(PROBES);
-        prober.scheduleWithFixedDelay(this::probe, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        this.probing =
+                prober.scheduleWithFixedDelay(this::probe, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -72,7 +75,8 @@ public final class WebSocketBinding implements Binding {
 
     @Override
     public void close() {
-        prober.shutdownNow();
+        probing.cancel(true);
+        prober.close();
         listeners.forEach(WebSocketListener::close);
         dialler.close();
     }

@@ -28,12 +28,13 @@ final class WebSocketReceiver implements Receiver {
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
-        try {
-            Duration patience = patience(request);
-            return connection.apply(request).exchange(request, patience);
-        } catch (RequestFailure failure) {
-            return ResponsePrimitive.of(failure, request.requestIdentifier());
-        }
+        Receiver exchange = this::exchange;
+        return exchange.answer(request);
+    }
+
+    private ResponsePrimitive exchange(RequestPrimitive request) {
+        Duration patience = patience(request);
+        return connection.apply(request).exchange(request, patience);
     }
 
     /** How long to wait: as long as the settings say, but not beyond the request's own expiration. */

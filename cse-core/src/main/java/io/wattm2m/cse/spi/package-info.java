@@ -2,7 +2,7 @@
 /**
  * Floor 2, above the codec: what a plug-in implements. Each role is a pair: a provider, found by
  * {@link java.util.ServiceLoader}, makes the live object from the configuration; the live object has final fields and
- * four methods at the most.
+ * five methods at the most.
  *
  * <p>Plug-ins see this package, the primitives, the resources and the codec, never the floors above.
  */
