@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(List.of("primitive"), List.of("resource"),
             List.of("codec"), List.of("spi"), List.of("type", "store"), List.of("access", "reach"),
-            List.of("notify", "federation"), List.of("engine"), List.of("boot"));
+            List.of("notify", "federation", "automation"), List.of("engine"), List.of("boot"));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/")).importPackages("io.wattm2m.cse");
 

@@ -3,6 +3,7 @@ package io.wattm2m.cse.boot;
 
 import io.wattm2m.cse.access.AccessController;
 import io.wattm2m.cse.access.AccessSettings;
+import io.wattm2m.cse.automation.Automation;
 import io.wattm2m.cse.engine.Consequences;
 import io.wattm2m.cse.engine.Dispatcher;
 import io.wattm2m.cse.engine.EngineSettings;
@@ -129,8 +130,9 @@ public final class Cse implements AutoCloseable {
                 new Federation(others, cse, hosting.settings().serviceProvider(), store, outward, clock);
         Outward outside = new Outward(federation.outward(), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside));
-        Consequences consequences =
-                new Consequences(store, outside, notifier, with(federation.observers(), notifier));
+        Automation automation = opened(new Automation(store, cse, clock));
+        Consequences consequences = new Consequences(store, outside, notifier,
+                with(with(federation.observers(), notifier), automation));
         NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
                 configuration.read("request", RequestSettings.DEFAULTS)));
         Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, nonBlocking,
@@ -139,6 +141,7 @@ public final class Cse implements AutoCloseable {
         outside.open(dispatcher);
         configuration.rejectUnknownKeys();
         notifier.start();
+        automation.start(dispatcher);
         bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(dispatcher)));
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher));

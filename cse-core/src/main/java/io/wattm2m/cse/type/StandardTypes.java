@@ -18,6 +18,7 @@ public final class StandardTypes {
         types.addAll(List.of(new TimeSeriesType(), new TimeSeriesInstanceType()));
         types.addAll(devicesAndServices());
         types.add(new CrossResourceSubscriptionType(cseId));
+        types.addAll(List.of(new ActionType(cseId), new DependencyType(cseId)));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         types.addAll(added);
         return List.copyOf(types);

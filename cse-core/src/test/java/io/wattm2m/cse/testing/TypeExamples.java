@@ -34,8 +34,10 @@ public final class TypeExamples {
 
     /** The examples, parents before children. */
     public static List<TypeExample> all() {
-        return Stream.of(basic(), device(), services(), ManagementObjectType.all().stream().map(TypeExamples::managed)
-                .toList()).flatMap(List::stream).toList();
+        return Stream.of(basic(), device(), services(), automation(),
+                ManagementObjectType.all().stream().map(TypeExamples::managed)
+                        .toList())
+                .flatMap(List::stream).toList();
     }
 
     /** The example of the type with this root member. */
@@ -94,6 +96,20 @@ public final class TypeExamples {
                 example("m2m:asar", "m2m:cb", attributes(),
                         attributes("apci", List.of("None"), "aai", List.of("Nmeter", "N*"), "aae", List.of("C*")),
                         attributes("aae", List.of("Cmeter"))));
+    }
+
+    private static List<TypeExample> automation() {
+        Object request = attributes("op", 2L, "rqi", "1", "rvi", "4");
+        return List.of(
+                example("m2m:actr", "m2m:cnt",
+                        attributes("evc", attributes("optr", 3L, "sbjt", "cni", "thld", 5L), "evm", 3L, "orc", "cse-in",
+                                "apv", request),
+                        and(COMMON, "apy", 1L, "ecp", 10L), attributes("evm", 2L)),
+                example("m2m:depr", "m2m:actr",
+                        attributes("evc", attributes("optr", 2L, "sbjt", "csi", "thld", "/id-x"), "rri", "cse-in",
+                                "sfc",
+                                true),
+                        COMMON, attributes("sfc", false)));
     }
 
     /** A management object with a value for every attribute of its table. */
