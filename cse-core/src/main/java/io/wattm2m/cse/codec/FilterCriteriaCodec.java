@@ -116,7 +116,9 @@ final class FilterCriteriaCodec {
 
     /** Coordinates are a text that is JSON; as JSON itself they are taken as well. */
     private static Object json(Object coordinates) {
-        return coordinates instanceof String ? coordinates
+        boolean text = coordinates instanceof List<?> items ? items.stream().allMatch(String.class::isInstance)
+                : coordinates instanceof String;
+        return text ? coordinates
                 : new String(new JsonDocuments().write(coordinates), StandardCharsets.UTF_8);
     }
 

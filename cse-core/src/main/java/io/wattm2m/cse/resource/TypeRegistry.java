@@ -2,6 +2,7 @@
 package io.wattm2m.cse.resource;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,6 +39,11 @@ public final class TypeRegistry {
     /** The numbers of all types ({@code supportedResourceType} of the CSEBase), ascending. */
     public Set<Integer> numbers() {
         return new TreeSet<>(byNumber.keySet());
+    }
+
+    /** All types, of several specialisations each. */
+    public Collection<ResourceType> all() {
+        return Collections.unmodifiableCollection(byName.values());
     }
 
     private void add(ResourceType type) {

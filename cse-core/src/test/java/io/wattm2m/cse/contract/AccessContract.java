@@ -47,4 +47,22 @@ interface AccessContract {
         assertThat(cse().retrieve("Cnobody", owner.path() + "/power").status())
                 .isIn(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED);
     }
+
+    @Test
+    default void aRuleMayNameAnAbsoluteIdentifierOrADomain() {
+        Registered owner = cse().register();
+        Registered reader = cse().register();
+        Map<String, Object> rules = Map.of("acr",
+                List.of(Map.of("acor", List.of("//wattm2m.example/id-in/" + reader.id()), "acop", 2L),
+                        Map.of("acor", List.of("//wattm2m.example"), "acop", 32L)));
+        Map<String, Object> self = Map.of("acr", List.of(Map.of("acor", List.of(owner.id()), "acop", 63L)));
+        assertThatResponse(cse().create(owner.id(), owner.path(), 1, "m2m:acp",
+                Map.of("rn", "policy", "pv", rules, "pvs", self))).is(ResponseStatusCode.CREATED);
+        assertThatResponse(cse().create(owner.id(), owner.path(), 3, "m2m:cnt",
+                Map.of("rn", "power", "acpi", List.of(owner.path() + "/policy")))).is(ResponseStatusCode.CREATED);
+
+        assertThatResponse(cse().retrieve(reader.id(), owner.path() + "/power")).is(ResponseStatusCode.OK);
+        assertThatResponse(cse().retrieve(cse().register().id(), owner.path() + "/power"))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+    }
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.contract;
+
+import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.cse.contract.ContractCse.Registered;
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Join;
+import io.wattm2m.cse.primitive.FilterCriteria.Page;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.FilterCriteria.Usage;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** TS-0001 10.2.6: criteria and pages of a discovery. */
+interface DiscoveryContract {
+
+    ContractCse cse();
+
+    @Test
+    default void whatIsWithinAnAreaIsFound() {
+        Registered ae = cse().register();
+        located(ae, "inside", "[126.9,37.5]");
+        located(ae, "outside", "[139.7,35.7]");
+
+        ResponsePrimitive found = discover(ae, Page.ALL, Optional.empty(),
+                condition(Tag.GEO_GEOMETRY_TYPE, "3"), condition(Tag.GEO_SPATIAL_FUNCTION, "1"),
+                condition(Tag.GEO_GEOMETRY, "[[[126,37],[127,37],[127,38],[126,38],[126,37]]]"));
+
+        assertThatResponse(found).lists(ae.path() + "/inside");
+    }
+
+    @Test
+    default void aResultComesInPages() {
+        Registered ae = cse().registerWithContainer();
+        cse().instance(ae, "1");
+        cse().instance(ae, "2");
+
+        ResponsePrimitive first = discover(ae, page(1), Optional.empty(), condition(Tag.RESOURCE_TYPE, "4"));
+        ResponsePrimitive second = discover(ae, page(2), Optional.empty(), condition(Tag.RESOURCE_TYPE, "4"));
+
+        assertThat(first.parameter("cnst")).contains("1");
+        assertThat(first.parameter("cnot")).contains("2");
+        assertThat(second.parameter("cnst")).contains("2");
+        assertThat(second.parameter("cnot")).isEmpty();
+    }
+
+    @Test
+    default void aRelativePathLeadsToTheLatestInstance() {
+        Registered ae = cse().registerWithContainer();
+        cse().instance(ae, "1");
+
+        assertThatResponse(discover(ae, Page.ALL, Optional.of("la"), condition(Tag.RESOURCE_TYPE, "3")))
+                .lists(ae.path() + "/power/la");
+    }
+
+    private ResponsePrimitive discover(Registered ae, Page page, Optional<String> path, Condition... conditions) {
+        return cse().send(RequestPrimitive.retrieve(ae.id(), ae.path()),
+                new FilterCriteria(Usage.DISCOVERY, Join.AND, List.of(conditions), page, path));
+    }
+
+    private void located(Registered ae, String name, String coordinates) {
+        assertThatResponse(cse().create(ae.id(), ae.path(), 3, "m2m:cnt",
+                Map.of("rn", name, "loc", Map.of("typ", 1L, "crd", coordinates)))).is(ResponseStatusCode.CREATED);
+    }
+
+    private static Page page(int offset) {
+        return new Page(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(offset));
+    }
+
+    private static Condition condition(Tag tag, String value) {
+        return new Condition(tag, tag.shortName(), List.of(value));
+    }
+}
