@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
-    AccessContract, DiscoveryContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract, NonBlockingContract,
+    AccessContract, DiscoveryContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract,
+    NonBlockingContract,
     ResourceTypesContract, PollingContract {
     private ContractCse running;
 
