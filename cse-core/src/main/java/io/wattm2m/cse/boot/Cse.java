@@ -30,6 +30,7 @@ import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.StoreProvider;
+import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.RemoteCseType;
 import io.wattm2m.cse.type.StandardTypes;
 import java.net.URI;
@@ -144,7 +145,7 @@ public final class Cse implements AutoCloseable {
         automation.start(dispatcher);
         bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(dispatcher)));
         base.settle(pointsOfAccess);
-        opened(federation.started(dispatcher));
+        opened(federation.started(dispatcher, announceable(types)));
         opened(new ExpirySweeper(hosting, consequences)).start();
         start(applications, local.connection(cse, dispatcher));
         nonBlocking.start(dispatcher);
@@ -175,6 +176,13 @@ public final class Cse implements AutoCloseable {
         RemoteCseType remoteCse =
                 new RemoteCseType(configuration.read("cse", FederationSettings.DEFAULTS).allowedCses());
         return StandardTypes.with(with(Stream.concat(added, specialized).toList(), remoteCse), settings.id());
+    }
+
+    /** Instances are announced once, when they are written. */
+    private static List<Integer> announceable(TypeRegistry types) {
+        return types.numbers().stream().filter(number -> types.byNumber(number)
+                .filter(type -> AnnouncedType.isAnnounceable(type) && !type.has(ResourceType.Trait.INSTANCE))
+                .isPresent()).toList();
     }
 
     private StoreProvider store(Plugins plugins) {

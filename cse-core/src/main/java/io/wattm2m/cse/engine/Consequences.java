@@ -10,6 +10,8 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Common;
+import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.ResourceStore;
@@ -81,6 +83,15 @@ public final class Consequences {
     /** Who has to agree before resources are updated. */
     BlockingUpdates blockingUpdates() {
         return notifier.blockingUpdates();
+    }
+
+    /** The resource as it is when everything has been done that the answer to its change has to show. */
+    Resource settled(Resource changed) {
+        if (!changed.attributes().containsKey(Common.ANNOUNCE_TO.shortName())) {
+            return changed;
+        }
+        observers.forEach(observer -> observer.settle(changed));
+        return store.committed().byId(changed.id()).orElse(changed);
     }
 
     /** Decides and applies a change, and tells its observers of it in the order of the commits. */

@@ -18,6 +18,7 @@ import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.AeType;
+import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.RemoteCseType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.LinkedHashMap;
@@ -58,7 +59,8 @@ final class CreateProcedure {
             consequences.consent(questions);
         }
         Changes applied = consequences.apply(tree -> decide(request, candidate, parent, tree));
-        return ResultShaper.created(request, consequences.completed(applied.created().getFirst()), requested);
+        Resource created = consequences.completed(applied.created().getFirst());
+        return ResultShaper.created(request, consequences.settled(created), requested);
     }
 
     private static Resource parent(Target target) {
@@ -81,7 +83,7 @@ final class CreateProcedure {
      * 10.2.2.2 and 10.2.2.7).
      */
     private void requireAccess(RequestPrimitive request, Resource parent, ResourceType type) {
-        if (REGISTRATIONS.contains(type.number())) {
+        if (REGISTRATIONS.contains(type.number()) || guard.isAnnouncing(request, parent, type)) {
             return;
         }
         guard.requireCreate(request, parent);
@@ -107,6 +109,7 @@ final class CreateProcedure {
     private static Map<String, Object> representation(RequestPrimitive request, ResourceType type) {
         Map<String, Object> requested = Representation.forCreate(type, request.content().orElseThrow().members());
         KnownTypes.checkSupported(requested);
+        AnnouncedType.checkAnnounced(type, requested);
         boolean release1 = request.options().releaseVersion().isEmpty();
         if (REGISTRATIONS.contains(type.number()) && !release1 && !requested.containsKey("srv")
                 && !request.options().releaseVersion().filter("2"::equals).isPresent()) {

@@ -8,8 +8,12 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.type.AccessControlPolicyType;
+import io.wattm2m.cse.type.AnnouncedType;
+import io.wattm2m.cse.type.CseBaseType;
 import io.wattm2m.cse.type.GroupType;
+import io.wattm2m.cse.type.RemoteCseType;
 import java.util.List;
 
 /** The access controller as the procedures ask it: about requests and resources. Thread-safe. */
@@ -24,7 +28,16 @@ public final class Guard {
 
     /** Refuses what the request's originator may not do to this resource. */
     void require(RequestPrimitive request, int privilege, Resource resource) {
-        access.require(Access.of(request, resource).wanting(privilege));
+        if (!AnnouncedType.isOf(resource, request.originator())) {
+            access.require(Access.of(request, resource).wanting(privilege));
+        }
+    }
+
+    /** Whether a CSE that is registered here announces something where it may (TS-0001 10.2.18.4). */
+    boolean isAnnouncing(RequestPrimitive request, Resource parent, ResourceType type) {
+        return type instanceof AnnouncedType && (AnnouncedType.isOf(parent, request.originator())
+                || (parent.is(CseBaseType.NUMBER) || parent.is(RemoteCseType.NUMBER))
+                        && resolver.isRegisteredCse(request.originator()));
     }
 
     /** Refuses the creation of a child of this type. */
@@ -34,7 +47,9 @@ public final class Guard {
 
     /** Refuses an UPDATE of the policies that a resource refers to. */
     void requirePolicyUpdate(RequestPrimitive request, Resource resource) {
-        access.requireAcpiUpdate(Access.of(request, resource));
+        if (!AnnouncedType.isOf(resource, request.originator())) {
+            access.requireAcpiUpdate(Access.of(request, resource));
+        }
     }
 
     /** Whether the request's originator may do this to this resource. */
@@ -62,6 +77,10 @@ public final class Guard {
 
     private void checkPolicies(Resource resource, Attribute<List<String>> references) {
         for (String id : resource.get(references).orElse(List.of())) {
+            if (resource.type() instanceof AnnouncedType && id.startsWith("/")) {
+                // where the original is: nothing that could be looked up here
+                continue;
+            }
             if (resolver.referred(id).filter(policy -> policy.is(AccessControlPolicyType.NUMBER)).isEmpty()) {
                 throw RequestFailure.badRequest(references.shortName() + " (" + references.longName()
                         + "): there is no accessControlPolicy at " + id);

@@ -9,7 +9,7 @@ import java.util.Set;
 final class KnownTypes {
     private static final int LAST = 66;
     private static final int ANNOUNCED = 10_000;
-    private static final Set<String> ATTRIBUTES = Set.of("at", "aa", "ast", "daci");
+    private static final Set<String> ATTRIBUTES = Set.of("daci");
 
     private KnownTypes() {}
 
@@ -20,7 +20,7 @@ final class KnownTypes {
                 : RequestFailure.badRequest("ty " + number + " is not a resource type");
     }
 
-    /** Refuses attributes whose meaning would be ignored: announcement and dynamic authorization. */
+    /** Refuses attributes whose meaning would be ignored: dynamic authorization. */
     static void checkSupported(Map<String, Object> attributes) {
         attributes.keySet().stream().filter(ATTRIBUTES::contains).sorted().findFirst().ifPresent(name -> {
             throw RequestFailure.notImplemented("the attribute " + name + " is not supported");

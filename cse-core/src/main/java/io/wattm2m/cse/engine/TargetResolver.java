@@ -5,7 +5,9 @@ import io.wattm2m.cse.primitive.Address;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.VirtualChild;
+import io.wattm2m.cse.type.RemoteCseType;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From an address to what it means (TS-0001 7.2, TS-0004 7.3.3.6): CSE-relative, SP-relative or absolute; structured,
@@ -40,6 +42,13 @@ final class TargetResolver {
     /** What stands at this structured address from the CSEBase on. */
     Optional<Target> at(String path) {
         return structured(path);
+    }
+
+    /** Whether a CSE with this CSE-ID is registered here, or is the registrar. */
+    boolean isRegisteredCse(String cseId) {
+        try (Stream<Resource> known = hosting.tree().children(hosting.cse().id().substring(1), RemoteCseType.NUMBER)) {
+            return known.anyMatch(remote -> remote.get(RemoteCseType.CSE_ID).filter(cseId::equals).isPresent());
+        }
     }
 
     private boolean isOwn(Address address) {

@@ -14,6 +14,7 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.Update;
+import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.GroupType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ final class UpdateProcedure {
         }
         Map<String, Object> requested = Representation.forUpdate(resource.type(), content.members());
         KnownTypes.checkSupported(requested);
+        AnnouncedType.checkAnnounced(resource.type(), requested);
         Resource proposed = changed(resource, requested, hosting.tree());
         guard.checkPolicies(proposed);
         List<RequestPrimitive> questions = resource.type().consents(proposed, resource);
@@ -63,7 +65,7 @@ final class UpdateProcedure {
         Changes applied = blocking.agreed(resource, requested, patience(request),
                 () -> consequences.apply(tree -> decide(request, resource, settled, tree)));
         Changes.Replacement own = applied.updated().getFirst();
-        return ResultShaper.updated(request, own.before(), own.after(), requested);
+        return ResultShaper.updated(request, own.before(), consequences.settled(own.after()), requested);
     }
 
     private Duration patience(RequestPrimitive request) {

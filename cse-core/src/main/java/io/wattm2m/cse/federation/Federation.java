@@ -16,16 +16,19 @@ public final class Federation implements AutoCloseable {
     private final Clock clock;
     private final Forwarding forwarding;
     private final Registration registration;
+    private final Announcer announcer;
+    private final KnownCses known;
 
     /** The federation of {@code cse}, which belongs to this service provider. */
     public Federation(FederationSettings settings, Entity cse, String serviceProvider, ResourceStore store,
             PointsOfAccess pointsOfAccess, Clock clock) {
-        KnownCses known = KnownCses.of(cse, store.committed(), settings);
+        this.known = KnownCses.of(cse, store.committed(), settings);
         this.settings = settings;
         this.pointsOfAccess = pointsOfAccess;
         this.clock = clock;
         this.forwarding = new Forwarding(known, pointsOfAccess, serviceProvider, clock);
-        this.registration = new Registration(settings, known);
+        this.announcer = new Announcer(settings, store, new Announcements(known, forwarding, clock));
+        this.registration = new Registration(settings, known, announcer::returned);
     }
 
     /** The way to entities and to other CSEs. */
@@ -35,17 +38,24 @@ public final class Federation implements AutoCloseable {
 
     /** Those who have to be told of changes. */
     public List<ChangeObserver> observers() {
-        return List.of(registration);
+        return List.of(registration, announcer);
     }
 
-    /** Begins to register and to announce; {@code own} takes requests to this CSE. */
-    public Federation started(Receiver own) {
+    /**
+     * Begins to register and to announce.
+     *
+     * @param own takes requests to this CSE
+     * @param announceable the types of which resources may be announced
+     */
+    public Federation started(Receiver own, List<Integer> announceable) {
         registration.start(request -> pointsOfAccess.reach(settings.registrar(), request), own, clock);
+        announcer.start(known.tree().byPath(known.cse().name()).orElseThrow(), announceable);
         return this;
     }
 
     @Override
     public void close() {
+        announcer.close();
         registration.close();
     }
 }

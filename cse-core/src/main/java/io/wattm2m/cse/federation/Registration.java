@@ -2,6 +2,7 @@
 package io.wattm2m.cse.federation;
 
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CONFLICT;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +32,20 @@ import org.slf4j.LoggerFactory;
 public final class Registration implements ChangeObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
     private final FederationSettings settings;
     private final KnownCses known;
+    private final Consumer<String> renewed;
     private final Semaphore changes = new Semaphore(0);
     private final Thread keeper = Thread.ofVirtual().name("registration").unstarted(this::keep);
     private volatile @org.jspecify.annotations.Nullable RegistrarLink link;
     private volatile boolean registered;
+    private volatile boolean closed;
     private Duration pause = FIRST_PAUSE;
 
-    public Registration(FederationSettings settings, KnownCses known) {
+    /** A registration; {@code renewed} is told the registrar's CSE-ID where it had to be made anew. */
+    public Registration(FederationSettings settings, KnownCses known, Consumer<String> renewed) {
+        this.renewed = renewed;
         this.settings = settings;
         this.known = known;
     }
@@ -73,11 +80,24 @@ public final class Registration implements ChangeObserver, AutoCloseable {
 
     @Override
     public void close() {
-        keeper.interrupt();
+        closed = true;
+        changes.release();
+        awaitEnd();
         RegistrarLink current = link;
         if (current != null && registered && settings.deregister()) {
             ResponsePrimitive answer = current.delete();
             LOG.info("deregistered from {}: {}", settings.registrarId(), answer.status());
+        }
+    }
+
+    /** What is under way may come to its end. */
+    private void awaitEnd() {
+        try {
+            if (keeper.getState() != Thread.State.NEW && !keeper.join(LONGEST_END)) {
+                keeper.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -88,7 +108,7 @@ public final class Registration implements ChangeObserver, AutoCloseable {
 
     private void keep() {
         try {
-            while (true) {
+            while (!closed) {
                 boolean woken = changes.tryAcquire(attempt().toNanos(), TimeUnit.NANOSECONDS);
                 if (woken) {
                     changes.drainPermits();
@@ -123,16 +143,19 @@ public final class Registration implements ChangeObserver, AutoCloseable {
         if (answer.status() == ORIGINATOR_HAS_ALREADY_REGISTERED || answer.status() == CONFLICT) {
             answer = current.update();
         }
+        if (answer.status() == CREATED) {
+            renewed.accept(settings.registrarId());
+        }
         return answer.status().isSuccess() ? confirmed(current) : missed(answer);
     }
 
     private boolean confirmed(RegistrarLink current) {
+        registered = true;
         ResponsePrimitive described = current.describeRegistrar();
         if (!described.status().isSuccess()) {
             LOG.warn("the registrar {} cannot be described here: {}", settings.registrarId(), described.content());
         }
         LOG.info("registered at {} ({})", settings.registrarId(), settings.registrar());
-        registered = true;
         return true;
     }
 

@@ -28,4 +28,10 @@ public interface ChangeObserver {
      * @param gone what {@link #concerned} has chosen, none where nothing was deleted
      */
     void applied(Changes applied, List<Resource> gone);
+
+    /**
+     * Waits a bounded time for what the change of this resource entails and its answer has to show, such as where it is
+     * announced. Called when the change is committed and nobody waits to write.
+     */
+    default void settle(Resource resource) {}
 }

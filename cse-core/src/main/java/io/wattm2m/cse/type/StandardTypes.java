@@ -21,6 +21,7 @@ public final class StandardTypes {
         types.addAll(List.of(new ActionType(cseId), new DependencyType(cseId)));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         types.addAll(added);
+        types.addAll(AnnouncedType.of(types));
         return List.copyOf(types);
     }
 
