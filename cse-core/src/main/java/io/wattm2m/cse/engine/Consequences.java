@@ -85,6 +85,11 @@ public final class Consequences {
         return notifier.blockingUpdates();
     }
 
+    /** The answer of another entity, or of what another CSE hosts. */
+    ResponsePrimitive ask(RequestPrimitive question) {
+        return outward.receive(question);
+    }
+
     /** The resource as it is when everything has been done that the answer to its change has to show. */
     Resource settled(Resource changed) {
         if (!changed.attributes().containsKey(Common.ANNOUNCE_TO.shortName())) {

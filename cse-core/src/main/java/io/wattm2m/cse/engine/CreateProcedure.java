@@ -40,7 +40,7 @@ final class CreateProcedure {
         this.hosting = hosting;
         this.identifiers = new Identifiers(hosting.clock());
         this.guard = guard;
-        this.members = new MemberCheck(hosting, guard);
+        this.members = new MemberCheck(hosting, guard, consequences::ask);
         this.expiration = new Expiration(hosting);
         this.consequences = consequences;
     }

@@ -2,10 +2,13 @@
 package io.wattm2m.cse.engine;
 
 import io.wattm2m.cse.primitive.Address;
+import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.VirtualChild;
@@ -18,15 +21,20 @@ import java.util.Map;
 
 /**
  * Whether the members of a group exist, may be read by the one who groups them, and are of the group's member type
- * (TS-0001 10.2.7.2, TS-0004 7.4.13.2.1). Members at other CSEs are taken as they are. Thread-safe.
+ * (TS-0001 10.2.7.2, TS-0004 7.4.13.2.1). Members at other CSEs are asked for there, and taken as they are where those do not
+ * answer. Thread-safe.
  */
 final class MemberCheck {
+    private static final Map<String, Long> VIRTUAL = Map.of("la", GroupType.LATEST, "ol", GroupType.OLDEST);
     private final TargetResolver resolver;
     private final Guard guard;
+    private final Receiver outward;
 
-    MemberCheck(Hosting hosting, Guard guard) {
+    /** A check that asks other CSEs for their resources by {@code outward}. */
+    MemberCheck(Hosting hosting, Guard guard, Receiver outward) {
         this.resolver = new TargetResolver(hosting);
         this.guard = guard;
+        this.outward = outward;
     }
 
     /** The attributes of a group that its members settle; none where the resource is no group. */
@@ -76,7 +84,7 @@ final class MemberCheck {
 
     private Member member(RequestPrimitive request, String id) {
         return switch (resolved(id)) {
-            case Target.Remote _ -> new Member(id, id, Member.UNKNOWN, Map.of());
+            case Target.Remote _ -> remote(request, id);
             case Target.Hosted hosted -> readable(request, hosted.resource(), id);
             case Target.Virtual virtual -> instance(request, virtual, id);
             case Target.FanOut fanOut -> subGroup(request, fanOut, id);
@@ -105,6 +113,21 @@ final class MemberCheck {
         require(guard.permits(request, Operation.RETRIEVE.privilege(), parent), request, id);
         long type = virtual.child() == VirtualChild.LATEST ? GroupType.LATEST : GroupType.OLDEST;
         return new Member(id, parent.id() + " " + type, type, Map.of());
+    }
+
+    /** A member at another CSE: what that says of it; what is not to be had now may well be there later. */
+    private Member remote(RequestPrimitive request, String id) {
+        String name = id.substring(id.lastIndexOf('/') + 1);
+        boolean virtual = VIRTUAL.containsKey(name) || name.equals("fopt");
+        String address = virtual ? id.substring(0, id.lastIndexOf('/')) : id;
+        ResponsePrimitive answer = outward.receive(RequestPrimitive.retrieve(request.originator(), address));
+        require(answer.status() != ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, request, id);
+        Map<String, Object> attributes = answer.status() == ResponseStatusCode.OK
+                ? answer.content().map(Content::members).orElse(Map.of())
+                : Map.of();
+        Object type = VIRTUAL.containsKey(name) && !attributes.isEmpty() ? VIRTUAL.get(name)
+                : attributes.get(name.equals("fopt") ? "mt" : "ty");
+        return new Member(id, id, type instanceof Long number ? number : Member.UNKNOWN, attributes);
     }
 
     /** A sub-group stands for its members: what they are is what it is. */

@@ -32,7 +32,7 @@ final class RequestCheck {
     private static final Map<Operation, Set<ResultContent>> RESULTS = Map.of(
             CREATE, numbered(0, 1, 2, 3, 9), RETRIEVE, numbered(1, 4, 5, 6, 7, 8, 10, 11, 12),
             UPDATE, numbered(0, 1, 9), DELETE, numbered(0, 1, 4, 5, 6, 8), NOTIFY, numbered(0));
-    private static final Set<ResultContent> UNSUPPORTED_RESULTS = numbered(7, 10, 11, 12);
+    private static final Set<ResultContent> UNSUPPORTED_RESULTS = numbered(10, 11, 12);
     private final Hosting hosting;
 
     RequestCheck(Hosting hosting) {

@@ -13,6 +13,7 @@ import io.wattm2m.cse.resource.Representation;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.type.ContainerType;
+import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.CseBaseType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ final class RetrieveProcedure {
 
     ResponsePrimitive retrieve(RequestPrimitive request, Resource found, Optional<String> attribute) {
         guard.require(request, Operation.RETRIEVE.privilege(), found);
+        if (request.options().resultContent().filter(ResultContent.ORIGINAL_RESOURCE::equals).isPresent()) {
+            return original(request, found);
+        }
         Resource resource = current(found);
         Optional<List<String>> names = attribute.map(List::of).or(() -> request.content().map(RetrieveProcedure::list));
         if (names.isPresent()) {
@@ -52,6 +56,14 @@ final class RetrieveProcedure {
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, Representation.of(resource));
         }
         return withChildren(request, resource, form, ResponseStatusCode.OK);
+    }
+
+    /** What an announced resource stands for, from where that is. */
+    private ResponsePrimitive original(RequestPrimitive request, Resource announced) {
+        String link = announced.get(AnnouncedType.LINK).orElseThrow(() -> RequestFailure
+                .badRequest("rcn 7 (original resource) is for announced resources, and this is a "
+                        + announced.type().longName()));
+        return consequences.ask(request.withTo(link).withOptions(request.options().with(ResultContent.ATTRIBUTES)));
     }
 
     /** The resource with its descendants as this result content shows them; shared with DELETE. */

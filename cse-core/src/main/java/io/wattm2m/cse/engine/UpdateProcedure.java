@@ -34,7 +34,7 @@ final class UpdateProcedure {
     UpdateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
         this.guard = guard;
-        this.members = new MemberCheck(hosting, guard);
+        this.members = new MemberCheck(hosting, guard, consequences::ask);
         this.expiration = new Expiration(hosting);
         this.conditions = new Conditions(hosting, guard);
         this.consequences = consequences;

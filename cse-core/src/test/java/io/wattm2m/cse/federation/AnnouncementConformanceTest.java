@@ -6,6 +6,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.RECEIVER_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static io.wattm2m.cse.testing.ResponseAssert.attribute;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResultContent;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +140,40 @@ class AnnouncementConformanceTest {
 
         await().atMost(Chain.PATIENCE).until(() -> !places(created).contains(place(created)));
         assertThatResponse(chain.in.retrieve(ADMIN, (String) places(created).getFirst())).has("ty", 10_003L);
+    }
+
+    @Test
+    void theOriginalIsRetrievedThroughWhatIsAnnounced() {
+        ResponsePrimitive created = announce("mbs", 9L);
+
+        assertThatResponse(chain.in.retrieve("/mn1", place(created), ResultContent.ORIGINAL_RESOURCE))
+                .has("ri", id(created)).has("mbs", 9L);
+        assertThatResponse(chain.mn.retrieve("Cmn", id(created), ResultContent.ORIGINAL_RESOURCE))
+                .isRefused(BAD_REQUEST, "rcn 7");
+    }
+
+    @Test
+    void aGroupValidatesMembersAtOtherCsesAndReachesThem() {
+        ResponsePrimitive created = announce();
+        String member = "/mn1/" + id(created);
+        Map<String, Object> group = Map.of("mt", 3L, "mnm", 5L, "mid", List.of(member), "rn", "remote");
+
+        assertThatResponse(chain.in.create("/mn1", "cse-in", 9, "m2m:grp", group))
+                .isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(chain.in.create(ADMIN, "cse-in", 9, "m2m:grp", group))
+                .isRefused(RECEIVER_HAS_NO_PRIVILEGE, member);
+        assertThatResponse(chain.asn.create(ADMIN, "cse-asn", 9, "m2m:grp",
+                Map.of("mt", 3L, "mnm", 5L, "mid", List.of("/nowhere/x")))).has("mtv", false);
+        chain.mn.create(ADMIN, "cse-mn", 1, "m2m:acp", policy());
+        chain.mn.update("Cmn", id(created), "m2m:cnt", Map.of("acpi", List.of("cse-mn/open")));
+        assertThatResponse(chain.in.create(ADMIN, "cse-in", 9, "m2m:grp", group)).is(CREATED).has("mtv", true);
+        assertThat(chain.in.retrieve(ADMIN, "cse-in/remote/fopt").content().orElseThrow().toString())
+                .contains("rsc=2000").contains(id(created));
+    }
+
+    private static Map<String, Object> policy() {
+        Map<String, Object> rule = Map.of("acor", List.of("all"), "acop", 63L);
+        return Map.of("rn", "open", "pv", Map.of("acr", List.of(rule)), "pvs", Map.of("acr", List.of(rule)));
     }
 
     private ResponsePrimitive announce(Object... attributes) {
