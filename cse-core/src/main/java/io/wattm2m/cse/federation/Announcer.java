@@ -67,7 +67,8 @@ final class Announcer implements ChangeObserver, AutoCloseable {
     public void applied(Changes applied, List<Resource> gone) {
         applied.created().stream().filter(created -> created.is(RemoteCseType.NUMBER))
                 .flatMap(created -> created.get(RemoteCseType.CSE_ID).stream()).forEach(this::returned);
-        applied.created().stream().filter(Announcer::isAnnounced).forEach(created -> changed(created, created));
+        applied.created().stream().filter(Announcer::isAnnounced)
+                .forEach(created -> changed(created.without(Common.ANNOUNCE_TO), created));
         applied.updated().stream().filter(change -> isAnnounced(change.before()) || isAnnounced(change.after()))
                 .forEach(change -> changed(change.before(), change.after()));
         applied.deleted().forEach(this::deleted);
@@ -114,9 +115,8 @@ final class Announcer implements ChangeObserver, AutoCloseable {
         return AnnouncedType.isAnnounceable(resource.type()) && resource.attributes().containsKey("at");
     }
 
-    private void changed(Resource before, Resource after) {
+    private void changed(Resource known, Resource after) {
         announced.put(after.path(), after);
-        Resource known = before == after ? before.without(Common.ANNOUNCE_TO) : before;
         CompletableFuture<Void> done = new CompletableFuture<>();
         underWay.put(after.id(), done);
         later(() -> {
