@@ -27,6 +27,10 @@ public final class CseBaseType implements ResourceType {
     public static final Attribute<String>       NODE_LINK                  = new Attribute<>("nl",  "nodeLink",              DataTypes.URI);
     public static final Attribute<List<String>> CONTENT_SERIALIZATION      = new Attribute<>("csz", "contentSerialization",  DataTypes.listOf(DataTypes.TOKEN));
     public static final Attribute<List<String>> SUPPORTED_RELEASE_VERSIONS = new Attribute<>("srv", "supportedReleaseVersions", DataTypes.listOf(DataTypes.TOKEN));
+    public static final Attribute<String>       SP_ID                      = new Attribute<>("spi", "SP-ID",                 DataTypes.ID);
+    public static final Attribute<String>       IN_CSE_ID                  = new Attribute<>("ici", "IN-CSE-ID",             DataTypes.ID);
+    public static final Attribute<Object>       E2E_SECURITY               = new Attribute<>("esi", "e2eSecInfo",            DataTypes.ANY);
+    public static final Attribute<Long>         NOTIFICATION_CONGESTION_POLICY = new Attribute<>("ncp", "notificationCongestionPolicy", DataTypes.NON_NEGATIVE);
     public static final Attribute<Instant>      CURRENT_TIME               = new Attribute<>("ctm", "currentTime",           DataTypes.TIMESTAMP);
 
     private static final AttributeTable ATTRIBUTES = AttributeTable.of(Common.UNIVERSAL,
@@ -39,6 +43,10 @@ public final class CseBaseType implements ResourceType {
             row(NODE_LINK,                        "01", NP, NP, OA),
             row(CONTENT_SERIALIZATION,            "01", NP, NP, OA),
             row(SUPPORTED_RELEASE_VERSIONS,       "1",  NP, NP, OA),
+            row(SP_ID,                            "01", NP, NP, OA),
+            row(IN_CSE_ID,                        "01", NP, NP, OA),
+            row(E2E_SECURITY,                     "01", NP, NP, OA),
+            row(NOTIFICATION_CONGESTION_POLICY,   "01", NP, NP, OA),
             row(CURRENT_TIME,                     "01", NP, NP, NA));
     // @formatter:on
 
