@@ -21,8 +21,8 @@ import java.util.Map;
 
 /**
  * Whether the members of a group exist, may be read by the one who groups them, and are of the group's member type
- * (TS-0001 10.2.7.2, TS-0004 7.4.13.2.1). Members at other CSEs are asked for there, and taken as they are where those do not
- * answer. Thread-safe.
+ * (TS-0001 10.2.7.2, TS-0004 7.4.13.2.1). Members at other CSEs are asked for there, and taken as they are where those
+ * do not answer. Thread-safe.
  */
 final class MemberCheck {
     private static final Map<String, Long> VIRTUAL = Map.of("la", GroupType.LATEST, "ol", GroupType.OLDEST);
