@@ -16,6 +16,7 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.CrossResourceSubscriptionType;
+import io.wattm2m.cse.type.GroupType;
 import java.util.List;
 import java.util.function.Function;
 
@@ -77,7 +78,8 @@ public final class Consequences {
 
     /** Hands a notification to a resource that is told of others. */
     ResponsePrimitive received(RequestPrimitive request, Resource target) {
-        return notifier.crossResources().receive(request, target);
+        return target.is(GroupType.NUMBER) ? notifier.groupNotifications().receive(request, target)
+                : notifier.crossResources().receive(request, target);
     }
 
     /** Who has to agree before resources are updated. */

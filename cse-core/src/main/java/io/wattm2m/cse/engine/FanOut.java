@@ -71,15 +71,16 @@ final class FanOut {
         }
     }
 
-    private static List<RequestPrimitive> requests(RequestPrimitive request, Resource group, String suffix,
+    private List<RequestPrimitive> requests(RequestPrimitive request, Resource group, String suffix,
             String identifier) {
         Map<String, Object> parameters = new HashMap<>(request.parameters());
         parameters.put(GROUP_REQUEST_IDENTIFIER, identifier);
+        Optional<Content> content = GroupSubscriptions.content(request, group, hosting.cse().id());
         List<RequestPrimitive> requests = new ArrayList<>();
         for (String member : group.require(GroupType.MEMBER_IDS)) {
             requests.add(new RequestPrimitive(request.operation(), member + suffix, request.from(),
                     request.requestIdentifier() + "-" + (requests.size() + 1), request.resourceType(),
-                    request.content(), request.options(), parameters, request.peer()));
+                    content, request.options(), parameters, request.peer()));
         }
         return requests;
     }

@@ -12,6 +12,7 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.CrossResourceSubscriptionType;
 import io.wattm2m.cse.type.CseBaseType;
+import io.wattm2m.cse.type.GroupType;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ final class NotifyProcedure {
     }
 
     ResponsePrimitive notify(RequestPrimitive request, Resource target) {
-        if (target.is(CrossResourceSubscriptionType.NUMBER)) {
+        if (target.is(CrossResourceSubscriptionType.NUMBER) || target.is(GroupType.NUMBER)) {
             // it knows who may tell it
             return consequences.received(request, target);
         }

@@ -93,6 +93,8 @@ record NotificationContent(String cseId) {
         Map<String, Object> notification = new LinkedHashMap<>();
         notification.put(member, value);
         notification.put("sur", reference(subscription.resource()));
+        subscription.resource().get(SubscriptionType.NOTIFICATION_FORWARDING_URI)
+                .ifPresent(target -> notification.put("nfu", target));
         return new Content("m2m:sgn", notification);
     }
 

@@ -53,6 +53,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     private final MissingData missingData;
     private final BlockingUpdates blockingUpdates;
     private final CrossResources crossResources;
+    private final GroupNotifications groupNotifications;
     private final Deliveries deliveries;
     private final CursorKeeper keeper;
     private final ExecutorService threads;
@@ -79,6 +80,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
                 this::countDown);
         this.missingData = new MissingData(clock);
         this.crossResources = new CrossResources(store, outlet);
+        this.groupNotifications = new GroupNotifications(outlet);
         this.blockingUpdates = new BlockingUpdates(index, outlet);
         this.deliveries = new Deliveries(outlet, store.cursors());
         this.keeper = new CursorKeeper(deliveries, store.cursors(), settings.cursorFlush());
@@ -115,6 +117,11 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     /** The cross-resource subscriptions. */
     public CrossResources crossResources() {
         return crossResources;
+    }
+
+    /** The notifications that groups gather. */
+    public GroupNotifications groupNotifications() {
+        return groupNotifications;
     }
 
     /** Who has to agree before a resource is updated. */

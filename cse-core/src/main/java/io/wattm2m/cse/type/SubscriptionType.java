@@ -79,8 +79,7 @@ public final class SubscriptionType implements ResourceType {
             row(NOTIFICATION_STATS_INFO,                       "01", NP, NP, NA),
             row(ENABLE_EVENT_NOTIFICATION_ORIGINATOR,          "01", O, O,  NA));
 
-    private static final List<Attribute<?>> UNSUPPORTED = List.of(GROUP_ID, NOTIFICATION_FORWARDING_URI,
-            ENABLE_EVENT_NOTIFICATION_ORIGINATOR, Common.DYNAMIC_AUTHORIZATION_CONSULTATION_IDS);
+    private static final List<Attribute<?>> UNSUPPORTED = List.of(ENABLE_EVENT_NOTIFICATION_ORIGINATOR, Common.DYNAMIC_AUTHORIZATION_CONSULTATION_IDS);
     // @formatter:on
     /** The types of TS-0001 9.6 that list subscriptions among their children. */
     private static final Set<Integer> PARENTS = Set.of(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20,

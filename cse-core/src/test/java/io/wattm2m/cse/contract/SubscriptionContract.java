@@ -87,6 +87,23 @@ interface SubscriptionContract {
                 .anyMatch(content -> content.value().equals(Map.of("sur", reference))));
     }
 
+    @Test
+    default void aGroupGathersTheNotificationsOfItsMembers() {
+        Registered ae = cse().registerWithContainer();
+        String url = cse().client().notificationUrl().toString();
+        ResponsePrimitive group = cse().create(ae.id(), ae.path(), 9, "m2m:grp",
+                Map.of("rn", "group", "mnm", 1L, "mid", List.of(ae.path() + "/power")));
+        assertThatResponse(group).is(ResponseStatusCode.CREATED);
+        ResponsePrimitive subscribed = cse().create(ae.id(), ae.path() + "/group/fopt", 23, "m2m:sub",
+                Map.of("nu", List.of(url), "nfu", url));
+        assertThatResponse(subscribed).is(ResponseStatusCode.OK);
+
+        label(ae);
+
+        await().until(() -> cse().client().received().stream().flatMap(request -> request.content().stream())
+                .anyMatch(content -> content.name().equals("m2m:agn") && content.value().toString().contains(url)));
+    }
+
     private ResponsePrimitive label(Registered ae) {
         return cse().update(ae.id(), ae.path() + "/power", "m2m:cnt", Map.of("lbl", List.of("x")));
     }
