@@ -7,9 +7,11 @@ import io.wattm2m.cse.automation.Automation;
 import io.wattm2m.cse.engine.Consequences;
 import io.wattm2m.cse.engine.Dispatcher;
 import io.wattm2m.cse.engine.EngineSettings;
+import io.wattm2m.cse.engine.ExpectedData;
 import io.wattm2m.cse.engine.ExpirySweeper;
 import io.wattm2m.cse.engine.Guard;
 import io.wattm2m.cse.engine.Hosting;
+import io.wattm2m.cse.engine.MissingDataDetector;
 import io.wattm2m.cse.engine.NonBlocking;
 import io.wattm2m.cse.engine.RequestSettings;
 import io.wattm2m.cse.federation.Federation;
@@ -132,8 +134,9 @@ public final class Cse implements AutoCloseable {
         Outward outside = new Outward(federation.outward(), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside));
         Automation automation = opened(new Automation(store, cse, clock));
+        ExpectedData expected = new ExpectedData(notifier::missing);
         Consequences consequences = new Consequences(store, outside, notifier,
-                with(with(federation.observers(), notifier), automation));
+                with(with(with(federation.observers(), notifier), automation), expected));
         NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
                 configuration.read("request", RequestSettings.DEFAULTS)));
         Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, nonBlocking,
@@ -147,6 +150,7 @@ public final class Cse implements AutoCloseable {
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
         opened(new ExpirySweeper(hosting, consequences)).start();
+        opened(new MissingDataDetector(hosting, consequences, expected)).start();
         start(applications, local.connection(cse, dispatcher));
         nonBlocking.start(dispatcher);
         return dispatcher;

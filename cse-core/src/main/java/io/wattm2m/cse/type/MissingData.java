@@ -92,10 +92,13 @@ public final class MissingData {
         return step == 0 ? moved(current, 1) : early(current, step);
     }
 
-    /** How many are missing in the second that were not in the first, which is the same series before. */
-    public static boolean hasMore(Resource before, Resource after) {
-        return !after.get(MISSING_DATA_LIST).equals(before.get(MISSING_DATA_LIST))
-                && after.get(MISSING_DATA_LIST).isPresent();
+    /** How many more are missing afterwards, as far as the list has them. */
+    public static int added(Resource before, Resource after) {
+        List<Object> known = before.get(MISSING_DATA_LIST).orElse(List.of());
+        List<Object> now = after.get(MISSING_DATA_LIST).orElse(List.of());
+        // the list only ever gets longer at its end
+        int last = known.isEmpty() ? -1 : now.lastIndexOf(known.getLast());
+        return now.size() - 1 - last;
     }
 
     private static long tolerance(Resource series) {
