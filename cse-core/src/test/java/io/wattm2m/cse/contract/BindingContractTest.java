@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
     AccessContract, DiscoveryContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract,
     NonBlockingContract,
-    ResourceTypesContract, PollingContract {
+    ResourceTypesContract, PollingContract,
+    FlexContainerContract, TimeSeriesContract {
     private ContractCse running;
 
     /** The binding under test. */
