@@ -3,6 +3,7 @@ package io.wattm2m.cse.type;
 
 import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.DataType;
+import io.wattm2m.cse.resource.DataTypes;
 import io.wattm2m.cse.type.Definition.Custom;
 import io.wattm2m.cse.type.Definition.Domain;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
 public final class DefinitionReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
     private static final Set<String> KINDS = Set.of("moduleclass", "device", "subdevice", "action", "definition");
+    /** What every device has (TS-0023 5.3). */
+    private static final List<Custom> LINKS = List.of(link("nodLk", "nodeLink"), link("flNLk", "flexNodeLink"));
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final Map<String, Domain> domains = new HashMap<>();
     private final CustomTypes types = new CustomTypes();
@@ -106,7 +109,7 @@ public final class DefinitionReader {
         require(words.size() == 2 && words.stream().allMatch(word -> WORD.matcher(word).matches()),
                 "a " + kind + " has a name and a short name, both of letters and digits");
         Definition begun = new Definition(here(), kind.equals("definition") ? "" : kind, words.get(0), words.get(1),
-                List.of(), List.of());
+                kind.equals("device") ? LINKS : List.of(), List.of());
         require(!own.contains(begun.root()), begun.root() + " is defined twice");
         own.add(begun.root());
         open = Optional.of(begun);
@@ -136,6 +139,10 @@ public final class DefinitionReader {
         }
         require(Set.of("M", "O").contains(presence), presence + " is none of M, O and =other");
         return new Custom(attribute, presence.equals("M"), attribute.shortName());
+    }
+
+    private static Custom link(String shortName, String name) {
+        return new Custom(new Attribute<>(shortName, name, DataTypes.STRING), false, shortName);
     }
 
     private void close() {

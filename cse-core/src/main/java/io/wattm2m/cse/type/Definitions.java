@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The specializations of flexContainer that the CSE knows (TS-0023, TS-0001 9.6.35), as resource types. */
 public final class Definitions {
-    private static final List<String> BUILT_IN = List.of("common");
+    private static final List<String> BUILT_IN = List.of("common", "home", "city", "vehicular", "release3");
 
     private Definitions() {}
 
