@@ -3,11 +3,13 @@ package io.wattm2m.cse.store;
 
 import static io.wattm2m.cse.store.TestTree.BLUE_ROOM;
 import static io.wattm2m.cse.store.TestTree.COUNT;
+import static io.wattm2m.cse.store.TestTree.METER;
 import static io.wattm2m.cse.store.TestTree.NOTE;
 import static io.wattm2m.cse.store.TestTree.NOW;
 import static io.wattm2m.cse.store.TestTree.READING;
 import static io.wattm2m.cse.store.TestTree.ROOM;
 import static io.wattm2m.cse.store.TestTree.ROOT;
+import static io.wattm2m.cse.store.TestTree.SNAPSHOT;
 import static io.wattm2m.cse.store.TestTree.TEXT;
 import static io.wattm2m.cse.store.TestTree.child;
 import static io.wattm2m.cse.store.TestTree.reading;
@@ -191,6 +193,47 @@ abstract class ResourceStoreContractTest {
         assertThatThrownBy(() -> created(child(READING, kitchen, "first", Map.of())))
                 .isInstanceOf(RequestFailure.class);
         assertThat(created(child(READING, cellar, "first", Map.of())).path()).isEqualTo("house/cellar/first");
+    }
+
+    @Test
+    void instancesOfEveryKindAreKeptBelowTheirParents() {
+        Resource meter = created(child(METER, ROOT, "meter", Map.of()));
+        Resource reading = created(reading(ROOT, "20"));
+        Resource first = created(child(SNAPSHOT, meter, "first", Map.of("con", "1")));
+        Resource second = created(child(SNAPSHOT, meter, "second", Map.of("con", "2")));
+
+        reopen();
+
+        assertThat(view().latest(meter.id())).contains(second);
+        assertThat(ids(view().instances(meter.id(), first.sequence()))).containsExactly(second.id());
+        assertThat(ids(view().descendants(ROOT, 9, TestCriteria.typed(58)))).containsExactly(first.id(), second.id());
+        assertThat(ids(view().descendants(ROOT, 9, TestCriteria.typed(4)))).containsExactly(reading.id());
+        store.write(view -> Changes.deleted(meter));
+        assertThat(view().byId(first.id())).isEmpty();
+        assertThat(view().latest(meter.id())).isEmpty();
+    }
+
+    @Test
+    void anInstanceMayComeAgainUnderTheSameIdentifier() {
+        Resource kitchen = created(room(ROOT, "kitchen"));
+        Resource former = created(reading(kitchen, "1"));
+
+        List<Object> outcomes = inOneBatch(
+                view -> Changes.deleted(former),
+                view -> {
+                    assertThat(view.byId(former.id())).isEmpty();
+                    return Changes.created(former.with(TEXT, "2"));
+                },
+                view -> {
+                    assertThat(view.byId(former.id()).flatMap(again -> again.get(TEXT))).contains("2");
+                    assertThat(ids(view.instances(kitchen.id(), 0))).containsExactly(former.id());
+                    return Changes.NONE;
+                });
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Changes.class));
+        assertThat(view().latest(kitchen.id()).flatMap(again -> again.get(TEXT))).contains("2");
+        reopen();
+        assertThat(view().byPath(former.path()).flatMap(again -> again.get(TEXT))).contains("2");
     }
 
     @Test

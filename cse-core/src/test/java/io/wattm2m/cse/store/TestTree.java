@@ -33,7 +33,11 @@ final class TestTree {
     static final ResourceType NOTE = new TestType(23, "t:note", Set.of(3), Set.of(ResourceType.Trait.CREATABLE));
     static final ResourceType READING = new TestType(4, "t:reading", Set.of(3),
             Set.of(ResourceType.Trait.INSTANCE));
-    static final TypeRegistry TYPES = new TypeRegistry(List.of(ROOM, BLUE_ROOM, NOTE, READING));
+    static final ResourceType METER = new TestType(28, "t:meter", Set.of(3), Set.of(ResourceType.Trait.CREATABLE));
+    static final ResourceType SNAPSHOT = new TestType(58, "t:meterInst", Set.of(28),
+            Set.of(ResourceType.Trait.INSTANCE));
+    static final TypeRegistry TYPES =
+            new TypeRegistry(List.of(ROOM, BLUE_ROOM, NOTE, READING, METER, SNAPSHOT));
     static final Resource ROOT = resource(ROOM, "house", "house", "", Map.of());
     private static final AtomicLong NEXT = new AtomicLong();
 
