@@ -121,7 +121,6 @@ public final class Cse implements AutoCloseable {
         FederationSettings others = configuration.read("cse", FederationSettings.DEFAULTS);
         CseBase base = new CseBase(hosting, others.type());
         base.settle(List.of());
-
         LocalBinding local = new LocalBinding();
         List<Binding> bindings =
                 plugins.bindings().stream().map(provider -> provider.create(configuration, cse)).toList();
@@ -139,8 +138,7 @@ public final class Cse implements AutoCloseable {
                 with(with(with(federation.observers(), notifier), automation), expected));
         NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
                 configuration.read("request", RequestSettings.DEFAULTS)));
-        Receiver dispatcher = new Dispatcher(hosting, new Guard(hosting, access(hosting)), consequences, nonBlocking,
-                channels);
+        Receiver dispatcher = new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels);
 
         outside.open(dispatcher);
         configuration.rejectUnknownKeys();
@@ -168,10 +166,11 @@ public final class Cse implements AutoCloseable {
                 configuration.read("notify", NotifySettings.DEFAULTS));
     }
 
-    private AccessController access(Hosting hosting) {
+    private Guard guard(Hosting hosting) {
         AccessSettings access = new AccessSettings(settings.admin(), settings.withoutPolicy(),
                 hosting.settings().serviceProvider());
-        return new AccessController(access, hosting.cse(), hosting.store().committed(), hosting.clock());
+        return new Guard(hosting,
+                new AccessController(access, hosting.cse(), hosting.store().committed(), hosting.clock()));
     }
 
     private List<ResourceType> types(Plugins plugins) {
