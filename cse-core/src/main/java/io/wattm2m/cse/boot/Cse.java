@@ -57,12 +57,14 @@ public final class Cse implements AutoCloseable {
     private final List<URI> pointsOfAccess = new ArrayList<>();
     private final List<String> offers = new ArrayList<>();
     private final Configuration configuration;
+    private final Profile profile;
     private final CseSettings settings;
     private final Receiver receiver;
 
     private Cse(Configuration configuration, Plugins plugins, Clock clock) {
         this.configuration = configuration;
-        this.settings = configuration.read("cse", CseSettings.DEFAULTS);
+        this.profile = configuration.read("cse", Profile.Setting.DEFAULTS).profile();
+        this.settings = configuration.read("cse", profile.defaults());
         try {
             this.receiver = assemble(plugins, clock);
         } catch (RuntimeException failure) {
@@ -144,7 +146,8 @@ public final class Cse implements AutoCloseable {
         configuration.rejectUnknownKeys();
         notifier.start();
         automation.start(dispatcher);
-        bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(dispatcher)));
+        Receiver entrance = profile.entrance(settings, dispatcher);
+        bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(entrance)));
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
         opened(new ExpirySweeper(hosting, consequences)).start();

@@ -30,6 +30,7 @@ import java.util.Set;
 final class CreateProcedure {
     private static final Set<Integer> REGISTRATIONS = Set.of(AeType.NUMBER, RemoteCseType.NUMBER);
     private final Hosting hosting;
+    private final RegistrationPolicy registration;
     private final Identifiers identifiers;
     private final Guard guard;
     private final MemberCheck members;
@@ -38,6 +39,7 @@ final class CreateProcedure {
 
     CreateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
+        this.registration = new RegistrationPolicy(hosting.settings());
         this.identifiers = new Identifiers(hosting.clock());
         this.guard = guard;
         this.members = new MemberCheck(hosting, guard, consequences::ask);
@@ -83,6 +85,7 @@ final class CreateProcedure {
      * 10.2.2.2 and 10.2.2.7).
      */
     private void requireAccess(RequestPrimitive request, Resource parent, ResourceType type) {
+        registration.check(request);
         if (REGISTRATIONS.contains(type.number()) || guard.isAnnouncing(request, parent, type)) {
             return;
         }

@@ -2,6 +2,7 @@
 package io.wattm2m.cse.engine;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the engine behaves; section {@code cse}, next to who the CSE is.
@@ -11,13 +12,19 @@ import java.time.Duration;
  * @param expirationCheck how often resources whose time is up are looked for
  * @param pageSize how many resources or references a result has at the most
  * @param acceptNoReleaseVersion whether requests without a release version indicator are taken, as from Release 1
+ * @param allowedAes originators that may register as an AE, each with {@code *} for any text; {@code C} and {@code S}
+ *        where an identifier is asked for
+ * @param allowedAppIds App-IDs that may register, each with {@code *} for any text
  */
 public record EngineSettings(String serviceProvider, Duration maxExpiration, Duration expirationCheck, int pageSize,
-        boolean acceptNoReleaseVersion) {
+        boolean acceptNoReleaseVersion, List<String> allowedAes, List<String> allowedAppIds) {
     public static final EngineSettings DEFAULTS =
-            new EngineSettings("//wattm2m.example", Duration.ofDays(3650), Duration.ofSeconds(5), 1_000, true);
+            new EngineSettings("//wattm2m.example", Duration.ofDays(3650), Duration.ofSeconds(5), 1_000, true,
+                    List.of("*"), List.of("*"));
 
     public EngineSettings {
+        allowedAes = List.copyOf(allowedAes);
+        allowedAppIds = List.copyOf(allowedAppIds);
         if (pageSize < 1) {
             throw new IllegalArgumentException("cse.page-size " + pageSize + " is less than 1");
         }

@@ -70,6 +70,12 @@ public record RequestPrimitive(Operation operation, String to, Optional<String> 
                 peer);
     }
 
+    /** The same request with this content. */
+    public RequestPrimitive withContent(Content newContent) {
+        return new RequestPrimitive(operation, to, from, requestIdentifier, resourceType, Optional.of(newContent),
+                options, parameters, peer);
+    }
+
     /** The same request with one more of the further parameters. */
     public RequestPrimitive with(String shortName, Object value) {
         Map<String, Object> more = new HashMap<>(parameters);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import static io.wattm2m.cse.primitive.ResponseStatusCode.APP_RULE_VALIDATION_FAILED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
@@ -16,6 +17,7 @@ import static io.wattm2m.cse.testing.ResponseAssert.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Peer;
@@ -171,5 +173,31 @@ class RegistrationConformanceTest {
         ResponsePrimitive created = cse.create("Cmeter", "cse-in", 2, "m2m:ae", METER);
 
         assertThatResponse(cse.retrieve("Cmeter", "cse-in/" + attribute(created, "rn"))).has("aei", "Cmeter");
+    }
+
+    /** TS-0004 7.4.5.2.1: an originator or App-ID that no rule allows. */
+    @Test
+    void onlyAllowedApplicationsRegister() {
+        try (TestCse choosy = TestCse.start(Map.of("cse.allowed-aes", "C, Cmeter*", "cse.allowed-app-ids", "Nme*"))) {
+            assertThatResponse(choosy.create("Cmeter1", "cse-in", 2, "m2m:ae", METER)).is(CREATED);
+            assertThatResponse(choosy.create("C", "cse-in", 2, "m2m:ae", METER)).is(CREATED);
+            assertThatResponse(choosy.create("Cother", "cse-in", 2, "m2m:ae", METER))
+                    .isRefused(APP_RULE_VALIDATION_FAILED, "Cother");
+            assertThatResponse(choosy.create("S", "cse-in", 2, "m2m:ae", METER))
+                    .isRefused(APP_RULE_VALIDATION_FAILED, "fr");
+            assertThatResponse(choosy.register("other", "Cmeter2")).isRefused(APP_RULE_VALIDATION_FAILED, "Ntest");
+        }
+    }
+
+    /** Release 4 does away with the lower-case prefix of registered App-IDs. */
+    @Test
+    void anAppIdWithALowerCasePrefixIsOfReleaseThree() {
+        RequestPrimitive request = RequestPrimitive.create("Cold", "cse-in", 2,
+                new Content("m2m:ae", Map.of("api", "r01.com.example", "rr", true, "srv", List.of("3"))));
+        Map<String, Object> parameters = PrimitiveCodec.parameters(request);
+
+        assertThatResponse(cse.send(request)).isRefused(BAD_REQUEST, "api");
+        parameters.put("rvi", "3");
+        assertThatResponse(cse.send(PrimitiveCodec.request(parameters))).is(CREATED).has("api", "r01.com.example");
     }
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.boot;
+
+import io.wattm2m.cse.access.AccessSettings.WithoutPolicy;
+import io.wattm2m.cse.primitive.Receiver;
+
+/** For whose applications the CSE is set up: what stands in its settings where nothing is given. */
+public enum Profile {
+    /** Those that keep to the standard. */
+    STANDARD(CseSettings.DEFAULTS),
+    /** Those written for Mobius: its names, and requests as it takes them. */
+    MOBIUS(new CseSettings("/Mobius2", "Mobius", "Superman", WithoutPolicy.PARENT, CseSettings.DEFAULTS.store(),
+            CseSettings.DEFAULTS.definitions()));
+
+    private final CseSettings defaults;
+
+    Profile(CseSettings defaults) {
+        this.defaults = defaults;
+    }
+
+    CseSettings defaults() {
+        return defaults;
+    }
+
+    /** The CSE as these applications know it. */
+    Receiver entrance(CseSettings settings, Receiver cse) {
+        return this == MOBIUS ? new MobiusRequests(settings.name(), cse) : cse;
+    }
+
+    /**
+     * The setting {@code cse.profile}.
+     *
+     * @param profile for whose applications the CSE is set up
+     */
+    public record Setting(Profile profile) {
+        public static final Setting DEFAULTS = new Setting(STANDARD);
+    }
+}
