@@ -7,19 +7,17 @@ import io.wattm2m.cse.primitive.Receiver;
 /** For whose applications the CSE is set up: what stands in its settings where nothing is given. */
 public enum Profile {
     /** Those that keep to the standard. */
-    STANDARD(CseSettings.DEFAULTS),
+    STANDARD,
     /** Those written for Mobius: its names, and requests as it takes them. */
-    MOBIUS(new CseSettings("/Mobius2", "Mobius", "Superman", WithoutPolicy.PARENT, CseSettings.DEFAULTS.store(),
-            CseSettings.DEFAULTS.definitions()));
-
-    private final CseSettings defaults;
-
-    Profile(CseSettings defaults) {
-        this.defaults = defaults;
-    }
+    MOBIUS;
 
     CseSettings defaults() {
-        return defaults;
+        CseSettings standard = CseSettings.DEFAULTS;
+        return switch (this) {
+            case STANDARD -> standard;
+            case MOBIUS -> new CseSettings("/Mobius2", "Mobius", "Superman", WithoutPolicy.PARENT, standard.store(),
+                    standard.definitions());
+        };
     }
 
     /** The CSE as these applications know it. */
