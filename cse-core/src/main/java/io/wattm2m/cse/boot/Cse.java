@@ -146,8 +146,7 @@ public final class Cse implements AutoCloseable {
         configuration.rejectUnknownKeys();
         notifier.start();
         automation.start(dispatcher);
-        Receiver entrance = profile.entrance(settings, dispatcher);
-        bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(entrance)));
+        listen(bindings, profile.entrance(settings, dispatcher));
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
         opened(new ExpirySweeper(hosting, consequences)).start();
@@ -155,6 +154,10 @@ public final class Cse implements AutoCloseable {
         start(applications, local.connection(cse, dispatcher));
         nonBlocking.start(dispatcher);
         return dispatcher;
+    }
+
+    private void listen(List<Binding> bindings, Receiver entrance) {
+        bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(entrance)));
     }
 
     private void start(List<Application> applications, Connection connection) {
