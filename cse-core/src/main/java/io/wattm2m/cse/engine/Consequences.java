@@ -12,7 +12,6 @@ import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
-import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.CrossResourceSubscriptionType;
