@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
 final class RandomRequests {
     private static final int CSE_BASE = 5;
     private static final int MOST_KNOWN = 400;
+    private static final List<Object> MOMENTS = List.of("20", 30L, "0", "-1", "20200101T000000", "tomorrow", true);
     private static final List<String> APPLICATIONS = List.of("C", "S", "Cone", "Ctwo", "Sone");
     /** What types accept of the many values that their data types allow. */
     private static final Map<String, Object> LIKELY =
@@ -82,9 +83,19 @@ final class RandomRequests {
         fill(request, (int) operation);
         while (random.nextInt(12) == 0) {
             String name = pick(PARAMETERS);
-            request.put(name, name.equals("rcn") ? (Object) (long) random.nextInt(14) : values.anything());
+            request.put(name, parameter(name));
         }
         return request;
+    }
+
+    /** Far times would be waited for, and a time to begin that is not past for ever: the clock stands still. */
+    private Object parameter(String name) {
+        return switch (name) {
+            case "rcn" -> (long) random.nextInt(14);
+            case "rqet", "rset" -> pick(MOMENTS);
+            case "oet" -> pick(MOMENTS.subList(2, MOMENTS.size()));
+            default -> values.anything();
+        };
     }
 
     private void fill(Map<String, Object> request, int operation) {

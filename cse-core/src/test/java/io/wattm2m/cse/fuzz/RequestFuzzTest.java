@@ -67,7 +67,9 @@ class RequestFuzzTest {
     };
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Cse cse = Cse.start(
-            new Configuration(Map.of("store.memory", "true", "cse.expiration-check", "1 h"), Map.of()),
+            new Configuration(
+                    Map.of("store.memory", "true", "cse.expiration-check", "1 h", "request.timeout", "100 ms"),
+                    Map.of()),
             new Plugins(List.of(), List.of(), List.of(store), List.of()), clock);
 
     @BeforeEach
