@@ -2,12 +2,16 @@
 package io.wattm2m.distribution;
 
 import io.wattm2m.binding.http.HttpBindingProvider;
+import io.wattm2m.cse.codec.Serialisations;
+import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Application;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.type.StandardTypes;
 import io.wattm2m.energy.EnergyApplicationProvider;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,8 +41,9 @@ final class EnergyCommand implements Callable<Integer> {
         Configuration configuration = settings.configuration(PRESETS);
         DataFolder.require(configuration.general().data());
         Entity registrar = new Entity(cseId, cseName);
+        Serialisations serialisations = new Serialisations(new TypeRegistry(StandardTypes.with(List.of(), cseId)));
         try (Running running = new Running()) {
-            Binding binding = running.add(new HttpBindingProvider().create(configuration, registrar));
+            Binding binding = running.add(new HttpBindingProvider().create(configuration, registrar, serialisations));
             Application energy = running.add(new EnergyApplicationProvider().create(configuration));
             configuration.rejectUnknownKeys();
             energy.start(new RemoteConnection(binding, address, registrar));

@@ -2,7 +2,7 @@
 package io.wattm2m.binding.coap;
 
 import io.wattm2m.cse.codec.ContentFormat;
-import io.wattm2m.cse.codec.JsonDocuments;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.StartFailure;
@@ -12,7 +12,6 @@ import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ public final class CoapBinding implements Binding {
 
     private final String bind;
     private final CoapSettings settings;
-    private final Payloads payloads = new Payloads(Map.of(ContentFormat.JSON, new JsonDocuments()));
+    private final Payloads payloads;
     private final Sender sender;
     private final Deque<Runnable> stops = new ArrayDeque<>();
 
@@ -36,9 +35,10 @@ public final class CoapBinding implements Binding {
      *
      * @param bind the address to listen on
      */
-    public CoapBinding(String bind, CoapSettings settings) {
+    public CoapBinding(String bind, CoapSettings settings, Serialisations serialisations) {
         this.bind = bind;
         this.settings = settings;
+        this.payloads = new Payloads(serialisations);
         this.sender = new Sender(settings, payloads);
     }
 
@@ -64,7 +64,12 @@ public final class CoapBinding implements Binding {
 
     @Override
     public Receiver reach(URI pointOfAccess) {
-        return new CoapClientReceiver(pointOfAccess, sender, payloads);
+        return reach(pointOfAccess, ContentFormat.JSON);
+    }
+
+    @Override
+    public Receiver reach(URI pointOfAccess, ContentFormat format) {
+        return new CoapClientReceiver(pointOfAccess, format, sender, payloads);
     }
 
     @Override

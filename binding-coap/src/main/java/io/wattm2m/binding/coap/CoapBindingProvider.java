@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
@@ -15,7 +16,8 @@ public final class CoapBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity) {
-        return new CoapBinding(configuration.general().bind(), configuration.read(name(), CoapSettings.DEFAULTS));
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+        return new CoapBinding(configuration.general().bind(), configuration.read(name(), CoapSettings.DEFAULTS),
+                serialisations);
     }
 }

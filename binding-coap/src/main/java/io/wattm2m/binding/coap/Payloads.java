@@ -4,13 +4,16 @@ package io.wattm2m.binding.coap;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Documents;
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Message;
+import org.eclipse.californium.core.coap.OptionSet;
 import org.eclipse.californium.core.coap.Request;
 
 /**
@@ -25,10 +28,20 @@ final class Payloads {
     /** What to write where nobody asks for anything else: application/json. */
     static final int DEFAULT = 50;
 
-    private final Map<ContentFormat, Documents> serialisations;
+    private static final Map<ContentFormat, Integer> PLAIN =
+            Map.of(ContentFormat.JSON, DEFAULT, ContentFormat.XML, 41, ContentFormat.CBOR, 60);
+    private static final String SUPPORTED = " is not supported; 50 (application/json), 41 (application/xml) and 60 "
+            + "(application/cbor) are";
 
-    Payloads(Map<ContentFormat, Documents> serialisations) {
-        this.serialisations = Map.copyOf(serialisations);
+    private final Serialisations serialisations;
+
+    Payloads(Serialisations serialisations) {
+        this.serialisations = serialisations;
+    }
+
+    /** The number of the plain media type of a serialisation. */
+    static int number(ContentFormat format) {
+        return PLAIN.getOrDefault(format, DEFAULT);
     }
 
     /**
@@ -42,8 +55,8 @@ final class Payloads {
         int format = message.getOptions().hasContentFormat() ? message.getOptions().getContentFormat() : DEFAULT;
         Documents documents = documents(format)
                 .orElseThrow(() -> new RequestFailure(ResponseStatusCode.UNSUPPORTED_MEDIA_TYPE,
-                        "Content-Format " + named(format) + " is not supported; 50 (application/json) is"));
-        return Optional.of(content(documents, message.getPayload()));
+                        "Content-Format " + named(format) + SUPPORTED));
+        return Optional.of(content(documents, message));
     }
 
     /** Sets the content as payload, in a format that {@link #replyFormat} chose. */
@@ -52,26 +65,34 @@ final class Payloads {
         message.getOptions().setContentFormat(format);
     }
 
-    /** The format that a reply to this request is written in: what Accept asks for, as far as it is supported. */
+    /**
+     * The format that a reply to this request is written in: what Accept asks for, as far as it is supported, else what
+     * the request itself is written in.
+     */
     int replyFormat(Request request) {
-        int asked = request.getOptions().hasAccept() ? request.getOptions().getAccept() : DEFAULT;
-        return documents(asked).isPresent() ? asked : DEFAULT;
+        OptionSet options = request.getOptions();
+        if (options.hasAccept() && documents(options.getAccept()).isPresent()) {
+            return options.getAccept();
+        }
+        int own = options.hasContentFormat() ? options.getContentFormat() : DEFAULT;
+        return number(FORMATS.getOrDefault(own, ContentFormat.JSON));
     }
 
     /** Refuses a request whose Accept no reply can meet: NOT_ACCEPTABLE. */
     void checkAccept(Request request) {
         if (request.getOptions().hasAccept() && documents(request.getOptions().getAccept()).isEmpty()) {
             throw new RequestFailure(ResponseStatusCode.NOT_ACCEPTABLE,
-                    "Accept " + named(request.getOptions().getAccept())
-                            + " is not supported; 50 (application/json) is");
+                    "Accept " + named(request.getOptions().getAccept()) + SUPPORTED);
         }
     }
 
     @SuppressWarnings("unchecked") // the document model has no other maps
-    private static Content content(Documents documents, byte[] payload) {
+    private static Content content(Documents documents, Message message) {
         Object document;
         try {
-            document = documents.read(payload);
+            byte[] payload = message.getPayload();
+            boolean update = message instanceof Request request && request.getCode() == CoAP.Code.PUT;
+            document = update ? documents.readUpdate(payload) : documents.read(payload);
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest(String.valueOf(e.getMessage()));
         }
@@ -82,8 +103,7 @@ final class Payloads {
     }
 
     private Optional<Documents> documents(int format) {
-        return Optional.ofNullable(FORMATS.get(format))
-                .flatMap(known -> Optional.ofNullable(serialisations.get(known)));
+        return Optional.ofNullable(FORMATS.get(format)).map(serialisations::of);
     }
 
     private static String named(int format) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.codec.QueryFields;
 import io.wattm2m.cse.primitive.Content;
@@ -55,12 +56,16 @@ final class RequestMapping {
      *
      * @param base where to send it: scheme, host, port, and the path that all addresses are appended to
      * @param exact whether the base is the target itself, so that nothing is appended
+     * @param format what the content is written in, and the answer is wanted in
      */
-    Request write(RequestPrimitive request, String base, boolean exact) {
+    Request write(RequestPrimitive request, String base, boolean exact, ContentFormat format) {
         Map<String, Object> parameters = PrimitiveCodec.parameters(request);
         boolean named = !NON_BLOCKING.contains(request.options().responseType().mode());
         Request message = new Request(named ? METHODS.get(request.operation()) : CoAP.Code.POST, CoAP.Type.CON);
         locate(message, base);
+        if (format != ContentFormat.JSON) {
+            message.getOptions().setAccept(Payloads.number(format));
+        }
         if (!exact) {
             UriPaths.segments(request.to()).forEach(message.getOptions()::addUriPath);
         }
@@ -70,7 +75,7 @@ final class RequestMapping {
         if (named) {
             parameters.remove("op");
         }
-        content(request, parameters, message);
+        content(request, parameters, message, Payloads.number(format));
         parameters.keySet().removeAll(Set.of("to", "pc"));
         QueryWriter.write(parameters, message.getOptions());
         return message;
@@ -85,12 +90,12 @@ final class RequestMapping {
     }
 
     /** An attribute list travels in the query, any other content as payload. */
-    private void content(RequestPrimitive request, Map<String, Object> parameters, Request message) {
+    private void content(RequestPrimitive request, Map<String, Object> parameters, Request message, int format) {
         for (Content content : request.content().stream().toList()) {
             if (request.operation() == Operation.RETRIEVE && content.name().equals("m2m:atrl")) {
                 parameters.put("atrl", content.value());
             } else {
-                payloads.write(content, Payloads.DEFAULT, message);
+                payloads.write(content, format, message);
             }
         }
     }

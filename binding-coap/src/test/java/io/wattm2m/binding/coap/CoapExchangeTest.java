@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class CoapExchangeTest {
 
     @Test
     void aConfirmableRequestThatComesTwiceIsExecutedOnceAndAnsweredTwice() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free())) {
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
             URI server = binding.start(counting).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 byte[] request = request(server, Type.CON, 7);
@@ -50,7 +51,7 @@ class CoapExchangeTest {
 
     @Test
     void aNonConfirmableRequestThatComesTwiceIsExecutedOnce() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free())) {
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
             URI server = binding.start(counting).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 byte[] request = request(server, Type.NON, 8);
@@ -76,7 +77,7 @@ class CoapExchangeTest {
             await(acknowledged);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
         };
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free())) {
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
             URI server = binding.start(slow).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 datagrams.send(request(server, Type.CON, 10));
@@ -101,7 +102,7 @@ class CoapExchangeTest {
             await(all);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
         };
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free());
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS);
                 Device device = new Device(binding.start(together).getFirst());
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Response>> responses = new ArrayList<>();
@@ -125,7 +126,7 @@ class CoapExchangeTest {
             await(refused);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
         };
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxRequests(1));
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxRequests(1), Standard.SERIALISATIONS);
                 Device device = new Device(binding.start(busy).getFirst())) {
             Thread first = Thread.ofVirtual().start(() -> device.send(device.request(Code.DELETE, "/cse-in/1")));
             await(entered);
@@ -140,7 +141,7 @@ class CoapExchangeTest {
 
     @Test
     void anythingThatIsNotCoapLeavesTheServerUp() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free())) {
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
             URI server = binding.start(counting).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 for (int length = 0; length < 64; length++) {

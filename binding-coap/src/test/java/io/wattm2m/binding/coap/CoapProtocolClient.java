@@ -6,9 +6,11 @@ import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Request;
@@ -19,16 +21,19 @@ import org.eclipse.californium.core.server.MessageDeliverer;
 
 /** An application on Californium as it comes, with its own block-wise transfer, for requests and for notifications. */
 final class CoapProtocolClient implements ProtocolClient, MessageDeliverer {
-    private static final Payloads PAYLOADS = new Payloads(Map.of(ContentFormat.JSON, new JsonDocuments()));
+    private static final Payloads PAYLOADS = new Payloads(Standard.SERIALISATIONS);
     private final RequestMapping requests = new RequestMapping(PAYLOADS);
     private final ResponseMapping responses = new ResponseMapping(PAYLOADS);
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
+    private final Map<String, ContentFormat> formats = new ConcurrentHashMap<>();
     private final URI cse;
+    private final ContentFormat format;
     private final Device sender;
     private final Device listener;
 
-    CoapProtocolClient(URI cse) {
+    CoapProtocolClient(URI cse, ContentFormat format) {
         this.cse = cse;
+        this.format = format;
         sender = new Device(cse);
         listener = new Device(cse);
         listener.endpoint().setMessageDeliverer(this);
@@ -36,12 +41,12 @@ final class CoapProtocolClient implements ProtocolClient, MessageDeliverer {
 
     @Override
     public ResponsePrimitive send(RequestPrimitive request) {
-        return responses.read(sender.send(requests.write(request, cse.toString(), false)), request);
+        return responses.read(sender.send(requests.write(request, cse.toString(), false, format)), request);
     }
 
     @Override
-    public ResponsePrimitive sendBody(RequestPrimitive request, String body) {
-        Request message = requests.write(request, cse.toString(), false);
+    public ResponsePrimitive sendBody(RequestPrimitive request, byte[] body) {
+        Request message = requests.write(request, cse.toString(), false, format);
         message.setPayload(body);
         return responses.read(sender.send(message), request);
     }
@@ -64,6 +69,12 @@ final class CoapProtocolClient implements ProtocolClient, MessageDeliverer {
     @Override
     public void deliverRequest(Exchange exchange) {
         RequestPrimitive request = requests.read(exchange.getRequest());
+        int number = exchange.getRequest().getOptions().getContentFormat();
+        for (ContentFormat written : ContentFormat.values()) {
+            if (Payloads.number(written) == number) {
+                formats.put(request.requestIdentifier(), written);
+            }
+        }
         received.add(request.to().equals("hook") ? request.withTo(notificationUrl().toString()) : request);
         Response response = new Response(ResponseCode.CHANGED);
         for (OneM2mOption option : List.of(OneM2mOption.RESPONSE_STATUS, OneM2mOption.REQUEST_IDENTIFIER)) {
@@ -77,6 +88,11 @@ final class CoapProtocolClient implements ProtocolClient, MessageDeliverer {
     @Override
     public void deliverResponse(Exchange exchange, Response response) {
         exchange.getRequest().setResponse(response);
+    }
+
+    @Override
+    public ContentFormat formatOf(RequestPrimitive notification) {
+        return formats.get(notification.requestIdentifier());
     }
 
     @Override

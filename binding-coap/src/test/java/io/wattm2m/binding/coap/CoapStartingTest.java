@@ -14,6 +14,7 @@ import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class CoapStartingTest {
         BindingProvider provider = ServiceLoader.load(BindingProvider.class).findFirst().orElseThrow();
         Configuration configuration = new Configuration(Map.of("coap.port", "0", "bind", "127.0.0.1"));
 
-        try (Binding binding = provider.create(configuration, CSE)) {
+        try (Binding binding = provider.create(configuration, CSE, Standard.SERIALISATIONS)) {
             URI pointOfAccess = binding.start(OK).getFirst();
 
             assertThat(provider.name()).isEqualTo("coap");
@@ -48,12 +49,12 @@ class CoapStartingTest {
 
     @Test
     void aPortInUseIsToldInOneLine() {
-        try (CoapBinding first = new CoapBinding("127.0.0.1", TestSettings.free())) {
+        try (CoapBinding first = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
             int port = first.start(OK).getFirst().getPort();
             CoapSettings same = new CoapSettings(port, true, CoapSettings.DEFAULTS.maxBody(), 1,
                     CoapSettings.DEFAULTS.timeout());
 
-            try (CoapBinding second = new CoapBinding("127.0.0.1", same)) {
+            try (CoapBinding second = new CoapBinding("127.0.0.1", same, Standard.SERIALISATIONS)) {
                 assertThatThrownBy(() -> second.start(OK)).isInstanceOf(StartFailure.class)
                         .hasMessageContaining("127.0.0.1:" + port).hasMessageContaining("coap.port");
             }
@@ -62,7 +63,8 @@ class CoapStartingTest {
 
     @Test
     void anAddressThatDoesNotExistIsTold() {
-        try (CoapBinding binding = new CoapBinding("no.such.host.invalid", TestSettings.free())) {
+        try (CoapBinding binding =
+                new CoapBinding("no.such.host.invalid", TestSettings.free(), Standard.SERIALISATIONS)) {
             assertThatThrownBy(() -> binding.start(OK)).isInstanceOf(StartFailure.class)
                     .hasMessageContaining("no.such.host.invalid");
         }
@@ -77,7 +79,7 @@ class CoapStartingTest {
     @Test
     void withoutLegacyOptionsTheirNumbersAreUnknown() {
         Configuration configuration = new Configuration(Map.of("coap.port", "0", "coap.legacy-options", "false"));
-        try (Binding binding = new CoapBindingProvider().create(configuration, CSE);
+        try (Binding binding = new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS);
                 Device device = new Device(binding.start(OK).getFirst())) {
             Request request = device.bare(Code.GET, "/cse-in");
             Device.text(request, 257, "r-1");
@@ -88,7 +90,7 @@ class CoapStartingTest {
 
     @Test
     void closingEndsAllThreads() {
-        CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free());
+        CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS);
         URI server = binding.start(OK).getFirst();
         binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
 
@@ -99,7 +101,7 @@ class CoapStartingTest {
 
     @Test
     void nothingIsWrittenToTheWorkingDirectory() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free())) {
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
             URI server = binding.start(OK).getFirst();
             binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
 

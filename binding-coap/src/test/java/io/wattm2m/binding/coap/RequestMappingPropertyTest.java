@@ -12,6 +12,7 @@ import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponseType;
 import io.wattm2m.cse.primitive.ResultContent;
+import io.wattm2m.cse.testing.Standard;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
@@ -34,12 +35,13 @@ import org.eclipse.californium.elements.AddressEndpointContext;
 
 /** A request that travels as CoAP arrives as it left. */
 class RequestMappingPropertyTest {
-    private static final Payloads PAYLOADS = new Payloads(Map.of(ContentFormat.JSON, new JsonDocuments()));
+    private static final Payloads PAYLOADS = new Payloads(Standard.SERIALISATIONS);
     private final RequestMapping mapping = new RequestMapping(PAYLOADS);
 
     @Property(tries = 300)
     void aRequestArrivesAsItLeft(@ForAll("requests") RequestPrimitive request) {
-        RequestPrimitive arrived = mapping.read(transport(mapping.write(request, "coap://127.0.0.1:5683", false)));
+        RequestPrimitive arrived = mapping.read(transport(mapping.write(request, "coap://127.0.0.1:5683", false,
+                io.wattm2m.cse.codec.ContentFormat.JSON)));
 
         assertThat(arrived.withPeer(Peer.LOCAL)).isEqualTo(request);
     }

@@ -3,37 +3,30 @@ package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Documents;
-import io.wattm2m.cse.codec.JsonDocuments;
+import io.wattm2m.cse.codec.Serialisations;
+import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.cse.primitive.ResponseStatusCode;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** Bodies to and from documents, in the formats that this binding speaks. Thread-safe. */
+/** Bodies to and from documents. Thread-safe. */
 final class Bodies {
-    private static final Map<ContentFormat, Documents> DOCUMENTS = Map.of(ContentFormat.JSON, new JsonDocuments());
-    /** The formats that this binding reads and writes. */
-    static final Set<ContentFormat> FORMATS = DOCUMENTS.keySet();
+    private final Serialisations serialisations;
 
-    private Bodies() {}
+    Bodies(Serialisations serialisations) {
+        this.serialisations = serialisations;
+    }
 
-    /** The document in a body; BAD_REQUEST with the place where it is malformed. */
-    static Object read(ContentFormat format, byte[] body) {
+    /** The document in a body that goes with this operation; BAD_REQUEST with the place where it is malformed. */
+    Object read(ContentFormat format, byte[] body, Operation operation) {
         try {
-            return documents(format).read(body);
+            Documents documents = serialisations.of(format);
+            return operation == Operation.UPDATE ? documents.readUpdate(body) : documents.read(body);
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest(String.valueOf(e.getMessage()));
         }
     }
 
     /** The body of a document in a format with this media type. */
-    static byte[] write(String mediaType, Object document) {
-        return documents(ContentFormat.ofMediaType(mediaType).orElse(ContentFormat.JSON)).write(document);
-    }
-
-    private static Documents documents(ContentFormat format) {
-        return Optional.ofNullable(DOCUMENTS.get(format)).orElseThrow(() -> new RequestFailure(
-                ResponseStatusCode.UNSUPPORTED_MEDIA_TYPE, format.mediaType() + " is not supported"));
+    byte[] write(String mediaType, Object document) {
+        return serialisations.of(ContentFormat.ofMediaType(mediaType).orElse(ContentFormat.JSON)).write(document);
     }
 }

@@ -2,6 +2,7 @@
 package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -18,12 +19,13 @@ import org.eclipse.jetty.util.Callback;
  * oneM2M does, and never with a stack trace. Thread-safe.
  */
 final class ErrorResponse implements Request.Handler {
+    private static final JsonDocuments DOCUMENTS = new JsonDocuments();
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         ResponseStatusCode code = HttpStatus.toResponseStatusCode(status);
-        byte[] body = Bodies.write(ContentFormat.JSON.mediaType(), Map.of("m2m:dbg", text(request, status)));
+        byte[] body = DOCUMENTS.write(Map.of("m2m:dbg", text(request, status)));
         response.getHeaders().put(HeaderFields.RESPONSE_STATUS_CODE, code.number());
         Optional.ofNullable(request.getHeaders().get(HeaderFields.REQUEST_IDENTIFIER))
                 .ifPresent(identifier -> response.getHeaders().put(HeaderFields.REQUEST_IDENTIFIER, identifier));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import java.net.URI;
@@ -21,13 +23,15 @@ public final class HttpBinding implements Binding {
     private final String bind;
     private final HttpSettings settings;
     private final HttpClient client;
+    private final Bodies bodies;
     private final InstantSource clock;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
 
     /** A binding that will listen at this address; it can reach others at once. */
-    public HttpBinding(String bind, HttpSettings settings, InstantSource clock) {
+    public HttpBinding(String bind, HttpSettings settings, Serialisations serialisations, InstantSource clock) {
         this.bind = bind;
         this.settings = settings;
+        this.bodies = new Bodies(serialisations);
         this.clock = clock;
         this.client = client(settings);
         LifeCycle.start(client);
@@ -40,14 +44,20 @@ public final class HttpBinding implements Binding {
 
     @Override
     public List<URI> start(Receiver receiver) {
-        HttpListener listener = HttpListener.open(bind, settings, receiver);
+        HttpListener listener = HttpListener.open(bind, settings, bodies, receiver);
         listeners.add(listener);
         return List.of(listener.pointOfAccess());
     }
 
     @Override
     public Receiver reach(URI pointOfAccess) {
-        return new HttpReceiver(client, pointOfAccess, settings, clock);
+        return reach(pointOfAccess, ContentFormat.JSON);
+    }
+
+    @Override
+    public Receiver reach(URI pointOfAccess, ContentFormat format) {
+        return new HttpReceiver(pointOfAccess, format,
+                new HttpReceiver.Outgoing(client, settings, bodies, clock));
     }
 
     @Override

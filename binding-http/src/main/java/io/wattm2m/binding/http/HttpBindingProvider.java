@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
@@ -16,8 +17,8 @@ public final class HttpBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
         HttpSettings settings = configuration.read(name(), HttpSettings.DEFAULTS);
-        return new HttpBinding(configuration.general().bind(), settings, InstantSource.system());
+        return new HttpBinding(configuration.general().bind(), settings, serialisations, InstantSource.system());
     }
 }

@@ -54,11 +54,12 @@ final class HttpListener implements AutoCloseable {
     }
 
     /** Opens a listener at this address; StartFailure where it is not to be had. */
-    static HttpListener open(String bind, HttpSettings settings, Receiver receiver) {
+    static HttpListener open(String bind, HttpSettings settings, Bodies bodies, Receiver receiver) {
         Server server = new Server(threads());
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ErrorResponse());
-        server.setHandler(new GracefulHandler(crossOrigin(settings, new PrimitiveHandler(receiver, settings))));
+        server.setHandler(
+                new GracefulHandler(crossOrigin(settings, new PrimitiveHandler(receiver, settings, bodies))));
         ServerConnector connector = connector(server, bind, settings);
         bind(connector);
         LifeCycle.start(server);

@@ -2,6 +2,7 @@
 package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -32,16 +33,21 @@ import org.eclipse.jetty.http.HttpFields;
  * the answer is there.
  */
 final class HttpReceiver implements Receiver {
-    private final HttpClient client;
     private final URI pointOfAccess;
+    private final ContentFormat format;
+    private final HttpClient client;
     private final HttpSettings settings;
+    private final Bodies bodies;
     private final InstantSource clock;
 
-    HttpReceiver(HttpClient client, URI pointOfAccess, HttpSettings settings, InstantSource clock) {
-        this.client = client;
+    /** The entity there, to which contents go in this format. */
+    HttpReceiver(URI pointOfAccess, ContentFormat format, Outgoing outgoing) {
         this.pointOfAccess = pointOfAccess;
-        this.settings = settings;
-        this.clock = clock;
+        this.format = format;
+        this.client = outgoing.client;
+        this.settings = outgoing.settings;
+        this.bodies = outgoing.bodies;
+        this.clock = outgoing.clock;
     }
 
     @Override
@@ -54,13 +60,13 @@ final class HttpReceiver implements Receiver {
         if (pointOfAccess.getHost() == null) {
             throw notReachable("it names no host");
         }
-        RequestMessage message = RequestMapping.message(request);
+        RequestMessage message = RequestMapping.message(request, format);
         Request out = client.newRequest(uri(request, message)).method(message.method())
                 .timeout(patience(request).toMillis(), TimeUnit.MILLISECONDS);
         message.headers().map().forEach((name, values) -> out.headers(fields -> fields.put(name, values)));
         message.document().ifPresent(document -> out.body(
-                new BytesRequestContent(message.headers().firstValue("Content-Type").orElse("application/json"),
-                        Bodies.write(ContentFormat.JSON.mediaType(), document))));
+                new BytesRequestContent(message.headers().firstValue("Content-Type").orElse(format.mediaType()),
+                        bodies.write(format.mediaType(), document))));
         return read(exchange(out));
     }
 
@@ -107,7 +113,7 @@ final class HttpReceiver implements Receiver {
         return new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, pointOfAccess + " is not reachable: " + why);
     }
 
-    private static ResponseMessage read(ContentResponse answer) {
+    private ResponseMessage read(ContentResponse answer) {
         Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.putAll(HttpFields.asMap(answer.getHeaders()));
         HttpHeaders headers = HttpHeaders.of(values, (name, value) -> true);
@@ -117,12 +123,15 @@ final class HttpReceiver implements Receiver {
                 document ? Optional.of(document(headers, answer.getContent())) : Optional.empty());
     }
 
-    private static Object document(HttpHeaders headers, byte[] body) {
+    private Object document(HttpHeaders headers, byte[] body) {
         try {
-            return Bodies.read(MediaTypes.ofBody(headers), body);
+            return bodies.read(MediaTypes.ofBody(headers), body, Operation.RETRIEVE);
         } catch (RequestFailure failure) {
             throw new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
                     "the answer is broken: " + failure.text());
         }
     }
+
+    /** What all requests of this process go out with. */
+    record Outgoing(HttpClient client, HttpSettings settings, Bodies bodies, InstantSource clock) {}
 }

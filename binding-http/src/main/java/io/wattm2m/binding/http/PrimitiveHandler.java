@@ -2,7 +2,6 @@
 package io.wattm2m.binding.http;
 
 import io.wattm2m.binding.http.RequestBody.Outcome;
-import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
@@ -37,11 +36,13 @@ final class PrimitiveHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(PrimitiveHandler.class);
     private final Receiver receiver;
     private final RequestBody body;
+    private final Bodies bodies;
     private final HttpSettings settings;
 
-    PrimitiveHandler(Receiver receiver, HttpSettings settings) {
+    PrimitiveHandler(Receiver receiver, HttpSettings settings, Bodies bodies) {
         this.receiver = receiver;
         this.settings = settings;
+        this.bodies = bodies;
         this.body = new RequestBody(settings.maxBody(), settings.bodyTimeout());
     }
 
@@ -98,9 +99,10 @@ final class PrimitiveHandler extends Handler.Abstract {
         return receiver.receive(primitive.withPeer(peer(request)));
     }
 
-    private static RequestMessage message(Request request, HttpHeaders headers, byte[] bytes) {
+    private RequestMessage message(Request request, HttpHeaders headers, byte[] bytes) {
         Optional<Object> document = bytes.length == 0 ? Optional.empty()
-                : Optional.of(Bodies.read(MediaTypes.ofBody(headers), bytes));
+                : Optional.of(bodies.read(MediaTypes.ofBody(headers), bytes,
+                        RequestMapping.operation(request.getMethod(), headers)));
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
         String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
         return new RequestMessage(request.getMethod(), path, query, headers, document);
@@ -121,12 +123,12 @@ final class PrimitiveHandler extends Handler.Abstract {
         return HttpHeaders.of(values, (name, value) -> true);
     }
 
-    private static void write(ResponsePrimitive answer, Outcome outcome, HttpHeaders headers, Response response)
+    private void write(ResponsePrimitive answer, Outcome outcome, HttpHeaders headers, Response response)
             throws IOException {
         String mediaType = mediaType(headers);
         ResponseMessage message = ResponseMapping.message(answer, headers, mediaType);
         byte[] bytes =
-                message.document().map(document -> Bodies.write(mediaType, document)).orElseGet(() -> new byte[0]);
+                message.document().map(document -> bodies.write(mediaType, document)).orElseGet(() -> new byte[0]);
         response.setStatus(status(message, outcome));
         message.headers().map().forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
@@ -140,7 +142,7 @@ final class PrimitiveHandler extends Handler.Abstract {
         try {
             return MediaTypes.ofResponse(headers);
         } catch (RequestFailure notAcceptable) {
-            return ContentFormat.JSON.mediaType();
+            return MediaTypes.ofRequest(headers);
         }
     }
 

@@ -44,11 +44,19 @@ final class RequestMapping {
         return PrimitiveCodec.request(parameters);
     }
 
-    /** The message that carries a primitive; NOT_IMPLEMENTED where HTTP has no place for a parameter. */
-    static RequestMessage message(RequestPrimitive request) {
+    /** The operation of a message by its method and whether its Content-Type names a resource type. */
+    static Operation operation(String method, HttpHeaders headers) {
+        return operation(method, MediaTypes.resourceType(headers).isPresent());
+    }
+
+    /**
+     * The message that carries a primitive, with its content in this format and wanting the answer in it;
+     * NOT_IMPLEMENTED where HTTP has no place for a parameter.
+     */
+    static RequestMessage message(RequestPrimitive request, ContentFormat format) {
         Map<String, Object> parameters = new LinkedHashMap<>(PrimitiveCodec.parameters(request));
         List.of("op", "to", "ty", "pc", "fc", "rt", "aus").forEach(parameters::remove);
-        Map<String, String> header = header(request, parameters);
+        Map<String, String> header = header(request, parameters, format.mediaType());
         Map<String, Object> query = query(request, parameters);
         return new RequestMessage(method(request.operation()), HttpPath.of(request.to().split("#", 2)[0]),
                 queryString(query),
@@ -89,18 +97,19 @@ final class RequestMapping {
         parameters.put("pc", document);
     }
 
-    private static Map<String, String> header(RequestPrimitive request, Map<String, Object> parameters) {
+    private static Map<String, String> header(RequestPrimitive request, Map<String, Object> parameters,
+            String mediaType) {
         Map<String, String> header = new LinkedHashMap<>();
         HeaderFields.moveToHeader(parameters, header);
         request.options().responseType().notificationTargets()
                 .ifPresent(targets -> header.put(HeaderFields.NOTIFICATION_TARGETS, String.join("&", targets)));
         Optional.ofNullable(request.parameters().get("aus"))
                 .ifPresent(list -> header.put(HeaderFields.SIGNATURES, join(list, "+", false)));
-        header.put("Accept", ContentFormat.JSON.mediaType());
+        header.put("Accept", mediaType);
         if (request.resourceType().isPresent()) {
-            header.put("Content-Type", ContentFormat.JSON.mediaType() + ";ty=" + request.resourceType().getAsInt());
+            header.put("Content-Type", mediaType + ";ty=" + request.resourceType().getAsInt());
         } else if (body(request).isPresent()) {
-            header.put("Content-Type", ContentFormat.JSON.mediaType());
+            header.put("Content-Type", mediaType);
         }
         header.forEach(RequestMapping::checkPrintable);
         return header;

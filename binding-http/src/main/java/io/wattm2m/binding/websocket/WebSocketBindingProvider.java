@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
@@ -16,7 +17,7 @@ public final class WebSocketBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
         WebSocketSettings settings = configuration.read(name(), WebSocketSettings.DEFAULTS);
         return new WebSocketBinding(configuration.general().bind(), settings, entity, InstantSource.system());
     }

@@ -160,9 +160,12 @@ class HttpBindingTest {
         "application/vnd.onem2m-prsp+json                         | 200 | application/json",
         "*/*                                                      | 200 | application/json",
         "application/*;q=0.1                                      | 200 | application/json",
-        "text/html, application/xml;q=0.9, */*;q=0.8              | 200 | application/json",
+        "text/html, application/xhtml+xml;q=0.9, */*;q=0.8        | 200 | application/json",
+        "application/json;q=0.5, application/cbor                 | 200 | application/cbor",
+        "application/vnd.onem2m-res+xml                           | 200 | application/vnd.onem2m-res+xml",
         "application/vnd.onem2m-res+json;q=0.5, application/json  | 200 | application/json",
-        "application/xml                                          | 406 | application/json",
+        "application/xml                                          | 200 | application/xml",
+        "application/yaml                                         | 406 | application/json",
         "text/html                                                | 406 | application/json",
         "application/json;q=0                                     | 406 | application/json"})
     // @formatter:on
@@ -175,7 +178,7 @@ class HttpBindingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/xml;ty=3", "text/plain;ty=3", ";ty=3"})
+    @ValueSource(strings = {"application/yaml;ty=3", "text/plain;ty=3", ";ty=3"})
     void aBodyInAFormatThatIsNotSupportedIsRefused(String contentType) {
         HttpResponse<String> response = listening.send(listening.request("/cse-in").header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString("<m2m:cnt/>")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.contract.BindingContractTest;
 import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.spi.BindingProvider;
@@ -20,7 +21,7 @@ class HttpContractTest extends BindingContractTest {
     }
 
     @Override
-    protected ProtocolClient client(URI pointOfAccess) {
-        return new HttpProtocolClient(pointOfAccess);
+    protected ProtocolClient client(URI pointOfAccess, ContentFormat format) {
+        return new HttpProtocolClient(pointOfAccess, format);
     }
 }

@@ -7,8 +7,10 @@ import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.testing.Standard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,11 +20,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -30,11 +32,15 @@ import java.util.concurrent.Executors;
 final class HttpProtocolClient implements ProtocolClient {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
+    private final Map<String, ContentFormat> formats = new ConcurrentHashMap<>();
+    private final Bodies bodies = new Bodies(Standard.SERIALISATIONS);
     private final URI cse;
+    private final ContentFormat format;
     private final HttpServer listener;
 
-    HttpProtocolClient(URI cse) {
+    HttpProtocolClient(URI cse, ContentFormat format) {
         this.cse = cse;
+        this.format = format;
         try {
             listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -47,14 +53,9 @@ final class HttpProtocolClient implements ProtocolClient {
 
     @Override
     public ResponsePrimitive send(RequestPrimitive request) {
-        byte[] body = RequestMapping.message(request).document()
-                .map(document -> Bodies.write("application/json", document)).orElseGet(() -> new byte[0]);
-        return send(request, body);
-    }
-
-    @Override
-    public ResponsePrimitive sendBody(RequestPrimitive request, String body) {
-        return send(request, body.getBytes(StandardCharsets.UTF_8));
+        byte[] body = RequestMapping.message(request, format).document()
+                .map(document -> bodies.write(format.mediaType(), document)).orElseGet(() -> new byte[0]);
+        return sendBody(request, body);
     }
 
     @Override
@@ -73,13 +74,19 @@ final class HttpProtocolClient implements ProtocolClient {
     }
 
     @Override
+    public ContentFormat formatOf(RequestPrimitive notification) {
+        return formats.get(notification.requestIdentifier());
+    }
+
+    @Override
     public void close() {
         client.close();
         listener.stop(0);
     }
 
-    private ResponsePrimitive send(RequestPrimitive request, byte[] body) {
-        RequestMessage message = RequestMapping.message(request);
+    @Override
+    public ResponsePrimitive sendBody(RequestPrimitive request, byte[] body) {
+        RequestMessage message = RequestMapping.message(request, format);
         String query = message.query().isEmpty() ? "" : "?" + message.query();
         HttpRequest.Builder out = HttpRequest.newBuilder(URI.create(cse + message.path() + query))
                 .timeout(Duration.ofSeconds(30)).method(message.method(),
@@ -94,11 +101,11 @@ final class HttpProtocolClient implements ProtocolClient {
         }
     }
 
-    private static ResponsePrimitive response(HttpResponse<byte[]> in) {
+    private ResponsePrimitive response(HttpResponse<byte[]> in) {
         Map<String, Object> parameters = HeaderFields.responseParameters(in.headers());
         in.headers().firstValue("X-M2M-RSC").ifPresent(code -> parameters.put("rsc", code));
         if (in.body().length > 0) {
-            parameters.put("pc", Bodies.read(ContentFormat.JSON, in.body()));
+            parameters.put("pc", read(in.headers().firstValue("Content-Type").orElse(""), in.body()));
         }
         return PrimitiveCodec.response(parameters);
     }
@@ -114,9 +121,22 @@ final class HttpProtocolClient implements ProtocolClient {
 
     @SuppressWarnings("unchecked") // the document model has no other maps
     private RequestPrimitive notification(HttpExchange exchange, byte[] body) {
-        Content content = PrimitiveCodec.content((Map<String, Object>) Bodies.read(ContentFormat.JSON, body));
+        ContentFormat written = ContentFormat.ofMediaType(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElseThrow();
+        Content content =
+                PrimitiveCodec.content((Map<String, Object>) bodies.read(written, body, Operation.NOTIFY));
         String origin = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-M2M-Origin")).orElse("");
-        return RequestPrimitive.notify(origin, base() + exchange.getRequestURI(), content);
+        RequestPrimitive request = RequestPrimitive.notify(origin, base() + exchange.getRequestURI(), content);
+        formats.put(request.requestIdentifier(), written);
+        return request;
+    }
+
+    /** Reads what is in the wanted format; anything else was not asked for. */
+    private Object read(String mediaType, byte[] body) {
+        if (ContentFormat.ofMediaType(mediaType).filter(format::equals).isEmpty()) {
+            throw new IllegalStateException(mediaType + " instead of " + format);
+        }
+        return bodies.read(format, body, Operation.RETRIEVE);
     }
 
     private String base() {

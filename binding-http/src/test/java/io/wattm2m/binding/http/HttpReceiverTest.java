@@ -13,6 +13,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.Standard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +33,7 @@ class HttpReceiverTest {
     private static final Content VERIFICATION = new Content("m2m:sgn", Map.of("vrq", true));
     private final Binding binding = new HttpBindingProvider().create(
             new Configuration(Map.of("http.request-timeout", "2 s", "http.max-body", "1 KiB")),
-            new Entity("/id-in", "cse-in"));
+            new Entity("/id-in", "cse-in"), Standard.SERIALISATIONS);
 
     @AfterEach
     void close() {

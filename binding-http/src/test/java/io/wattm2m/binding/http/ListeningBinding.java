@@ -9,6 +9,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.Standard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,8 @@ final class ListeningBinding implements AutoCloseable {
     private ListeningBinding(Receiver receiver, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("http.port", "0");
-        binding = new HttpBindingProvider().create(new Configuration(all), new Entity("/id-in", "cse-in"));
+        binding = new HttpBindingProvider().create(new Configuration(all), new Entity("/id-in", "cse-in"),
+                Standard.SERIALISATIONS);
         uri = binding.start(request -> {
             received.add(request);
             return receiver.receive(request);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
@@ -42,7 +43,9 @@ class ManyClientsTest {
 
     @Test
     void theCountersAreExactAndTheNewestInstancesRemain() throws Exception {
-        try (Cse cse = start(); HttpProtocolClient client = new HttpProtocolClient(cse.pointsOfAccess().getFirst())) {
+        try (Cse cse = start();
+                HttpProtocolClient client =
+                        new HttpProtocolClient(cse.pointsOfAccess().getFirst(), ContentFormat.JSON)) {
             assertThat(client.send(RequestPrimitive.create(ADMIN, "cse-in", 3,
                     new Content("m2m:cnt", Map.of("rn", "power", "mni", (long) MOST)))).status())
                     .isEqualTo(ResponseStatusCode.CREATED);

@@ -3,6 +3,7 @@ package io.wattm2m.binding.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Operation;
@@ -10,6 +11,7 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.Standard;
 import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +28,12 @@ import net.jqwik.api.Tag;
 /** Whatever a primitive holds, it is the same on the other side of HTTP. */
 @Tag("property")
 class MappingProperties {
+    private static final Bodies BODIES = new Bodies(Standard.SERIALISATIONS);
 
     @Property(tries = 500)
     void aRequestIsTheSameOnTheOtherSide(@ForAll("requests") RequestPrimitive request) {
-        RequestPrimitive arrived = RequestMapping.request(overTheWire(RequestMapping.message(request)));
+        RequestPrimitive arrived =
+                RequestMapping.request(overTheWire(RequestMapping.message(request, ContentFormat.JSON)));
 
         assertThat(arrived).isEqualTo(request);
     }
@@ -150,8 +154,8 @@ class MappingProperties {
 
     private static RequestMessage overTheWire(RequestMessage message) {
         Optional<Object> document = message.document()
-                .map(value -> Bodies.read(io.wattm2m.cse.codec.ContentFormat.JSON,
-                        Bodies.write("application/json", value)));
+                .map(value -> BODIES.read(ContentFormat.JSON,
+                        BODIES.write("application/json", value), Operation.CREATE));
         HttpHeaders headers = message.headers();
         return new RequestMessage(message.method(), message.path(), message.query(), headers, document);
     }

@@ -152,7 +152,8 @@ class DialledConnectionTest {
             map.put(settings[i], settings[i + 1]);
         }
         Binding binding =
-                new WebSocketBindingProvider().create(new Configuration(map), new Entity(cseId, "cse-in"));
+                new WebSocketBindingProvider().create(new Configuration(map), new Entity(cseId, "cse-in"),
+                        io.wattm2m.cse.testing.Standard.SERIALISATIONS);
         open.add(binding);
         return binding;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -35,12 +36,12 @@ final class WebSocketProtocolClient implements ProtocolClient {
     }
 
     @Override
-    public ResponsePrimitive sendBody(RequestPrimitive request, String body) {
+    public ResponsePrimitive sendBody(RequestPrimitive request, byte[] body) {
         Map<String, Object> parameters = new LinkedHashMap<>(PrimitiveCodec.parameters(request));
         parameters.remove("pc");
         String head = Application.text(parameters);
         return sending.send(request.requestIdentifier(),
-                head.substring(0, head.length() - 1) + ",\"pc\":" + body + "}");
+                head.substring(0, head.length() - 1) + ",\"pc\":" + new String(body, StandardCharsets.UTF_8) + "}");
     }
 
     @Override
@@ -57,6 +58,11 @@ final class WebSocketProtocolClient implements ProtocolClient {
     @Override
     public List<RequestPrimitive> received() {
         return Stream.concat(hooked.stream(), listening.stream().flatMap(each -> each.received.stream())).toList();
+    }
+
+    @Override
+    public ContentFormat formatOf(RequestPrimitive notification) {
+        return ContentFormat.JSON;
     }
 
     @Override

@@ -2,6 +2,8 @@
 package io.wattm2m.binding.mqtt;
 
 import io.wattm2m.binding.mqtt.BrokerConnection.Login;
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
@@ -34,6 +36,7 @@ public final class MqttBinding implements Binding {
     private final MqttSettings settings;
     private final TopicIdentifiers identifiers;
     private final WrittenForms forms;
+    private final MqttMapping mapping;
     private final Senders senders;
     private final InstantSource clock;
     /** What there is to close, in this order. */
@@ -45,12 +48,14 @@ public final class MqttBinding implements Binding {
      * @param bind the address that the embedded broker listens on
      * @param entity who speaks through it
      */
-    public MqttBinding(String bind, MqttSettings settings, Entity entity, InstantSource clock) {
+    public MqttBinding(String bind, MqttSettings settings, Entity entity, Serialisations serialisations,
+            InstantSource clock) {
         this.bind = bind;
         this.settings = settings;
         this.identifiers = new TopicIdentifiers(entity);
         this.forms = new WrittenForms(identifiers);
-        this.senders = new Senders(identifiers, settings);
+        this.mapping = new MqttMapping(serialisations);
+        this.senders = new Senders(identifiers, settings, mapping);
         this.clock = clock;
         stops.add(senders::close);
     }
@@ -78,8 +83,13 @@ public final class MqttBinding implements Binding {
 
     @Override
     public Receiver reach(URI pointOfAccess) {
-        return new MqttReceiver(pointOfAccess, identifiers, forms,
-                new MqttReceiver.Outgoing(senders, settings, clock));
+        return reach(pointOfAccess, ContentFormat.JSON);
+    }
+
+    @Override
+    public Receiver reach(URI pointOfAccess, ContentFormat format) {
+        return new MqttReceiver(pointOfAccess, format, identifiers, forms,
+                new MqttReceiver.Outgoing(senders, settings, mapping, clock));
     }
 
     @Override
@@ -111,7 +121,7 @@ public final class MqttBinding implements Binding {
         Topics topics = new Topics(settings.prefix(), identifiers);
         RequestListener listener = new RequestListener(
                 new Login(broker, identifiers.clientIdentifier(), true, authenticated, settings), topics,
-                new PrimitiveHandler(receiver, identifiers, forms, settings),
+                new PrimitiveHandler(receiver, identifiers, forms, settings, mapping),
                 senders.lease(broker, settings.prefix()).sender());
         stops.push(listener::close);
         listener.open();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.mqtt;
 
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
@@ -16,8 +17,9 @@ public final class MqttBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
         MqttSettings settings = configuration.read(name(), MqttSettings.DEFAULTS);
-        return new MqttBinding(configuration.general().bind(), settings, entity, InstantSource.system());
+        return new MqttBinding(configuration.general().bind(), settings, entity, serialisations,
+                InstantSource.system());
     }
 }

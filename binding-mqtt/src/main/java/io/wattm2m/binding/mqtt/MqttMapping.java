@@ -1,35 +1,34 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.mqtt;
 
-import io.wattm2m.cse.codec.JsonDocuments;
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Payloads to and from primitives (TS-0010 6.3): the whole primitive in JSON, without a root member. A root member
- * {@code m2m:rqp} or {@code m2m:rsp}, which some clients write, is understood and answered alike. Faults are
- * BAD_REQUEST. Pure.
+ * Payloads to and from primitives (TS-0010 6.3): the whole primitive, in XML with a root {@code m2m:rqp} or
+ * {@code m2m:rsp}, else without. Such a root, which some clients write in JSON too, is understood and answered alike.
+ * Faults are BAD_REQUEST. Thread-safe.
  */
 final class MqttMapping {
     private static final String REQUEST = "m2m:rqp";
     private static final String RESPONSE = "m2m:rsp";
-    private static final int SEARCHED = 65_536;
-    private static final Pattern IDENTIFIER = Pattern.compile("\"rqi\"\\s*:\\s*\"([^\"\\\\]{1,256})\"");
-    private static final JsonDocuments DOCUMENTS = new JsonDocuments();
 
-    private MqttMapping() {}
+    private final Serialisations serialisations;
+
+    MqttMapping(Serialisations serialisations) {
+        this.serialisations = serialisations;
+    }
 
     /** The parameters of the request in a payload. */
-    static Parameters read(byte[] payload) {
-        return read(payload, REQUEST);
+    Parameters read(byte[] payload, ContentFormat format) {
+        return read(payload, format, REQUEST);
     }
 
     /** The request that parameters make. */
@@ -38,8 +37,9 @@ final class MqttMapping {
     }
 
     /** The payload of a request. */
-    static byte[] write(RequestPrimitive request) {
-        return DOCUMENTS.write(PrimitiveCodec.parameters(request));
+    byte[] write(RequestPrimitive request, ContentFormat format) {
+        Map<String, Object> all = PrimitiveCodec.parameters(request);
+        return serialisations.of(format).write(format == ContentFormat.XML ? Map.of(REQUEST, all) : all);
     }
 
     /** The response in a payload. */
@@ -48,34 +48,31 @@ final class MqttMapping {
     }
 
     /** The parameters of the response in a payload. */
-    static Parameters readResponse(byte[] payload) {
-        return read(payload, RESPONSE);
+    Parameters readResponse(byte[] payload, ContentFormat format) {
+        return read(payload, format, RESPONSE);
     }
 
     /** The payload of the response to a request, whose style and release version it repeats. */
-    static byte[] write(ResponsePrimitive response, Parameters request) {
+    byte[] write(ResponsePrimitive response, Parameters request, ContentFormat format) {
         Map<String, Object> all = PrimitiveCodec.parameters(response);
         Optional.ofNullable(request.all().get("rvi")).filter(String.class::isInstance)
                 .ifPresent(version -> all.putIfAbsent("rvi", version));
-        return DOCUMENTS.write(request.wrapped() ? Map.of(RESPONSE, all) : all);
+        boolean wrapped = request.wrapped() || format == ContentFormat.XML;
+        return serialisations.of(format).write(wrapped ? Map.of(RESPONSE, all) : all);
     }
 
-    /** The request identifier in a payload that is not well-formed, if one can be made out; else an empty text. */
-    static String salvagedIdentifier(byte[] payload) {
-        Matcher matcher = IDENTIFIER.matcher(
-                new String(payload, 0, Math.min(payload.length, SEARCHED), StandardCharsets.UTF_8));
-        return matcher.find() ? matcher.group(1) : "";
-    }
-
-    private static Parameters read(byte[] payload, String root) {
-        Map<String, Object> document = object(document(payload), "the payload");
+    private Parameters read(byte[] payload, ContentFormat format, String root) {
+        Map<String, Object> document = object(document(payload, format), "the payload");
         boolean wrapped = document.size() == 1 && document.containsKey(root);
+        if (format == ContentFormat.XML && !wrapped) {
+            throw RequestFailure.badRequest("the root of the payload is not " + root);
+        }
         return new Parameters(wrapped ? object(document.get(root), root) : document, wrapped);
     }
 
-    private static Object document(byte[] payload) {
+    private Object document(byte[] payload, ContentFormat format) {
         try {
-            return DOCUMENTS.read(payload);
+            return serialisations.of(format).read(payload);
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest(String.valueOf(e.getMessage()));
         }
@@ -86,7 +83,7 @@ final class MqttMapping {
         if (value instanceof Map<?, ?> members) {
             return (Map<String, Object>) members;
         }
-        throw RequestFailure.badRequest(name + " is not a JSON object");
+        throw RequestFailure.badRequest(name + " is not an object");
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.wattm2m.binding.mqtt;
 
 import io.wattm2m.binding.mqtt.MqttMapping.Parameters;
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -22,12 +23,14 @@ import java.util.Optional;
  */
 final class MqttReceiver implements Receiver {
     private final URI uri;
+    private final ContentFormat format;
     private final TopicIdentifiers identifiers;
     private final WrittenForms forms;
     private final Outgoing outgoing;
 
-    MqttReceiver(URI uri, TopicIdentifiers identifiers, WrittenForms forms, Outgoing outgoing) {
+    MqttReceiver(URI uri, ContentFormat format, TopicIdentifiers identifiers, WrittenForms forms, Outgoing outgoing) {
         this.uri = uri;
+        this.format = format;
         this.identifiers = identifiers;
         this.forms = forms;
         this.outgoing = outgoing;
@@ -41,7 +44,7 @@ final class MqttReceiver implements Receiver {
 
     private ResponsePrimitive sendToEntity(RequestPrimitive request) {
         String receiver = forms.of(identifiers.receiver(request.to()));
-        return exchange(request, trimmed(path()), Topic.request(identifiers.self(), receiver));
+        return exchange(request, trimmed(path()), Topic.request(identifiers.self(), receiver, format));
     }
 
     private ResponsePrimitive sendToTopic(RequestPrimitive request) {
@@ -55,7 +58,7 @@ final class MqttReceiver implements Receiver {
     }
 
     private ResponsePrimitive publish(RequestPrimitive request, String name) {
-        byte[] payload = payload(request);
+        byte[] payload = payload(request, format);
         try (Senders.Lease lease = lease("")) {
             lease.sender().publish(name, payload, patience(request));
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
@@ -63,7 +66,7 @@ final class MqttReceiver implements Receiver {
     }
 
     private ResponsePrimitive exchange(RequestPrimitive request, String prefix, Topic topic) {
-        byte[] payload = payload(request);
+        byte[] payload = payload(request, topic.contentFormat());
         try (Senders.Lease lease = lease(prefix)) {
             return response(lease.sender().exchange(topic, request.requestIdentifier(), payload, patience(request)));
         }
@@ -77,8 +80,8 @@ final class MqttReceiver implements Receiver {
         }
     }
 
-    private byte[] payload(RequestPrimitive request) {
-        byte[] payload = MqttMapping.write(request);
+    private byte[] payload(RequestPrimitive request, ContentFormat written) {
+        byte[] payload = outgoing.mapping().write(request, written);
         if (payload.length > outgoing.settings().maxMessage().bytes()) {
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "the request is larger than "
                     + outgoing.settings().maxMessage() + ", the limit that mqtt.max-message sets");
@@ -124,5 +127,5 @@ final class MqttReceiver implements Receiver {
     }
 
     /** What all requests of this process go out with. */
-    record Outgoing(Senders senders, MqttSettings settings, java.time.InstantSource clock) {}
+    record Outgoing(Senders senders, MqttSettings settings, MqttMapping mapping, java.time.InstantSource clock) {}
 }

@@ -23,13 +23,16 @@ final class PrimitiveHandler {
     private final Originators originators;
     private final WrittenForms forms;
     private final MqttSettings settings;
+    private final MqttMapping mapping;
     private final RecentAnswers recent;
 
-    PrimitiveHandler(Receiver receiver, TopicIdentifiers identifiers, WrittenForms forms, MqttSettings settings) {
+    PrimitiveHandler(Receiver receiver, TopicIdentifiers identifiers, WrittenForms forms, MqttSettings settings,
+            MqttMapping mapping) {
         this.receiver = receiver;
         this.originators = new Originators(identifiers);
         this.forms = forms;
         this.settings = settings;
+        this.mapping = mapping;
         this.recent = new RecentAnswers(settings.duplicateWindow());
     }
 
@@ -39,26 +42,23 @@ final class PrimitiveHandler {
         try {
             parameters = read(topic, payload);
         } catch (RequestFailure failure) {
-            return MqttMapping.write(ResponsePrimitive.of(failure, MqttMapping.salvagedIdentifier(payload)),
-                    Parameters.NONE);
+            return mapping.write(ResponsePrimitive.of(failure, LostIdentifier.in(payload)),
+                    Parameters.NONE, formatOfAnswer(topic));
         }
         try {
             return answer(topic, payload, parameters);
         } catch (RequestFailure failure) {
-            return write(ResponsePrimitive.of(failure, parameters.requestIdentifier()), parameters);
+            return write(ResponsePrimitive.of(failure, parameters.requestIdentifier()), topic, parameters);
         }
     }
 
     private Parameters read(Topic topic, byte[] payload) {
-        if (!topic.format().equals(ContentFormat.JSON.shortName())) {
-            throw new RequestFailure(ResponseStatusCode.UNSUPPORTED_MEDIA_TYPE,
-                    "the topic says '" + topic.format() + "', but requests over MQTT are understood in json only");
-        }
+        ContentFormat format = topic.contentFormat();
         if (payload.length > settings.maxMessage().bytes()) {
             throw RequestFailure.badRequest("the payload is larger than " + settings.maxMessage()
                     + ", the limit that mqtt.max-message sets");
         }
-        return MqttMapping.read(payload);
+        return mapping.read(payload, format);
     }
 
     private byte[] answer(Topic topic, byte[] payload, Parameters parameters) {
@@ -68,10 +68,10 @@ final class PrimitiveHandler {
             forms.heard(topic.originator());
         }
         if (request.operation() == Operation.RETRIEVE) {
-            return write(receive(request), parameters);
+            return write(receive(request), topic, parameters);
         }
         return recent.once(new RecentAnswers.Key(topic.name(), request.originator(), request.requestIdentifier()),
-                payload, () -> write(receive(request), parameters));
+                payload, () -> write(receive(request), topic, parameters));
     }
 
     /** The one place where failures of the receiver become responses. */
@@ -96,14 +96,19 @@ final class PrimitiveHandler {
         }
     }
 
-    private byte[] write(ResponsePrimitive response, Parameters request) {
-        byte[] payload = MqttMapping.write(response, request);
+    private static ContentFormat formatOfAnswer(Topic topic) {
+        return ContentFormat.ofShortName(topic.format()).orElse(ContentFormat.JSON);
+    }
+
+    private byte[] write(ResponsePrimitive response, Topic topic, Parameters request) {
+        ContentFormat format = formatOfAnswer(topic);
+        byte[] payload = mapping.write(response, request, format);
         if (payload.length <= settings.maxMessage().bytes()) {
             return payload;
         }
         RequestFailure tooLarge = new RequestFailure(ResponseStatusCode.NOT_ACCEPTABLE, "the answer, "
                 + response.status() + ", is larger than " + settings.maxMessage()
                 + ", the limit that mqtt.max-message sets; ask for less at a time (lim)");
-        return MqttMapping.write(ResponsePrimitive.of(tooLarge, response.requestIdentifier()), request);
+        return mapping.write(ResponsePrimitive.of(tooLarge, response.requestIdentifier()), request, format);
     }
 }

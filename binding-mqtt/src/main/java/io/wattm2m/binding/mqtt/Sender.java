@@ -29,6 +29,7 @@ final class Sender implements BrokerConnection.Events, AutoCloseable {
 
     private final Login login;
     private final Topics topics;
+    private final MqttMapping mapping;
     private final PendingRequests pending;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Lock lock = new ReentrantLock();
@@ -37,9 +38,10 @@ final class Sender implements BrokerConnection.Events, AutoCloseable {
     private long pauseBegin;
     private long pauseNanos;
 
-    Sender(Login login, Topics topics) {
+    Sender(Login login, Topics topics, MqttMapping mapping) {
         this.login = login;
         this.topics = topics;
+        this.mapping = mapping;
         this.pending = new PendingRequests(login.settings().maxPending());
     }
 
@@ -148,7 +150,7 @@ final class Sender implements BrokerConnection.Events, AutoCloseable {
 
     private void answered(Topic topic, byte[] payload) {
         try {
-            Parameters answer = MqttMapping.readResponse(payload);
+            Parameters answer = mapping.readResponse(payload, topic.contentFormat());
             if (!pending.complete(key(topic, answer.requestIdentifier()), answer)) {
                 LOG.debug("nobody waits for the answer on {}, rqi={}", topic.name(), answer.requestIdentifier());
             }

@@ -22,14 +22,16 @@ final class Senders implements AutoCloseable {
 
     private final TopicIdentifiers identifiers;
     private final MqttSettings settings;
+    private final MqttMapping mapping;
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Lock lock = new ReentrantLock();
     private final Thread sweeper = Thread.ofVirtual().name("mqtt-idle").unstarted(this::sweep);
     private boolean closed;
 
-    Senders(TopicIdentifiers identifiers, MqttSettings settings) {
+    Senders(TopicIdentifiers identifiers, MqttSettings settings, MqttMapping mapping) {
         this.identifiers = identifiers;
         this.settings = settings;
+        this.mapping = mapping;
     }
 
     /** The sender at this broker; who takes it gives it back by closing the lease. */
@@ -81,7 +83,7 @@ final class Senders implements AutoCloseable {
         boolean own = !settings.broker().isEmpty() && key.broker.equals(settings.externalBroker());
         String identifier = identifiers.clientIdentifier() + "::" + UUID.randomUUID().toString().substring(0, 8);
         return new Entry(new Sender(new Login(key.broker, identifier, false, own, settings),
-                new Topics(key.prefix, identifiers)));
+                new Topics(key.prefix, identifiers), mapping));
     }
 
     private void sweep() {

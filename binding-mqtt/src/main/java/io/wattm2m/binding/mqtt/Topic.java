@@ -3,6 +3,9 @@ package io.wattm2m.binding.mqtt;
 
 import static java.util.Objects.requireNonNull;
 
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -28,9 +31,16 @@ record Topic(Kind kind, String originator, String receiver, String format) {
         requireNonNull(format, "format is null");
     }
 
-    /** The topic of a request between the two, in JSON. */
-    static Topic request(String originator, String receiver) {
-        return new Topic(Kind.REQUEST, originator, receiver, JSON);
+    /** The topic of a request between the two. */
+    static Topic request(String originator, String receiver, ContentFormat format) {
+        return new Topic(Kind.REQUEST, originator, receiver, format.shortName());
+    }
+
+    /** The serialisation that it names; UNSUPPORTED_MEDIA_TYPE where there is no such. */
+    ContentFormat contentFormat() {
+        return ContentFormat.ofShortName(format)
+                .orElseThrow(() -> new RequestFailure(ResponseStatusCode.UNSUPPORTED_MEDIA_TYPE,
+                        "the topic says '" + format + "', but requests over MQTT are in json, xml or cbor"));
     }
 
     /** Takes the name of a topic apart, empty where it is none of oneM2M's. */
@@ -50,10 +60,10 @@ record Topic(Kind kind, String originator, String receiver, String format) {
         return ROOT + kind.level + "/" + originator + "/" + receiver + "/" + format;
     }
 
-    /** Where the answer to a request on this topic goes, in JSON. */
+    /** Where the answer to a request on this topic goes: in the same format if it is one, else in JSON. */
     Topic answer() {
         Kind answer = kind == Kind.REGISTRATION ? Kind.REGISTRATION_RESPONSE : Kind.RESPONSE;
-        return new Topic(answer, originator, receiver, JSON);
+        return new Topic(answer, originator, receiver, ContentFormat.ofShortName(format).isPresent() ? format : JSON);
     }
 
     boolean isRequest() {

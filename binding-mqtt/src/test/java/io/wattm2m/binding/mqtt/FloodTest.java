@@ -3,9 +3,11 @@ package io.wattm2m.binding.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.Standard;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +81,8 @@ class FloodTest {
     }
 
     private static String identifier(byte[] payload) {
-        Map<String, Object> answer = MqttMapping.readResponse(payload).all();
+        Map<String, Object> answer =
+                new MqttMapping(Standard.SERIALISATIONS).readResponse(payload, ContentFormat.JSON).all();
         return String.valueOf(answer.get("rqi"));
     }
 }

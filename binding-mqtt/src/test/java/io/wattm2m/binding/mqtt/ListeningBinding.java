@@ -7,6 +7,7 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.DataSize;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,7 +22,8 @@ final class ListeningBinding implements AutoCloseable {
     final URI pointOfAccess;
 
     private ListeningBinding(MqttSettings settings) {
-        binding = new MqttBinding("127.0.0.1", settings, new Entity("/id-in", "cse-in"), InstantSource.system());
+        binding = new MqttBinding("127.0.0.1", settings, new Entity("/id-in", "cse-in"), Standard.SERIALISATIONS,
+                InstantSource.system());
         pointOfAccess = binding.start(request -> {
             received.add(request);
             return receiver.receive(request);

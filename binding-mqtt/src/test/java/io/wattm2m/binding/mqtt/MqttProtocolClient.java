@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.mqtt;
 
-import io.wattm2m.cse.codec.JsonDocuments;
-import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.Standard;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,30 +22,47 @@ import java.util.concurrent.TimeUnit;
 final class MqttProtocolClient implements ProtocolClient {
     private static final String HOOK = "hooks/contract";
 
-    private final JsonDocuments documents = new JsonDocuments();
+    private final MqttMapping mapping = new MqttMapping(Standard.SERIALISATIONS);
     private final Map<String, CompletableFuture<ResponsePrimitive>> waiting = new ConcurrentHashMap<>();
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
+    private final Map<String, ContentFormat> formats = new ConcurrentHashMap<>();
     private final URI cse;
+    private final ContentFormat format;
     private final Listening broker;
 
-    MqttProtocolClient(URI cse) {
+    MqttProtocolClient(URI cse, ContentFormat format) {
         this.cse = cse;
+        this.format = format;
         broker = new Listening(cse, "applications", this::arrived);
         broker.subscribe("/oneM2M/resp/+/id-in/#", "/oneM2M/reg_resp/+/id-in/#", HOOK);
     }
 
     @Override
     public ResponsePrimitive send(RequestPrimitive request) {
-        return send(request, documents.write(PrimitiveCodec.parameters(request)));
+        return send(request, mapping.write(request, format));
     }
 
     @Override
-    public ResponsePrimitive sendBody(RequestPrimitive request, String body) {
-        Map<String, Object> parameters = new LinkedHashMap<>(PrimitiveCodec.parameters(request));
-        parameters.remove("pc");
-        String head = new String(documents.write(parameters), StandardCharsets.UTF_8);
-        String payload = head.substring(0, head.length() - 1) + ",\"pc\":" + body + "}";
-        return send(request, payload.getBytes(StandardCharsets.UTF_8));
+    public ResponsePrimitive sendBody(RequestPrimitive request, byte[] body) {
+        RequestPrimitive hollow = new RequestPrimitive(request.operation(), request.to(), request.from(),
+                request.requestIdentifier(), request.resourceType(), Optional.empty(), request.options(), Map.of(),
+                request.peer());
+        byte[] head = mapping.write(hollow, format);
+        return switch (format) {
+            case JSON -> send(request, joined(head, 1, ",\"pc\":", body, "}"));
+            case XML -> send(request, joined(head, "</m2m:rqp>".length(), "<pc>", body, "</pc></m2m:rqp>"));
+            case CBOR -> send(request, joined(head, 1, "bpc", body, "\u00ff"));
+        };
+    }
+
+    /** The head without its last bytes, then the rest. */
+    private static byte[] joined(byte[] head, int cut, String name, byte[] body, String end) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(head, 0, head.length - cut);
+        all.writeBytes(name.getBytes(StandardCharsets.ISO_8859_1));
+        all.writeBytes(body);
+        all.writeBytes(end.getBytes(StandardCharsets.ISO_8859_1));
+        return all.toByteArray();
     }
 
     @Override
@@ -63,6 +82,11 @@ final class MqttProtocolClient implements ProtocolClient {
     }
 
     @Override
+    public ContentFormat formatOf(RequestPrimitive notification) {
+        return formats.get(notification.requestIdentifier());
+    }
+
+    @Override
     public void close() {
         broker.close();
     }
@@ -72,26 +96,33 @@ final class MqttProtocolClient implements ProtocolClient {
         waiting.put(request.requestIdentifier(), answer);
         String originator = request.from().orElse("credential");
         broker.publish("/oneM2M/" + (request.from().isEmpty() ? "reg_req" : "req") + "/"
-                + originator.replaceFirst("^/", "").replace('/', ':') + "/id-in/json", payload);
+                + originator.replaceFirst("^/", "").replace('/', ':') + "/id-in/" + format.shortName(), payload);
         return answer.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     private void arrived(String topic, byte[] payload) {
-        if (topic.contains("resp/")) {
-            ResponsePrimitive response = PrimitiveCodec.response(object(payload));
+        if (topic.contains("resp/") && topic.endsWith("/" + format.shortName())) {
+            ResponsePrimitive response = MqttMapping.response(mapping.readResponse(payload, format));
             waiting.get(response.requestIdentifier()).complete(response);
             return;
         }
-        RequestPrimitive request = PrimitiveCodec.request(object(payload));
+        ContentFormat written = Topic.parse(topic).map(Topic::contentFormat).orElseGet(() -> recognised(payload));
+        RequestPrimitive request = MqttMapping.request(mapping.read(payload, written));
+        formats.put(request.requestIdentifier(), written);
         received.add(request);
         if (topic.startsWith("/oneM2M/req/")) {
             broker.publish(topic.replaceFirst("/req/", "/resp/"),
-                    documents.write(Map.of("rsc", 2000L, "rqi", request.requestIdentifier())));
+                    mapping.write(ResponsePrimitive.of(ResponseStatusCode.OK, request), MqttMapping.Parameters.NONE,
+                            written));
         }
     }
 
-    @SuppressWarnings("unchecked") // the document model has no other maps
-    private Map<String, Object> object(byte[] payload) {
-        return (Map<String, Object>) documents.read(payload);
+    /** On a topic that tells nothing the first byte does. */
+    private static ContentFormat recognised(byte[] payload) {
+        return switch (payload[0]) {
+            case '{' -> ContentFormat.JSON;
+            case '<' -> ContentFormat.XML;
+            default -> ContentFormat.CBOR;
+        };
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.Standard;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SendersTest {
     private static final BrokerAddress BROKER = new BrokerAddress("127.0.0.1", 1);
     private final Senders senders = new Senders(new TopicIdentifiers(new Entity("/id-in", "cse-in")),
-            new Configuration(Map.of("mqtt.idle-timeout", "20 ms")).read("mqtt", MqttSettings.DEFAULTS));
+            new Configuration(Map.of("mqtt.idle-timeout", "20 ms")).read("mqtt", MqttSettings.DEFAULTS),
+            new MqttMapping(Standard.SERIALISATIONS));
 
     @AfterEach
     void close() {

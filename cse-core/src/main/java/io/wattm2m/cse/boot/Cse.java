@@ -4,6 +4,7 @@ package io.wattm2m.cse.boot;
 import io.wattm2m.cse.access.AccessController;
 import io.wattm2m.cse.access.AccessSettings;
 import io.wattm2m.cse.automation.Automation;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.engine.Consequences;
 import io.wattm2m.cse.engine.Dispatcher;
 import io.wattm2m.cse.engine.EngineSettings;
@@ -124,8 +125,7 @@ public final class Cse implements AutoCloseable {
         CseBase base = new CseBase(hosting, others.type());
         base.settle(List.of());
         LocalBinding local = new LocalBinding();
-        List<Binding> bindings =
-                plugins.bindings().stream().map(provider -> provider.create(configuration, cse)).toList();
+        List<Binding> bindings = bindings(plugins, cse, new Serialisations(types));
         List<Application> applications =
                 plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
         PollingChannels channels = new PollingChannels(configuration.read("polling", PollingSettings.DEFAULTS), clock);
@@ -165,6 +165,11 @@ public final class Cse implements AutoCloseable {
             opened(application).start(connection);
             offers.addAll(application.offers());
         }
+    }
+
+    private List<Binding> bindings(Plugins plugins, Entity cse, Serialisations serialisations) {
+        return plugins.bindings().stream().map(provider -> provider.create(configuration, cse, serialisations))
+                .toList();
     }
 
     private Notifier notifier(Hosting hosting, Receiver outward) {

@@ -13,6 +13,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.CseBaseType;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class CseBase {
         put(state, CseBaseType.CSE_ID, hosting.cse().id());
         put(state, CseBaseType.SUPPORTED_RESOURCE_TYPE, hosting.types().numbers().stream().map(Long::valueOf).toList());
         put(state, CseBaseType.POINT_OF_ACCESS, pointsOfAccess.stream().map(URI::toString).toList());
-        put(state, CseBaseType.CONTENT_SERIALIZATION, List.of(ContentFormat.JSON.mediaType()));
+        put(state, CseBaseType.CONTENT_SERIALIZATION,
+                Arrays.stream(ContentFormat.values()).map(ContentFormat::mediaType).toList());
         put(state, CseBaseType.SUPPORTED_RELEASE_VERSIONS, RELEASES);
         return state;
     }

@@ -38,6 +38,11 @@ public enum ContentFormat {
                 || media.startsWith("application/vnd.onem2m-") && media.endsWith("+" + format.shortName)).findFirst();
     }
 
+    /** The format that an item of {@code contentSerialization} names: a short name or a media type, else empty. */
+    public static Optional<ContentFormat> of(String serialisation) {
+        return ofShortName(serialisation.strip().toLowerCase(Locale.ROOT)).or(() -> ofMediaType(serialisation));
+    }
+
     /** The format with this short name, empty where there is none. */
     public static Optional<ContentFormat> ofShortName(String shortName) {
         return Arrays.stream(values()).filter(format -> format.shortName.equals(shortName)).findFirst();

@@ -9,6 +9,14 @@ public interface Documents {
     /** The document in these bytes; IllegalArgumentException says where and why they are malformed. */
     Object read(byte[] bytes);
 
-    /** The bytes of a document. */
+    /**
+     * The document in the bytes of an UPDATE. In XML, which has no other NULL, an empty element there removes an
+     * attribute (TS-0004 8.3); elsewhere it is an empty value.
+     */
+    default Object readUpdate(byte[] bytes) {
+        return read(bytes);
+    }
+
+    /** The bytes of a document; in XML it must have one root member. */
     byte[] write(Object document);
 }

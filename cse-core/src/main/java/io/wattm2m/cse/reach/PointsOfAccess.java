@@ -3,6 +3,7 @@ package io.wattm2m.cse.reach;
 
 import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -62,7 +63,7 @@ public final class PointsOfAccess {
         List<String> pointsOfAccess = entity.get(AeType.REQUEST_REACHABILITY).filter(Boolean::booleanValue)
                 .flatMap(reachable -> entity.get(AeType.POINT_OF_ACCESS)).orElse(List.of());
         Receiver way = pointsOfAccess.isEmpty() ? out -> connected(entity).receive(out)
-                : out -> sendToFirst(pointsOfAccess, out);
+                : out -> sendToFirst(pointsOfAccess, WantedSerialisation.of(entity), out);
         ResponsePrimitive response = way.answer(request);
         return response.status() == TARGET_NOT_REACHABLE
                 ? channel(entity).map(channel -> ask(channel, request)).orElse(response)
@@ -71,7 +72,11 @@ public final class PointsOfAccess {
 
     /** Hands the request as it is to the entity that listens at this URL. */
     public ResponsePrimitive reach(String pointOfAccess, RequestPrimitive request) {
-        Receiver there = out -> sendTo(pointOfAccess, out);
+        return reach(pointOfAccess, ContentFormat.JSON, request);
+    }
+
+    private ResponsePrimitive reach(String pointOfAccess, ContentFormat format, RequestPrimitive request) {
+        Receiver there = out -> sendTo(pointOfAccess, format, out);
         return there.answer(request);
     }
 
@@ -95,8 +100,8 @@ public final class PointsOfAccess {
     }
 
     private ResponsePrimitive sendToUrl(RequestPrimitive request) {
-        String url = withoutContentType(request.to());
-        return sendTo(url, request.withTo(url));
+        String url = WantedSerialisation.without(request.to());
+        return sendTo(url, WantedSerialisation.of(request.to()), request.withTo(url));
     }
 
     private ResponsePrimitive sendToEntity(RequestPrimitive request) {
@@ -104,23 +109,24 @@ public final class PointsOfAccess {
         return reach(ae, request.withTo(spRelative(ae.id())));
     }
 
-    private ResponsePrimitive sendToFirst(List<String> pointsOfAccess, RequestPrimitive request) {
-        ResponsePrimitive response = reach(pointsOfAccess.getFirst(), request);
+    private ResponsePrimitive sendToFirst(List<String> pointsOfAccess, ContentFormat format,
+            RequestPrimitive request) {
+        ResponsePrimitive response = reach(pointsOfAccess.getFirst(), format, request);
         for (String other : pointsOfAccess.subList(1, pointsOfAccess.size())) {
             if (response.status() != TARGET_NOT_REACHABLE) {
                 return response;
             }
-            response = reach(other, request);
+            response = reach(other, format, request);
         }
         return response;
     }
 
-    private ResponsePrimitive sendTo(String url, RequestPrimitive request) {
+    private ResponsePrimitive sendTo(String url, ContentFormat format, RequestPrimitive request) {
         URI uri = uri(url);
         String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         Binding binding = Optional.ofNullable(bindings.get(scheme))
                 .orElseThrow(() -> unreachable("no binding serves the scheme of " + url));
-        return binding.reach(uri).receive(request);
+        return binding.reach(uri, format).receive(request);
     }
 
     /** The AE with this identifier: its AE-ID, its {@code ri} or its structured address, in any of their forms. */
@@ -141,11 +147,6 @@ public final class PointsOfAccess {
         } catch (URISyntaxException e) {
             throw unreachable("'" + url + "' is not a URL: " + e.getMessage());
         }
-    }
-
-    /** The URL without the query parameter that names the wanted serialisation (TS-0004 7.4.8). */
-    private static String withoutContentType(String url) {
-        return url.replaceFirst("\\?ct=[a-z]+&", "?").replaceFirst("[?&]ct=[a-z]+(?=&|#|$)", "");
     }
 
     private static RequestFailure unreachable(String text) {

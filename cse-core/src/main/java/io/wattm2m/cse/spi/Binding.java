@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.spi;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Receiver;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +41,11 @@ public interface Binding extends AutoCloseable {
      */
     default Optional<Receiver> connected(String entity) {
         return Optional.empty();
+    }
+
+    /** The same entity, to which contents go in this serialisation, where the binding has any. */
+    default Receiver reach(URI pointOfAccess, ContentFormat format) {
+        return reach(pointOfAccess);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.spi;
 
+import io.wattm2m.cse.codec.Serialisations;
+
 /** Makes a {@link Binding}; found by {@link java.util.ServiceLoader}. */
 public interface BindingProvider {
 
@@ -11,6 +13,7 @@ public interface BindingProvider {
      * The binding as configured.
      *
      * @param entity who speaks through it
+     * @param serialisations what contents are read and written with
      */
-    Binding create(Configuration configuration, Entity entity);
+    Binding create(Configuration configuration, Entity entity, Serialisations serialisations);
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param mayContain whether below resources of the first type there may be children of the second
  */
 record SubscriptionChecks(List<Attribute<?>> unsupported, BiPredicate<Integer, Integer> mayContain) {
+    private static final Pattern UNKNOWN_SERIALISATION = Pattern.compile("[?&]ct=(?!(json|xml|cbor)(&|#|$))");
     private static final Set<String> BESIDE_BLOCKING_UPDATE =
             Set.of("ty", "ri", "rn", "pi", "ct", "lt", "et", "lbl", "acpi", "cr", "cstn", "enc", "nu", "nct");
 
@@ -92,9 +94,8 @@ record SubscriptionChecks(List<Attribute<?>> unsupported, BiPredicate<Integer, I
         }
         EventNotificationCriteria.checkSupported(criteria);
         for (String target : subscription.require(NOTIFICATION_URI)) {
-            if (target.contains("?ct=") && !target.endsWith("?ct=json")
-                    || target.contains("&ct=") && !target.endsWith("&ct=json")) {
-                throw RequestFailure.notImplemented("nu '" + target + "' asks for a serialisation other than json");
+            if (UNKNOWN_SERIALISATION.matcher(target).find()) {
+                throw RequestFailure.notImplemented("nu '" + target + "' asks for another ct than json, xml or cbor");
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.contract;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.spi.BindingProvider;
 import java.net.URI;
 import java.util.Map;
@@ -9,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The contract of all bindings: the same scenarios of a whole CSE over every protocol. A subclass says which binding and
- * brings a real client of its protocol. One CSE serves all scenarios of a class; each registers applications of its own.
+ * The contract of all bindings: the same scenarios of a whole CSE over every protocol, in every serialisation. A
+ * subclass says which binding and brings a real client of its protocol. One CSE serves all scenarios of a class; each registers applications of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
@@ -26,12 +27,17 @@ public abstract class BindingContractTest implements RegistrationContract, Resou
     /** Settings with which it listens at a free port of the loopback address. */
     protected abstract Map<String, String> settings();
 
+    /** What the client writes, and wants answers and notifications in. */
+    protected ContentFormat format() {
+        return ContentFormat.JSON;
+    }
+
     /** A client of the CSE at this point of access; it is closed after the last scenario. */
-    protected abstract ProtocolClient client(URI pointOfAccess);
+    protected abstract ProtocolClient client(URI pointOfAccess, ContentFormat format);
 
     @BeforeAll
     final void start() {
-        running = new ContractCse(provider(), settings(), this::client);
+        running = new ContractCse(provider(), settings(), format(), this::client);
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** A whole CSE with its store in memory, the binding under test, and a client of its protocol. Thread-safe. */
 public final class ContractCse implements AutoCloseable {
@@ -29,18 +30,25 @@ public final class ContractCse implements AutoCloseable {
     static final String BASE = "cse-in";
     private static final AtomicInteger NAMES = new AtomicInteger();
     private final Cse cse;
+    private final ContentFormat format;
     private final ProtocolClient client;
 
-    ContractCse(BindingProvider binding, Map<String, String> settings, Function<URI, ProtocolClient> client) {
+    ContractCse(BindingProvider binding, Map<String, String> settings, ContentFormat format,
+            BiFunction<URI, ContentFormat, ProtocolClient> client) {
+        this.format = format;
         List<StoreProvider> stores =
                 ServiceLoader.load(StoreProvider.class).stream().map(ServiceLoader.Provider::get).toList();
         Plugins plugins = new Plugins(List.of(binding), List.of(), stores, List.of());
         cse = Cse.start(new Configuration(Map.of("store.memory", "true"), settings), plugins, Clock.systemUTC());
-        this.client = client.apply(cse.pointsOfAccess().getFirst());
+        this.client = client.apply(cse.pointsOfAccess().getFirst(), format);
     }
 
     ProtocolClient client() {
         return client;
+    }
+
+    ContentFormat format() {
+        return format;
     }
 
     /** The same CSE without the wire between. */

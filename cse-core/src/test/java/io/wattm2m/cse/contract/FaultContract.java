@@ -4,6 +4,7 @@ package io.wattm2m.cse.contract;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.contract.ContractCse.Registered;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
@@ -11,9 +12,12 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResponseType;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Faulty requests: each is told what is wrong with it, and the CSE goes on. */
@@ -103,7 +107,7 @@ interface FaultContract {
         Registered ae = cse().register();
         RequestPrimitive create = RequestPrimitive.create(ae.id(), ae.path(), 3, new Content("m2m:cnt", Map.of()));
 
-        for (String body : List.of("{\"m2m:cnt\":", "not json at all", "{\"m2m:cnt\":{\"rn\":\"a\",\"rn\":\"b\"}}")) {
+        for (byte[] body : malformed(cse().format())) {
             ResponsePrimitive response = cse().client().sendBody(create, body);
 
             assertThatResponse(response).isRefused(ResponseStatusCode.BAD_REQUEST);
@@ -130,5 +134,20 @@ interface FaultContract {
     private ResponsePrimitive container(Map<String, Object> attributes) {
         Registered ae = cse().register();
         return cse().create(ae.id(), ae.path(), 3, "m2m:cnt", attributes);
+    }
+
+    /** A body that ends early, one that is something else, and one that says a thing twice. */
+    private static List<byte[]> malformed(ContentFormat format) {
+        return switch (format) {
+            case JSON -> texts("{\"m2m:cnt\":", "not json at all", "{\"m2m:cnt\":{\"rn\":\"a\",\"rn\":\"b\"}}");
+            case XML -> texts("<m2m:cnt xmlns:m2m=\"http://www.onem2m.org/xml/protocols\">", "not xml at all",
+                    "<m2m:cnt xmlns:m2m=\"http://www.onem2m.org/xml/protocols\"><mni>1</mni><mni>2</mni></m2m:cnt>");
+            case CBOR -> Stream.of("a1676d326d3a636e74", "1c", "a1676d326d3a636e74a262726e616162726e6162")
+                    .map(HexFormat.of()::parseHex).toList();
+        };
+    }
+
+    private static List<byte[]> texts(String... texts) {
+        return Stream.of(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     }
 }

@@ -5,6 +5,7 @@ import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.contract.ContractCse.Registered;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -25,7 +26,7 @@ interface NotificationContract {
         Registered ae = cse().registerWithContainer();
         String url = cse().client().notificationUrl().toString();
 
-        String subscription = subscribe(ae, ae.id(), url);
+        String subscription = subscribe(ae, ae.id(), inOwnFormat(url));
         cse().instance(ae, "42");
 
         assertThat(verifications(subscription)).singleElement().satisfies(request -> {
@@ -35,6 +36,7 @@ interface NotificationContract {
         RequestPrimitive told = await().until(() -> events(subscription), list -> list.size() == 1).getFirst();
         assertThat(told.to()).isEqualTo(url);
         assertThat(contentOf(told)).isEqualTo("42");
+        assertThat(cse().client().formatOf(told)).isEqualTo(cse().format());
     }
 
     @Test
@@ -48,12 +50,13 @@ interface NotificationContract {
         assertThat(verifications(subscription)).hasSize(1);
         RequestPrimitive told = await().until(() -> events(subscription), list -> list.size() == 1).getFirst();
         assertThat(contentOf(told)).isEqualTo("43");
+        assertThat(cse().client().formatOf(told)).isEqualTo(cse().format());
     }
 
     @Test
     default void notificationsComeInTheOrderOfTheirEvents() {
         Registered ae = cse().registerWithContainer();
-        String subscription = subscribe(ae, ae.id(), cse().client().notificationUrl().toString());
+        String subscription = subscribe(ae, ae.id(), inOwnFormat(cse().client().notificationUrl().toString()));
 
         List<String> contents = List.of("1", "2", "3", "4", "5", "6", "7", "8");
         contents.forEach(content -> cse().instance(ae, content));
@@ -85,10 +88,16 @@ interface NotificationContract {
         assertThat(verifications("direct")).hasSize(1);
     }
 
+    /** The URL with the wish for the client's own serialisation; JSON is the default. */
+    private String inOwnFormat(String url) {
+        return cse().format() == ContentFormat.JSON ? url : url + "?ct=" + cse().format().shortName();
+    }
+
     private Registered listening() {
         Registered reader = cse().register();
         String pointOfAccess = cse().client().pointOfAccess(reader.id()).toString();
-        assertThatResponse(cse().update(reader.id(), reader.path(), "m2m:ae", Map.of("poa", List.of(pointOfAccess))))
+        assertThatResponse(cse().update(reader.id(), reader.path(), "m2m:ae",
+                Map.of("poa", List.of(pointOfAccess), "csz", List.of(cse().format().mediaType()))))
                 .is(ResponseStatusCode.UPDATED);
         return reader;
     }

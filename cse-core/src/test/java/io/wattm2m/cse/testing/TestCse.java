@@ -3,6 +3,7 @@ package io.wattm2m.cse.testing;
 
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -65,7 +66,7 @@ public final class TestCse implements AutoCloseable {
             }
 
             @Override
-            public Binding create(Configuration configuration, Entity entity) {
+            public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
                 return binding;
             }
         };

@@ -145,9 +145,12 @@ class SubscriptionConformanceTest {
     }
 
     @Test
-    void otherSerialisationsThanJsonAreRefused() {
-        assertThat(created(Map.of("nu", List.of("http://h/n?ct=json")))).isNotNull();
-        assertRefused(NOT_IMPLEMENTED, "json", Map.of("nu", List.of("http://h/n?ct=xml")));
+    void aTargetMayAskForASerialisationThatThereIs() {
+        for (String format : List.of("json", "xml", "cbor", "cbor&a=b")) {
+            assertThat(created(Map.of("nu", List.of("http://h/n?ct=" + format)))).isNotNull();
+        }
+        assertRefused(NOT_IMPLEMENTED, "yaml", Map.of("nu", List.of("http://h/n?ct=yaml")));
+        assertRefused(NOT_IMPLEMENTED, "jsonx", Map.of("nu", List.of("http://h/n?a=b&ct=jsonx")));
     }
 
     @Test
