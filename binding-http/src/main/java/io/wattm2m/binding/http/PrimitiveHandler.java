@@ -111,7 +111,7 @@ final class PrimitiveHandler extends Handler.Abstract {
     private static Peer peer(Request request) {
         return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
                 ? Peer.at(socket.getAddress())
-                : Peer.LOCAL;
+                : Peer.REMOTE;
     }
 
     private static HttpHeaders headers(HttpFields fields) {

@@ -155,7 +155,7 @@ final class PrimitiveConnection {
 
     private Peer peer() {
         return session.getRemoteSocketAddress() instanceof InetSocketAddress socket ? Peer.at(socket.getAddress())
-                : Peer.LOCAL;
+                : Peer.REMOTE;
     }
 
     private RequestFailure unreachable(String why) {

@@ -83,13 +83,17 @@ public final class MqttBinding implements Binding {
 
     @Override
     public Receiver reach(URI pointOfAccess) {
-        return reach(pointOfAccess, ContentFormat.JSON);
+        return receiver(pointOfAccess, ContentFormat.JSON);
     }
 
     @Override
     public Receiver reach(URI pointOfAccess, ContentFormat format) {
-        return new MqttReceiver(pointOfAccess, format, identifiers, forms,
-                new MqttReceiver.Outgoing(senders, settings, mapping, clock));
+        return receiver(pointOfAccess, format);
+    }
+
+    @Override
+    public Receiver reach(URI pointOfAccess, ContentFormat format, String entity) {
+        return receiver(pointOfAccess, format).entity(entity);
     }
 
     @Override
@@ -97,6 +101,11 @@ public final class MqttBinding implements Binding {
         while (!stops.isEmpty()) {
             stops.pop().run();
         }
+    }
+
+    private MqttReceiver receiver(URI pointOfAccess, ContentFormat format) {
+        return new MqttReceiver(pointOfAccess, format, identifiers, forms,
+                new MqttReceiver.Outgoing(senders, settings, mapping, clock));
     }
 
     /** The broker goes last. */

@@ -4,6 +4,7 @@ package io.wattm2m.binding.mqtt;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.codec.Serialisations;
+import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
@@ -33,7 +34,7 @@ final class MqttMapping {
 
     /** The request that parameters make. */
     static RequestPrimitive request(Parameters parameters) {
-        return PrimitiveCodec.request(parameters.all());
+        return PrimitiveCodec.request(parameters.all()).withPeer(Peer.REMOTE);
     }
 
     /** The payload of a request. */

@@ -42,8 +42,18 @@ final class MqttReceiver implements Receiver {
         return way.answer(request);
     }
 
+    /** This entity at the broker, whatever the {@code to} of a request says. */
+    Receiver entity(String id) {
+        Receiver way = request -> sendToEntity(request, id);
+        return way::answer;
+    }
+
     private ResponsePrimitive sendToEntity(RequestPrimitive request) {
-        String receiver = forms.of(identifiers.receiver(request.to()));
+        return sendToEntity(request, request.to());
+    }
+
+    private ResponsePrimitive sendToEntity(RequestPrimitive request, String to) {
+        String receiver = forms.of(identifiers.receiver(to));
         return exchange(request, trimmed(path()), Topic.request(identifiers.self(), receiver, format));
     }
 

@@ -15,18 +15,24 @@ record Originators(TopicIdentifiers identifiers) {
     private static final Set<Integer> REGISTRATIONS = Set.of(2, 16);
     private static final Set<String> ASKS_FOR_ONE = Set.of("C", "S", "/S");
 
-    /** Refuses what does not agree: ORIGINATOR_NOT_AUTHENTICATED, or BAD_REQUEST on a registration's topic. */
-    void check(Topic topic, RequestPrimitive request) {
+    /**
+     * The request, with the CSE that sends it on where the two are not the same: whether it may the receiver knows.
+     * Refuses what does not agree: ORIGINATOR_NOT_AUTHENTICATED, or BAD_REQUEST on a registration's topic.
+     */
+    RequestPrimitive checked(Topic topic, RequestPrimitive request) {
         if (topic.kind() == Topic.Kind.REGISTRATION) {
             checkRegistration(request);
-            return;
+            return request;
         }
         String from = request.originator();
         boolean asks = from.isEmpty() || isRegistration(request) && ASKS_FOR_ONE.contains(from);
-        if (!asks && !identifiers.speaksFor(topic.originator(), from)) {
-            throw new RequestFailure(ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED,
-                    "fr '" + from + "' is not the originator that the topic names, " + topic.originator());
+        if (asks || identifiers.speaksFor(topic.originator(), from)) {
+            return request;
         }
+        return identifiers.forwarding(topic.originator(), from)
+                .map(sender -> request.withPeer(request.peer().sending(sender)))
+                .orElseThrow(() -> new RequestFailure(ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED,
+                        "fr '" + from + "' is not the originator that the topic names, " + topic.originator()));
     }
 
     /** The originator there is a credential-ID, and must not serve to send anything else in any name. */

@@ -62,8 +62,7 @@ final class PrimitiveHandler {
     }
 
     private byte[] answer(Topic topic, byte[] payload, Parameters parameters) {
-        RequestPrimitive request = MqttMapping.request(parameters);
-        originators.check(topic, request);
+        RequestPrimitive request = originators.checked(topic, MqttMapping.request(parameters));
         if (topic.kind() == Topic.Kind.REQUEST) {
             forms.heard(topic.originator());
         }

@@ -4,6 +4,7 @@ package io.wattm2m.binding.mqtt;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.spi.Entity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Identifiers of entities in topics (TS-0010 6.4): SP-relative without the leading slash, further slashes as colons;
@@ -59,6 +60,16 @@ record TopicIdentifiers(Entity own) {
         String sender = meaning(inTopic);
         return canonical(inPrimitive).equals(sender)
                 || !sender.contains("/") && canonical(inPrimitive).startsWith(sender + "/");
+    }
+
+    /**
+     * The CSE in the topic that sends on what is not its own: at a CSE any that could be one, at an AE its registrar.
+     * Empty where the entity in the topic can only speak for itself.
+     */
+    Optional<String> forwarding(String inTopic, String inPrimitive) {
+        String sender = "/" + read(inTopic);
+        boolean may = isCse() ? sender.lastIndexOf('/') == 0 : sender.equals(cse());
+        return may && inPrimitive.startsWith("/") ? Optional.of(sender) : Optional.empty();
     }
 
     private static String write(String identifier) {

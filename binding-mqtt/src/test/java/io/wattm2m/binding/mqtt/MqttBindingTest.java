@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wattm2m.binding.mqtt.Asking.Message;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -82,7 +83,7 @@ class MqttBindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Cmeter,CAdmin", "Cmeter,/id-mn/Cmeter", "id-in,Cmeter", "Cm,Cmeter", "id-mn,/id-mn2/Cfar", "S1,C"})
+    @CsvSource({"Cmeter,CAdmin", "id-in:Cmeter,/id-mn/Cmeter", "id-in,Cmeter", "Cm,Cmeter", "id-mn,Cmeter", "S1,C"})
     void whoSpeaksInAnothersNameIsRefused(String inTopic, String inPrimitive) {
         Message answer = application.ask("/oneM2M/req/" + inTopic + "/id-in/json", retrieve(inPrimitive));
 
@@ -90,6 +91,16 @@ class MqttBindingTest {
         assertThat(answer.text()).contains(inTopic, inPrimitive);
         assertThat(answer.document()).containsEntry("rqi", "r-1");
         assertThat(cse.received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id-mn,/id-mn2/Cfar", "id-mn,/S123", "id-mn,/id-in/Cmeter", "Cmeter,/id-mn/Cmeter"})
+    void whoMayBeACseThatSendsOnIsTold(String inTopic, String inPrimitive) {
+        Message answer = application.ask("/oneM2M/req/" + inTopic + "/id-in/json", retrieve(inPrimitive));
+
+        assertThat(answer.status()).isEqualTo(2000);
+        assertThat(cse.received).singleElement()
+                .satisfies(request -> assertThat(request.peer()).isEqualTo(Peer.REMOTE.sending("/" + inTopic)));
     }
 
     @ParameterizedTest

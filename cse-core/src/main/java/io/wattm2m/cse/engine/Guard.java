@@ -33,11 +33,11 @@ public final class Guard {
         }
     }
 
-    /** Whether a CSE that is registered here announces something where it may (TS-0001 10.2.18.4). */
+    /** Whether a CSE registered here, or behind one that is, announces something where it may (TS-0001 10.2.18.4). */
     boolean isAnnouncing(RequestPrimitive request, Resource parent, ResourceType type) {
         return type instanceof AnnouncedType && (AnnouncedType.isOf(parent, request.originator())
                 || (parent.is(CseBaseType.NUMBER) || parent.is(RemoteCseType.NUMBER))
-                        && resolver.isRegisteredCse(request.originator()));
+                        && resolver.isKnownCse(request.originator()));
     }
 
     /** Refuses the creation of a child of this type. */

@@ -13,18 +13,15 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResultContent;
-import io.wattm2m.cse.type.AeType;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Whether a request primitive is valid in itself, before anything is looked up (TS-0004 7.3.3.1): who sends it, in
  * which release, whether its parameters fit its operation and are supported here. Thread-safe.
  */
 final class RequestCheck {
-    private static final Pattern ORIGINATOR = Pattern.compile("(//?)?[A-Za-z0-9\\-._~:]+(/[A-Za-z0-9\\-._~:]+)*");
     private static final Set<String> RELEASES = Set.of("1", "2", "2a", "3", "4", "5");
     /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
     private static final Set<String> UNSUPPORTED = Set.of("da", "rids", "tkns", "tids", "ltids",
@@ -34,20 +31,22 @@ final class RequestCheck {
             UPDATE, numbered(0, 1, 9), DELETE, numbered(0, 1, 4, 5, 6, 8), NOTIFY, numbered(0));
     private static final Set<ResultContent> UNSUPPORTED_RESULTS = numbered(10, 11, 12);
     private final Hosting hosting;
+    private final OriginatorCheck originators;
 
     RequestCheck(Hosting hosting) {
         this.hosting = hosting;
+        this.originators = new OriginatorCheck(hosting);
     }
 
     /** The request with its originator in the form that the CSE knows it by; throws where it is not valid. */
     RequestPrimitive check(RequestPrimitive request) {
         checkRelease(request);
-        checkOriginator(request);
+        RequestPrimitive known = originators.check(request);
         RequestTimes.of(request, hosting.now()).check(hosting.now());
         checkShape(request);
         checkResult(request);
         checkSupport(request);
-        return request.from().map(from -> request.withFrom(stem(from))).orElse(request);
+        return known;
     }
 
     private void checkRelease(RequestPrimitive request) {
@@ -58,18 +57,9 @@ final class RequestCheck {
         }
         if (!version.isEmpty() && !RELEASES.contains(version)) {
             throw new RequestFailure(ResponseStatusCode.RELEASE_VERSION_NOT_SUPPORTED,
-                    "rvi '" + shortened(version) + "' is not a release that is supported here (2, 2a, 3, 4, 5)");
+                    "rvi '" + OriginatorCheck.shortened(version)
+                            + "' is not a release that is supported here (2, 2a, 3, 4, 5)");
         }
-    }
-
-    private static void checkOriginator(RequestPrimitive request) {
-        boolean registration = request.operation() == CREATE && request.resourceType().orElse(0) == AeType.NUMBER;
-        if (request.from().isEmpty() && !registration) {
-            throw RequestFailure.badRequest("fr (originator) is missing; only the CREATE of an AE may do without");
-        }
-        request.from().filter(from -> from.length() > 255 || !ORIGINATOR.matcher(from).matches()).ifPresent(from -> {
-            throw RequestFailure.badRequest("fr '" + shortened(from) + "' is not an AE-ID or CSE-ID");
-        });
     }
 
     private static void checkShape(RequestPrimitive request) {
@@ -114,27 +104,11 @@ final class RequestCheck {
         });
     }
 
-    /** An AE of this CSE may name itself by its SP-relative or absolute identifier too. */
-    private String stem(String from) {
-        String spRelative = from.startsWith(hosting.settings().serviceProvider() + "/")
-                ? from.substring(hosting.settings().serviceProvider().length())
-                : from;
-        String prefix = hosting.cse().id() + "/";
-        if (spRelative.startsWith(prefix)) {
-            return spRelative.substring(prefix.length());
-        }
-        return spRelative.startsWith("/S") && spRelative.indexOf('/', 1) < 0 ? spRelative.substring(1) : spRelative;
-    }
-
     private static Set<ResultContent> numbered(int... numbers) {
         EnumSet<ResultContent> results = EnumSet.noneOf(ResultContent.class);
         for (int number : numbers) {
             results.add(ResultContent.of(number));
         }
         return results;
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 }

@@ -6,6 +6,7 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.VirtualChild;
 import io.wattm2m.cse.type.RemoteCseType;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,6 +49,14 @@ final class TargetResolver {
     boolean isRegisteredCse(String cseId) {
         try (Stream<Resource> known = hosting.tree().children(hosting.cse().id().substring(1), RemoteCseType.NUMBER)) {
             return known.anyMatch(remote -> remote.get(RemoteCseType.CSE_ID).filter(cseId::equals).isPresent());
+        }
+    }
+
+    /** Whether this is a CSE that is registered here, or behind one that is, or the registrar. */
+    boolean isKnownCse(String cseId) {
+        try (Stream<Resource> known = hosting.tree().children(hosting.cse().id().substring(1), RemoteCseType.NUMBER)) {
+            return known.anyMatch(remote -> remote.get(RemoteCseType.CSE_ID).filter(cseId::equals).isPresent()
+                    || remote.get(RemoteCseType.DESCENDANT_CSES).orElse(List.of()).contains(cseId));
         }
     }
 

@@ -3,7 +3,6 @@ package io.wattm2m.cse.reach;
 
 import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 
-import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -63,7 +62,7 @@ public final class PointsOfAccess {
         List<String> pointsOfAccess = entity.get(AeType.REQUEST_REACHABILITY).filter(Boolean::booleanValue)
                 .flatMap(reachable -> entity.get(AeType.POINT_OF_ACCESS)).orElse(List.of());
         Receiver way = pointsOfAccess.isEmpty() ? out -> connected(entity).receive(out)
-                : out -> sendToFirst(pointsOfAccess, WantedSerialisation.of(entity), out);
+                : out -> sendToFirst(pointsOfAccess, entity, out);
         ResponsePrimitive response = way.answer(request);
         return response.status() == TARGET_NOT_REACHABLE
                 ? channel(entity).map(channel -> ask(channel, request)).orElse(response)
@@ -72,17 +71,13 @@ public final class PointsOfAccess {
 
     /** Hands the request as it is to the entity that listens at this URL. */
     public ResponsePrimitive reach(String pointOfAccess, RequestPrimitive request) {
-        return reach(pointOfAccess, ContentFormat.JSON, request);
-    }
-
-    private ResponsePrimitive reach(String pointOfAccess, ContentFormat format, RequestPrimitive request) {
-        Receiver there = out -> sendTo(pointOfAccess, format, out);
+        Receiver there = out -> binding(pointOfAccess).reach(uri(pointOfAccess)).receive(out);
         return there.answer(request);
     }
 
     /** The way to an entity that cannot be connected to: the connection that it has open itself (TS-0020 5.2). */
     private Receiver connected(Resource entity) {
-        String id = entity.is(AeType.NUMBER) ? spRelative(entity.id()) : entity.get(RemoteCseType.CSE_ID).orElse("");
+        String id = id(entity);
         return bindings.values().stream().flatMap(binding -> binding.connected(id).stream()).findFirst()
                 .orElseThrow(() -> unreachable(entity.path()
                         + " has no point of access, or its requestReachability is false, and no connection is open"));
@@ -101,7 +96,8 @@ public final class PointsOfAccess {
 
     private ResponsePrimitive sendToUrl(RequestPrimitive request) {
         String url = WantedSerialisation.without(request.to());
-        return sendTo(url, WantedSerialisation.of(request.to()), request.withTo(url));
+        Receiver there = out -> binding(url).reach(uri(url), WantedSerialisation.of(request.to())).receive(out);
+        return there.answer(request.withTo(url));
     }
 
     private ResponsePrimitive sendToEntity(RequestPrimitive request) {
@@ -109,24 +105,27 @@ public final class PointsOfAccess {
         return reach(ae, request.withTo(spRelative(ae.id())));
     }
 
-    private ResponsePrimitive sendToFirst(List<String> pointsOfAccess, ContentFormat format,
-            RequestPrimitive request) {
-        ResponsePrimitive response = reach(pointsOfAccess.getFirst(), format, request);
+    private ResponsePrimitive sendToFirst(List<String> pointsOfAccess, Resource entity, RequestPrimitive request) {
+        ResponsePrimitive response = sendTo(pointsOfAccess.getFirst(), entity, request);
         for (String other : pointsOfAccess.subList(1, pointsOfAccess.size())) {
             if (response.status() != TARGET_NOT_REACHABLE) {
                 return response;
             }
-            response = reach(other, format, request);
+            response = sendTo(other, entity, request);
         }
         return response;
     }
 
-    private ResponsePrimitive sendTo(String url, ContentFormat format, RequestPrimitive request) {
-        URI uri = uri(url);
-        String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-        Binding binding = Optional.ofNullable(bindings.get(scheme))
+    private ResponsePrimitive sendTo(String pointOfAccess, Resource entity, RequestPrimitive request) {
+        Receiver there = out -> binding(pointOfAccess)
+                .reach(uri(pointOfAccess), WantedSerialisation.of(entity), id(entity)).receive(out);
+        return there.answer(request);
+    }
+
+    private Binding binding(String url) {
+        String scheme = Optional.ofNullable(uri(url).getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(bindings.get(scheme))
                 .orElseThrow(() -> unreachable("no binding serves the scheme of " + url));
-        return binding.reach(uri, format).receive(request);
     }
 
     /** The AE with this identifier: its AE-ID, its {@code ri} or its structured address, in any of their forms. */
@@ -135,6 +134,10 @@ public final class PointsOfAccess {
         return cse.relative(stem ? identifier.substring(1) : identifier)
                 .flatMap(relative -> tree.byId(relative).or(() -> tree.byPath(relative)))
                 .filter(resource -> resource.is(AeType.NUMBER));
+    }
+
+    private String id(Resource entity) {
+        return entity.is(AeType.NUMBER) ? spRelative(entity.id()) : entity.get(RemoteCseType.CSE_ID).orElse("");
     }
 
     private String spRelative(String stem) {

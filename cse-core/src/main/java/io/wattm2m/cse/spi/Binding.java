@@ -33,6 +33,21 @@ public interface Binding extends AutoCloseable {
      */
     Receiver reach(URI pointOfAccess);
 
+    /** The same entity, to which contents go in this serialisation, where the binding has any. */
+    default Receiver reach(URI pointOfAccess, ContentFormat format) {
+        return reach(pointOfAccess);
+    }
+
+    /**
+     * This entity at its point of access, which gets requests whatever their {@code to} says. For protocols that name
+     * the receiver on the way.
+     *
+     * @param entity the SP-relative AE-ID or CSE-ID, e.g. {@code /mn1}
+     */
+    default Receiver reach(URI pointOfAccess, ContentFormat format, String entity) {
+        return reach(pointOfAccess, format);
+    }
+
     /**
      * The entity at the other end of a connection that it has opened itself, and that requests to it can go down;
      * empty where it has none open, or where the protocol has no such connections.
@@ -41,11 +56,6 @@ public interface Binding extends AutoCloseable {
      */
     default Optional<Receiver> connected(String entity) {
         return Optional.empty();
-    }
-
-    /** The same entity, to which contents go in this serialisation, where the binding has any. */
-    default Receiver reach(URI pointOfAccess, ContentFormat format) {
-        return reach(pointOfAccess);
     }
 
     @Override

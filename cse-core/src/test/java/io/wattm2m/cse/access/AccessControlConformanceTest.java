@@ -190,7 +190,7 @@ class AccessControlConformanceTest {
     void authenticationCanBeAskedFor() {
         Resource target = guardedBy("acaf", true);
 
-        assertThat(may("Cother", target, new Peer(Optional.empty(), Optional.of("Cother")))).isTrue();
+        assertThat(may("Cother", target, Peer.REMOTE.proved("Cother"))).isTrue();
         assertThat(may("Cother", target, Peer.LOCAL)).isFalse();
     }
 

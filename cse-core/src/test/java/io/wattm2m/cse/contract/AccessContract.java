@@ -65,4 +65,18 @@ interface AccessContract {
         assertThatResponse(cse().retrieve(cse().register().id(), owner.path() + "/power"))
                 .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
     }
+
+    /** TS-0004 7.3.2.1: the CSE-ID of this CSE comes with every privilege, and never from outside. */
+    @Test
+    default void nobodyElseIsTheCseItself() {
+        Registered owner = cse().registerWithContainer();
+
+        for (String own : List.of("/id-in", "//wattm2m.example/id-in")) {
+            assertThatResponse(cse().retrieve(own, owner.path() + "/power"))
+                    .isRefused(ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED, "fr");
+            assertThatResponse(cse().delete(own, owner.path()))
+                    .isRefused(ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED, "fr");
+        }
+        assertThatResponse(cse().retrieve(owner.id(), owner.path() + "/power")).is(ResponseStatusCode.OK);
+    }
 }

@@ -7,6 +7,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.REQUEST_TIMEOUT;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
@@ -14,6 +15,7 @@ import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.RequestPrimitive.Options;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
@@ -187,6 +189,18 @@ class ForwardingConformanceTest {
         assertThat(notification.to()).isEqualTo("/asn1/Casn");
         assertThat(notification.originator()).isEqualTo("/id-in");
         assertThat(notification.content().orElseThrow().toString()).contains("con=on");
+    }
+
+    /** TS-0004 7.3.2.1: whether a CSE may send on is known by its registration. */
+    @Test
+    void onlyRegisteredCsesSendOnInTheNameOfOthers() {
+        RequestPrimitive request = RequestPrimitive.retrieve("/asn1/Casn", "cse-in/Cin/shared");
+
+        assertThatResponse(chain.in.send(request.withPeer(Peer.REMOTE.sending("/mn1")))).is(OK);
+        assertThatResponse(chain.in.send(request.withPeer(Peer.REMOTE.sending("/stranger"))))
+                .isRefused(ORIGINATOR_NOT_AUTHENTICATED, "/stranger");
+        assertThatResponse(chain.in.send(request.withFrom("/id-in").withPeer(Peer.REMOTE.sending("/mn1"))))
+                .isRefused(ORIGINATOR_NOT_AUTHENTICATED, "/id-in");
     }
 
     private static void share(ResponsePrimitive policy) {
