@@ -174,7 +174,7 @@ public final class Cse implements AutoCloseable {
 
     private Notifier notifier(Hosting hosting, Receiver outward) {
         return new Notifier(hosting.store(), hosting.cse(), outward,
-                configuration.read("notify", NotifySettings.DEFAULTS));
+                configuration.read("notify", NotifySettings.DEFAULTS), hosting.clock());
     }
 
     private Guard guard(Hosting hosting) {

@@ -42,6 +42,11 @@ final class Batch {
         return collected.isEmpty();
     }
 
+    /** Whether it is one that is never sent together with others. */
+    boolean isAlone() {
+        return collected.size() == 1 && collected.getFirst().alone();
+    }
+
     /** Whether as many have come as are to be sent together. */
     boolean isFull(Policy policy) {
         return count >= policy.most();

@@ -2,6 +2,7 @@
 package io.wattm2m.cse.notify;
 
 import io.wattm2m.cse.notify.Joining.Joined;
+import io.wattm2m.cse.notify.Statistics.Tally;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -142,22 +143,38 @@ public final class CrossResources {
         }
     }
 
+    /** Not outside its schedule: there is no {@code pn} by which it could wait. */
     private void tell(Watch watch) {
-        outlet.threads().execute(() -> watch.resource().require(SubscriptionType.NOTIFICATION_URI).stream().distinct()
-                .takeWhile(target -> outlet.tree().byId(watch.resource().id()).isPresent())
-                .filter(target -> send(watch.resource(), target, Map.of()))
-                .forEach(target -> countDown(watch.resource())));
+        Resource resource = watch.resource();
+        List<String> targets = resource.require(SubscriptionType.NOTIFICATION_URI).stream().distinct().toList();
+        targets.forEach(target -> count(resource, target, Tally.EVENT));
+        if (outlet.isScheduled(resource)) {
+            outlet.threads().execute(() -> targets.stream()
+                    .takeWhile(target -> outlet.tree().byId(resource.id()).isPresent())
+                    .filter(target -> isTold(resource, target)).forEach(target -> countDown(resource)));
+        }
     }
 
-    /** Says this of the resource; whether it has arrived. */
-    private boolean send(Resource resource, String target, Map<String, Object> more) {
+    private boolean isTold(Resource resource, String target) {
+        ResponsePrimitive response = send(resource, target, Map.of());
+        count(resource, target, Sender.isUnreachable(response) ? Tally.UNANSWERED : Tally.ANSWERED);
+        return response.status().isSuccess();
+    }
+
+    private void count(Resource resource, String target, Tally tally) {
+        if (resource.get(SubscriptionType.NOTIFICATION_STATS_ENABLE).orElse(false)) {
+            outlet.statistics().count(resource.id(), target, tally);
+        }
+    }
+
+    /** Says this of the resource. */
+    private ResponsePrimitive send(Resource resource, String target, Map<String, Object> more) {
         Map<String, Object> signal = new HashMap<>(more);
         signal.put("sur", joining.reference(resource));
         RequestPrimitive request =
                 RequestPrimitive.notify(outlet.cse().id(), target, new Content("m2m:sgn", signal));
         Optional<Long> category = resource.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY);
-        return outlet.sender().send(category.map(number -> Outlet.with(request, number)).orElse(request)).status()
-                .isSuccess();
+        return outlet.sender().send(category.map(number -> Outlet.with(request, number)).orElse(request));
     }
 
     private void countDown(Resource resource) {
@@ -175,6 +192,7 @@ public final class CrossResources {
     private void end(Watch watch) {
         Resource resource = watch.resource();
         watches.remove(resource.id());
+        outlet.schedules().forget(resource.id());
         List<String> own = resource.get(CrossResourceSubscriptionType.OWN_SUBSCRIPTIONS).orElse(List.of());
         List<String> others =
                 new ArrayList<>(resource.get(CrossResourceSubscriptionType.LISTENED_TO).orElse(List.of()));

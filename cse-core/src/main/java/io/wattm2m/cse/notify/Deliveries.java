@@ -5,6 +5,7 @@ import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.Cursors.Cursor;
+import io.wattm2m.cse.type.SubscriptionType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -52,6 +53,13 @@ final class Deliveries {
         if (after.followsInstances()) {
             after.targets().forEach(target -> of(after, target));
         }
+    }
+
+    /** The schedule of a subscription has changed. */
+    void reschedule(String subscriptionId) {
+        outlet.subscription(subscriptionId).filter(found -> found.resource().is(SubscriptionType.NUMBER))
+                .ifPresent(found -> bySubscription.getOrDefault(subscriptionId, Map.of()).values()
+                        .forEach(delivery -> delivery.change(found)));
     }
 
     /** The deliveries of a subscription that is no more; they are not kept any longer. */

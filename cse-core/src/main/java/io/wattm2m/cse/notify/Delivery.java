@@ -168,7 +168,7 @@ final class Delivery implements Runnable {
             return batch.isFull(policy) || queue.isEmpty() ? send() : isDone(queue.next());
         }
         Duration due = batch.isFull(policy) ? Duration.ZERO : batch.due(policy);
-        Duration opens = window.opens(policy);
+        Duration opens = window.opens(policy, outlet.clock());
         Duration now = outlet.clock().now();
         boolean closed = opens.compareTo(now) > 0;
         boolean replacing = keepsLatest() && (closed || unreachable || !policy.batched());
@@ -180,7 +180,7 @@ final class Delivery implements Runnable {
     }
 
     private boolean keepsLatest() {
-        return policy.latest() || unreachable && policy.missed() == Missed.LATEST;
+        return policy.latest() || policy.missed() == Missed.LATEST && (unreachable || !outlet.isScheduled(policy));
     }
 
     private void wakeAt(Duration when) {
@@ -236,6 +236,9 @@ final class Delivery implements Runnable {
     }
 
     private boolean send() {
+        if (!outlet.isScheduled(policy) && !batch.isAlone()) {
+            return policy.missed() != Missed.DROPPED && !queue.isEnded() || drop();
+        }
         if (!isAllowed()) {
             return !queue.rest();
         }
@@ -247,11 +250,16 @@ final class Delivery implements Runnable {
             return giveUp(response);
         }
         unreachable = false;
-        told = Math.max(told, batch.sequence());
-        batch.clear();
         if (!response.status().isSuccess()) {
             LOG.debug("{} of {} answers {}", target, subscriptionId, response.status());
         }
+        return drop();
+    }
+
+    /** What was taken has been told, or will not be. */
+    private boolean drop() {
+        told = Math.max(told, batch.sequence());
+        batch.clear();
         return true;
     }
 

@@ -21,6 +21,7 @@ import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,10 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
      * A notifier for the subscriptions in this store.
      *
      * @param way takes notifications to their targets, which stand in {@code to} as they do in {@code nu}
+     * @param calendar the time of which schedules are
      */
-    public Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings) {
-        this(store, cse, way, settings, new SystemAlarmClock());
+    public Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings, Clock calendar) {
+        this(store, cse, way, settings, new SystemAlarmClock(calendar));
     }
 
     Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings, AlarmClock clock) {
@@ -76,7 +78,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         this.index = new SubscriptionIndex(tree);
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
         this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads, clock, settings,
-                () -> new TargetQueue(settings.queue(), room), new Statistics(store), new Allowance(tree),
+                () -> new TargetQueue(settings.queue(), room), new Schedules(), new Statistics(store), new Allowance(tree),
                 this::countDown);
         this.missingData = new MissingData(clock);
         this.crossResources = new CrossResources(store, outlet);
@@ -91,6 +93,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         List<Resource> subscriptions =
                 tree.byPath(cse.name()).map(root -> Subscriptions.below(tree, List.of(root))).orElse(List.of());
         index.start(subscriptions);
+        tree.byPath(cse.name()).ifPresent(root -> outlet.schedules().start(Subscriptions.schedules(tree, root)));
         keeper.resume(subscriptions);
         tree.byPath(cse.name()).ifPresent(root -> crossResources.start(Subscriptions.across(tree, root)));
         keeper.start();
@@ -106,6 +109,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     @Override
     public void applied(Changes applied, List<Resource> deletedSubscriptions) {
         index.forget(applied, deletedSubscriptions);
+        outlet.schedules().applied(applied).forEach(deliveries::reschedule);
         applied.updated().forEach(this::tellUpdate);
         applied.created().forEach(this::tellCreation);
         applied.deleted().forEach(this::tellDeletion);
@@ -258,6 +262,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         LastWords lastWords = new LastWords(subscription, deliveries.remove(subscription.id()), outlet);
         missingData.forget(subscription.id());
         outlet.allowance().forget(subscription.id());
+        outlet.schedules().forget(subscription.id());
         deleted.stream().filter(resource -> resource.id().equals(deletedSubscription.parentId()))
                 .map(resource -> Event.of(DELETE_OF_RESOURCE, resource))
                 .filter(event -> SubscriptionMatcher.matches(subscription, event, () -> Optional.of(event.subject())))

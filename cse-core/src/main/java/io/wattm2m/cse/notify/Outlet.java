@@ -26,12 +26,13 @@ import java.util.function.Supplier;
  * @param clock the time by which they wait
  * @param settings how they go about it
  * @param queues makes the queue of a new delivery
+ * @param schedules when subscriptions may notify
  * @param statistics what is counted
  * @param allowance how many notifications may be under way
  * @param success told the {@code ri} of a subscription for each notification that was taken
  */
 record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, AlarmClock clock,
-        NotifySettings settings, Supplier<TargetQueue> queues, Statistics statistics, Allowance allowance,
+        NotifySettings settings, Supplier<TargetQueue> queues, Schedules schedules, Statistics statistics, Allowance allowance,
         Consumer<Resource> success) {
 
     TargetQueue newQueue() {
@@ -41,6 +42,16 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Al
     /** The subscription as it is now. */
     Optional<Subscription> subscription(String subscriptionId) {
         return tree.byId(subscriptionId).map(Subscription::of);
+    }
+
+    /** Whether targets may be told now by the schedule. */
+    boolean isScheduled(Policy policy) {
+        return policy.schedule().allows(clock.moment());
+    }
+
+    /** Whether the schedule of this resource lets its targets be told now. */
+    boolean isScheduled(Resource subscribing) {
+        return Policy.isImmediate(subscribing) || schedules.of(subscribing.id()).allows(clock.moment());
     }
 
     /** Those of the instances that the subscription is to be told of. */
@@ -61,7 +72,7 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Al
 
     /** How the targets of this subscription are told. */
     Policy policy(Subscription subscription) {
-        return Policy.of(subscription.resource(), settings);
+        return Policy.of(subscription.resource(), settings, schedules.of(subscription.id()));
     }
 
     /** Sends this on behalf of a subscription, and counts it where it arrives. */

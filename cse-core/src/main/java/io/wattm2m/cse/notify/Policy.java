@@ -20,11 +20,13 @@ import java.util.Optional;
  * @param category the event category ({@code ec}) of notifications
  * @param counted whether statistics are kept ({@code nse})
  * @param ending whether the subscription ends after so many notifications ({@code exc})
+ * @param schedule when its targets may be told; always, where its notifications are to go at once ({@code nec} 2)
  * @param priority how much its notifications matter where there is no room for all ({@code nsp}); 0 where it does not
  *        say
  */
 record Policy(boolean batched, long most, Duration patience, boolean latest, Optional<RateLimit> limit, Missed missed,
-        Optional<Long> category, boolean counted, boolean ending, long priority) {
+        Optional<Long> category, boolean counted, boolean ending, NotificationSchedule schedule, long priority) {
+    private static final long CATEGORY_IMMEDIATE = 2;
     private static final long CATEGORY_LATEST = 4;
 
     /** What becomes of notifications to a target that is away. */
@@ -40,7 +42,7 @@ record Policy(boolean batched, long most, Duration patience, boolean latest, Opt
      */
     record RateLimit(long most, Duration window) {}
 
-    static Policy of(Resource subscription, NotifySettings settings) {
+    static Policy of(Resource subscription, NotifySettings settings, NotificationSchedule schedule) {
         Optional<Map<String, Object>> batch = subscription.get(SubscriptionType.BATCH_NOTIFY);
         boolean latest = subscription.get(SubscriptionType.LATEST_NOTIFY).orElse(false);
         return new Policy(batch.isPresent(), batch.map(members -> most(members, settings)).orElse(1L),
@@ -50,7 +52,14 @@ record Policy(boolean batched, long most, Duration patience, boolean latest, Opt
                 latest ? Optional.of(CATEGORY_LATEST) : subscription.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY),
                 subscription.get(SubscriptionType.NOTIFICATION_STATS_ENABLE).orElse(false),
                 subscription.get(SubscriptionType.EXPIRATION_COUNTER).isPresent(),
+                isImmediate(subscription) ? NotificationSchedule.ALWAYS : schedule,
                 subscription.get(SubscriptionType.NOTIFICATION_STORAGE_PRIORITY).orElse(0L));
+    }
+
+    /** Whether its notifications wait for no schedule. */
+    static boolean isImmediate(Resource subscription) {
+        return subscription.get(SubscriptionType.NOTIFICATION_EVENT_CATEGORY)
+                .filter(category -> category == CATEGORY_IMMEDIATE).isPresent();
     }
 
     /** However large a batch may be, its memory is that of a queue. */

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.notify;
 
+import io.wattm2m.cse.notify.Policy.Missed;
 import java.time.Duration;
 
-/** How often a target has been told within the window of a rate limit (TS-0001 9.6.8). For one thread at a time. */
+/**
+ * When a target may be told: within the schedule of the subscription, and not more often than its rate limit allows
+ * (TS-0001 9.6.8, 10.2.10.7). For one thread at a time.
+ */
 final class RateWindow {
     private Duration opened = Duration.ZERO;
     private long sent;
+    private NotificationSchedule schedule = NotificationSchedule.ALWAYS;
+    private Duration reopens = Duration.ZERO;
 
-    /** From when on the target may be told once more. */
-    Duration opens(Policy policy) {
-        return policy.limit().filter(limit -> sent >= limit.most()).map(limit -> opened.plus(limit.window()))
-                .orElse(Duration.ZERO);
+    /** From when on the target may be told once more, or this is to be asked again. */
+    Duration opens(Policy policy, AlarmClock clock) {
+        Duration limited = limited(policy);
+        Duration scheduled = policy.missed() == Missed.DROPPED ? Duration.ZERO : scheduled(policy.schedule(), clock);
+        return limited.compareTo(scheduled) > 0 ? limited : scheduled;
     }
 
     /** The target is told at this time; a window begins with the first notification in it. */
@@ -23,5 +30,22 @@ final class RateWindow {
             }
             sent++;
         });
+    }
+
+    private Duration limited(Policy policy) {
+        return policy.limit().filter(limit -> sent >= limit.most()).map(limit -> opened.plus(limit.window()))
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration scheduled(NotificationSchedule current, AlarmClock clock) {
+        if (current.allows(clock.moment())) {
+            return Duration.ZERO;
+        }
+        // the same answer until then, so that there is one alarm only
+        if (!current.equals(schedule) || reopens.compareTo(clock.now()) <= 0) {
+            schedule = current;
+            reopens = clock.now().plus(current.wait(clock.moment()));
+        }
+        return reopens;
     }
 }

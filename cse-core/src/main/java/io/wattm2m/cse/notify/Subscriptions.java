@@ -8,6 +8,7 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.CrossResourceSubscriptionType;
+import io.wattm2m.cse.type.ScheduleType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Subscriptions {
     private static final FilterCriteria CRITERIA = criteria(SubscriptionType.NUMBER);
 
     private static final FilterCriteria ACROSS = criteria(CrossResourceSubscriptionType.NUMBER);
+    private static final FilterCriteria SCHEDULES = criteria(ScheduleType.NUMBER);
 
     private Subscriptions() {}
 
@@ -26,6 +28,13 @@ final class Subscriptions {
     static List<Resource> across(ResourceView view, Resource root) {
         try (Stream<Resource> found = view.descendants(root, Integer.MAX_VALUE, ACROSS)) {
             return found.filter(resource -> resource.is(CrossResourceSubscriptionType.NUMBER)).toList();
+        }
+    }
+
+    /** The schedules below this resource. */
+    static List<Resource> schedules(ResourceView view, Resource root) {
+        try (Stream<Resource> found = view.descendants(root, Integer.MAX_VALUE, SCHEDULES)) {
+            return found.filter(resource -> resource.is(ScheduleType.NUMBER)).toList();
         }
     }
 

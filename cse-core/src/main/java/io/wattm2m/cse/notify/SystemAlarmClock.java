@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.notify;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,10 +19,20 @@ final class SystemAlarmClock implements AlarmClock {
     private final ScheduledExecutorService thread =
             new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("notify-alarms").factory());
     private final long start = System.nanoTime();
+    private final Clock calendar;
+
+    SystemAlarmClock(Clock calendar) {
+        this.calendar = calendar;
+    }
 
     @Override
     public Duration now() {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public Instant moment() {
+        return calendar.instant();
     }
 
     @Override

@@ -59,7 +59,9 @@ public final class CrossResourceSubscriptionType implements DescribedType {
                     row(SubscriptionType.EXPIRATION_COUNTER,           "01", O,  O,  NA),
                     row(SubscriptionType.NOTIFICATION_URI,             "1",  M,  O,  NA),
                     row(SubscriptionType.SUBSCRIBER_URI,               "01", O,  NP, NA),
-                    row(EVENT_EVALUATION_MODE,                         "01", O,  O,  NA)));
+                    row(EVENT_EVALUATION_MODE,                         "01", O,  O,  NA),
+                    row(SubscriptionType.NOTIFICATION_STATS_ENABLE,    "01", O,  O,  NA),
+                    row(SubscriptionType.NOTIFICATION_STATS_INFO,      "01", NP, NP, NA)));
     // @formatter:on
 
     private final Verification verification;
@@ -88,13 +90,13 @@ public final class CrossResourceSubscriptionType implements DescribedType {
                     + " entries, but rrat has " + regular + ": there is to be one for all, or one for each");
         }
         checkWindow(candidate);
-        return Changes.created(candidate);
+        return Changes.created(SubscriptionType.counting(candidate, false));
     }
 
     @Override
     public Changes updating(Resource before, Resource after, ResourceView view) {
         checkWindow(after);
-        return Changes.updated(before, after);
+        return Changes.updated(before, SubscriptionType.counting(after, SubscriptionType.isCounting(before)));
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.wattm2m.cse.type;
 
 import io.wattm2m.cse.resource.DataType;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ public final class ScheduleEntry {
     /** The data type of attributes that hold one; it is kept as it was written. */
     public static final DataType<ScheduleEntry> TYPE = new Type();
 
+    private static final int SECONDS_OF_DAY = 86_400;
     private static final Pattern ITEM = Pattern.compile("(?:\\*|(\\d{1,4})(?:-(\\d{1,4}))?)(?:/(\\d{1,4}))?");
     private static final List<Field> FIELDS = List.of(new Field("second", 0, 59), new Field("minute", 0, 59),
             new Field("hour", 0, 23), new Field("day of the month", 1, 31), new Field("month", 1, 12),
@@ -58,6 +61,23 @@ public final class ScheduleEntry {
             }
         }
         return true;
+    }
+
+    /** The first second from this moment on, within its day (UTC), that belongs to it. */
+    public Optional<Instant> nextOnDay(Instant moment) {
+        ZonedDateTime start = moment.atZone(ZoneOffset.UTC);
+        for (int second = start.toLocalTime().toSecondOfDay(); second < SECONDS_OF_DAY; second++) {
+            if (isWithin(second)) {
+                Instant found = start.with(LocalTime.ofSecondOfDay(second)).toInstant();
+                return Optional.of(found.isBefore(moment) ? moment : found).filter(this::matches);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isWithin(int second) {
+        return allowed.get(0).get(second % 60) && allowed.get(1).get(second / 60 % 60)
+                && allowed.get(2).get(second / 3600);
     }
 
     @Override

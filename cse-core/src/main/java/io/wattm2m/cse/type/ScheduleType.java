@@ -61,6 +61,13 @@ public final class ScheduleType implements DescribedType {
         return Changes.updated(before, after);
     }
 
+    /** The times of a schedule. */
+    @SuppressWarnings("unchecked") // the type has checked it
+    public static List<ScheduleEntry> entries(Resource schedule) {
+        List<String> written = (List<String>) schedule.require(SCHEDULE_ELEMENT).getOrDefault("sce", List.of());
+        return written.stream().map(ScheduleEntry::parse).toList();
+    }
+
     private static void checkCoordination(Resource schedule, Resource parent) {
         if (schedule.get(NETWORK_COORDINATED).isPresent() && !parent.is(NodeType.NUMBER)) {
             throw RequestFailure.badRequest("nco (networkCoordinated) is only for the schedule of a node");

@@ -140,7 +140,7 @@ public final class SubscriptionType implements ResourceType {
         }
         checks.checkAlone(creation);
         Resource complete = checks.complete(creation.candidate(), creation.parent().type().number());
-        return Changes.created(isCounting(complete) ? complete.with(NOTIFICATION_STATS_INFO, List.of()) : complete);
+        return Changes.created(counting(complete, false));
     }
 
     @Override
@@ -148,8 +148,7 @@ public final class SubscriptionType implements ResourceType {
         checks.checkUpdate(before, after);
         int parentType = view.byId(after.parentId()).map(parent -> parent.type().number()).orElse(0);
         Resource complete = checks.complete(after, parentType);
-        boolean begins = isCounting(complete) && !isCounting(before);
-        return Changes.updated(before, begins ? complete.with(NOTIFICATION_STATS_INFO, List.of()) : complete);
+        return Changes.updated(before, counting(complete, isCounting(before)));
     }
 
     /** The verification of those who are to be told (TS-0001 10.2.10.2): of all but the originator. */
@@ -158,7 +157,13 @@ public final class SubscriptionType implements ResourceType {
         return verification.requests(resource, before);
     }
 
-    private static boolean isCounting(Resource subscription) {
+    /** With statistics that begin at nothing, where it did not count before. */
+    static Resource counting(Resource subscription, boolean before) {
+        boolean begins = isCounting(subscription) && !before;
+        return begins ? subscription.with(NOTIFICATION_STATS_INFO, List.of()) : subscription;
+    }
+
+    static boolean isCounting(Resource subscription) {
         return subscription.get(NOTIFICATION_STATS_ENABLE).orElse(false);
     }
 

@@ -88,6 +88,22 @@ interface SubscriptionContract {
     }
 
     @Test
+    default void notificationsWaitForTheScheduleOfTheSubscription() {
+        Registered ae = cse().registerWithContainer();
+        String subscription = subscribe(ae, Map.of("rn", "s", "pn", 2L));
+        ResponsePrimitive created = cse().create(ae.id(), ae.path() + "/power/s", 18, "m2m:sch", schedule("9999"));
+        assertThatResponse(created).is(ResponseStatusCode.CREATED);
+        assertThatResponse(created).has("rn", "notificationSchedule");
+
+        label(ae);
+        String schedule = ae.path() + "/power/s/notificationSchedule";
+        assertThat(events(subscription)).isEmpty();
+        assertThatResponse(cse().update(ae.id(), schedule, "m2m:sch", schedule("*"))).is(ResponseStatusCode.UPDATED);
+
+        await().until(() -> events(subscription).size() == 1);
+    }
+
+    @Test
     default void aGroupGathersTheNotificationsOfItsMembers() {
         Registered ae = cse().registerWithContainer();
         String url = cse().client().notificationUrl().toString();
@@ -102,6 +118,10 @@ interface SubscriptionContract {
 
         await().until(() -> cse().client().received().stream().flatMap(request -> request.content().stream())
                 .anyMatch(content -> content.name().equals("m2m:agn") && content.value().toString().contains(url)));
+    }
+
+    private static Map<String, Object> schedule(String year) {
+        return Map.of("se", Map.of("sce", List.of("* * * * * * " + year)));
     }
 
     private ResponsePrimitive label(Registered ae) {

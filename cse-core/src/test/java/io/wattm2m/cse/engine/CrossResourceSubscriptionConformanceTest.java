@@ -110,6 +110,26 @@ class CrossResourceSubscriptionConformanceTest {
     }
 
     @Test
+    void itCountsWhatItsTargetsAreToldAndTellsThemNothingOutsideItsSchedule() {
+        Map<String, Object> attributes = new HashMap<>(regular());
+        attributes.put("nse", true);
+        Map<String, Object> created = members(crossSubscribe(attributes));
+        assertThat(created).containsEntry("nsi", List.of());
+        cse.create("Cmeter", "cse-in/meter/x", 18, "m2m:sch",
+                Map.of("se", Map.of("sce", List.of("* * * * * * 9999"))));
+
+        label(ONE);
+        label(TWO);
+        awaitCounted(0, 0, 1);
+        cse.delete("Cmeter", "cse-in/meter/x/notificationSchedule");
+        label(ONE);
+        label(TWO);
+
+        awaitCounted(1, 1, 2);
+        assertThat(told(created)).hasSize(1);
+    }
+
+    @Test
     void nobodyElseCanTellIt() {
         crossSubscribe(regular());
 
@@ -142,6 +162,12 @@ class CrossResourceSubscriptionConformanceTest {
     private static Map<String, Object> members(ResponsePrimitive response) {
         assertThat(response.status()).as(response.toString()).isEqualTo(ResponseStatusCode.CREATED);
         return response.content().orElseThrow().members();
+    }
+
+    private void awaitCounted(long requests, long responses, long events) {
+        await().untilAsserted(() -> assertThat(cse.retrieve("Cmeter", "cse-in/meter/x").content().orElseThrow()
+                .members().get("nsi")).isEqualTo(List.of(
+                        Map.of("tg", TARGET, "rqs", requests, "rsr", responses, "noec", events))));
     }
 
     private void label(String container) {

@@ -2,6 +2,7 @@
 package io.wattm2m.cse.notify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ final class ManualAlarmClock implements AlarmClock {
     @Override
     public synchronized Duration now() {
         return now;
+    }
+
+    /** 2026-01-05, a Monday, at 10:15, when the clock was made. */
+    @Override
+    public Instant moment() {
+        return Instant.parse("2026-01-04T10:15:00Z").plus(now());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.testing.MemoryStore;
 import io.wattm2m.cse.testing.Resources;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,7 +230,7 @@ class NotifierConformanceTest {
     }
 
     private Notifier start() {
-        Notifier fresh = new Notifier(store, Resources.CSE, targets, SETTINGS);
+        Notifier fresh = new Notifier(store, Resources.CSE, targets, SETTINGS, Clock.systemUTC());
         fresh.start();
         started.add(fresh);
         return fresh;
