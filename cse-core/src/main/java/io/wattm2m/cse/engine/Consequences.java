@@ -81,6 +81,11 @@ public final class Consequences {
                 : notifier.crossResources().receive(request, target);
     }
 
+    /** Tells the creator of a subscription that a target has left, or wants to. */
+    void informOfRemoval(Resource subscription, String target, boolean removed) {
+        notifier.removalNotice().tell(subscription, target, removed);
+    }
+
     /** Who has to agree before resources are updated. */
     BlockingUpdates blockingUpdates() {
         return notifier.blockingUpdates();

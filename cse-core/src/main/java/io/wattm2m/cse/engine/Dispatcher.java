@@ -28,6 +28,7 @@ public final class Dispatcher implements Receiver {
     private final TargetResolver resolver;
     private final VirtualResources virtual;
     private final Consequences consequences;
+    private final TargetRemoval targetRemoval;
     private final FanOut fanOut;
     private final Procedures procedures;
     private final AddressesAbroad abroad;
@@ -42,6 +43,7 @@ public final class Dispatcher implements Receiver {
         this.polling = new PollingProcedure(hosting, channels);
         this.resolver = new TargetResolver(hosting);
         this.virtual = new VirtualResources(hosting);
+        this.targetRemoval = new TargetRemoval(hosting, consequences);
         this.fanOut = new FanOut(hosting, guard, this);
         this.consequences = consequences;
         RetrieveProcedure retrieving = new RetrieveProcedure(hosting, guard, consequences);
@@ -97,6 +99,10 @@ public final class Dispatcher implements Receiver {
         if (target instanceof Target.Virtual(Resource channel, VirtualChild child)
                 && child == VirtualChild.POLLING_CHANNEL_URI) {
             return polling.serve(request, channel);
+        }
+        if (target instanceof Target.Virtual(Resource subscription, VirtualChild child)
+                && child == VirtualChild.NOTIFICATION_TARGET_SELF_REFERENCE) {
+            return targetRemoval.serve(request, subscription);
         }
         Runnable monitoring =
                 target instanceof Target.Hosted(Resource watched) ? consequences.monitoring(request, watched)

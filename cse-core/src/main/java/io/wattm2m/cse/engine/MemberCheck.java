@@ -110,6 +110,9 @@ final class MemberCheck {
 
     private Member instance(RequestPrimitive request, Target.Virtual virtual, String id) {
         Resource parent = virtual.parent();
+        if (!VIRTUAL.containsKey(id.substring(id.lastIndexOf('/') + 1))) {
+            throw RequestFailure.badRequest("mid (memberIDs): " + id + " cannot be a member");
+        }
         require(guard.permits(request, Operation.RETRIEVE.privilege(), parent), request, id);
         long type = virtual.child() == VirtualChild.LATEST ? GroupType.LATEST : GroupType.OLDEST;
         return new Member(id, parent.id() + " " + type, type, Map.of());

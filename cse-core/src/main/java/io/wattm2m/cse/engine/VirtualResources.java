@@ -39,7 +39,7 @@ final class VirtualResources {
         Optional<Resource> instance = switch (virtual.child()) {
             case LATEST -> hosting.tree().latest(parent.id());
             case OLDEST -> oldest(parent);
-            case FAN_OUT_POINT, POLLING_CHANNEL_URI -> throw RequestFailure
+            case FAN_OUT_POINT, POLLING_CHANNEL_URI, NOTIFICATION_TARGET_SELF_REFERENCE -> throw RequestFailure
                     .notAllowed(virtual.child() + " is not a virtual instance");
         };
         return instance.filter(found -> !hosting.isExpired(found))

@@ -78,7 +78,8 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         this.index = new SubscriptionIndex(tree);
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
         this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads, clock, settings,
-                () -> new TargetQueue(settings.queue(), room), new Schedules(), new Statistics(store), new Allowance(tree),
+                () -> new TargetQueue(settings.queue(), room), new Schedules(), new Statistics(store),
+                new Allowance(tree),
                 this::countDown);
         this.missingData = new MissingData(clock);
         this.crossResources = new CrossResources(store, outlet);
@@ -126,6 +127,11 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     /** The notifications that groups gather. */
     public GroupNotifications groupNotifications() {
         return groupNotifications;
+    }
+
+    /** What creators of subscriptions are told when targets leave. */
+    public RemovalNotice removalNotice() {
+        return new RemovalNotice(outlet);
     }
 
     /** Who has to agree before a resource is updated. */

@@ -32,7 +32,8 @@ import java.util.function.Supplier;
  * @param success told the {@code ri} of a subscription for each notification that was taken
  */
 record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, AlarmClock clock,
-        NotifySettings settings, Supplier<TargetQueue> queues, Schedules schedules, Statistics statistics, Allowance allowance,
+        NotifySettings settings, Supplier<TargetQueue> queues, Schedules schedules, Statistics statistics,
+        Allowance allowance,
         Consumer<Resource> success) {
 
     TargetQueue newQueue() {

@@ -112,6 +112,8 @@ public interface ResourceType {
         /** {@code fopt}: all members of a group. */
         FAN_OUT_POINT,
         /** {@code pcu}: the requests that wait for the owner of a polling channel. */
-        POLLING_CHANNEL_URI
+        POLLING_CHANNEL_URI,
+        /** {@code ntsr}: what a notification target deletes that does not want to be told any more. */
+        NOTIFICATION_TARGET_SELF_REFERENCE
     }
 }

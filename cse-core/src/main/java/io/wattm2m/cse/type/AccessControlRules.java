@@ -76,7 +76,7 @@ public final class AccessControlRules {
                 new Attribute<>("ipv6", "ipv6Addresses", DataTypes.listOf(AddressRange.IPV6))));
     }
 
-    private static ObjectType region() {
+    static ObjectType region() {
         return ObjectType.of("a location region", Set.of(), List.of(
                 new Attribute<>("accr", "circRegion", DataTypes.listOf(DataTypes.ANY)),
                 new Attribute<>("accc", "countryCode", DataTypes.listOf(DataTypes.STRING))));

@@ -77,6 +77,11 @@ public final class CrossResourceSubscriptionType implements DescribedType {
     }
 
     @Override
+    public Map<String, VirtualChild> virtualChildren() {
+        return Map.of("ntsr", VirtualChild.NOTIFICATION_TARGET_SELF_REFERENCE);
+    }
+
+    @Override
     public Changes creating(Creation creation) {
         Resource candidate = creation.candidate();
         int regular = candidate.get(REGULAR_RESOURCES).map(List::size).orElse(0);

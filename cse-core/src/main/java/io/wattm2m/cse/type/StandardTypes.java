@@ -18,6 +18,8 @@ public final class StandardTypes {
         types.addAll(List.of(new TimeSeriesType(), new TimeSeriesInstanceType()));
         types.addAll(devicesAndServices());
         types.add(new CrossResourceSubscriptionType(cseId));
+        types.addAll(List.of(new NotificationTargetMgmtPolicyRefType(cseId), new NotificationTargetPolicyType(),
+                new PolicyDeletionRulesType()));
         types.addAll(List.of(new ActionType(cseId), new DependencyType(cseId)));
         types.add(new SubscriptionType(cseId, (parent, child) -> mayContain(types, parent, child)));
         types.addAll(added);

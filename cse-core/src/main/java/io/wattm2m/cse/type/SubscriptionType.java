@@ -133,6 +133,11 @@ public final class SubscriptionType implements ResourceType {
     }
 
     @Override
+    public Map<String, VirtualChild> virtualChildren() {
+        return Map.of("ntsr", VirtualChild.NOTIFICATION_TARGET_SELF_REFERENCE);
+    }
+
+    @Override
     public Changes creating(Creation creation) {
         if (!creation.parent().type().has(Trait.SUBSCRIBABLE)) {
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_SUBSCRIBABLE,

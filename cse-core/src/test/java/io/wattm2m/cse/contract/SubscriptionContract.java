@@ -104,6 +104,27 @@ interface SubscriptionContract {
     }
 
     @Test
+    default void aTargetThatWantsToBeToldNoMoreLeavesAsFarAsThePolicyLetsIt() {
+        Registered ae = cse().registerWithContainer();
+        Registered target = cse().register();
+        listen(target);
+        String url = cse().client().notificationUrl().toString();
+        subscribe(ae, Map.of("rn", "s", "nu", List.of(url, target.path())));
+        String subscription = ae.path() + "/power/s";
+        String policy = (String) cse().create(ContractCse.ADMIN, ContractCse.BASE, 26, "m2m:ntp",
+                Map.of("acn", 2L, "plbl", "stay " + ae.id())).content().orElseThrow().members().get("ri");
+        assertThatResponse(cse().create(ae.id(), subscription, 25, "m2m:ntpr",
+                Map.of("rn", "ref", "ntu", List.of(target.path()), "npi", policy))).is(ResponseStatusCode.CREATED);
+
+        assertThatResponse(cse().delete(target.id(), subscription + "/ntsr"))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        cse().delete(ae.id(), subscription + "/ref");
+        assertThatResponse(cse().delete(target.id(), subscription + "/ntsr")).is(ResponseStatusCode.DELETED);
+
+        assertThatResponse(cse().retrieve(ae.id(), subscription)).has("nu", List.of(url));
+    }
+
+    @Test
     default void aGroupGathersTheNotificationsOfItsMembers() {
         Registered ae = cse().registerWithContainer();
         String url = cse().client().notificationUrl().toString();

@@ -34,7 +34,7 @@ public final class TypeExamples {
 
     /** The examples, parents before children. */
     public static List<TypeExample> all() {
-        return Stream.of(basic(), device(), services(), automation(),
+        return Stream.of(basic(), device(), services(), targets(), automation(),
                 ManagementObjectType.all().stream().map(TypeExamples::managed)
                         .toList())
                 .flatMap(List::stream).toList();
@@ -96,6 +96,18 @@ public final class TypeExamples {
                 example("m2m:asar", "m2m:cb", attributes(),
                         attributes("apci", List.of("None"), "aai", List.of("Nmeter", "N*"), "aae", List.of("C*")),
                         attributes("aae", List.of("Cmeter"))));
+    }
+
+    private static List<TypeExample> targets() {
+        return List.of(
+                example("m2m:ntp", "m2m:cb", attributes("acn", 3L, "plbl", "leave"),
+                        attributes("lbl", List.of("a"), "rrs", 1L), attributes("rrs", 2L)),
+                example("m2m:pdr", "m2m:ntp", attributes(),
+                        attributes("dr", attributes("tod", List.of("* * 8-18 * * * *"), "lr",
+                                List.of(attributes("accc", List.of("KR", "DE")))), "drr", 1L),
+                        attributes("drr", 2L)),
+                example("m2m:ntpr", "m2m:sub", attributes("ntu", List.of(ADMIN)), attributes("lbl", List.of("a")),
+                        attributes("ntu", List.of(ADMIN, "Cdisplay"))));
     }
 
     private static List<TypeExample> automation() {
