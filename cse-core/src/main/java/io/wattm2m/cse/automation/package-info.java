@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Floor 5: carries out actions: watches what they are subject to and sends their requests through the CSE itself.
+ * Floor 5: what the CSE does by itself: carries out actions, which it watches for and whose requests go through the CSE
+ * like any other; tells the time.
  *
  * <p>What an action may hold belongs to its type; who may do what decides the CSE that takes the request.
  */

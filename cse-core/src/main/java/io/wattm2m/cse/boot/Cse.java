@@ -4,6 +4,7 @@ package io.wattm2m.cse.boot;
 import io.wattm2m.cse.access.AccessController;
 import io.wattm2m.cse.access.AccessSettings;
 import io.wattm2m.cse.automation.Automation;
+import io.wattm2m.cse.automation.TimeSyncBeacons;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.engine.Consequences;
 import io.wattm2m.cse.engine.Dispatcher;
@@ -135,17 +136,20 @@ public final class Cse implements AutoCloseable {
         Outward outside = new Outward(federation.outward(), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside));
         Automation automation = opened(new Automation(store, cse, clock));
+        TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store.committed(), cse, clock, outside));
         ExpectedData expected = new ExpectedData(notifier::missing);
         Consequences consequences = new Consequences(store, outside, notifier,
-                with(with(with(federation.observers(), notifier), automation), expected));
+                with(with(with(with(federation.observers(), notifier), automation), expected), beacons));
         NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
                 configuration.read("request", RequestSettings.DEFAULTS)));
-        Receiver dispatcher = new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels);
+        Receiver dispatcher = beacons
+                .watching(new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels));
 
         outside.open(dispatcher);
         configuration.rejectUnknownKeys();
         notifier.start();
         automation.start(dispatcher);
+        beacons.start();
         listen(bindings, profile.entrance(settings, dispatcher));
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));

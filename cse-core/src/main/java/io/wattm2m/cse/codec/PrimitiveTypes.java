@@ -41,6 +41,7 @@ final class PrimitiveTypes {
             Map.entry("m2m:rsp",  RESPONSE),
             Map.entry("m2m:sgn",  NOTIFICATION),
             Map.entry("m2m:agn",  type("an aggregated notification", member("m2m:sgn", repeated(NOTIFICATION)))),
+            Map.entry("m2m:tsbn", type("a time synchronisation beacon", member("tbr", TOKEN), member("ctm", TOKEN))),
             Map.entry("m2m:agr",  type("an aggregated response", member("m2m:rsp", repeated(RESPONSE)))),
             Map.entry("m2m:atrl", TOKENS),
             Map.entry("m2m:uril", TOKENS),
@@ -97,8 +98,8 @@ final class PrimitiveTypes {
                 member("or", TOKEN), member("org", TOKEN));
         ObjectType event = type("a notification event", member("rep", CONTENT), member("net", INTEGER),
                 member("om", operation), member("atr", TOKENS));
-        List<Attribute<?>> members = new ArrayList<>(members(TOKEN, "sur", "cr", "nfu"));
-        members.addAll(members(BOOLEAN, "vrq", "sud"));
+        List<Attribute<?>> members = new ArrayList<>(members(TOKEN, "sur", "cr", "nfu", "ntt"));
+        members.addAll(members(BOOLEAN, "vrq", "sud", "trr", "tra"));
         members.add(member("nev", event));
         members.add(member("idr", ANY));
         return ObjectType.of("a notification", Set.of(), members);

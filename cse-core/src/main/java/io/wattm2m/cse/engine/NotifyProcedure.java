@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** NOTIFY to an entity through the CSE (TS-0001 10.1.6): passed on to an AE, taken by the CSE itself. Thread-safe. */
 final class NotifyProcedure {
-    private static final Set<String> CONTENTS = Set.of("m2m:sgn", "m2m:agn", "m2m:rsp", "m2m:seci", "m2m:rqp");
+    private static final Set<String> CONTENTS =
+            Set.of("m2m:sgn", "m2m:agn", "m2m:tsbn", "m2m:rsp", "m2m:seci", "m2m:rqp");
     private final Guard guard;
     private final Receiver outward;
     private final Consequences consequences;

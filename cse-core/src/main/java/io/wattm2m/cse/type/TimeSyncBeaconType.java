@@ -25,6 +25,9 @@ public final class TimeSyncBeaconType implements DescribedType {
     public static final int NUMBER = 60;
     private static final long PERIODIC = 1;
     private static final long LOSS_OF_SYNC = 2;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofHours(1);
+    private static final Duration DEFAULT_THRESHOLD = Duration.ofSeconds(10);
 
     // @formatter:off
     public static final Attribute<Long>         BEACON_CRITERIA   = new Attribute<>("bcnc", "beaconCriteria",   DataTypes.enumeration(PERIODIC, LOSS_OF_SYNC));
@@ -50,13 +53,21 @@ public final class TimeSyncBeaconType implements DescribedType {
     @Override
     public Changes creating(Creation creation) {
         check(creation.candidate());
-        return Changes.created(creation.candidate());
+        return Changes.created(complete(creation.candidate()));
     }
 
     @Override
     public Changes updating(Resource before, Resource after, ResourceView view) {
         check(after);
-        return Changes.updated(before, after);
+        return Changes.updated(before, complete(after));
+    }
+
+    /** With an interval or a threshold, where the originator has left that to the CSE. */
+    private static Resource complete(Resource beacon) {
+        boolean periodic = beacon.require(BEACON_CRITERIA) == PERIODIC;
+        Attribute<Duration> attribute = periodic ? BEACON_INTERVAL : BEACON_THRESHOLD;
+        return beacon.get(attribute).isPresent() ? beacon
+                : beacon.with(attribute, periodic ? DEFAULT_INTERVAL : DEFAULT_THRESHOLD);
     }
 
     private static void check(Resource beacon) {
@@ -64,6 +75,9 @@ public final class TimeSyncBeaconType implements DescribedType {
         requireFor(PERIODIC, criteria, beacon, BEACON_INTERVAL);
         requireFor(LOSS_OF_SYNC, criteria, beacon, BEACON_THRESHOLD);
         requireFor(LOSS_OF_SYNC, criteria, beacon, BEACON_REQUESTER);
+        if (beacon.get(BEACON_INTERVAL).filter(interval -> interval.compareTo(SHORTEST) < 0).isPresent()) {
+            throw RequestFailure.badRequest("bcni (beaconInterval) is shorter than " + SHORTEST);
+        }
     }
 
     private static void requireFor(long wanted, long criteria, Resource beacon, Attribute<?> attribute) {

@@ -125,6 +125,21 @@ interface SubscriptionContract {
     }
 
     @Test
+    default void aRequesterWhoseClockIsOffIsToldTheTime() {
+        Registered ae = cse().register();
+        String beacon = (String) cse().create(ae.id(), ae.path(), 60, "m2m:tsb",
+                Map.of("bcnc", 2L, "bcnt", "PT5S", "bcnu", List.of(cse().client().notificationUrl().toString())))
+                .content().orElseThrow().members().get("ri");
+
+        assertThatResponse(cse().send(RequestPrimitive.retrieve(ae.id(), ae.path()).with("ot", "20200105T101500")))
+                .is(ResponseStatusCode.OK);
+
+        await().until(() -> cse().client().received().stream().flatMap(request -> request.content().stream())
+                .anyMatch(content -> content.name().equals("m2m:tsbn")
+                        && content.members().get("tbr").equals("/id-in/" + beacon)));
+    }
+
+    @Test
     default void aGroupGathersTheNotificationsOfItsMembers() {
         Registered ae = cse().registerWithContainer();
         String url = cse().client().notificationUrl().toString();

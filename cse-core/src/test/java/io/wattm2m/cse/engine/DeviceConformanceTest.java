@@ -7,6 +7,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static io.wattm2m.cse.testing.ResponseAssert.attribute;
@@ -84,6 +85,30 @@ class DeviceConformanceTest {
         assertThatResponse(create(NODE, 13, "dcfg:datc",
                 Map.of("mgd", 1021L, "cntp", "cse-in/c", "rpsc", "x", "rpil", 1L)))
                 .isRefused(BAD_REQUEST, "rpsc", "rpil");
+    }
+
+    @Test
+    void whatTheStandardKnowsAndThisCseDoesNotIsNotImplemented() {
+        assertThatResponse(create(NODE, 13, "m2m:mine", Map.of("mgd", 0L, "mgs", "http://x/y", "own", 1L)))
+                .isRefused(NOT_IMPLEMENTED, "mgd");
+        assertThatResponse(create(NODE, 13, "dcfg:oauth2", Map.of("mgd", 1027L))).isRefused(NOT_IMPLEMENTED, "1027");
+        assertThatResponse(create(NODE, 13, "m2m:none", Map.of("mgd", 1001L))).isRefused(BAD_REQUEST, "m2m:none");
+        Map.of("m2m:rol", 31, "m2m:tk", 32, "m2m:dac", 34, "m2m:mgc", 12, "m2m:tgr", 47, "m2m:dlv", 6).forEach(
+                (name, number) -> assertThatResponse(create("cse-in", number, name, Map.of()))
+                        .isRefused(NOT_IMPLEMENTED, number.toString()));
+        assertThatResponse(create("cse-in", 99, "m2m:xyz", Map.of())).isRefused(BAD_REQUEST, "99");
+    }
+
+    @Test
+    void serviceSubscriptionsAreOnlyAtAnInfrastructureNode() {
+        try (TestCse middle = TestCse.start(Map.of("cse.type", "mn"))) {
+            assertThatResponse(middle.create(ADMIN, "cse-in", 11, "m2m:mssp", Map.of()))
+                    .isRefused(OPERATION_NOT_ALLOWED, "m2mServiceSubscriptionProfile");
+            assertThatResponse(middle.create(ADMIN, "cse-in", 19, "m2m:asar", Map.of()))
+                    .isRefused(OPERATION_NOT_ALLOWED, "serviceSubscribedAppRule");
+        }
+        assertThatResponse(create("cse-in", 11, "m2m:mssp", Map.of())).is(CREATED);
+        assertThatResponse(create("cse-in", 19, "m2m:asar", Map.of())).is(CREATED);
     }
 
     @Test

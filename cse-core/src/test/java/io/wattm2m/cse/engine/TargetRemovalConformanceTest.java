@@ -120,7 +120,8 @@ class TargetRemovalConformanceTest {
         policy("noon", 1);
         refer("cse-in/noon");
         assertThatResponse(cse.create(ADMIN, "cse-in/noon", 27, "m2m:pdr",
-                Map.of("dr", Map.of("tod", List.of("* * 12-23 * * * *"), "lr", List.of(Map.of("accc", List.of("KR")))))))
+                Map.of("dr",
+                        Map.of("tod", List.of("* * 12-23 * * * *"), "lr", List.of(Map.of("accc", List.of("KR")))))))
                 .is(CREATED);
         assertThatResponse(cse.delete("Cdisplay", REFERENCE)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
 

@@ -8,6 +8,7 @@ import static io.wattm2m.cse.resource.AttributeRule.Presence.NP;
 import static io.wattm2m.cse.resource.AttributeRule.Presence.O;
 import static io.wattm2m.cse.resource.AttributeTable.row;
 
+import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.AttributeRule;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  */
 public final class ManagementObjectType implements ResourceType {
     public static final int NUMBER = 13;
+    private static final Set<Object> UNSUPPORTED = Set.of(0L, 1027L);
     private static final long UNINITIALIZED = 0;
     private static final long IN_PROCESS = 3;
 
@@ -92,6 +94,16 @@ public final class ManagementObjectType implements ResourceType {
     @Override
     public Set<Integer> parents() {
         return Set.of(NodeType.NUMBER);
+    }
+
+    /** Objects of one's own, and OAuth2Authentication, are known to the standard but not here. */
+    @Override
+    public RequestFailure foreign(Content content) {
+        Object definition = content.members().getOrDefault(MGMT_DEFINITION.shortName(), "");
+        return UNSUPPORTED.contains(definition)
+                ? RequestFailure.notImplemented("mgd (mgmtDefinition) " + definition + " is not supported")
+                : RequestFailure.badRequest("the content is " + content.name()
+                        + ", which is no mgmtObj that is known here");
     }
 
     @Override
