@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the time of the CSE to those who want to know it (timeSyncBeacon, TS-0001 9.6.55, Release 4): every so often, or
- * when the originating timestamp of a request shows that the clock of the requester is off. Thread-safe.
+ * Tells the time of the CSE to those who want to know it (timeSyncBeacon, TS-0001 9.6.55, Release 4): every so often,
+ * or when the originating timestamp of a request shows that the clock of the requester is off. Thread-safe.
  */
 public final class TimeSyncBeacons implements ChangeObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimeSyncBeacons.class);
@@ -65,18 +65,18 @@ public final class TimeSyncBeacons implements ChangeObserver, AutoCloseable {
         this.outward = outward;
     }
 
-    /** Begins with the beacons that are there. Called once. */
-    public void start() {
+    /**
+     * Begins with the beacons that are there. Called once.
+     *
+     * @return this receiver, with an eye on the clocks of those who send requests to it
+     */
+    public Receiver start(Receiver receiver) {
         tree.byPath(cse.name()).ifPresent(root -> {
             try (Stream<Resource> found = tree.descendants(root, Integer.MAX_VALUE, BEACONS)) {
                 found.forEach(this::follow);
             }
         });
         Future<?> _ = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** This receiver, with an eye on the clocks of those who send requests to it. */
-    public Receiver watching(Receiver receiver) {
         return request -> {
             compare(request);
             return receiver.receive(request);

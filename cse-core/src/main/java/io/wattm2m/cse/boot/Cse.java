@@ -127,8 +127,7 @@ public final class Cse implements AutoCloseable {
         base.settle(List.of());
         LocalBinding local = new LocalBinding();
         List<Binding> bindings = bindings(plugins, cse, new Serialisations(types));
-        List<Application> applications =
-                plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
+        List<Application> applications = applications(plugins);
         PollingChannels channels = new PollingChannels(configuration.read("polling", PollingSettings.DEFAULTS), clock);
         PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse, channels);
         Federation federation =
@@ -143,13 +142,12 @@ public final class Cse implements AutoCloseable {
         NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
                 configuration.read("request", RequestSettings.DEFAULTS)));
         Receiver dispatcher = beacons
-                .watching(new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels));
+                .start(new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels));
 
         outside.open(dispatcher);
         configuration.rejectUnknownKeys();
         notifier.start();
         automation.start(dispatcher);
-        beacons.start();
         listen(bindings, profile.entrance(settings, dispatcher));
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
@@ -169,6 +167,10 @@ public final class Cse implements AutoCloseable {
             opened(application).start(connection);
             offers.addAll(application.offers());
         }
+    }
+
+    private List<Application> applications(Plugins plugins) {
+        return plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
     }
 
     private List<Binding> bindings(Plugins plugins, Entity cse, Serialisations serialisations) {

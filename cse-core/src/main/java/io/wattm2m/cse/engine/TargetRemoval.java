@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Notification targets that do not want to be told any more: DELETE of {@code ntsr}, the notificationTargetSelfReference
- * of a subscription (TS-0001 9.6.34, 10.2.10.19). Thread-safe.
+ * Notification targets that do not want to be told any more: DELETE of {@code ntsr}, the
+ * notificationTargetSelfReference of a subscription (TS-0001 9.6.34, 10.2.10.19). Thread-safe.
  */
 final class TargetRemoval {
     private final Hosting hosting;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** An example of each type that an originator can create: what bindings and serialisations are tried with. */
@@ -21,6 +22,8 @@ public final class TypeExamples {
     private static final TypeRegistry TYPES = new TypeRegistry(StandardTypes.with(List.of(), "/id-in"));
     private static final Object RULES =
             Map.of("acr", List.of(Map.of("acor", List.of("all", ADMIN), "acop", 63L)));
+    /** Policies of the same creator have different labels. */
+    private static final AtomicInteger LABELS = new AtomicInteger();
     private static final Object ENTRIES = Map.of("sce", List.of("* * 8-18 * * 1-5 *", "0 0 0 1 1 * 2030"));
     /** Attributes of many types. */
     private static final Map<String, Object> COMMON = attributes("lbl", List.of("kind:example", "second"), "et",
@@ -100,7 +103,7 @@ public final class TypeExamples {
 
     private static List<TypeExample> targets() {
         return List.of(
-                example("m2m:ntp", "m2m:cb", attributes("acn", 3L, "plbl", "leave"),
+                example("m2m:ntp", "m2m:cb", attributes("acn", 3L, "plbl", "leave" + LABELS.incrementAndGet()),
                         attributes("lbl", List.of("a"), "rrs", 1L), attributes("rrs", 2L)),
                 example("m2m:pdr", "m2m:ntp", attributes(),
                         attributes("dr", attributes("tod", List.of("* * 8-18 * * * *"), "lr",
