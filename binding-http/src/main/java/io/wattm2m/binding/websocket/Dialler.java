@@ -2,6 +2,7 @@
 package io.wattm2m.binding.websocket;
 
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.io.IOException;
@@ -24,12 +25,12 @@ import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections to others and keeps them: one to each URI, as many as the settings allow. Thread-safe; blocks until
- * a connection is open.
+ * Opens connections to others and keeps them: one to each URI and preferred serialisation, as many as the settings
+ * allow. Thread-safe; blocks until a connection is open.
  */
 final class Dialler implements AutoCloseable {
     private static final int THREADS = 8;
-    private final Map<URI, CompletableFuture<PrimitiveConnection>> connections = new ConcurrentHashMap<>();
+    private final Map<Target, CompletableFuture<PrimitiveConnection>> connections = new ConcurrentHashMap<>();
     private final WebSocketClient client;
     private final Common common;
 
@@ -40,21 +41,22 @@ final class Dialler implements AutoCloseable {
     }
 
     /** The connection to this URI; TARGET_NOT_REACHABLE where none is to be had. */
-    PrimitiveConnection connection(URI uri) {
+    PrimitiveConnection connection(URI uri, ContentFormat preferred) {
+        Target target = new Target(uri, preferred);
         CompletableFuture<PrimitiveConnection> connection =
-                connections.compute(uri, (same, before) -> isUsable(before) ? before : dial(uri));
+                connections.compute(target, (same, before) -> isUsable(before) ? before : dial(target));
         try {
             PrimitiveConnection open =
                     connection.get(common.settings().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
             closeBeyondTheMost();
             return open;
         } catch (TimeoutException e) {
-            throw failed(uri, connection, "no connection in time");
+            throw failed(target, connection, "no connection in time");
         } catch (ExecutionException e) {
-            throw failed(uri, connection, String.valueOf(e.getCause()));
+            throw failed(target, connection, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(uri, connection, "the wait for a connection was interrupted");
+            throw failed(target, connection, "the wait for a connection was interrupted");
         }
     }
 
@@ -71,10 +73,10 @@ final class Dialler implements AutoCloseable {
         return connection.isDone() && !connection.isCompletedExceptionally() && connection.join().isOpen();
     }
 
-    private CompletableFuture<PrimitiveConnection> dial(URI uri) {
+    private CompletableFuture<PrimitiveConnection> dial(Target target) {
         Endpoint endpoint = new Endpoint(common);
-        ClientUpgradeRequest request = new ClientUpgradeRequest(uri);
-        request.setSubProtocols(Subprotocol.tokens());
+        ClientUpgradeRequest request = new ClientUpgradeRequest(target.uri);
+        request.setSubProtocols(Subprotocol.tokens(target.preferred));
         request.setTimeout(common.settings().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.connect(endpoint, request).thenCompose(session -> endpoint.connection());
@@ -94,9 +96,9 @@ final class Dialler implements AutoCloseable {
         }
     }
 
-    private RequestFailure failed(URI uri, CompletableFuture<PrimitiveConnection> connection, String why) {
-        connections.remove(uri, connection);
-        return new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, uri + " is not reachable: " + why);
+    private RequestFailure failed(Target target, CompletableFuture<PrimitiveConnection> connection, String why) {
+        connections.remove(target, connection);
+        return new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, target.uri + " is not reachable: " + why);
     }
 
     private static WebSocketClient client(WebSocketSettings settings) {
@@ -112,4 +114,6 @@ final class Dialler implements AutoCloseable {
         WebSocketListener.limit(client, settings);
         return client;
     }
+
+    private record Target(URI uri, ContentFormat preferred) {}
 }

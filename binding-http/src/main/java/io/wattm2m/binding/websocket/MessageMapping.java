@@ -3,34 +3,31 @@ package io.wattm2m.binding.websocket;
 
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Documents;
-import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Messages to and from primitives in a subprotocol: each is one whole primitive (TS-0020 6.1). Faults are BAD_REQUEST.
- * Pure.
+ * Messages to and from primitives in a subprotocol: each is one whole primitive (TS-0020 6.1), in XML with a root
+ * {@code m2m:rqp} or {@code m2m:rsp}, else without. Such a root, which some clients write in JSON too, is understood.
+ * Faults are BAD_REQUEST. Thread-safe.
  */
-record MessageMapping(Subprotocol protocol) {
-    private static final Map<ContentFormat, Documents> DOCUMENTS = Map.of(ContentFormat.JSON, new JsonDocuments());
-    private static final int SEARCHED = 65_536;
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("\"rqi\"\\s*:\\s*\"([^\"\\\\]{1,256})\"|<rqi>([^<>&]{1,256})</rqi>");
+record MessageMapping(Subprotocol protocol, Serialisations serialisations) {
+    private static final String REQUEST = "m2m:rqp";
+    private static final String RESPONSE = "m2m:rsp";
 
     /** The parameters in a message. */
-    @SuppressWarnings("unchecked") // the document model has no other maps
     Map<String, Object> read(byte[] message) {
-        if (document(message) instanceof Map<?, ?> parameters) {
-            return (Map<String, Object>) parameters;
+        Map<String, Object> document = object(document(message));
+        if (document.size() == 1 && document.containsKey(REQUEST)) {
+            return object(document.get(REQUEST));
         }
-        throw RequestFailure.badRequest("the message is not a primitive");
+        return document.size() == 1 && document.containsKey(RESPONSE) ? object(document.get(RESPONSE)) : document;
     }
 
     /** Whether the parameters are those of a response. */
@@ -44,19 +41,9 @@ record MessageMapping(Subprotocol protocol) {
         return identifier instanceof String || identifier instanceof Number ? identifier.toString() : "";
     }
 
-    /** The request identifier in a message that is not well-formed, if one can be made out; else an empty text. */
-    static String salvagedIdentifier(byte[] message) {
-        Matcher matcher = IDENTIFIER.matcher(
-                new String(message, 0, Math.min(message.length, SEARCHED), StandardCharsets.UTF_8));
-        if (!matcher.find()) {
-            return "";
-        }
-        return Optional.ofNullable(matcher.group(1)).or(() -> Optional.ofNullable(matcher.group(2))).orElse("");
-    }
-
     /** The message that carries a request. */
     byte[] write(RequestPrimitive request) {
-        return documents().write(PrimitiveCodec.parameters(request));
+        return write(REQUEST, PrimitiveCodec.parameters(request));
     }
 
     /** The message that carries the response to a request with these parameters, whose release version it repeats. */
@@ -64,11 +51,15 @@ record MessageMapping(Subprotocol protocol) {
         Map<String, Object> all = PrimitiveCodec.parameters(response);
         Optional.ofNullable(request.get("rvi")).filter(String.class::isInstance)
                 .ifPresent(version -> all.putIfAbsent("rvi", version));
-        return documents().write(all);
+        return write(RESPONSE, all);
+    }
+
+    private byte[] write(String root, Map<String, Object> parameters) {
+        return documents().write(protocol.format() == ContentFormat.XML ? Map.of(root, parameters) : parameters);
     }
 
     private Documents documents() {
-        return Optional.ofNullable(DOCUMENTS.get(protocol.format())).orElseThrow();
+        return serialisations.of(protocol.format());
     }
 
     private Object document(byte[] message) {
@@ -77,5 +68,13 @@ record MessageMapping(Subprotocol protocol) {
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest(String.valueOf(e.getMessage()));
         }
+    }
+
+    @SuppressWarnings("unchecked") // the document model has no other maps
+    private static Map<String, Object> object(@Nullable Object document) {
+        if (document instanceof Map<?, ?> members) {
+            return (Map<String, Object>) members;
+        }
+        throw RequestFailure.badRequest("the message is not a primitive");
     }
 }

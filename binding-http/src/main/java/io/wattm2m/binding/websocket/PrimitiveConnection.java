@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.cse.codec.LostIdentifier;
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -39,7 +41,7 @@ final class PrimitiveConnection {
 
     PrimitiveConnection(Session session, Subprotocol protocol, Common common) {
         this.session = session;
-        this.mapping = new MessageMapping(protocol);
+        this.mapping = new MessageMapping(protocol, common.serialisations());
         this.common = common;
         this.pending = new PendingRequests(common.settings().maxPending());
         this.outbox = new Outbox(session, protocol.isBinary(), common.settings().maxSendQueue().bytes());
@@ -61,7 +63,7 @@ final class PrimitiveConnection {
         try {
             parameters = mapping.read(message);
         } catch (RequestFailure failure) {
-            ResponsePrimitive refusal = ResponsePrimitive.of(failure, MessageMapping.salvagedIdentifier(message));
+            ResponsePrimitive refusal = ResponsePrimitive.of(failure, LostIdentifier.in(message));
             outbox.send(mapping.write(refusal, Map.of()));
             return;
         }
@@ -119,7 +121,7 @@ final class PrimitiveConnection {
     private byte[] answer(Map<String, Object> parameters) {
         ResponsePrimitive response = common.handler().answer(parameters, peer(),
                 entity -> common.connections().identified(entity, this));
-        byte[] message = mapping.write(response, parameters);
+        byte[] message = written(response, parameters);
         if (message.length <= common.settings().maxMessage().bytes()) {
             return message;
         }
@@ -127,6 +129,15 @@ final class PrimitiveConnection {
                 + response.status() + ", is larger than " + common.settings().maxMessage()
                 + ", the limit that websocket.max-message sets; ask for less at a time (lim)");
         return mapping.write(ResponsePrimitive.of(tooLarge, response.requestIdentifier()), parameters);
+    }
+
+    /** The message; where the content cannot be written in this serialisation, the one that says so. */
+    private byte[] written(ResponsePrimitive response, Map<String, Object> request) {
+        try {
+            return mapping.write(response, request);
+        } catch (RequestFailure failure) {
+            return mapping.write(ResponsePrimitive.of(failure, response.requestIdentifier()), request);
+        }
     }
 
     private void answered(Map<String, Object> parameters) {
@@ -164,5 +175,6 @@ final class PrimitiveConnection {
     }
 
     /** What all connections of a kind have in common. */
-    record Common(RequestHandler handler, Connections connections, WebSocketSettings settings) {}
+    record Common(RequestHandler handler, Connections connections, WebSocketSettings settings,
+            Serialisations serialisations) {}
 }

@@ -3,12 +3,14 @@ package io.wattm2m.binding.websocket;
 
 import io.wattm2m.cse.codec.ContentFormat;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The subprotocols that this binding speaks, in order of preference (TS-0020 6.2.2.4). */
 enum Subprotocol {
-    JSON("oneM2M.json", ContentFormat.JSON, false);
+    JSON("oneM2M.json", ContentFormat.JSON, false), XML("oneM2M.xml", ContentFormat.XML, false),
+    CBOR("oneM2M.cbor", ContentFormat.CBOR, true);
 
     private final String token;
     private final ContentFormat format;
@@ -33,6 +35,12 @@ enum Subprotocol {
     /** How its messages are written. */
     ContentFormat format() {
         return format;
+    }
+
+    /** The names of all, that of this format first: what a client offers who would rather have it. */
+    static List<String> tokens(ContentFormat preferred) {
+        return Arrays.stream(values()).sorted(Comparator.comparing(protocol -> protocol.format != preferred))
+                .map(Subprotocol::token).toList();
     }
 
     /** The names of all. */

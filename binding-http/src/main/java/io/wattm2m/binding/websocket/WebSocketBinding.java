@@ -2,6 +2,8 @@
 package io.wattm2m.binding.websocket;
 
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
@@ -36,11 +38,13 @@ public final class WebSocketBinding implements Binding {
     private final List<WebSocketListener> listeners = new CopyOnWriteArrayList<>();
 
     /** A binding that will listen at this address; it can reach others at once. */
-    public WebSocketBinding(String bind, WebSocketSettings settings, Entity entity, InstantSource clock) {
+    public WebSocketBinding(String bind, WebSocketSettings settings, Entity entity, Serialisations serialisations,
+            InstantSource clock) {
         this.bind = bind;
         this.clock = clock;
         EntityIdentifiers identifiers = new EntityIdentifiers(entity);
-        this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers), settings);
+        this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers), settings,
+                serialisations);
         this.dialler = new Dialler(common);
         Duration pause = settings.idleTimeout().dividedBy(PROBES);
         this.probing =
@@ -63,8 +67,14 @@ public final class WebSocketBinding implements Binding {
 
     @Override
     public Receiver reach(URI pointOfAccess) {
+        return reach(pointOfAccess, ContentFormat.JSON);
+    }
+
+    /** The serialisation is the one that a new connection offers first; an open connection keeps the one it has. */
+    @Override
+    public Receiver reach(URI pointOfAccess, ContentFormat format) {
         return new WebSocketReceiver(request -> common.connections().to(request.to())
-                .orElseGet(() -> dialler.connection(pointOfAccess)), common.settings().requestTimeout(), clock);
+                .orElseGet(() -> dialler.connection(pointOfAccess, format)), common.settings().requestTimeout(), clock);
     }
 
     @Override

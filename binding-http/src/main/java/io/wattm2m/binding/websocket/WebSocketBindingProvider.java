@@ -19,6 +19,7 @@ public final class WebSocketBindingProvider implements BindingProvider {
     @Override
     public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
         WebSocketSettings settings = configuration.read(name(), WebSocketSettings.DEFAULTS);
-        return new WebSocketBinding(configuration.general().bind(), settings, entity, InstantSource.system());
+        return new WebSocketBinding(configuration.general().bind(), settings, entity, serialisations,
+                InstantSource.system());
     }
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.Standard;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +25,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An application on the JDK's own client that speaks JSON; it answers every request with OK. */
+/** An application on the JDK's own client; it answers every request with OK. */
 final class Application implements WebSocket.Listener, AutoCloseable {
     static final HttpClient CLIENT = HttpClient.newHttpClient();
-    static final JsonDocuments DOCUMENTS = new JsonDocuments();
 
     /** The requests that came in. */
     final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
@@ -33,6 +37,7 @@ final class Application implements WebSocket.Listener, AutoCloseable {
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final Map<String, CompletableFuture<ResponsePrimitive>> waiting = new ConcurrentHashMap<>();
     private final StringBuilder partial = new StringBuilder();
+    private final ByteArrayOutputStream partialBytes = new ByteArrayOutputStream();
     private final WebSocket socket;
 
     private Application(URI cse, String... subprotocols) {
@@ -53,7 +58,12 @@ final class Application implements WebSocket.Listener, AutoCloseable {
 
     /** One whose connection is the AE's from now on. */
     static Application of(URI cse, String aeId) {
-        Application application = connect(cse);
+        return of(cse, aeId, ContentFormat.JSON);
+    }
+
+    /** One that speaks this serialisation, and whose connection is the AE's from now on. */
+    static Application of(URI cse, String aeId, ContentFormat format) {
+        Application application = connect(cse, "oneM2M." + format.shortName());
         application.send(RequestPrimitive.retrieve(aeId, "cse-in"));
         return application;
     }
@@ -62,15 +72,25 @@ final class Application implements WebSocket.Listener, AutoCloseable {
         return socket.getSubprotocol();
     }
 
+    /** What is agreed with the other end. */
+    MessageMapping mapping() {
+        return new MessageMapping(Subprotocol.of(subprotocol()).orElseThrow(), Standard.SERIALISATIONS);
+    }
+
     ResponsePrimitive send(RequestPrimitive request) {
-        return send(request.requestIdentifier(), text(PrimitiveCodec.parameters(request)));
+        return send(request.requestIdentifier(), mapping().write(request));
     }
 
     /** Sends this text and waits for the response with this identifier. */
     ResponsePrimitive send(String requestIdentifier, String text) {
+        return send(requestIdentifier, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends this message and waits for the response with this identifier. */
+    ResponsePrimitive send(String requestIdentifier, byte[] message) {
         CompletableFuture<ResponsePrimitive> answer = new CompletableFuture<>();
         waiting.put(requestIdentifier, answer);
-        sendText(text);
+        sendMessage(message);
         return answer.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
@@ -81,19 +101,32 @@ final class Application implements WebSocket.Listener, AutoCloseable {
 
     /** Sends these bytes as a message. */
     synchronized void sendBinary(byte[] bytes) {
-        socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }
 
     static String text(Map<String, Object> parameters) {
-        return new String(DOCUMENTS.write(parameters), StandardCharsets.UTF_8);
+        return new String(new JsonDocuments().write(parameters), StandardCharsets.UTF_8);
     }
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            arrived(partial.toString());
+            arrived(partial.toString().getBytes(StandardCharsets.UTF_8));
             partial.setLength(0);
+        }
+        from.request(1);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        byte[] part = new byte[data.remaining()];
+        data.get(part);
+        partialBytes.writeBytes(part);
+        if (last) {
+            arrived(partialBytes.toByteArray());
+            partialBytes.reset();
         }
         from.request(1);
         return CompletableFuture.completedStage(null);
@@ -113,15 +146,22 @@ final class Application implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         if (!socket.isOutputClosed()) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            // the other end may be closing at the same time
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(error -> socket).join();
         }
         closed.orTimeout(30, TimeUnit.SECONDS).exceptionally(error -> 1006).join();
     }
 
-    @SuppressWarnings("unchecked") // the document model has no other maps
-    private void arrived(String message) {
-        Map<String, Object> parameters =
-                (Map<String, Object>) DOCUMENTS.read(message.getBytes(StandardCharsets.UTF_8));
+    private void sendMessage(byte[] message) {
+        if (mapping().protocol().isBinary()) {
+            sendBinary(message);
+        } else {
+            sendText(new String(message, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void arrived(byte[] message) {
+        Map<String, Object> parameters = mapping().read(message);
         if (parameters.containsKey("rsc")) {
             ResponsePrimitive response = PrimitiveCodec.response(parameters);
             CompletableFuture<ResponsePrimitive> waits = waiting.get(response.requestIdentifier());
@@ -134,7 +174,7 @@ final class Application implements WebSocket.Listener, AutoCloseable {
         }
         RequestPrimitive request = PrimitiveCodec.request(parameters);
         received.add(request);
-        String answer = text(Map.of("rsc", 2000L, "rqi", request.requestIdentifier(), "rvi", "4"));
-        Thread.startVirtualThread(() -> sendText(answer));
+        byte[] answer = mapping().write(ResponsePrimitive.of(ResponseStatusCode.OK, request), parameters);
+        Thread.startVirtualThread(() -> sendMessage(answer));
     }
 }

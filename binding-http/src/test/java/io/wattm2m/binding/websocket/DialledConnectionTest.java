@@ -4,6 +4,7 @@ package io.wattm2m.binding.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wattm2m.cse.codec.LostIdentifier;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +161,8 @@ class DialledConnectionTest {
     }
 
     private WebServer server(boolean withSubprotocol, java.util.function.Function<String, String> answer) {
-        WebServer server = new WebServer(withSubprotocol, answer);
+        WebServer server = new WebServer(withSubprotocol, (protocol, message) -> answer
+                .apply(new String(message, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
         open.add(server);
         return server;
     }
@@ -178,7 +181,6 @@ class DialledConnectionTest {
     }
 
     private static String identifier(String request) {
-        return MessageMapping
-                .salvagedIdentifier(request.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return LostIdentifier.in(request.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -37,6 +37,13 @@ class HandshakeTest {
     }
 
     @Test
+    void aClientThatWouldRatherHaveAnotherSerialisationGetsIt() {
+        try (Application application = Application.connect(cse.uri, "oneM2M.cbor", "oneM2M.xml", "oneM2M.json")) {
+            assertThat(application.subprotocol()).isEqualTo("oneM2M.cbor");
+        }
+    }
+
+    @Test
     void withoutASubprotocolOfOneM2mThereIsNoConnection() {
         assertThatThrownBy(() -> Application.connect(cse.uri, "graphql-ws", "chat")).satisfies(refused(400));
         assertThatThrownBy(() -> Application.connect(cse.uri, new String[0])).satisfies(refused(400));

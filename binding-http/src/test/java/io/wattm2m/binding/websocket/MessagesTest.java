@@ -7,6 +7,7 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,26 @@ class MessagesTest {
             ResponsePrimitive refusal = application.send("r-7", "{\"op\":2,\"rqi\":\"r-7\",\"to\":");
 
             assertThat(refusal.status()).isEqualTo(ResponseStatusCode.BAD_REQUEST);
+        }
+    }
+
+    @Test
+    void aBrokenRequestIsAnsweredInItsOwnSerialisation() {
+        try (Application xml = Application.connect(cse.uri, "oneM2M.xml");
+                Application cbor = Application.connect(cse.uri, "oneM2M.cbor")) {
+            assertThat(xml.send("r-7", "<rqp><rqi>r-7</rqi>").status()).isEqualTo(ResponseStatusCode.BAD_REQUEST);
+            assertThat(cbor.send("r-8", HexFormat.of().parseHex("bf6372716963722d38")).status())
+                    .isEqualTo(ResponseStatusCode.BAD_REQUEST);
+        }
+    }
+
+    @Test
+    void aRootThatJsonHasNoNeedOfIsUnderstood() {
+        try (Application application = Application.connect(cse.uri)) {
+            ResponsePrimitive response = application.send("r-9",
+                    "{\"m2m:rqp\":{\"op\":2,\"to\":\"cse-in\",\"fr\":\"CAdmin\",\"rqi\":\"r-9\",\"rvi\":\"4\"}}");
+
+            assertThat(response.status()).isEqualTo(ResponseStatusCode.OK);
         }
     }
 

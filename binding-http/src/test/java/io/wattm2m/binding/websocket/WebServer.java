@@ -2,9 +2,11 @@
 package io.wattm2m.binding.websocket;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -12,19 +14,19 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** A web server elsewhere that takes connections and answers each text by a function. */
+/** A web server elsewhere that takes connections in the subprotocol offered first and answers each message by a function. */
 final class WebServer implements AutoCloseable {
     final List<Session> sessions = new CopyOnWriteArrayList<>();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
 
-    WebServer(boolean withSubprotocol, Function<String, String> answer) {
+    WebServer(boolean withSubprotocol, BiFunction<Subprotocol, byte[], byte[]> answer) {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(WebSocketUpgradeHandler.from(server,
                 container -> container.addMapping("/*", (request, response, callback) -> {
                     if (withSubprotocol) {
-                        response.setAcceptedSubProtocol("oneM2M.json");
+                        response.setAcceptedSubProtocol(request.getSubProtocols().getFirst());
                     }
                     return new Conversation(sessions, answer);
                 })));
@@ -43,10 +45,10 @@ final class WebServer implements AutoCloseable {
     /** One connection; public for Jetty. */
     public static final class Conversation implements Session.Listener.AutoDemanding {
         private final List<Session> sessions;
-        private final Function<String, String> answer;
+        private final BiFunction<Subprotocol, byte[], byte[]> answer;
         private Session session;
 
-        Conversation(List<Session> sessions, Function<String, String> answer) {
+        Conversation(List<Session> sessions, BiFunction<Subprotocol, byte[], byte[]> answer) {
             this.sessions = sessions;
             this.answer = answer;
         }
@@ -64,10 +66,22 @@ final class WebServer implements AutoCloseable {
 
         @Override
         public void onWebSocketText(String message) {
-            String text = answer.apply(message);
-            if (!text.isEmpty()) {
-                session.sendText(text, Callback.NOOP);
+            byte[] reply = answer.apply(protocol(), message.getBytes(StandardCharsets.UTF_8));
+            if (reply.length > 0) {
+                session.sendText(new String(reply, StandardCharsets.UTF_8), Callback.NOOP);
             }
+        }
+
+        @Override
+        public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+            byte[] message = new byte[payload.remaining()];
+            payload.get(message);
+            callback.succeed();
+            session.sendBinary(ByteBuffer.wrap(answer.apply(protocol(), message)), Callback.NOOP);
+        }
+
+        private Subprotocol protocol() {
+            return Subprotocol.of(session.getUpgradeResponse().getAcceptedSubProtocol()).orElseThrow();
         }
     }
 }

@@ -22,6 +22,6 @@ class WebSocketContractTest extends BindingContractTest {
 
     @Override
     protected ProtocolClient client(URI pointOfAccess, ContentFormat format) {
-        return new WebSocketProtocolClient(pointOfAccess);
+        return new WebSocketProtocolClient(pointOfAccess, format);
     }
 }

@@ -6,11 +6,15 @@ import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.Standard;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -21,13 +25,16 @@ import java.util.stream.Stream;
 final class WebSocketProtocolClient implements ProtocolClient {
     private final List<Application> listening = new CopyOnWriteArrayList<>();
     private final List<RequestPrimitive> hooked = new CopyOnWriteArrayList<>();
+    private final Map<String, ContentFormat> hookedFormats = new ConcurrentHashMap<>();
     private final WebServer server = new WebServer(true, this::hook);
     private final Application sending;
     private final URI cse;
+    private final ContentFormat format;
 
-    WebSocketProtocolClient(URI cse) {
+    WebSocketProtocolClient(URI cse, ContentFormat format) {
         this.cse = cse;
-        this.sending = Application.of(cse, "CAdmin");
+        this.format = format;
+        this.sending = Application.of(cse, "CAdmin", format);
     }
 
     @Override
@@ -37,11 +44,15 @@ final class WebSocketProtocolClient implements ProtocolClient {
 
     @Override
     public ResponsePrimitive sendBody(RequestPrimitive request, byte[] body) {
-        Map<String, Object> parameters = new LinkedHashMap<>(PrimitiveCodec.parameters(request));
-        parameters.remove("pc");
-        String head = Application.text(parameters);
-        return sending.send(request.requestIdentifier(),
-                head.substring(0, head.length() - 1) + ",\"pc\":" + new String(body, StandardCharsets.UTF_8) + "}");
+        RequestPrimitive hollow = new RequestPrimitive(request.operation(), request.to(), request.from(),
+                request.requestIdentifier(), request.resourceType(), Optional.empty(), request.options(), Map.of(),
+                request.peer());
+        byte[] head = sending.mapping().write(hollow);
+        return sending.send(request.requestIdentifier(), switch (format) {
+            case JSON -> joined(head, 1, ",\"pc\":", body, "}");
+            case XML -> joined(head, "</m2m:rqp>".length(), "<pc>", body, "</pc></m2m:rqp>");
+            case CBOR -> joined(head, 1, "bpc", body, "\u00ff");
+        });
     }
 
     @Override
@@ -51,7 +62,7 @@ final class WebSocketProtocolClient implements ProtocolClient {
 
     @Override
     public URI pointOfAccess(String aeId) {
-        listening.add(Application.of(cse, aeId));
+        listening.add(Application.of(cse, aeId, format));
         return URI.create("ws://application.invalid"); // nobody can connect to it, it has connected itself
     }
 
@@ -62,7 +73,9 @@ final class WebSocketProtocolClient implements ProtocolClient {
 
     @Override
     public ContentFormat formatOf(RequestPrimitive notification) {
-        return ContentFormat.JSON;
+        return listening.stream().filter(application -> application.received.contains(notification)).findFirst()
+                .map(application -> application.mapping().protocol().format())
+                .orElseGet(() -> hookedFormats.get(notification.requestIdentifier()));
     }
 
     @Override
@@ -72,11 +85,22 @@ final class WebSocketProtocolClient implements ProtocolClient {
         server.close();
     }
 
-    @SuppressWarnings("unchecked") // the document model has no other maps
-    private String hook(String message) {
-        RequestPrimitive request = PrimitiveCodec.request((Map<String, Object>) Application.DOCUMENTS
-                .read(message.getBytes(StandardCharsets.UTF_8)));
+    private byte[] hook(Subprotocol protocol, byte[] message) {
+        MessageMapping mapping = new MessageMapping(protocol, Standard.SERIALISATIONS);
+        Map<String, Object> parameters = mapping.read(message);
+        RequestPrimitive request = PrimitiveCodec.request(parameters);
+        hookedFormats.put(request.requestIdentifier(), protocol.format());
         hooked.add(request);
-        return Application.text(Map.of("rsc", 2000L, "rqi", request.requestIdentifier()));
+        return mapping.write(ResponsePrimitive.of(ResponseStatusCode.OK, request), parameters);
+    }
+
+    /** The head without its last bytes, then the rest. */
+    private static byte[] joined(byte[] head, int cut, String name, byte[] body, String end) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(head, 0, head.length - cut);
+        all.writeBytes(name.getBytes(StandardCharsets.ISO_8859_1));
+        all.writeBytes(body);
+        all.writeBytes(end.getBytes(StandardCharsets.ISO_8859_1));
+        return all.toByteArray();
     }
 }

@@ -3,6 +3,7 @@ package io.wattm2m.binding.mqtt;
 
 import io.wattm2m.binding.mqtt.MqttMapping.Parameters;
 import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.codec.LostIdentifier;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;

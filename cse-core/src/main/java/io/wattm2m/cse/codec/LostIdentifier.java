@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.binding.mqtt;
+package io.wattm2m.cse.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the request identifier in a payload that cannot be read, so that its sender can be told. Pure. */
-final class LostIdentifier {
+/**
+ * Finds the request identifier in a serialised primitive that cannot be read, so that its sender can be told. Pure.
+ */
+public final class LostIdentifier {
     private static final int SEARCHED = 65_536;
     private static final Pattern TEXT =
             Pattern.compile("\"rqi\"\\s*:\\s*\"(?<json>[^\"\\\\]{1,256})\"|<rqi>(?<xml>[^<&]{1,256})</rqi>");
@@ -17,7 +19,7 @@ final class LostIdentifier {
     private LostIdentifier() {}
 
     /** The identifier, or an empty text where none can be made out. */
-    static String in(byte[] payload) {
+    public static String in(byte[] payload) {
         int searched = Math.min(payload.length, SEARCHED);
         Matcher text = TEXT.matcher(new String(payload, 0, searched, StandardCharsets.UTF_8));
         if (text.find()) {
