@@ -16,11 +16,14 @@ import java.util.Optional;
  * @param next when, of one that tells the time every so often
  */
 record Beacon(Resource resource, Optional<Instant> next) {
+    /** Of a longer interval nobody sees the end, nor does the calendar. */
+    private static final Duration NEVER = Duration.ofDays(365_000);
 
     /** The beacon as it goes on after this moment. */
     static Beacon of(Resource resource, Instant now) {
         return new Beacon(resource,
-                resource.get(TimeSyncBeaconType.BEACON_INTERVAL).map(interval -> next(resource, interval, now)));
+                resource.get(TimeSyncBeaconType.BEACON_INTERVAL).filter(interval -> interval.compareTo(NEVER) < 0)
+                        .map(interval -> next(resource, interval, now)));
     }
 
     boolean isDue(Instant now) {

@@ -78,6 +78,9 @@ public final class TimeSyncBeaconType implements DescribedType {
         if (beacon.get(BEACON_INTERVAL).filter(interval -> interval.compareTo(SHORTEST) < 0).isPresent()) {
             throw RequestFailure.badRequest("bcni (beaconInterval) is shorter than " + SHORTEST);
         }
+        if (beacon.get(BEACON_THRESHOLD).filter(Duration::isNegative).isPresent()) {
+            throw RequestFailure.badRequest("bcnt (beaconThreshold) is negative");
+        }
     }
 
     private static void requireFor(long wanted, long criteria, Resource beacon, Attribute<?> attribute) {

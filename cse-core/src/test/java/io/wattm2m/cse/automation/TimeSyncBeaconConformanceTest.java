@@ -83,6 +83,8 @@ class TimeSyncBeaconConformanceTest {
         assertThatResponse(beacon(Map.of("bcnc", 1L))).has("bcni", "PT1H").lacks("bcnt");
         assertThatResponse(beacon(Map.of("bcnc", 2L))).has("bcnt", "PT10S").lacks("bcni");
         assertThatResponse(create(Map.of("bcnc", 1L, "bcni", "PT0.5S"))).isRefused(BAD_REQUEST, "bcni");
+        assertThatResponse(create(Map.of("bcnc", 2L, "bcnt", "-PT1S"))).isRefused(BAD_REQUEST, "bcnt");
+        assertThatResponse(create(Map.of("bcnc", 1L, "bcni", "P9999999999D"))).is(CREATED);
         assertThatResponse(create(Map.of("bcnc", 1L, "bcnt", "PT1S"))).isRefused(BAD_REQUEST, "bcnt");
     }
 
