@@ -136,7 +136,7 @@ final class CreateProcedure {
         attributes.replace(Common.CREATOR.shortName(), Null.NULL, request.originator());
         Resource bare = new Resource(type, parent.path() + "/" + name, request.originator(), 0, attributes);
         guard.checkPolicies(bare);
-        return expiration.settle(bare.withAll(members.settle(request, bare)), parent);
+        return hosting.containers().within(expiration.settle(bare.withAll(members.settle(request, bare)), parent));
     }
 
     /** In the write pipeline: the parent as it is now, the name still free, then the type's own decision. */
