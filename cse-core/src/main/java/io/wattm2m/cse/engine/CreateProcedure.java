@@ -53,6 +53,7 @@ final class CreateProcedure {
         requireAccess(request, parent, type);
         checkPlace(type, parent);
         Map<String, Object> requested = representation(request, type);
+        AnnouncedType.checkParent(type, requested, parent);
         Resource candidate = candidate(request, type, parent, requested);
         List<RequestPrimitive> questions = type.consents(candidate, candidate);
         if (!questions.isEmpty()) {
