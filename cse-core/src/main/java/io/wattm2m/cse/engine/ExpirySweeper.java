@@ -3,11 +3,13 @@ package io.wattm2m.cse.engine;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Resource;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class ExpirySweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExpirySweeper.class);
     private static final int BATCH = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Hosting hosting;
     private final Removal removal;
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("expiry").daemon().factory());
 
@@ -31,32 +35,45 @@ public final class ExpirySweeper implements AutoCloseable {
         Future<?> _ = timer.scheduleWithFixedDelay(this::sweepSafely, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Removes everything whose time is up now. */
+    /** Removes everything whose time is up now; what cannot be removed is tried again the next time. */
     public void sweep() {
-        for (List<Resource> batch = expired(); !batch.isEmpty(); batch = expired()) {
-            removeTogether(batch);
+        boolean removed = true;
+        for (List<Resource> batch = expired(); removed && !closing.get() && !batch.isEmpty(); batch = expired()) {
+            removed = removeTogether(batch);
         }
     }
 
+    /** Lets the sweep that is under way come to its end. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        closing.set(true);
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("expired resources are still being removed; that is not waited for");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Resource> expired() {
         return hosting.tree().expired(hosting.now(), BATCH);
     }
 
-    /** At once, so that the write pipeline commits them together. */
-    private void removeTogether(List<Resource> batch) {
+    /** At once, so that the write pipeline commits them together; whether any of them was removed. */
+    private boolean removeTogether(List<Resource> batch) {
+        AtomicBoolean removed = new AtomicBoolean();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            batch.forEach(resource -> executor.execute(() -> remove(resource)));
+            batch.forEach(resource -> executor.execute(() -> remove(resource, removed)));
         }
+        return removed.get();
     }
 
-    private void remove(Resource resource) {
+    private void remove(Resource resource, AtomicBoolean removed) {
         try {
             removal.remove(resource);
+            removed.set(true);
         } catch (RequestFailure gone) {
             LOG.debug("{} has expired with its parent", resource.path(), gone);
         }

@@ -98,15 +98,10 @@ public final class ContentInstanceType implements ResourceType {
 
     @Override
     public Changes deleting(Resource instance, ResourceView view) {
-        Optional<Resource> parent = view.byId(instance.parentId());
-        if (parent.isEmpty()) {
-            return Changes.deleted(instance);
-        }
-        Resource container = parent.get();
-        if (container.get(ContainerType.DISABLE_RETRIEVAL).orElse(false)) {
-            throw RequestFailure.notAllowed("disr (disableRetrieval) of the container is true");
-        }
-        return Changes.deleted(instance).and(Changes.adjusted(container, Limits.without(instance, container)));
+        return view.byId(instance.parentId())
+                .map(container -> Changes.deleted(instance)
+                        .and(Changes.adjusted(container, Limits.without(instance, container))))
+                .orElse(Changes.deleted(instance));
     }
 
     private static long size(Resource candidate) {

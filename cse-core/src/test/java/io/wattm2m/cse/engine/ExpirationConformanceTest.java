@@ -67,6 +67,18 @@ class ExpirationConformanceTest {
                 () -> assertThatResponse(cse.retrieve("Cmeter", "cse-in/meter/power")).has("cni", 0L).has("cbs", 0L));
     }
 
+    @Test
+    void anInstanceExpiresAlsoWhereItMayNotBeRetrieved() {
+        container("20260120T000000");
+        cse.create("Cmeter", "cse-in/meter/power", 4, "m2m:cin", Map.of("con", "1", "et", "20260105T110000"));
+        cse.update("Cmeter", "cse-in/meter/power", "m2m:cnt", Map.of("disr", true));
+
+        cse.clock().advance(Duration.ofHours(1));
+
+        Awaitility.await().untilAsserted(
+                () -> assertThatResponse(cse.retrieve("Cmeter", "cse-in/meter/power")).has("cni", 0L));
+    }
+
     private io.wattm2m.cse.primitive.ResponsePrimitive container(String expiration) {
         return cse.create("Cmeter", "cse-in/meter", 3, "m2m:cnt", Map.of("rn", "power", "et", expiration));
     }
