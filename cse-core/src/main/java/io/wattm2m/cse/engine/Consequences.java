@@ -46,12 +46,14 @@ public final class Consequences {
     }
 
     /**
-     * Asks everybody who has to agree; SUBSCRIPTION_VERIFICATION_INITIATION_FAILED where one does not (TS-0004
-     * 7.4.8.2.1).
+     * Asks everybody who has to agree to a request, until that expires; SUBSCRIPTION_VERIFICATION_INITIATION_FAILED
+     * where one does not (TS-0004 7.4.8.2.1).
      */
-    void consent(List<RequestPrimitive> questions) {
+    void consent(RequestPrimitive request, List<RequestPrimitive> questions) {
         for (RequestPrimitive question : questions) {
-            ResponsePrimitive answer = outward.receive(question);
+            ResponsePrimitive answer = outward.receive(request.options().requestExpiration()
+                    .map(time -> question.withOptions(question.options().withRequestExpiration(time)))
+                    .orElse(question));
             if (!answer.status().isSuccess()) {
                 throw new RequestFailure(ResponseStatusCode.SUBSCRIPTION_VERIFICATION_INITIATION_FAILED,
                         "nu (notificationURI): " + question.to() + " did not verify the subscription ("

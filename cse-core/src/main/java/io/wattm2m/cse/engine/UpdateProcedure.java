@@ -59,7 +59,7 @@ final class UpdateProcedure {
         if (!questions.isEmpty() || blocking.isBlocked(resource)) {
             // nobody is asked about what would be refused anyhow
             var _ = decide(request, resource, requested, hosting.tree());
-            consequences.consent(questions);
+            consequences.consent(request, questions);
         }
         Map<String, Object> settled = settled(request, requested, proposed);
         Changes applied = blocking.agreed(resource, requested, patience(request),
@@ -113,8 +113,7 @@ final class UpdateProcedure {
     }
 
     private Resource changed(Resource current, Map<String, Object> requested, ResourceView tree) {
-        Resource written = current.withAll(requested).with(Common.LAST_MODIFIED_TIME, hosting.now());
-        Resource changed = ContainerSettings.concerns(requested) ? hosting.containers().within(written) : written;
+        Resource changed = current.withAll(requested).with(Common.LAST_MODIFIED_TIME, hosting.now());
         return requested.containsKey("et")
                 ? tree.byId(current.parentId()).map(parent -> expiration.settle(changed, parent)).orElse(changed)
                 : changed;
