@@ -4,13 +4,22 @@ package io.wattm2m.cse.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Join;
+import io.wattm2m.cse.primitive.FilterCriteria.Page;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.FilterCriteria.Usage;
+import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What must be true of a tree, whatever has been done to it. */
@@ -34,6 +43,24 @@ final class Invariants {
             assertThat(found.map(Resource::path)).containsExactlyInAnyOrderElementsOf(
                     walked.stream().map(Resource::path).toList());
         }
+    }
+
+    /** Whoever looks for a label finds exactly what has it. */
+    void checkLabels(Resource root, List<Resource> walked) {
+        Map<String, List<String>> labelled = new TreeMap<>();
+        walked.forEach(resource -> resource.get(Common.LABELS).orElse(List.of()).stream().distinct()
+                .forEach(label -> labelled.computeIfAbsent(label, none -> new ArrayList<>()).add(resource.path())));
+        labelled.entrySet().stream().limit(20).forEach(entry -> {
+            FilterCriteria labels = new FilterCriteria(Usage.DISCOVERY, Join.AND,
+                    List.of(new Condition(Tag.LABELS, "lbl", List.of(entry.getKey()))), Page.ALL, Optional.empty());
+            try (Stream<Resource> found = tree.descendants(root, Integer.MAX_VALUE, labels)) {
+                assertThat(
+                        found.filter(resource -> resource.get(Common.LABELS).orElse(List.of()).contains(entry.getKey()))
+                                .map(Resource::path))
+                        .as("labelled %s", entry.getKey())
+                        .containsExactlyInAnyOrderElementsOf(entry.getValue());
+            }
+        });
     }
 
     private void walk(Resource parent, List<Resource> found) {
@@ -65,7 +92,7 @@ final class Invariants {
             assertThat(bytes).as("cbs of %s", parent.path()).isEqualTo(stored);
             assertThat(bytes).as("mbs of %s", parent.path()).isLessThanOrEqualTo(number(parent, "mbs"));
         }
-        instances.stream().flatMap(instance -> java.util.Optional.ofNullable(instance.attributes().get("st")).stream())
+        instances.stream().flatMap(instance -> Optional.ofNullable(instance.attributes().get("st")).stream())
                 .forEach(tag -> assertThat((Long) tag).as("st below %s", parent.path())
                         .isLessThanOrEqualTo(number(parent, "st")));
     }

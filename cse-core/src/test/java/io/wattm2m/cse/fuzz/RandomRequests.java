@@ -1,91 +1,103 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.fuzz;
 
-import io.wattm2m.cse.primitive.FilterCriteria.Tag;
-import io.wattm2m.cse.primitive.Null;
-import io.wattm2m.cse.resource.AttributeRule;
-import io.wattm2m.cse.resource.AttributeRule.Presence;
+import io.wattm2m.cse.fuzz.KnownResources.Known;
 import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.TypeRegistry;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Request primitives as documents: all operations on all registered types, with parameters, criteria and attributes
- * taken from their tables. The same seed and the same answers make the same requests. One thread.
+ * taken from their tables; two in three of them mean well. The same seed and the same answers make the same requests.
+ * One thread.
  */
 final class RandomRequests {
-    private static final int CSE_BASE = 5;
-    private static final int MOST_KNOWN = 400;
+    private static final int AE = 2;
+    private static final int INSTANCE = 4;
+    private static final int POLLING_CHANNEL = 15;
+    private static final int REMOTE_CSE = 16;
+    private static final int ANNOUNCED = 10_000;
     private static final List<Object> MOMENTS = List.of("20", 30L, "0", "-1", "20200101T000000", "tomorrow", true);
     private static final List<String> APPLICATIONS = List.of("C", "S", "Cone", "Ctwo", "Sone");
-    /** What types accept of the many values that their data types allow. */
-    private static final Map<String, Object> LIKELY =
-            Map.of("api", "Nfuzz", "nu", List.of("CAdmin"), "mid", List.of(), "pvs", rules(), "nct", 1L);
-    /** Refused unless they refer to the right thing, or not supported at all. */
-    private static final List<String> REFERENCES = List.of("acpi", "macp", "at", "aa", "ast", "daci", "adri", "apri",
-            "airi", "et");
     private static final List<String> ORIGINATORS = List.of("Cone", "Ctwo",
             "Sone", "/id-in/Cone", "/id-mn", "/id-mn/Cfar", "//x.y/id/C", "C", "", "all", "*", "C*");
     private static final List<String> SUFFIXES = List.of("/la", "/ol", "/fopt", "/fopt/la", "/pcu", "/x", "#rn", "#cni",
             "#", "/", "//", "/ntsr", "/../a");
     private static final List<String> PARAMETERS = List.of("rcn", "drt", "rt", "ot", "rqet", "rset", "oet", "rp", "ec",
             "da", "gid", "tkns", "vsi", "rvi", "grtm", "sqi", "nonsense");
-    private static final List<String> PAGES =
-            List.of("fu", "fo", "lim", "lvl", "ofst", "arp", "gq", "rn", "c.rn", "p.con");
-    private static final Tag[] TAGS = Tag.values();
+    private static final Map<Integer, List<Long>> RESULTS = Map.of(1, List.of(0L, 1L, 2L, 3L, 9L), 2,
+            List.of(1L, 4L, 5L, 6L, 8L, 7L), 3, List.of(0L, 1L, 9L), 4, List.of(0L, 1L, 4L, 5L, 6L, 8L), 5,
+            List.of(0L));
     private final RandomGenerator random;
     private final TypeRegistry types;
-    private final List<ResourceType> all;
+    private final Map<Integer, List<ResourceType>> all;
+    private final List<Integer> numbers;
     private final RandomValues values;
-    private final List<Known> known = new ArrayList<>();
+    private final RandomContents contents;
+    private final RandomCriteria criteria;
+    private final KnownResources known;
 
-    RandomRequests(RandomGenerator random, TypeRegistry types) {
+    RandomRequests(RandomGenerator random, TypeRegistry types, Clock clock) {
         this.random = random;
         this.types = types;
-        this.all = types.all().stream().sorted(java.util.Comparator.comparing(ResourceType::shortName)).toList();
-        this.values = new RandomValues(random, this::address);
-        known.add(new Known("cse-in", CSE_BASE));
+        this.all = types.all().stream().sorted(java.util.Comparator.comparing(ResourceType::shortName))
+                .collect(Collectors.groupingBy(ResourceType::number, TreeMap::new, Collectors.toList()));
+        this.numbers = List.copyOf(all.keySet());
+        this.known = new KnownResources(random);
+        this.values = new RandomValues(random, () -> known.any().address());
+        this.contents = new RandomContents(random, values, known, clock);
+        this.criteria = new RandomCriteria(random, values);
     }
 
-    /** Something exists at this address. */
-    void learn(String address, int type) {
-        if (known.size() >= MOST_KNOWN) {
-            // the CSEBase stays
-            known.remove(1 + random.nextInt(known.size() - 1));
-        }
-        known.add(new Known(address, type));
-    }
-
-    /** Nothing is there any more, nor below it. */
-    void forget(String address) {
-        known.removeIf(gone -> gone.type != CSE_BASE
-                && (gone.address.equals(address) || gone.address.startsWith(address + "/")));
+    /** What the requests know to exist. */
+    KnownResources known() {
+        return known;
     }
 
     /** The next request. */
     Map<String, Object> next(int number) {
         int dice = random.nextInt(100);
+        int hostile = random.nextInt(3) == 0 ? 10 : 0;
+        int operation = dice < 50 ? 1 : dice < 72 ? 2 : dice < 88 ? 3 : dice < 96 ? 4 : 5;
         Map<String, Object> request = new LinkedHashMap<>();
-        long operation = dice < 50 ? 1 : dice < 72 ? 2 : dice < 88 ? 3 : dice < 96 ? 4 : 5;
-        request.put("op", operation);
+        request.put("op", (long) operation);
         request.put("rqi", "fuzz" + number);
-        request.put("fr",
-                random.nextInt(8) > 0 ? "CAdmin" : random.nextInt(9) == 0 ? values.text() : pick(ORIGINATORS));
+        request.put("fr", "CAdmin");
         request.put("rvi", "4");
         // what waits for others shall not wait for long
         request.put("rqet", "100");
-        fill(request, (int) operation);
-        while (random.nextInt(12) == 0) {
+        fill(request, operation, hostile);
+        if (random.nextInt(6) == 0) {
+            request.put("rcn", pick(RESULTS.get(operation)));
+        }
+        if (random.nextInt(30) == 0) {
+            request.put("rt", Map.of("rtv", 1L + random.nextInt(4)));
+        }
+        if (hostile > 0) {
+            spoil(request);
+        }
+        return request;
+    }
+
+    private void spoil(Map<String, Object> request) {
+        if (random.nextInt(4) == 0) {
+            request.put("fr", random.nextInt(9) == 0 ? values.text() : pick(ORIGINATORS));
+        }
+        if (random.nextInt(6) == 0) {
+            request.put("to", target(String.valueOf(request.get("to"))));
+        }
+        while (random.nextInt(4) == 0) {
             String name = pick(PARAMETERS);
             request.put(name, parameter(name));
         }
-        return request;
     }
 
     /** Far times would be waited for, and a time to begin that is not past for ever: the clock stands still. */
@@ -98,138 +110,101 @@ final class RandomRequests {
         };
     }
 
-    private void fill(Map<String, Object> request, int operation) {
+    private void fill(Map<String, Object> request, int operation, int hostile) {
         switch (operation) {
-            case 1 -> create(request);
+            case 1 -> create(request, hostile);
             case 2 -> retrieve(request);
-            case 3 -> update(request);
+            case 3 -> update(request, hostile);
             case 4 -> delete(request);
-            default -> {
-                request.put("to", target(pick(known).address));
-                request.put("pc",
-                        Map.of(random.nextBoolean() ? "m2m:sgn" : "m2m:rsp", Map.of("sur", values.anything())));
-            }
+            default -> notify(request);
         }
     }
 
-    private void create(Map<String, Object> request) {
-        ResourceType type = creatable();
-        List<Known> parents = parents(type);
-        Known parent = parents.isEmpty() || random.nextInt(30) == 0 ? pick(known) : pick(parents);
-        request.put("to", random.nextInt(20) == 0 ? target(parent.address) : parent.address);
-        if (type.number() == 2) {
-            request.put("fr", pick(APPLICATIONS));
+    private void create(Map<String, Object> request, int hostile) {
+        ResourceType type = random.nextInt(4) == 0 ? types.byNumber(INSTANCE).orElseThrow()
+                : pick(all.get(pick(numbers)));
+        Optional<Known> parent = known.parent(type);
+        boolean possible = type.has(Trait.CREATABLE) && parent.isPresent()
+                && (type.number() < ANNOUNCED || known.of(REMOTE_CSE).isPresent());
+        if (!possible && random.nextInt(20) > 0) {
+            create(request, hostile);
+            return;
         }
-        request.put("ty", random.nextInt(80) == 0 ? values.anything() : (Object) (long) type.number());
-        Map<String, Object> attributes = attributes(type, AttributeRule::create);
-        attributes.remove("rn");
-        attributes.replaceAll((name, value) -> random.nextInt(10) > 0 ? LIKELY.getOrDefault(name, value) : value);
-        if (random.nextInt(3) > 0) {
-            attributes.put("rn", random.nextInt(20) == 0 ? values.text() : "n" + random.nextInt(400));
-        }
+        Known place = random.nextInt(50) < hostile / 10 ? known.any() : parent.orElseGet(known::any);
+        Map<String, Object> attributes = contents.creation(type, hostile);
+        request.put("to", place.address());
+        request.put("ty", random.nextInt(500) < hostile ? values.anything() : (Object) (long) type.number());
+        request.put("fr", creator(type, place, attributes));
+        // names of the CSE's choice are never the same twice
+        attributes.put("rn", random.nextInt(200) < hostile ? values.text() : "n" + random.nextInt(4000));
         request.put("pc", Map.of(type.shortName(), attributes));
     }
 
-    private ResourceType creatable() {
-        ResourceType type = random.nextInt(4) == 0 ? types.byNumber(4).orElseThrow() : pick(all);
-        boolean possible = type.has(Trait.CREATABLE) && !parents(type).isEmpty();
-        return possible || random.nextInt(20) == 0 ? type : creatable();
-    }
-
-    private List<Known> parents(ResourceType type) {
-        return known.stream().filter(parent -> type.parents().contains(parent.type)).toList();
+    /** Who may create this here. */
+    private String creator(ResourceType type, Known place, Map<String, Object> attributes) {
+        if (type.number() == REMOTE_CSE) {
+            String cse = pick(List.of("/id-mn", "/id-mn", "/id-mn", "/id-a"));
+            attributes.putAll(Map.of("cb", cse + "/base"));
+            attributes.remove("csi");
+            return cse;
+        }
+        return type.number() == AE ? pick(APPLICATIONS)
+                : type.number() == POLLING_CHANNEL ? place.owner()
+                        : type.number() >= ANNOUNCED ? "/id-mn" : "CAdmin";
     }
 
     private void retrieve(Map<String, Object> request) {
-        request.put("to", target(pick(known).address));
-        if (random.nextBoolean()) {
-            request.put("fc", criteria());
+        Known target = random.nextInt(10) == 0 ? known.of(9).orElseGet(known::any) : known.any();
+        request.put("to", random.nextInt(10) == 0 ? target(target.address()) : target.address());
+        if (random.nextInt(3) == 0) {
+            request.put("fc", criteria.next(1L + random.nextInt(2)));
         } else if (random.nextInt(8) == 0) {
-            request.put("pc", Map.of("m2m:atrl", List.of("rn", values.text())));
+            request.put("pc", Map.of("m2m:atrl", List.of("rn", random.nextBoolean() ? "ri" : values.text())));
         }
     }
 
-    private void update(Map<String, Object> request) {
-        List<Known> updatable = known.stream().filter(resource -> types.byNumber(resource.type)
-                .filter(type -> type.has(Trait.UPDATABLE)).isPresent()).toList();
-        Known target = updatable.isEmpty() || random.nextInt(20) == 0 ? pick(known) : pick(updatable);
-        ResourceType type = types.byNumber(target.type).orElseThrow();
-        request.put("to", target(target.address));
-        Map<String, Object> attributes = attributes(type, AttributeRule::update);
-        if (random.nextInt(4) > 0) {
-            attributes.remove("acpi");
+    private void update(Map<String, Object> request, int hostile) {
+        Known target = known.any();
+        for (int attempt = 0; attempt < 10 && !isUpdatable(target); attempt++) {
+            target = known.any();
         }
-        request.put("pc", Map.of(type.shortName(), attributes));
+        ResourceType type = types.byName(target.root()).orElseThrow();
+        request.put("to", target.address());
+        request.put("fr", target.type() >= ANNOUNCED ? "/id-mn" : "CAdmin");
+        request.put("pc", Map.of(type.shortName(), contents.change(type, hostile)));
         if (random.nextInt(16) == 0) {
-            request.put("fc", criteria());
+            request.put("fc", criteria.next(2));
         }
+    }
+
+    private boolean isUpdatable(Known target) {
+        return all.get(target.type()).getFirst().has(Trait.UPDATABLE);
     }
 
     /** The tree shall grow, so what is high up is seldom deleted. */
     private void delete(Map<String, Object> request) {
-        String deepest = pick(known.subList(Math.min(1, known.size() - 1), known.size())).address;
-        for (int attempt = random.nextInt(10); attempt > 0; attempt--) {
-            String other = address();
-            deepest = other.split("/").length > deepest.split("/").length ? other : deepest;
-        }
-        request.put("to", target(deepest));
+        request.put("to", known.deep().address());
         if (random.nextInt(16) == 0) {
-            request.put("fc", criteria());
+            request.put("fc", criteria.next(2));
         }
     }
 
-    private Map<String, Object> attributes(ResourceType type, Function<AttributeRule, Presence> presence) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        for (AttributeRule rule : type.attributes().rules()) {
-            boolean wanted = switch (presence.apply(rule)) {
-                case M -> random.nextInt(200) > 0;
-                case O -> random.nextInt(REFERENCES.contains(rule.attribute().shortName()) ? 60 : 10) == 0;
-                case NP -> random.nextInt(3000) == 0;
-            };
-            if (wanted) {
-                boolean removed = random.nextInt(rule.attribute().shortName().equals("cr") ? 1 : 20) == 0;
-                attributes.put(rule.attribute().shortName(), removed ? Null.NULL : values.of(rule.attribute().type()));
-            }
-        }
-        if (random.nextInt(200) == 0) {
-            attributes.put(values.text(), values.anything());
-        }
-        return attributes;
-    }
-
-    private Map<String, Object> criteria() {
-        Map<String, Object> criteria = new LinkedHashMap<>();
-        criteria.put("fu", random.nextInt(10) > 0 ? 1L + random.nextInt(2) : values.anything());
-        for (int left = random.nextInt(4); left > 0; left--) {
-            String name = random.nextInt(3) == 0 ? pick(PAGES) : TAGS[random.nextInt(TAGS.length)].shortName();
-            criteria.put(name, random.nextBoolean() ? (Object) Integer.toString(random.nextInt(6)) : values.anything());
-        }
-        return criteria;
+    private void notify(Map<String, Object> request) {
+        request.put("to", random.nextBoolean() ? known.any().address() : known.of(AE).orElseGet(known::any).address());
+        request.put("pc", Map.of(random.nextBoolean() ? "m2m:sgn" : "m2m:rsp", Map.of("sur", values.anything())));
     }
 
     private String target(String address) {
-        return switch (random.nextInt(40)) {
-            case 0, 1, 2 -> address + pick(SUFFIXES);
-            case 3 -> "/id-in/" + address;
-            case 4 -> "//wattm2m.example/id-in/" + address;
-            case 5 -> address.replaceFirst("^cse-in", "-");
-            case 6 -> values.text();
-            default -> address;
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2, 3 -> address + pick(SUFFIXES);
+            case 4 -> "/id-in/" + address;
+            case 5 -> "//wattm2m.example/id-in/" + address;
+            case 6 -> address.replaceFirst("^cse-in", "-");
+            default -> values.text();
         };
-    }
-
-    private String address() {
-        return pick(known).address;
     }
 
     private <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
-
-    private static Map<String, Object> rules() {
-        return Map.of("acr", List.of(Map.of("acor", List.of("CAdmin", "Cone"), "acop", 63L)));
-    }
-
-    /** Something that exists, or did. */
-    private record Known(String address, int type) {}
 }

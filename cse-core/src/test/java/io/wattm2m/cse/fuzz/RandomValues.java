@@ -47,6 +47,11 @@ final class RandomValues {
         return random.nextInt(3) == 0 ? OTHERS.get(random.nextInt(OTHERS.size())) : text();
     }
 
+    /** A label that is seldom the same twice, or is of an odd form. */
+    String label() {
+        return random.nextInt(3) == 0 ? "ß€🔌" : "l" + random.nextInt(50);
+    }
+
     /** A text: often an address. */
     String text() {
         return random.nextInt(3) == 0 ? address.get() : TEXTS.get(random.nextInt(TEXTS.size()));
