@@ -15,10 +15,13 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** Artemis' configuration for {@link BrokerSettings}: in memory, without management, one MQTT listener. Pure. */
+/** Artemis' configuration for {@link BrokerSettings}: in memory, without management, one or two listeners. Pure. */
 final class BrokerConfiguration {
     /** The listener's name inside Artemis. */
     static final String LISTENER = "mqtt";
+
+    /** The name of the listener with TLS, and what tells it from the other. */
+    static final String SECURE = "mqtts";
 
     /** Messages of QoS 1 and 2 sent to one client and not acknowledged; what waits behind them may be dropped. */
     private static final int UNACKNOWLEDGED = 100;
@@ -27,7 +30,7 @@ final class BrokerConfiguration {
 
     private BrokerConfiguration() {}
 
-    static Configuration of(BrokerSettings settings) {
+    static Configuration of(BrokerSettings settings, BrokerAccess access) {
         Limits limits = settings.limits();
         Configuration configuration = new ConfigurationImpl()
                 .setPersistenceEnabled(false)
@@ -44,6 +47,7 @@ final class BrokerConfiguration {
                 .setWildCardConfiguration(MQTTUtil.MQTT_WILDCARD)
                 .addAddressSetting("#", addressSettings(limits))
                 .addAcceptorConfiguration(listener(settings));
+        access.secure().ifPresent(secure -> configuration.addAcceptorConfiguration(secureListener(settings, secure)));
         return configuration.setResolveProtocols(false);
     }
 
@@ -56,18 +60,34 @@ final class BrokerConfiguration {
     }
 
     private static TransportConfiguration listener(BrokerSettings settings) {
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(),
+                transport(settings.bind(), settings.port()), LISTENER, protocol(settings.limits()));
+    }
+
+    private static TransportConfiguration secureListener(BrokerSettings settings, BrokerAccess.Secure secure) {
+        Map<String, Object> protocol = protocol(settings.limits());
+        protocol.put(SECURE, true);
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(),
+                transport(secure.bind(), secure.port()), SECURE, protocol);
+    }
+
+    private static Map<String, Object> transport(String bind, int port) {
         Map<String, Object> transport = new HashMap<>();
-        transport.put(TransportConstants.HOST_PROP_NAME, settings.bind());
-        transport.put(TransportConstants.PORT_PROP_NAME, settings.port());
+        transport.put(TransportConstants.HOST_PROP_NAME, bind);
+        transport.put(TransportConstants.PORT_PROP_NAME, port);
         transport.put(TransportConstants.PROTOCOLS_PROP_NAME, MQTTProtocolManagerFactory.MQTT_PROTOCOL_NAME);
         transport.put(TransportConstants.AUTO_START, false);
         transport.put(TransportConstants.TCP_NODELAY_PROPNAME, true);
         transport.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
         transport.put(TransportConstants.USE_KQUEUE_PROP_NAME, false);
+        return transport;
+    }
+
+    private static Map<String, Object> protocol(Limits limits) {
         Map<String, Object> protocol = new HashMap<>();
-        protocol.put("maximumPacketSize", settings.limits().packetBytes());
-        protocol.put("defaultMqttSessionExpiryInterval", (int) settings.limits().offlineSession().toSeconds());
+        protocol.put("maximumPacketSize", limits.packetBytes());
+        protocol.put("defaultMqttSessionExpiryInterval", (int) limits.offlineSession().toSeconds());
         protocol.put("defaultMaximumInFlightPublishMessages", UNACKNOWLEDGED);
-        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), transport, LISTENER, protocol);
+        return protocol;
     }
 }

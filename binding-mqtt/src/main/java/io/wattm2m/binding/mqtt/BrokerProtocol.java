@@ -4,10 +4,13 @@ package io.wattm2m.binding.mqtt;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.flow.FlowControlHandler;
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.BaseInterceptor;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -27,8 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Artemis' MQTT protocol, but for a connection's handlers: a decoder that refuses large packets before it holds them
- * (Artemis limits only MQTT 5, and only once a packet is read), and {@link BrokerTopicHandler}. Counts connections
- * itself, since Artemis reports each refused one as an error with its stack. Thread-safe.
+ * (Artemis limits only MQTT 5, and only once a packet is read), TLS, who may come in and what he may do, and
+ * {@link BrokerTopicHandler}. Counts connections itself, since Artemis reports each refused one as an error with its
+ * stack. Thread-safe.
  */
 @SuppressWarnings("rawtypes") // the interface has them
 final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHandler> {
@@ -36,18 +40,31 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
 
     private final ProtocolManager<MQTTInterceptor, RoutingHandler> artemis;
     private final Limits limits;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger connections;
+    private final Door door;
 
-    BrokerProtocol(ProtocolManager<MQTTInterceptor, RoutingHandler> artemis, Limits limits) {
+    BrokerProtocol(ProtocolManager<MQTTInterceptor, RoutingHandler> artemis, Limits limits, AtomicInteger connections,
+            Door door) {
         this.artemis = artemis;
         this.limits = limits;
+        this.connections = connections;
+        this.door = door;
     }
 
+    /** Behind Artemis' own detection of the protocol, which has read bytes that it hands on. */
     @Override
     public void addChannelHandlers(ChannelPipeline pipeline) {
+        door.tls().ifPresent(context -> pipeline.addLast("tls", new BrokerEncryption(context)));
         artemis.addChannelHandlers(pipeline);
         pipeline.replace(MqttDecoder.class, "decoder", new MqttDecoder(limits.packetBytes()));
-        pipeline.addBefore(pipeline.context(MQTTProtocolHandler.class).name(), "topics", new BrokerTopicHandler());
+        String last = pipeline.context(MQTTProtocolHandler.class).name();
+        BrokerRightsHandler rights = new BrokerRightsHandler(door.gate(), door.rules());
+        pipeline.addBefore(last, "pace", new FlowControlHandler());
+        pipeline.addBefore(last, "login", new BrokerLoginHandler(door.gate(), rights));
+        pipeline.addBefore(last, "rights", rights);
+        pipeline.addBefore(last, "rate",
+                new BrokerRateHandler(limits.publicationsPerSecond(), () -> rights.user().isLimited()));
+        pipeline.addBefore(last, "topics", new BrokerTopicHandler());
         count(pipeline.channel());
     }
 
@@ -83,7 +100,7 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
 
     @Override
     public boolean isProtocol(byte[] start) {
-        return artemis.isProtocol(start);
+        return door.tls().isPresent() ? BrokerEncryption.isBegin(start) : artemis.isProtocol(start);
     }
 
     @Override
@@ -130,4 +147,7 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
     public RoutingHandler getRoutingHandler() {
         return artemis.getRoutingHandler();
     }
+
+    /** How to come in through a listener: with TLS or plainly, past this gate, by these rules. */
+    record Door(Optional<SSLContext> tls, BrokerGate gate, TopicRules rules) {}
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.mqtt;
 
+import io.wattm2m.binding.mqtt.BrokerProtocol.Door;
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.BaseInterceptor;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManagerFactory;
@@ -13,14 +17,17 @@ import org.apache.activemq.artemis.core.server.routing.RoutingHandler;
 import org.apache.activemq.artemis.spi.core.protocol.ProtocolManager;
 import org.apache.activemq.artemis.spi.core.protocol.ProtocolManagerFactory;
 
-/** Makes Artemis' MQTT protocol with what {@link BrokerProtocol} adds. Immutable. */
+/** Makes Artemis' MQTT protocol for each listener, with what {@link BrokerProtocol} adds. Thread-safe. */
 @SuppressWarnings("rawtypes") // the interface has them
 final class BrokerProtocolFactory implements ProtocolManagerFactory<MQTTInterceptor> {
     private final MQTTProtocolManagerFactory artemis = new MQTTProtocolManagerFactory();
     private final Limits limits;
+    private final BrokerAccess access;
+    private final AtomicInteger connections = new AtomicInteger();
 
-    BrokerProtocolFactory(Limits limits) {
+    BrokerProtocolFactory(Limits limits, BrokerAccess access) {
         this.limits = limits;
+        this.access = access;
     }
 
     @Override
@@ -28,7 +35,17 @@ final class BrokerProtocolFactory implements ProtocolManagerFactory<MQTTIntercep
     public ProtocolManager<MQTTInterceptor, RoutingHandler> createProtocolManager(ActiveMQServer server,
             Map<String, Object> parameters, List<BaseInterceptor> incoming, List<BaseInterceptor> outgoing)
             throws Exception {
-        return new BrokerProtocol(artemis.createProtocolManager(server, parameters, incoming, outgoing), limits);
+        Map<String, Object> known = new HashMap<>(parameters);
+        Door door = known.remove(BrokerConfiguration.SECURE) == null
+                ? new Door(Optional.empty(), access.plain(), access.rules())
+                : secureDoor();
+        return new BrokerProtocol(artemis.createProtocolManager(server, known, incoming, outgoing), limits,
+                connections, door);
+    }
+
+    private Door secureDoor() {
+        return access.secure().map(secure -> new Door(Optional.of(secure.context()), secure.gate(), access.rules()))
+                .orElseThrow(() -> new IllegalStateException("there is no listener with TLS"));
     }
 
     @Override

@@ -47,6 +47,7 @@ public record BrokerSettings(String bind, int port, Limits limits) {
      * @param memoryBytes all messages held; beyond it new messages are dropped until there is room
      * @param offlineSession how long subscriptions and messages of a disconnected persistent session are kept
      * @param undelivered how long a message that is not retained waits for its subscriber
+     * @param publicationsPerSecond taken from one connection; one that sends faster is read slower
      */
     public record Limits(
             int packetBytes,
@@ -55,10 +56,12 @@ public record BrokerSettings(String bind, int port, Limits limits) {
             int messagesPerSubscription,
             long memoryBytes,
             Duration offlineSession,
-            Duration undelivered) {
+            Duration undelivered,
+            int publicationsPerSecond) {
         /** 1 MiB of content and 64 KiB of topic and properties, 10,000 clients, 128 MiB in all, one hour. */
         public static final Limits DEFAULTS = new Limits(
-                1_048_576 + 65_536, 10_000, 50_000, 100_000, 134_217_728L, Duration.ofHours(1), Duration.ofHours(1));
+                1_048_576 + 65_536, 10_000, 50_000, 100_000, 134_217_728L, Duration.ofHours(1), Duration.ofHours(1),
+                5_000);
 
         public Limits {
             requirePositive("packetBytes", packetBytes);
@@ -68,6 +71,7 @@ public record BrokerSettings(String bind, int port, Limits limits) {
             requirePositive("memoryBytes", memoryBytes);
             requirePositive("offlineSession", offlineSession.toSeconds());
             requirePositive("undelivered", undelivered.toMillis());
+            requirePositive("publicationsPerSecond", publicationsPerSecond);
         }
 
         private static void requirePositive(String name, long value) {

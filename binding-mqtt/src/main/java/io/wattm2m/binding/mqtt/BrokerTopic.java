@@ -19,14 +19,33 @@ final class BrokerTopic {
     /** Stands for the colon, two of which would name a queue; MQTT tells clients not to use this noncharacter. */
     private static final char COLON = '\uFDD0';
 
+    /** Stands between a client's owner and its identifier. */
+    private static final char OWNED = '\uFDD1';
+
     private BrokerTopic() {}
 
-    /** The broker's name of a topic; the empty topic (MQTT 5's alias in use) stays empty. */
+    /**
+     * The broker's name of a topic; the empty topic (MQTT 5's alias in use) stays empty.
+     *
+     * @throws IllegalArgumentException if there is a character in it that has a meaning of ours
+     */
     static String inside(String topic) {
         if (topic.isEmpty()) {
             return topic;
         }
+        check(topic);
         return (topic.startsWith("$") ? DOLLAR : ORDINARY) + topic.replace(':', COLON);
+    }
+
+    /**
+     * A client's identifier as its owner's, so that nobody takes over another one's session; an empty one, in whose
+     * place the broker makes one up, stays empty.
+     *
+     * @throws IllegalArgumentException if there is a character in it that has a meaning of ours
+     */
+    static String ownedClient(String owner, String identifier) {
+        check(identifier);
+        return identifier.isEmpty() ? identifier : owner + OWNED + identifier;
     }
 
     /** The broker's name of a client, which becomes part of the names of its queues. */
@@ -57,5 +76,11 @@ final class BrokerTopic {
         // a group is marked, or it would be the queue of the client of the same name
         return SHARE + '$' + filter.substring(SHARE.length(), end + 1).replace(':', COLON)
                 + inside(filter.substring(end + 1));
+    }
+
+    private static void check(String text) {
+        if (text.indexOf(COLON) >= 0 || text.indexOf(OWNED) >= 0) {
+            throw new IllegalArgumentException("a topic or client identifier has a noncharacter of Unicode in it");
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.wattm2m.binding.mqtt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -12,18 +13,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The MQTT broker (3.1.1 and 5) inside the process, so that a default start needs no installed one: Apache Artemis,
- * held to memory, one listener and the {@link BrokerSettings.Limits}. Sessions and retained messages live as long as
- * the broker. Everybody may connect: it belongs on loopback. Thread-safe.
+ * held to memory, a listener with TLS and one without, and the {@link BrokerSettings.Limits}. Sessions and retained
+ * messages live as long as the broker. Thread-safe.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     private final ActiveMQServer server;
-    private final NettyAcceptor listener;
+    private final NettyAcceptor plain;
+    private final Optional<NettyAcceptor> secure;
 
-    private EmbeddedBroker(ActiveMQServer server, NettyAcceptor listener) {
+    private EmbeddedBroker(ActiveMQServer server) {
         this.server = server;
-        this.listener = listener;
+        this.plain = (NettyAcceptor) server.getRemotingService().getAcceptor(BrokerConfiguration.LISTENER);
+        this.secure = Optional.ofNullable(
+                (NettyAcceptor) server.getRemotingService().getAcceptor(BrokerConfiguration.SECURE));
+    }
+
+    /**
+     * Starts a broker that takes connections when this returns. Everybody may connect and do everything: it belongs on
+     * loopback.
+     *
+     * @throws UncheckedIOException if it cannot listen there, with host, port and the reason in its message
+     */
+    public static EmbeddedBroker start(BrokerSettings settings) {
+        return start(settings, BrokerAccess.OPEN);
     }
 
     /**
@@ -31,46 +45,49 @@ public final class EmbeddedBroker implements AutoCloseable {
      *
      * @throws UncheckedIOException if it cannot listen there, with host, port and the reason in its message
      */
-    public static EmbeddedBroker start(BrokerSettings settings) {
-        ActiveMQServer server = new ActiveMQServerImpl(BrokerConfiguration.of(settings));
-        server.addProtocolManagerFactory(new BrokerProtocolFactory(settings.limits()));
+    static EmbeddedBroker start(BrokerSettings settings, BrokerAccess access) {
+        ActiveMQServer server = new ActiveMQServerImpl(BrokerConfiguration.of(settings, access));
+        server.addProtocolManagerFactory(new BrokerProtocolFactory(settings.limits(), access));
         server.registerBrokerPlugin(new BrokerLimits(settings.limits(), InstantSource.system()));
         try {
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("MQTT broker did not start", e);
         }
-        return listening(server, settings);
-    }
-
-    /** The listener starts apart from the server, which would only log that it failed. */
-    private static EmbeddedBroker listening(ActiveMQServer server, BrokerSettings settings) {
-        NettyAcceptor listener = (NettyAcceptor) server.getRemotingService().getAcceptor(BrokerConfiguration.LISTENER);
-        EmbeddedBroker broker = new EmbeddedBroker(server, listener);
-        try {
-            listener.start();
-        } catch (Exception e) {
-            broker.close();
-            throw new UncheckedIOException(cannotListen(settings, e));
-        }
-        LOGGER.info("MQTT broker listens on {}:{}", settings.bind(), broker.port());
+        EmbeddedBroker broker = new EmbeddedBroker(server);
+        broker.listen(broker.plain, settings.bind() + ":" + settings.port());
+        access.secure().ifPresent(
+                tls -> broker.listen(broker.secure.orElseThrow(), tls.bind() + ":" + tls.port()));
         return broker;
     }
 
-    private static IOException cannotListen(BrokerSettings settings, Exception failure) {
+    /** A listener starts apart from the server, which would only log that it failed. */
+    private void listen(NettyAcceptor listener, String where) {
+        try {
+            listener.start();
+        } catch (Exception e) {
+            close();
+            throw new UncheckedIOException(cannotListen(where, e));
+        }
+        LOGGER.info("{} broker listens on port {} of {}", listener.getName(), listener.getActualPort(), where);
+    }
+
+    private static IOException cannotListen(String where, Exception failure) {
         Throwable reason = failure;
         while (reason.getCause() != null) {
             reason = reason.getCause();
         }
-        return new IOException(
-                "MQTT broker cannot listen on " + settings.bind() + ":" + settings.port() + ": "
-                        + reason.getMessage(),
-                failure);
+        return new IOException("MQTT broker cannot listen on " + where + ": " + reason.getMessage(), failure);
     }
 
-    /** The TCP port listened on, never 0. */
+    /** The TCP port listened on without encryption, never 0. */
     public int port() {
-        return listener.getActualPort();
+        return plain.getActualPort();
+    }
+
+    /** The TCP port listened on with TLS, never 0; only where there is such a listener. */
+    int securePort() {
+        return secure.orElseThrow().getActualPort();
     }
 
     /** Disconnects all clients and forgets all sessions and messages; closing again does nothing. */
@@ -79,7 +96,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("MQTT broker on port " + port() + " did not stop cleanly", e);
+            throw new IllegalStateException("MQTT broker did not stop cleanly", e);
         }
     }
 }

@@ -115,7 +115,8 @@ public final class MqttBinding implements Binding {
         BrokerSettings broker = new BrokerSettings(bind, settings.port(),
                 new BrokerSettings.Limits(packet, limits.connections(), limits.queues(),
                         limits.messagesPerSubscription(),
-                        Math.max(limits.memoryBytes(), 8L * packet), limits.offlineSession(), limits.undelivered()));
+                        Math.max(limits.memoryBytes(), 8L * packet), limits.offlineSession(), limits.undelivered(),
+                        limits.publicationsPerSecond()));
         try {
             EmbeddedBroker started = EmbeddedBroker.start(broker);
             stops.addLast(started::close);

@@ -19,7 +19,7 @@ class EmbeddedBrokerLimitsTest {
 
     @Test
     void tooLargePacketDisconnectsOnlyItsSender() throws Exception {
-        try (EmbeddedBroker broker = broker(new Limits(10_000, 100, 100, 100, 10_000_000, HOUR, HOUR));
+        try (EmbeddedBroker broker = broker(new Limits(10_000, 100, 100, 100, 10_000_000, HOUR, HOUR, 5_000));
                 TestClient greedy = TestClient.connected(broker, "greedy");
                 TestClient modest = TestClient.connected(broker, "modest").subscribe("/sizes/#")) {
             assertThatThrownBy(() -> greedy.publish("/sizes/large", "x".repeat(10_000)))
@@ -33,7 +33,7 @@ class EmbeddedBrokerLimitsTest {
 
     @Test
     void absentSubscriberKeepsTheNewestMessages() throws Exception {
-        try (EmbeddedBroker broker = broker(new Limits(10_000, 100, 100, 3, 10_000_000, HOUR, HOUR));
+        try (EmbeddedBroker broker = broker(new Limits(10_000, 100, 100, 3, 10_000_000, HOUR, HOUR, 5_000));
                 TestClient publisher = TestClient.connected(broker, "publisher")) {
             TestClient absent = TestClient.persistent(broker, "absent").subscribe("/newest/#");
             absent.leave();
@@ -51,7 +51,7 @@ class EmbeddedBrokerLimitsTest {
 
     @Test
     void messagesBeyondTheMemoryAreDroppedAndTheBrokerServesOn() throws Exception {
-        try (EmbeddedBroker broker = broker(new Limits(300_000, 100, 100, 1_000, 1_000_000, HOUR, HOUR));
+        try (EmbeddedBroker broker = broker(new Limits(300_000, 100, 100, 1_000, 1_000_000, HOUR, HOUR, 5_000));
                 TestClient publisher = TestClient.connected(broker, "publisher")) {
             TestClient absent = TestClient.persistent(broker, "absent").subscribe("/memory/#");
             absent.leave();
@@ -76,7 +76,7 @@ class EmbeddedBrokerLimitsTest {
     @Test
     void undeliveredMessageExpiresButARetainedOneStays() throws Exception {
         try (EmbeddedBroker broker = broker(
-                new Limits(10_000, 100, 100, 100, 10_000_000, HOUR, Duration.ofMillis(1)));
+                new Limits(10_000, 100, 100, 100, 10_000_000, HOUR, Duration.ofMillis(1), 5_000));
                 TestClient publisher = TestClient.connected(broker, "publisher")) {
             TestClient absent = TestClient.persistent(broker, "absent").subscribe("/stale/#");
             absent.leave();
@@ -96,7 +96,7 @@ class EmbeddedBrokerLimitsTest {
 
     @Test
     void clientThatAsksForTooManySubscriptionsIsDisconnected() throws Exception {
-        try (EmbeddedBroker broker = broker(new Limits(10_000, 100, 5, 100, 10_000_000, HOUR, HOUR));
+        try (EmbeddedBroker broker = broker(new Limits(10_000, 100, 5, 100, 10_000_000, HOUR, HOUR, 5_000));
                 TestClient modest = TestClient.connected(broker, "modest").subscribe("/modest");
                 TestClient greedy = TestClient.connected(broker, "greedy")) {
             assertThatThrownBy(() -> greedy.subscribe("/1", "/2", "/3", "/4", "/5")).isInstanceOf(MqttException.class);
@@ -108,7 +108,7 @@ class EmbeddedBrokerLimitsTest {
 
     @Test
     void connectionBeyondTheLimitIsRefused() throws Exception {
-        try (EmbeddedBroker broker = broker(new Limits(10_000, 1, 100, 100, 10_000_000, HOUR, HOUR));
+        try (EmbeddedBroker broker = broker(new Limits(10_000, 1, 100, 100, 10_000_000, HOUR, HOUR, 5_000));
                 TestClient first = TestClient.connected(broker, "first")) {
             assertThatThrownBy(() -> TestClient.connected(broker, "second")).isInstanceOf(MqttException.class);
 
@@ -118,7 +118,8 @@ class EmbeddedBrokerLimitsTest {
 
     @Test
     void limitsNameWhatIsWrong() {
-        assertThatThrownBy(() -> new Limits(0, 1, 1, 1, 1, HOUR, HOUR)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Limits(0, 1, 1, 1, 1, HOUR, HOUR, 5_000))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("packetBytes is 0, must be positive");
         assertThatThrownBy(() -> BrokerSettings.DEFAULTS.withPort(65_536)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("port is 65536, must be 0 to 65535");

@@ -57,6 +57,11 @@ final class Mosquitto implements AutoCloseable {
 
     /** Starts a client of it with these arguments behind host and port. */
     Process client(String program, String... arguments) throws IOException {
+        return client(port, program, arguments);
+    }
+
+    /** Starts a client of any broker on this port. */
+    static Process client(int port, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(find(program), "-h", "127.0.0.1", "-p", "" + port));
         command.addAll(Arrays.asList(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

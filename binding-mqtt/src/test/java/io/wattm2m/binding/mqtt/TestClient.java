@@ -37,6 +37,20 @@ final class TestClient implements AutoCloseable, MqttCallback {
         return client;
     }
 
+    /** A client that logs in, as {@link KnownUsers} knows it. */
+    static TestClient known(EmbeddedBroker broker, String user) throws MqttException {
+        return known(broker, user, "client-of-" + user);
+    }
+
+    static TestClient known(EmbeddedBroker broker, String user, String identifier) throws MqttException {
+        TestClient client = new TestClient(broker, identifier);
+        MqttConnectOptions options = options(true);
+        options.setUserName(user);
+        options.setPassword(KnownUsers.password(user).toCharArray());
+        client.client.connect(options);
+        return client;
+    }
+
     static MqttConnectOptions options(boolean cleanSession) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setSocketFactory(new NoDelaySocketFactory());
