@@ -20,6 +20,11 @@ final class KnownStore implements StoreProvider {
     }
 
     @Override
+    public void check(Configuration configuration) {
+        h2.check(configuration);
+    }
+
+    @Override
     public ResourceStore open(Configuration configuration, TypeRegistry types) {
         ResourceStore store = h2.open(configuration, types);
         opened.complete(store);

@@ -35,6 +35,7 @@ public final class AccessController {
     private static final int CSE_BASE = 5;
     private static final int POLLING_CHANNEL = 15;
     private static final int REMOTE_CSE = 16;
+    private static final int REQUEST = 17;
     private static final int POLICIES_KEPT_READ = 10_000;
 
     private final AccessSettings settings;
@@ -94,11 +95,17 @@ public final class AccessController {
         Access update = access.wanting(Operation.UPDATE.privilege());
         List<String> referenced = policyIds(access.target());
         boolean granted = isPrivileged(access.originator()) || (referenced.isEmpty()
-                ? isGranted(update, access.target())
+                ? mayIntroducePolicies(update)
                 : isGrantedBy(referenced, Policy::self, update));
         if (!granted) {
             throw RequestFailure.noPrivilege(update.refusal() + " (acpi)");
         }
+    }
+
+    /** The originator of a request may open its {@code <request>} to others, which it may not change otherwise. */
+    private boolean mayIntroducePolicies(Access update) {
+        return update.target().is(REQUEST) ? isOwner(update.originator(), update.target())
+                : isGranted(update, update.target());
     }
 
     private boolean isPrivileged(String originator) {
@@ -140,6 +147,10 @@ public final class AccessController {
     }
 
     private boolean isGrantedByDefault(Access access, Resource governing) {
+        if (governing.is(REQUEST)) {
+            int allowed = Operation.RETRIEVE.privilege() | Operation.DELETE.privilege() | Access.DISCOVERY;
+            return (access.privilege() & allowed) != 0 && isOwner(access.originator(), governing);
+        }
         if (governing.is(CSE_BASE)) {
             int allowed = Operation.RETRIEVE.privilege() | Access.DISCOVERY;
             return (access.privilege() & allowed) != 0 && isRegistered(access.originator(), governing);

@@ -8,22 +8,17 @@ import io.wattm2m.cse.automation.TimeSyncBeacons;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.engine.Consequences;
 import io.wattm2m.cse.engine.Dispatcher;
-import io.wattm2m.cse.engine.EngineSettings;
 import io.wattm2m.cse.engine.ExpectedData;
 import io.wattm2m.cse.engine.ExpirySweeper;
 import io.wattm2m.cse.engine.Guard;
 import io.wattm2m.cse.engine.Hosting;
 import io.wattm2m.cse.engine.MissingDataDetector;
 import io.wattm2m.cse.engine.NonBlocking;
-import io.wattm2m.cse.engine.RequestSettings;
 import io.wattm2m.cse.federation.Federation;
-import io.wattm2m.cse.federation.FederationSettings;
 import io.wattm2m.cse.notify.Notifier;
-import io.wattm2m.cse.notify.NotifySettings;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.reach.PointsOfAccess;
 import io.wattm2m.cse.reach.PollingChannels;
-import io.wattm2m.cse.reach.PollingSettings;
 import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Application;
@@ -61,12 +56,14 @@ public final class Cse implements AutoCloseable {
     private final Configuration configuration;
     private final Profile profile;
     private final CseSettings settings;
+    private final Sections sections;
     private final Receiver receiver;
 
     private Cse(Configuration configuration, Plugins plugins, Clock clock) {
         this.configuration = configuration;
         this.profile = configuration.read("cse", Profile.Setting.DEFAULTS).profile();
         this.settings = configuration.read("cse", profile.defaults());
+        this.sections = Sections.of(configuration);
         try {
             this.receiver = assemble(plugins, clock);
         } catch (RuntimeException failure) {
@@ -117,21 +114,21 @@ public final class Cse implements AutoCloseable {
         }
     }
 
+    /** Nothing is opened before all settings have been read. */
     private Receiver assemble(Plugins plugins, Clock clock) {
         Entity cse = new Entity(settings.id(), settings.name());
         TypeRegistry types = new TypeRegistry(types(plugins));
-        ResourceStore store = opened(store(plugins).open(configuration, types));
-        Hosting hosting = new Hosting(cse, store, types, clock, configuration.read("cse", EngineSettings.DEFAULTS));
-        FederationSettings others = configuration.read("cse", FederationSettings.DEFAULTS);
-        CseBase base = new CseBase(hosting, others.type());
-        base.settle(List.of());
-        LocalBinding local = new LocalBinding();
         List<Binding> bindings = bindings(plugins, cse, new Serialisations(types));
         List<Application> applications = applications(plugins);
-        PollingChannels channels = new PollingChannels(configuration.read("polling", PollingSettings.DEFAULTS), clock);
+        ResourceStore store = opened(store(plugins).open(configuration, types));
+        Hosting hosting = new Hosting(cse, store, types, clock, sections.engine(), sections.containers());
+        CseBase base = new CseBase(hosting, sections.federation().type());
+        base.settle(List.of());
+        LocalBinding local = new LocalBinding();
+        PollingChannels channels = new PollingChannels(sections.polling(), clock);
         PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse, channels);
         Federation federation =
-                new Federation(others, cse, hosting.settings().serviceProvider(), store, outward, clock);
+                new Federation(sections.federation(), cse, hosting.settings().serviceProvider(), store, outward, clock);
         Outward outside = new Outward(federation.outward(), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside));
         Automation automation = opened(new Automation(store, cse, clock));
@@ -139,13 +136,12 @@ public final class Cse implements AutoCloseable {
         ExpectedData expected = new ExpectedData(notifier::missing);
         Consequences consequences = new Consequences(store, outside, notifier,
                 with(with(with(with(federation.observers(), notifier), automation), expected), beacons));
-        NonBlocking nonBlocking = opened(new NonBlocking(hosting, consequences, outside,
-                configuration.read("request", RequestSettings.DEFAULTS)));
+        NonBlocking nonBlocking =
+                opened(new NonBlocking(hosting, consequences, sections.requests(), sections.notifications()));
         Receiver dispatcher = beacons
                 .start(new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels));
 
         outside.open(dispatcher);
-        configuration.rejectUnknownKeys();
         notifier.start();
         automation.start(dispatcher);
         listen(bindings, profile.entrance(settings, dispatcher));
@@ -179,8 +175,7 @@ public final class Cse implements AutoCloseable {
     }
 
     private Notifier notifier(Hosting hosting, Receiver outward) {
-        return new Notifier(hosting.store(), hosting.cse(), outward,
-                configuration.read("notify", NotifySettings.DEFAULTS), hosting.clock());
+        return new Notifier(hosting.store(), hosting.cse(), outward, sections.notifications(), hosting.clock());
     }
 
     private Guard guard(Hosting hosting) {
@@ -193,8 +188,7 @@ public final class Cse implements AutoCloseable {
     private List<ResourceType> types(Plugins plugins) {
         Stream<ResourceType> added = plugins.types().stream().flatMap(provider -> provider.types().stream());
         Stream<ResourceType> specialized = DefinitionFolder.types(settings.definitions()).stream();
-        RemoteCseType remoteCse =
-                new RemoteCseType(configuration.read("cse", FederationSettings.DEFAULTS).allowedCses());
+        RemoteCseType remoteCse = new RemoteCseType(sections.federation().allowedCses());
         return StandardTypes.with(with(Stream.concat(added, specialized).toList(), remoteCse), settings.id());
     }
 
@@ -205,7 +199,15 @@ public final class Cse implements AutoCloseable {
                 .isPresent()).toList();
     }
 
+    /** The provider of the store, once nobody else has settings to read. */
     private StoreProvider store(Plugins plugins) {
+        StoreProvider provider = named(plugins);
+        provider.check(configuration);
+        configuration.rejectUnknownKeys();
+        return provider;
+    }
+
+    private StoreProvider named(Plugins plugins) {
         return plugins.stores().stream().filter(provider -> provider.name().equals(settings.store())).findFirst()
                 .orElseThrow(() -> new StartFailure("cse.store " + settings.store() + " is none of "
                         + plugins.stores().stream().map(StoreProvider::name).toList()));

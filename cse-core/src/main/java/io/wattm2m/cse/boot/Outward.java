@@ -8,6 +8,7 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.CrossResourceSubscriptionType;
+import io.wattm2m.cse.type.CseBaseType;
 import io.wattm2m.cse.type.GroupType;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.Set;
  */
 final class Outward implements Receiver {
     /** What can be notified without being an entity. */
-    private static final Set<Integer> NOTIFIED = Set.of(GroupType.NUMBER, CrossResourceSubscriptionType.NUMBER);
+    private static final Set<Integer> NOTIFIED = Set.of(GroupType.NUMBER, CrossResourceSubscriptionType.NUMBER,
+            CseBaseType.NUMBER);
     private final Receiver others;
     private final ResourceView tree;
     private final Entity cse;
@@ -37,7 +39,8 @@ final class Outward implements Receiver {
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
-        Optional<String> own = cse.relative(request.to()).filter(relative -> !relative.contains("://"))
+        String to = request.to().equals(cse.id()) ? cse.name() : request.to();
+        Optional<String> own = cse.relative(to).filter(relative -> !relative.contains("://"))
                 .filter(relative -> request.operation() != Operation.NOTIFY || isNotified(relative));
         return own.flatMap(relative -> home).orElse(others).receive(request);
     }

@@ -53,6 +53,7 @@ final class CreateProcedure {
         requireAccess(request, parent, type);
         checkPlace(type, parent);
         Map<String, Object> requested = representation(request, type);
+        AnnouncedType.checkParent(type, requested, parent);
         Resource candidate = candidate(request, type, parent, requested);
         List<RequestPrimitive> questions = type.consents(candidate, candidate);
         if (!questions.isEmpty()) {
@@ -136,7 +137,7 @@ final class CreateProcedure {
         attributes.replace(Common.CREATOR.shortName(), Null.NULL, request.originator());
         Resource bare = new Resource(type, parent.path() + "/" + name, request.originator(), 0, attributes);
         guard.checkPolicies(bare);
-        return expiration.settle(bare.withAll(members.settle(request, bare)), parent);
+        return hosting.containers().within(expiration.settle(bare.withAll(members.settle(request, bare)), parent));
     }
 
     /** In the write pipeline: the parent as it is now, the name still free, then the type's own decision. */

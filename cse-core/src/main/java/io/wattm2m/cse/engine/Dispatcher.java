@@ -12,6 +12,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.reach.PollingChannels;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.VirtualChild;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +34,12 @@ public final class Dispatcher implements Receiver {
     private final Procedures procedures;
     private final AddressesAbroad abroad;
     private final Receiver outward;
+    private final InstantSource clock;
 
     public Dispatcher(Hosting hosting, Guard guard, Consequences consequences, NonBlocking nonBlocking,
             PollingChannels channels) {
         this.check = new RequestCheck(hosting);
+        this.clock = hosting.clock();
         this.nonBlocking = nonBlocking;
         this.abroad = new AddressesAbroad(hosting.cse().id());
         this.outward = consequences.outward();
@@ -62,11 +65,9 @@ public final class Dispatcher implements Receiver {
         return response;
     }
 
-    /** The answer, whatever happens, in the release of the request. */
-    private static ResponsePrimitive answered(RequestPrimitive request, Receiver way) {
-        ResponsePrimitive response = safelyAnswered(request, way);
-        return request.options().releaseVersion().filter(version -> response.parameter("rvi").isEmpty())
-                .map(version -> response.with("rvi", version)).orElse(response);
+    /** The answer, whatever happens, with the parameters that every answer to this request has. */
+    private ResponsePrimitive answered(RequestPrimitive request, Receiver way) {
+        return ResponseParameters.completed(safelyAnswered(request, way), request, clock.instant());
     }
 
     private static ResponsePrimitive safelyAnswered(RequestPrimitive request, Receiver way) {

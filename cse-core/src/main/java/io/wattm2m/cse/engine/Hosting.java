@@ -19,8 +19,10 @@ import java.time.Instant;
  * @param types the resource types it supports
  * @param clock what time it is
  * @param settings how it behaves
+ * @param containers how much parents of instances may hold
  */
-public record Hosting(Entity cse, ResourceStore store, TypeRegistry types, Clock clock, EngineSettings settings) {
+public record Hosting(Entity cse, ResourceStore store, TypeRegistry types, Clock clock, EngineSettings settings,
+        ContainerSettings containers) {
 
     /** The tree as everybody sees it. */
     ResourceView tree() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
-import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.notify.NotifySettings;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
@@ -12,9 +12,7 @@ import io.wattm2m.cse.primitive.ResponseType;
 import io.wattm2m.cse.resource.Resource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,13 +35,12 @@ import org.slf4j.LoggerFactory;
 public final class NonBlocking implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NonBlocking.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Set<String> SETTLED = Set.of("oet", "rp");
 
     private final Hosting hosting;
-    private final Receiver outward;
     private final RequestSettings settings;
     private final RequestResources resources;
     private final Appointments appointments;
+    private final ResultDelivery delivery;
     private final Semaphore places;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("non-blocking-", 0).factory());
@@ -51,14 +48,14 @@ public final class NonBlocking implements AutoCloseable {
     /**
      * Answers of requests to this CSE.
      *
-     * @param outward takes results to those that want to be notified
+     * @param attempts how often, and after which pauses, results are sent to those that want to be notified
      */
-    public NonBlocking(Hosting hosting, Consequences consequences, Receiver outward, RequestSettings settings) {
+    public NonBlocking(Hosting hosting, Consequences consequences, RequestSettings settings, NotifySettings attempts) {
         this.hosting = hosting;
-        this.outward = outward;
         this.settings = settings;
         this.resources = new RequestResources(hosting, consequences, settings);
         this.appointments = new Appointments(hosting.clock());
+        this.delivery = new ResultDelivery(hosting, consequences.outward(), attempts, threads);
         this.places = new Semaphore(settings.pending());
     }
 
@@ -97,6 +94,7 @@ public final class NonBlocking implements AutoCloseable {
     @Override
     public void close() {
         appointments.close();
+        delivery.stop();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -109,11 +107,11 @@ public final class NonBlocking implements AutoCloseable {
 
     private ResponsePrimitive blocking(Errand errand, Receiver execution) {
         Instant latest = hosting.now().plus(settings.timeout());
-        if (errand.times.execution().filter(latest::isBefore).isPresent()) {
+        if (errand.times().execution().filter(latest::isBefore).isPresent()) {
             throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, "oet is later than a blocking request waits"
                     + " (request.timeout); send it as a non-blocking one");
         }
-        return awaited(executed(errand, execution), settings.timeout()).orElseGet(() -> failure(errand.request,
+        return awaited(executed(errand, execution), settings.timeout()).orElseGet(() -> failure(errand.request(),
                 ResponseStatusCode.REQUEST_TIMEOUT, "there was no result in time"));
     }
 
@@ -126,7 +124,7 @@ public final class NonBlocking implements AutoCloseable {
     /** In a blocking way as long as that does not take long (TS-0001 8.2.1). */
     private ResponsePrimitive flexBlocking(Errand errand, Receiver execution) {
         Instant soon = hosting.now().plus(settings.flexWait());
-        if (errand.times.execution().filter(soon::isBefore).isPresent()) {
+        if (errand.times().execution().filter(soon::isBefore).isPresent()) {
             return nonBlocking(errand, execution);
         }
         CompletableFuture<ResponsePrimitive> result = executed(errand, execution);
@@ -140,12 +138,18 @@ public final class NonBlocking implements AutoCloseable {
     /** The result of a request that is carried out when its time has come. */
     private CompletableFuture<ResponsePrimitive> executed(Errand errand, Receiver execution) {
         CompletableFuture<ResponsePrimitive> result = new CompletableFuture<>();
-        RequestPrimitive plain = errand.plain();
-        appointments.at(errand.times.execution().orElse(Instant.MIN), () -> threads.execute(() -> result.complete(
-                errand.times.isOver(hosting.now())
-                        ? failure(plain, ResponseStatusCode.REQUEST_TIMEOUT, "rqet or rset is past")
-                        : execution.receive(plain))));
+        appointments.at(errand.times().execution().orElse(Instant.MIN),
+                () -> threads.execute(() -> result.complete(carriedOut(errand, execution))));
         return result;
+    }
+
+    private ResponsePrimitive carriedOut(Errand errand, Receiver execution) {
+        if (errand.times().isOver(hosting.now())) {
+            return failure(errand.request(), ResponseStatusCode.REQUEST_TIMEOUT, "rqet or rset is past");
+        }
+        errand.resource().filter(address -> errand.times().execution().isPresent())
+                .ifPresent(address -> resources.begin(identifier(address), errand.request()));
+        return execution.receive(errand.plain());
     }
 
     private static Optional<ResponsePrimitive> awaited(CompletableFuture<ResponsePrimitive> result, Duration time) {
@@ -173,8 +177,9 @@ public final class NonBlocking implements AutoCloseable {
             return errand;
         }
         try {
-            Resource resource = resources.create(errand.request, errand.times);
-            return new Errand(errand.request, errand.times, Optional.of(resources.address(resource, errand.request)));
+            Resource resource = resources.create(errand.request(), errand.times());
+            return new Errand(errand.request(), errand.times(),
+                    Optional.of(resources.address(resource, errand.request())));
         } catch (RuntimeException e) {
             places.release();
             throw e;
@@ -185,8 +190,8 @@ public final class NonBlocking implements AutoCloseable {
         boolean asynchronous = errand.isNotified();
         ResponseStatusCode status = asynchronous ? ResponseStatusCode.ACCEPTED_NON_BLOCKING_ASYNCH
                 : ResponseStatusCode.ACCEPTED_NON_BLOCKING_SYNCH;
-        return errand.resource.map(address -> ResponsePrimitive.of(status, errand.request,
-                new Content("m2m:uri", address))).orElseGet(() -> ResponsePrimitive.of(status, errand.request));
+        return errand.resource().map(address -> ResponsePrimitive.of(status, errand.request(),
+                new Content("m2m:uri", address))).orElseGet(() -> ResponsePrimitive.of(status, errand.request()));
     }
 
     private void finishLater(Errand errand, CompletableFuture<ResponsePrimitive> result) {
@@ -202,23 +207,16 @@ public final class NonBlocking implements AutoCloseable {
     /** The root of a thread. */
     private void finish(Errand errand, ResponsePrimitive result) {
         try {
-            boolean wanted = !errand.times.isResultOver(hosting.now());
+            boolean wanted = !errand.times().isResultOver(hosting.now());
             ResponsePrimitive outcome = wanted ? result
-                    : failure(errand.request, ResponseStatusCode.REQUEST_TIMEOUT, "rset (result expiration) is past");
-            errand.resource.ifPresent(address -> resources.complete(identifier(address), outcome));
+                    : failure(errand.request(), ResponseStatusCode.REQUEST_TIMEOUT, "rset (result expiration) is past");
+            errand.resource().ifPresent(address -> resources.complete(identifier(address), outcome));
             if (wanted && errand.isNotified()) {
-                errand.targets().forEach(target -> notify(target, outcome));
+                delivery.deliver(outcome, errand.targets(), errand.times());
             }
         } catch (RuntimeException fault) {
-            LOG.error("the result of request {} is lost", errand.request.requestIdentifier(), fault);
+            LOG.error("the result of request {} is lost", errand.request().requestIdentifier(), fault);
         }
-    }
-
-    private void notify(String target, ResponsePrimitive result) {
-        RequestPrimitive notification = RequestPrimitive.notify(hosting.cse().id(), target,
-                new Content("m2m:rsp", PrimitiveCodec.parameters(result)));
-        ResponsePrimitive answer = outward.answer(notification);
-        LOG.debug("result of {} to {}: {}", result.requestIdentifier(), target, answer.status());
     }
 
     private static String identifier(String address) {
@@ -227,35 +225,5 @@ public final class NonBlocking implements AutoCloseable {
 
     private static ResponsePrimitive failure(RequestPrimitive request, ResponseStatusCode status, String text) {
         return ResponsePrimitive.of(new RequestFailure(status, text), request.requestIdentifier());
-    }
-
-    /**
-     * A request with what it takes to answer it later.
-     *
-     * @param request the request, its times absolute
-     * @param times its times
-     * @param resource the address of its {@code <request>}, whose last part is the resource identifier
-     */
-    private record Errand(RequestPrimitive request, RequestTimes times, Optional<String> resource) {
-        ResponseType.Mode mode() {
-            return request.options().responseType().mode();
-        }
-
-        /** Whether the result goes to somebody; with flexBlocking where it says to whom. */
-        boolean isNotified() {
-            return mode() == ResponseType.Mode.NON_BLOCKING_ASYNCH
-                    || mode() == ResponseType.Mode.FLEX_BLOCKING
-                            && request.options().responseType().notificationTargets().isPresent();
-        }
-
-        List<String> targets() {
-            return request.options().responseType().notificationTargets()
-                    .orElseGet(() -> request.from().stream().toList());
-        }
-
-        /** The same as a blocking request. */
-        RequestPrimitive plain() {
-            return request.without(SETTLED).withOptions(request.options().with(ResponseType.BLOCKING));
-        }
     }
 }

@@ -16,12 +16,14 @@ import io.wattm2m.cse.primitive.ResultContent;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether a request primitive is valid in itself, before anything is looked up (TS-0004 7.3.3.1): who sends it, in
  * which release, whether its parameters fit its operation and are supported here. Thread-safe.
  */
 final class RequestCheck {
+    private static final Pattern EVENT_CATEGORY = Pattern.compile("[1-4]|[1-9]\\d\\d");
     private static final Set<String> RELEASES = Set.of("1", "2", "2a", "3", "4", "5");
     /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
     private static final Set<String> UNSUPPORTED = Set.of("da", "rids", "tkns", "tids", "ltids",
@@ -99,6 +101,9 @@ final class RequestCheck {
     }
 
     private static void checkSupport(RequestPrimitive request) {
+        request.parameter("ec").filter(category -> !EVENT_CATEGORY.matcher(category).matches()).ifPresent(category -> {
+            throw RequestFailure.badRequest("ec (event category) is neither 1 to 4 nor 100 to 999");
+        });
         request.parameters().keySet().stream().filter(UNSUPPORTED::contains).sorted().findFirst().ifPresent(name -> {
             throw RequestFailure.notImplemented("the request parameter " + name + " is not supported");
         });

@@ -2,6 +2,8 @@
 package io.wattm2m.cse.engine;
 
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.primitive.Address;
+import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.Timestamps;
@@ -20,28 +22,32 @@ import java.util.stream.Stream;
 
 /**
  * The {@code <request>} resources below the CSEBase (TS-0001 9.6.12, TS-0004 7.4.12): each a request that waits for its
- * result, and then the result. Its originator may retrieve and delete it, as whoever has created a resource without
- * policies may. Thread-safe.
+ * result, and then the result. Its originator may retrieve and delete it. Thread-safe.
  */
 final class RequestResources {
+    private static final Set<Long> UNFINISHED = Set.of(RequestType.PENDING, RequestType.FORWARDED);
     private static final Set<String> OWN_ATTRIBUTES = Set.of("op", "to", "fr", "rqi", "pc");
     private final Hosting hosting;
     private final Consequences consequences;
     private final RequestSettings settings;
     private final Identifiers identifiers;
+    private final TargetResolver resolver;
 
     RequestResources(Hosting hosting, Consequences consequences, RequestSettings settings) {
         this.hosting = hosting;
         this.consequences = consequences;
         this.settings = settings;
         this.identifiers = new Identifiers(hosting.clock());
+        this.resolver = new TargetResolver(hosting);
     }
 
-    /** Keeps a request that is pending. */
+    /** Keeps a request that has no result yet. */
     Resource create(RequestPrimitive request, RequestTimes times) {
         ResourceType type = hosting.types().byNumber(RequestType.NUMBER).orElseThrow();
         String id = identifiers.next(type);
         Map<String, Object> attributes = own(request);
+        boolean later = times.execution().filter(hosting.now()::isBefore).isPresent();
+        attributes.put("rs", isForElsewhere(request) && !later ? RequestType.FORWARDED : RequestType.PENDING);
         String now = Timestamps.format(hosting.now());
         attributes.putAll(Map.of("ty", (long) type.number(), "ri", id, "rn", id, "pi", base().id(), "ct", now, "lt",
                 now, "et", Timestamps.format(end(times))));
@@ -49,19 +55,23 @@ final class RequestResources {
         return consequences.apply(tree -> Changes.created(resource)).created().getFirst();
     }
 
+    /** The time of a request has come that had to wait: it goes to another CSE now if that is where it belongs. */
+    void begin(String id, RequestPrimitive request) {
+        if (isForElsewhere(request)) {
+            change(id, Map.of("rs", RequestType.FORWARDED));
+        }
+    }
+
     /** Adds the result; nothing happens where the request has been deleted meanwhile. */
     void complete(String id, ResponsePrimitive result) {
-        Map<String, Object> outcome = Map.of(
-                "rs", result.status().isSuccess() ? RequestType.COMPLETED : RequestType.FAILED,
-                "ors", PrimitiveCodec.parameters(result), "lt", Timestamps.format(hosting.now()));
-        consequences.apply(tree -> tree.byId(id)
-                .map(before -> Changes.updated(before, before.withAll(outcome))).orElse(Changes.NONE));
+        change(id, Map.of("rs", result.status().isSuccess() ? RequestType.COMPLETED : RequestType.FAILED,
+                "ors", PrimitiveCodec.parameters(result)));
     }
 
     /** Those that have no result yet. */
     List<Resource> pending() {
         try (Stream<Resource> requests = hosting.tree().children(base().id(), RequestType.NUMBER)) {
-            return requests.filter(request -> request.require(RequestType.REQUEST_STATUS) == RequestType.PENDING)
+            return requests.filter(request -> UNFINISHED.contains(request.require(RequestType.REQUEST_STATUS)))
                     .toList();
         }
     }
@@ -93,9 +103,22 @@ final class RequestResources {
         own.put("rid", request.requestIdentifier());
         own.put("mi", meta);
         request.content().ifPresent(content -> own.put("pc", PrimitiveCodec.document(content)));
-        own.put("rs", RequestType.PENDING);
         request.from().ifPresent(originator -> own.put(Common.LABELS.shortName(), List.of(originator)));
         return own;
+    }
+
+    private void change(String id, Map<String, Object> attributes) {
+        String now = Timestamps.format(hosting.now());
+        consequences.apply(tree -> tree.byId(id).map(before -> Changes.updated(before,
+                before.withAll(attributes).withAll(Map.of("lt", now)))).orElse(Changes.NONE));
+    }
+
+    private boolean isForElsewhere(RequestPrimitive request) {
+        try {
+            return resolver.resolve(Address.parse(request.to())) instanceof Target.Remote;
+        } catch (RequestFailure nowhere) {
+            return false;
+        }
     }
 
     private Resource base() {

@@ -113,7 +113,8 @@ final class UpdateProcedure {
     }
 
     private Resource changed(Resource current, Map<String, Object> requested, ResourceView tree) {
-        Resource changed = current.withAll(requested).with(Common.LAST_MODIFIED_TIME, hosting.now());
+        Resource written = current.withAll(requested).with(Common.LAST_MODIFIED_TIME, hosting.now());
+        Resource changed = ContainerSettings.concerns(requested) ? hosting.containers().within(written) : written;
         return requested.containsKey("et")
                 ? tree.byId(current.parentId()).map(parent -> expiration.settle(changed, parent)).orElse(changed)
                 : changed;

@@ -62,10 +62,13 @@ final class Announcements {
 
     /** Announces the resource: below its announced parent, or else below the announced CSEBase. */
     Result create(Resource resource, String cse) {
-        if (cse.equals(known.cse().id())) {
+        if (cse.isEmpty() || cse.equals(known.cse().id())) {
             return Result.REFUSED;
         }
         Optional<String> parent = announcedParent(resource, cse);
+        if (parent.isEmpty() && awaitsParent(resource, cse)) {
+            return Result.AWAY;
+        }
         if (parent.isEmpty() && resource.type().has(Trait.INSTANCE)) {
             return Result.REFUSED;
         }
@@ -116,10 +119,18 @@ final class Announcements {
     }
 
     private Optional<String> announcedParent(Resource resource, String cse) {
+        return parentPlaces(resource).stream()
+                .filter(place -> !place.equals(cse) && cse(place).filter(cse::equals).isPresent()).findFirst();
+    }
+
+    /** Whether the parent is to be announced and is not yet. */
+    private boolean awaitsParent(Resource resource, String cse) {
+        return parentPlaces(resource).contains(cse);
+    }
+
+    private List<String> parentPlaces(Resource resource) {
         return known.tree().byId(resource.parentId()).flatMap(parent -> parent.get(Common.ANNOUNCE_TO))
-                .flatMap(places -> places.stream()
-                        .filter(place -> !place.equals(cse) && cse(place).filter(cse::equals).isPresent())
-                        .findFirst());
+                .orElse(List.of());
     }
 
     /** The announced CSEBase of this CSE at another one, which is made if it is not there yet. */
@@ -197,5 +208,6 @@ final class Announcements {
      */
     record Result(Outcome outcome, Optional<String> place) {
         static final Result REFUSED = new Result(Outcome.REFUSED, Optional.empty());
+        static final Result AWAY = new Result(Outcome.AWAY, Optional.empty());
     }
 }

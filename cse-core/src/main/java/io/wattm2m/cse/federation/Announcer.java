@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.federation;
 
-import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
-import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.RemoteCseType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * that a resource is to be announced, an address somewhere that it is. What could not be done at a CSE that is away is
  * done when it is back.
  *
- * <p>Thread-safe. One thread of its own does all of it, in the order of the commits; those who want the result wait for
+ * <p>Thread-safe. What is to be done at a CSE is done in the order of the commits; those who want the result wait for
  * it.
  */
 final class Announcer implements ChangeObserver, AutoCloseable {
@@ -45,9 +45,10 @@ final class Announcer implements ChangeObserver, AutoCloseable {
     /** What is, or is to be, announced, by its path. */
     private final NavigableMap<String, Resource> announced = new ConcurrentSkipListMap<>();
     private final Map<String, Future<?>> underWay = new ConcurrentHashMap<>();
-    private final Set<String> behind = ConcurrentHashMap.newKeySet();
-    private final Set<String> orphans = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService worker =
+    private final Map<String, AnnouncementTarget> targets = new ConcurrentHashMap<>();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("announcer-", 0).factory());
+    private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("announcer").factory());
 
     Announcer(FederationSettings settings, ResourceStore store, Announcements announcements) {
@@ -59,16 +60,15 @@ final class Announcer implements ChangeObserver, AutoCloseable {
     /** Looks for what is to be announced, and again and again for what could not be. */
     void start(Resource base, List<Integer> types) {
         long pause = settings.announceRetry().toMillis();
-        Future<?> _ = worker.submit(() -> safely(() -> recall(base, types)));
-        Future<?> _ = worker.scheduleWithFixedDelay(() -> safely(this::retry), pause, pause, TimeUnit.MILLISECONDS);
+        Future<?> _ = timer.submit(() -> safely(() -> recall(base, types)));
+        Future<?> _ = timer.scheduleWithFixedDelay(() -> safely(this::retry), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void applied(Changes applied, List<Resource> gone) {
         applied.created().stream().filter(created -> created.is(RemoteCseType.NUMBER))
                 .flatMap(created -> created.get(RemoteCseType.CSE_ID).stream()).forEach(this::returned);
-        applied.created().stream().filter(Announcer::isAnnounced)
-                .forEach(created -> changed(created.without(Common.ANNOUNCE_TO), created));
+        applied.created().stream().filter(Announcer::isAnnounced).forEach(created -> changed(created, created));
         applied.updated().stream().filter(change -> isAnnounced(change.before()) || isAnnounced(change.after()))
                 .forEach(change -> changed(change.before(), change.after()));
         applied.deleted().forEach(this::deleted);
@@ -93,21 +93,17 @@ final class Announcer implements ChangeObserver, AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        timer.shutdownNow();
+        threads.shutdownNow();
     }
 
     /** The CSE may have lost what was announced there: all of it is told again. */
     void returned(String cse) {
-        announced.values().stream().filter(resource -> places(resource).containsKey(cse)).map(Resource::path)
-                .forEach(behind::add);
-        later(() -> safely(this::retry));
-    }
-
-    private void later(Runnable work) {
-        try {
-            worker.execute(work);
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("announcing has ended", closed);
+        List<String> lost = announced.values().stream()
+                .filter(resource -> AnnouncementTarget.places(resource).containsKey(cse)).map(Resource::id).toList();
+        if (!lost.isEmpty()) {
+            at(cse, target -> target.tellAgain(lost));
+            soon(timer, this::retry);
         }
     }
 
@@ -116,14 +112,17 @@ final class Announcer implements ChangeObserver, AutoCloseable {
     }
 
     private void changed(Resource known, Resource after) {
+        Set<String> cses = new LinkedHashSet<>(AnnouncementTarget.places(known).keySet());
+        cses.addAll(AnnouncementTarget.places(after).keySet());
         announced.put(after.path(), after);
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        List<CompletableFuture<?>> steps = new ArrayList<>();
+        cses.forEach(cse -> at(cse, target -> steps.add(target.follow(known, after.id()))));
+        CompletableFuture<Void> done = CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
         underWay.put(after.id(), done);
-        later(() -> {
-            safely(() -> adjust(known, after.id()));
-            underWay.remove(after.id(), done);
-            done.complete(null);
-        });
+        CompletableFuture<Void> _ = done.thenRun(() -> underWay.remove(after.id(), done));
+        if (!isAnnounced(after)) {
+            announced.remove(after.path());
+        }
     }
 
     private void deleted(Resource root) {
@@ -134,111 +133,50 @@ final class Announcer implements ChangeObserver, AutoCloseable {
     }
 
     private void withdrawn(Resource resource) {
-        Resource last = announced.remove(resource.path());
-        places(last == null ? resource : last).values().forEach(this::withdraw);
-    }
-
-    private void withdraw(String place) {
-        if (isAddress(place)) {
-            orphans.add(place);
-            later(() -> safely(this::removeOrphans));
-        }
-    }
-
-    private void removeOrphans() {
-        orphans.removeIf(place -> announcements.delete(place) != Announcements.Outcome.AWAY);
-    }
-
-    /** Does what is to be done at other CSEs, now that the resource has become what it is. */
-    private void adjust(Resource before, String id) {
-        Optional<Resource> current = store.committed().byId(id);
-        if (current.isEmpty()) {
-            return;
-        }
-        Resource resource = current.get();
-        Map<String, String> old = places(before);
-        Map<String, String> wanted = places(resource);
-        old.forEach((cse, place) -> {
-            if (!wanted.containsKey(cse)) {
-                withdraw(place);
-            }
-        });
-        List<String> now = new ArrayList<>();
-        wanted.forEach((cse, place) -> at(before, resource, cse, old.getOrDefault(cse, cse)).ifPresent(now::add));
-        note(resource, now);
-    }
-
-    /** Where the resource is announced at this CSE, or its CSE-ID while it is away; empty where it is refused. */
-    private Optional<String> at(Resource before, Resource resource, String cse, String place) {
-        Announcements.Result result = isAddress(place) ? announcements.update(before, resource, place)
-                : announcements.create(resource, cse);
-        if (result.outcome() == Announcements.Outcome.GONE) {
-            result = announcements.create(resource, cse);
-        }
-        if (result.outcome() == Announcements.Outcome.AWAY) {
-            behind.add(resource.path());
-            return Optional.of(place);
-        }
-        return result.place();
-    }
-
-    private void note(Resource resource, List<String> places) {
-        Changes written = store.write(tree -> tree.byId(resource.id())
-                .filter(current -> resource.get(Common.ANNOUNCE_TO).equals(current.get(Common.ANNOUNCE_TO)))
-                .filter(current -> !places.equals(current.get(Common.ANNOUNCE_TO).orElse(List.of())))
-                .map(current -> Changes.adjusted(current, places.isEmpty() ? current.without(Common.ANNOUNCE_TO)
-                        : current.with(Common.ANNOUNCE_TO, places)))
-                .orElse(Changes.NONE));
-        written.adjusted().forEach(change -> announced.put(resource.path(), change.after()));
-        if (places.isEmpty()) {
-            announced.remove(resource.path());
-        }
+        announced.remove(resource.path());
+        AnnouncementTarget.places(resource).keySet()
+                .forEach(cse -> at(cse, target -> target.follow(resource.id())));
     }
 
     private void recall(Resource base, List<Integer> types) {
         announcements.announceable(base, types).filter(Announcer::isAnnounced).forEach(resource -> {
             announced.put(resource.path(), resource);
-            behind.add(resource.path());
+            AnnouncementTarget.places(resource)
+                    .forEach((cse, place) -> at(cse, target -> target.recall(resource.id(), place)));
         });
     }
 
-    /** What was not done because a CSE was away; parents come before children. */
+    /** Only ever on the timer's thread. */
     private void retry() {
-        removeOrphans();
-        for (String path : behind.stream().sorted().toList()) {
-            behind.remove(path);
-            Optional.ofNullable(announced.get(path))
-                    .flatMap(known -> store.committed().byId(known.id()))
-                    .ifPresent(current -> adjust(stale(current), current.id()));
+        targets.values().forEach(AnnouncementTarget::retry);
+        targets.keySet()
+                .forEach(cse -> targets.computeIfPresent(cse, (id, target) -> target.isIdle() ? null : target));
+    }
+
+    /** Has the target do something; it is not forgotten meanwhile. */
+    private void at(String cse, Consumer<AnnouncementTarget> task) {
+        targets.compute(cse, (id, known) -> {
+            AnnouncementTarget target =
+                    known == null ? new AnnouncementTarget(cse, announcements, store, work -> soon(threads, work))
+                            : known;
+            task.accept(target);
+            return target;
+        });
+    }
+
+    private static void soon(Executor executor, Runnable work) {
+        try {
+            executor.execute(() -> safely(work));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("announcing has ended", closed);
         }
-    }
-
-    /** The resource as if nothing of it had been told: then all of it is. */
-    private static Resource stale(Resource current) {
-        Map<String, Object> known = new LinkedHashMap<>();
-        List.of("ty", "ri", "rn", "pi", "at").forEach(name -> known.put(name, current.attributes().get(name)));
-        return new Resource(current.type(), current.path(), current.originator(), current.sequence(), known);
-    }
-
-    /** The announced address, or the CSE-ID alone, by CSE. */
-    private static Map<String, String> places(Resource resource) {
-        Map<String, String> places = new LinkedHashMap<>();
-        resource.get(Common.ANNOUNCE_TO).orElse(List.of())
-                .forEach(place -> Announcements.cse(place).ifPresent(cse -> places.putIfAbsent(cse, place)));
-        return places;
-    }
-
-    private static boolean isAddress(String place) {
-        return Announcements.cse(place).filter(cse -> !cse.equals(place)).isPresent();
     }
 
     private static void safely(Runnable work) {
         try {
             work.run();
-        } catch (RequestFailure failure) {
-            LOG.warn("an announcement failed: {}", failure.text());
         } catch (RuntimeException fault) {
-            LOG.error("an announcement failed", fault);
+            LOG.error("announcing failed", fault);
         }
     }
 }

@@ -32,7 +32,7 @@ public record NotifySettings(int attempts, Duration firstPause, Duration maxPaus
     }
 
     /** The pause after one of this length. */
-    Duration next(Duration pause) {
+    public Duration next(Duration pause) {
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(maxPause) < 0 ? twice : maxPause;
     }

@@ -32,6 +32,11 @@ public final class H2StoreProvider implements StoreProvider {
     }
 
     @Override
+    public void check(Configuration configuration) {
+        var _ = configuration.read("store", StoreSettings.DEFAULTS);
+    }
+
+    @Override
     public ResourceStore open(Configuration configuration, TypeRegistry types) {
         StoreSettings settings = configuration.read("store", StoreSettings.DEFAULTS);
         Location location = settings.memory() ? inMemory() : inFile(configuration.general().data(), settings);

@@ -107,6 +107,23 @@ public final class AnnouncedType implements ResourceType {
         }
     }
 
+    /** Refuses to announce an instance where its parent is not to be announced (TS-0001 10.2.18.4). */
+    public static void checkParent(ResourceType type, Map<String, Object> requested, Resource parent) {
+        if (type.has(Trait.INSTANCE) && requested.get("at") instanceof List<?> places) {
+            List<String> known = parent.get(Common.ANNOUNCE_TO).orElse(List.of()).stream().map(AnnouncedType::cse)
+                    .toList();
+            places.stream().map(Object::toString).filter(place -> !known.contains(cse(place))).findFirst()
+                    .ifPresent(place -> {
+                        throw RequestFailure.notAllowed("at (announceTo) " + place + ": " + parent.path()
+                                + " is not announced there");
+                    });
+        }
+    }
+
+    private static String cse(String place) {
+        return place.startsWith("//") ? place : "/" + place.split("/", 3)[place.startsWith("/") ? 1 : 0];
+    }
+
     /** Whether this is an announced resource whose original the originator hosts. */
     public static boolean isOf(Resource resource, String originator) {
         return originator.lastIndexOf('/') == 0

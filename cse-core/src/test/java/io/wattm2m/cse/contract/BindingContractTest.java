@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
     AccessContract, DiscoveryContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract,
-    NonBlockingContract,
+    NonBlockingContract, ParameterContract,
     ResourceTypesContract, PollingContract,
     FlexContainerContract, TimeSeriesContract {
     private ContractCse running;

@@ -13,6 +13,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.REQUEST_TIMEOUT;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static io.wattm2m.cse.testing.ResponseAssert.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,12 +115,98 @@ class NonBlockingConformanceTest {
 
         cse.register("other", "Cother");
         assertThatResponse(cse.retrieve("Cother", uri)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
-        assertThatResponse(cse.update(METER, uri, "m2m:req", Map.of("et", "20270101T000000"))).isRefused(BAD_REQUEST);
+        assertThatResponse(cse.update(METER, uri, "m2m:req", Map.of("et", "20270101T000000")))
+                .isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse.update(TestCse.ADMIN, uri, "m2m:req", Map.of("et", "20270101T000000")))
+                .isRefused(BAD_REQUEST);
         assertThatResponse(cse.create(METER, "cse-in", 17, "m2m:req", Map.of()))
                 .is(ORIGINATOR_HAS_NO_PRIVILEGE);
         assertThatResponse(cse.create(TestCse.ADMIN, "cse-in", 17, "m2m:req", Map.of())).is(OPERATION_NOT_ALLOWED);
         assertThatResponse(cse.delete(METER, uri)).is(DELETED);
         assertThatResponse(cse.retrieve(METER, uri)).is(NOT_FOUND);
+    }
+
+    /** TS-0001 9.6.12: its originator may retrieve and delete it, whoever may use what is around it. */
+    @Test
+    void nobodyElseMaySeeItWhereThePolicyOfTheParentCounts() {
+        cse.close();
+        cse = TestCse.start(Map.of("cse.without-policy", "parent"), inbox);
+        register();
+        cse.register("other", "Cother");
+        String uri = uri(cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+
+        result(uri);
+
+        assertThatResponse(cse.retrieve("Cother", uri)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse.create(METER, uri, 23, "m2m:sub", Map.of("nu", List.of(METER))))
+                .isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+    }
+
+    @Test
+    void itsOriginatorMayOpenItToOthers() {
+        cse.register("other", "Cother");
+        cse.create(METER, METER, 1, "m2m:acp", Map.of("rn", "acp", "pv", rules("Cother"), "pvs", rules(METER)));
+        String uri = uri(cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+        result(uri);
+
+        assertThatResponse(cse.update(METER, uri, "m2m:req", Map.of("acpi", List.of("cse-in/meter/acp")))).is(UPDATED);
+
+        assertThatResponse(cse.retrieve("Cother", uri)).is(OK);
+    }
+
+    @Test
+    void anAsynchronousResultIsSentAgainWhereItsTargetCannotBeReached() {
+        cse.close();
+        cse = TestCse.start(Map.of("notify.first-pause", "10 ms", "notify.max-pause", "50 ms"), inbox);
+        register();
+        inbox.unplug();
+
+        cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_ASYNCH, List.of("test://one"))));
+        await().until(inbox::missed, missed -> missed >= 3);
+        inbox.plug();
+
+        await().until(inbox::received, list -> list.size() == 1);
+    }
+
+    @Test
+    void anAsynchronousResultIsNotSentAgainWhenItIsOfNoUseAnyMore() {
+        cse.close();
+        cse = TestCse.start(Map.of("notify.first-pause", "50 ms", "notify.max-pause", "50 ms"), inbox);
+        register();
+        inbox.unplug();
+        RequestPrimitive request = creation("power").with("rset", "60000");
+
+        cse.send(request.withOptions(mode(Mode.NON_BLOCKING_ASYNCH, List.of("test://one"))));
+        await().until(inbox::missed, missed -> missed >= 1);
+        cse.clock().advance(Duration.ofMinutes(2));
+        cse.close();
+        inbox.plug();
+
+        assertThat(inbox.received()).isEmpty();
+    }
+
+    /** TS-0001 9.6.12, requestStatus. */
+    @Test
+    void aRequestThatAnotherCseHasIsForwarded() {
+        CountDownLatch answered = new CountDownLatch(1);
+        inbox.answer(request -> {
+            uninterruptibly(answered);
+            return ResponsePrimitive.of(OK, request);
+        });
+        cse.create("/mn1", "cse-in", 16, "m2m:csr", Map.of("cb", "/mn1/cse-mn", "rr", true, "srv", List.of("4"),
+                "poa", List.of("test://mn1"), "csi", "/mn1"));
+
+        RequestPrimitive request = RequestPrimitive.retrieve(METER, "/mn1/cse-mn/thing");
+        String uri = uri(cse.send(request.withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+        String later = uri(cse.send(request.withRequestIdentifier("later").with("oet", "60000")
+                .withOptions(mode(Mode.NON_BLOCKING_SYNCH))));
+        assertThat(status(uri)).isEqualTo(RequestType.FORWARDED);
+        assertThat(status(later)).isEqualTo(RequestType.PENDING);
+        cse.clock().advance(Duration.ofMinutes(1));
+        await().until(() -> status(later), status -> status == RequestType.FORWARDED);
+
+        answered.countDown();
+        await().untilAsserted(() -> assertThatResponse(cse.retrieve(METER, uri)).has("rs", RequestType.COMPLETED));
     }
 
     @Test
@@ -142,7 +230,8 @@ class NonBlockingConformanceTest {
         cse.send(creation("power").withOptions(mode(Mode.NON_BLOCKING_ASYNCH, targets)));
 
         await().until(inbox::received, list -> list.size() == 2);
-        assertThat(inbox.received()).extracting(RequestPrimitive::to).containsExactly("test://one", "test://two");
+        assertThat(inbox.received()).extracting(RequestPrimitive::to).containsExactlyInAnyOrder("test://one",
+                "test://two");
     }
 
     /** TS-0004 7.3.2.3: an empty list of targets means that nobody is told. */
@@ -313,6 +402,18 @@ class NonBlockingConformanceTest {
         assertThat(status(uri)).isEqualTo(2);
         assertThatResponse(cse.retrieve(METER, "cse-in/meter/power")).is(NOT_FOUND);
         await().until(inbox::received, list -> list.size() == 1);
+    }
+
+    private static Map<String, Object> rules(String originator) {
+        return Map.of("acr", List.of(Map.of("acor", List.of(originator), "acop", 63L)));
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void restart() {

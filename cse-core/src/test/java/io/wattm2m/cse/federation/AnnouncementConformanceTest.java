@@ -5,6 +5,8 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.RECEIVER_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
@@ -18,6 +20,7 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResultContent;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,54 @@ class AnnouncementConformanceTest {
     }
 
     @Test
+    void whatIsDeletedWhileTheCseIsAwayGoesWhenItIsBack() {
+        ResponsePrimitive created = announce();
+        chain.network.unplug("in");
+        assertThatResponse(chain.mn.delete("Cmn", id(created))).is(DELETED);
+
+        chain.network.plug("in");
+
+        await().atMost(Chain.PATIENCE)
+                .until(() -> chain.in.retrieve(ADMIN, place(created)).status() == NOT_FOUND);
+    }
+
+    @Test
+    void aCseThatHangsKeepsNobodyElseWaiting() throws InterruptedException {
+        CountDownLatch released = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        chain.network.listen("slow", request -> {
+            asked.countDown();
+            awaitQuietly(released);
+            return ResponsePrimitive.of(NOT_FOUND, request);
+        });
+        assertThatResponse(chain.mn.create("/slow", "cse-mn", 16, "m2m:csr", Map.of("cb", "/slow/base", "rr", true,
+                "srv", List.of("4"), "poa", List.of("net://slow")))).is(CREATED);
+        Thread waiting = Thread.ofVirtual().start(() -> announce("at", List.of("/slow")));
+        asked.await();
+
+        ResponsePrimitive other = announce();
+
+        assertThat(place(other)).startsWith("/id-in/");
+        released.countDown();
+        waiting.join();
+    }
+
+    /** TS-0001 10.2.18.4. */
+    @Test
+    void anInstanceIsAnnouncedOnlyWhereItsParentIs() {
+        ResponsePrimitive parent = chain.mn.create("Cmn", "cse-mn/Cmn", 3, "m2m:cnt", Map.of());
+
+        assertThatResponse(chain.mn.create("Cmn", id(parent), 4, "m2m:cin",
+                Map.of("con", "1", "at", List.of("/id-in")))).isRefused(OPERATION_NOT_ALLOWED, "at", "/id-in");
+    }
+
+    @Test
+    void bidirectionalSynchronizationIsNotImplemented() {
+        assertThatResponse(chain.mn.create("Cmn", "cse-mn/Cmn", 3, "m2m:cnt",
+                Map.of("at", List.of("/id-in"), "ast", 2L))).isRefused(NOT_IMPLEMENTED, "ast");
+    }
+
+    @Test
     void theOriginalIsRetrievedThroughWhatIsAnnounced() {
         ResponsePrimitive created = announce("mbs", 9L);
 
@@ -182,6 +233,14 @@ class AnnouncementConformanceTest {
             all.put((String) attributes[i], attributes[i + 1]);
         }
         return chain.mn.create("Cmn", "cse-mn/Cmn", 3, "m2m:cnt", all);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String place(ResponsePrimitive created) {

@@ -23,6 +23,11 @@ final class CapturedStore implements StoreProvider {
     }
 
     @Override
+    public void check(Configuration configuration) {
+        provider.check(configuration);
+    }
+
+    @Override
     public ResourceStore open(Configuration configuration, TypeRegistry registry) {
         ResourceStore opened = provider.open(configuration, registry);
         store.set(opened);

@@ -11,14 +11,37 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network {@code test://} on which everybody answers OK, but for {@code test://down}. Thread-safe. */
 public final class Inbox implements Binding {
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger missed = new AtomicInteger();
+    private volatile Receiver answering = request -> ResponsePrimitive.of(ResponseStatusCode.OK, request);
+    private volatile boolean unplugged;
 
     /** What has come in so far, at whatever point of access. */
     public List<RequestPrimitive> received() {
         return List.copyOf(received);
+    }
+
+    /** Nobody can be reached from now on. */
+    public void unplug() {
+        unplugged = true;
+    }
+
+    public void plug() {
+        unplugged = false;
+    }
+
+    /** How many requests have come to nobody. */
+    public int missed() {
+        return missed.get();
+    }
+
+    /** Everybody answers like this from now on. */
+    public void answer(Receiver answer) {
+        answering = answer;
     }
 
     @Override
@@ -34,11 +57,12 @@ public final class Inbox implements Binding {
     @Override
     public Receiver reach(URI pointOfAccess) {
         return request -> {
-            if ("down".equals(pointOfAccess.getHost())) {
+            if (unplugged || "down".equals(pointOfAccess.getHost())) {
+                missed.incrementAndGet();
                 throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "down");
             }
             received.add(request);
-            return ResponsePrimitive.of(ResponseStatusCode.OK, request);
+            return answering.receive(request);
         };
     }
 

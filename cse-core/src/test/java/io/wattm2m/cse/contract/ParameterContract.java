@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.contract;
+
+import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.cse.contract.ContractCse.Registered;
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.ResponseType;
+import io.wattm2m.cse.primitive.ResponseType.Mode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** TS-0001 8.1.2 and 8.1.3: what travels beside the content. */
+interface ParameterContract {
+
+    ContractCse cse();
+
+    @Test
+    default void theResponseRepeatsWhatConcernsItToo() {
+        Registered ae = cse().register();
+        RequestPrimitive request = RequestPrimitive.retrieve(ae.id(), ae.path()).with("ot", "20260105T101500")
+                .with("ec", 3L).with("vsi", "lab 7").with("rset", "20990105T101500");
+
+        ResponsePrimitive response = cse().send(request);
+
+        assertThatResponse(response).is(ResponseStatusCode.OK);
+        assertThat(response.parameter("ec")).contains("3");
+        assertThat(response.parameter("vsi")).contains("lab 7");
+        assertThat(response.parameter("rset")).contains("20990105T101500,000000");
+        assertThat(response.parameter("ot").orElseThrow()).matches("20\\d{6}T\\d{6}(,\\d+)?");
+    }
+
+    @Test
+    default void theResponseHasNothingThatTheRequestDoesNotAskFor() {
+        ResponsePrimitive response = cse().send(RequestPrimitive.retrieve(ContractCse.ADMIN, ContractCse.BASE));
+
+        assertThat(response.parameters().keySet()).doesNotContain("ot", "ec", "vsi", "rset");
+    }
+
+    @Test
+    default void theRequestResourceHasAllThatCame() {
+        Registered ae = cse().register();
+        ResponseType type = new ResponseType(Mode.NON_BLOCKING_ASYNCH,
+                Optional.of(List.of(cse().client().notificationUrl().toString())));
+        RequestPrimitive request = RequestPrimitive.create(ae.id(), ae.path(), 3, new Content("m2m:cnt", Map.of()))
+                .with("ot", "20260105T101500").with("ec", 2L).with("vsi", "lab 7").with("oet", "20990105T101500")
+                .with("rset", "20990105T111500").with("rp", "20990105T121500").with("gid", "g-1");
+        RequestPrimitive.Options options = request.options().with(type).withRequestExpiration("20990105T101600");
+
+        ResponsePrimitive accepted = cse().send(request.withOptions(options));
+
+        assertThatResponse(accepted).is(ResponseStatusCode.ACCEPTED_NON_BLOCKING_ASYNCH);
+        String uri = (String) accepted.content().orElseThrow().value();
+        assertThat((Map<?, ?>) cse().retrieve(ae.id(), uri).content().orElseThrow().members().get("mi")).isEqualTo(
+                Map.ofEntries(entry("rt", Map.of("rtv", 2L, "nu", type.notificationTargets().orElseThrow())),
+                        entry("ty", 3L), entry("rvi", "4"), entry("ot", "20260105T101500"), entry("ec", 2L),
+                        entry("vsi", "lab 7"), entry("gid", "g-1"), entry("oet", "20990105T101500,000000"),
+                        entry("rset", "20990105T111500,000000"), entry("rp", "20990105T121500,000000"),
+                        entry("rqet", "20990105T101600,000000")));
+        assertThatResponse(cse().delete(ae.id(), uri)).is(ResponseStatusCode.DELETED);
+    }
+
+    @Test
+    default void aResponseIsInTheReleaseOfItsRequest() {
+        RequestPrimitive request = RequestPrimitive.retrieve(ContractCse.ADMIN, ContractCse.BASE);
+
+        for (String release : List.of("2", "2a", "3", "4", "5")) {
+            RequestPrimitive.Options options = request.options();
+            ResponsePrimitive response = cse().send(request.withOptions(
+                    new RequestPrimitive.Options(options.resultContent(), options.structured(), options.filter(),
+                            options.responseType(), Optional.of(release), options.requestExpiration())));
+            assertThatResponse(response).is(ResponseStatusCode.OK);
+            assertThat(response.parameter("rvi")).contains(release);
+        }
+    }
+}
