@@ -32,8 +32,7 @@ final class XmlTexts {
     /** Whether a text would be read back as this value. */
     static boolean isPlain(Object value, Shape shape) {
         return switch (value) {
-            case String text -> isLegal(text) && (shape != Shape.Simple.TOKEN || text.equals(text.strip()))
-                    && (!text.isBlank() || text.isEmpty());
+            case String text -> isLegal(text) && read(text, shape).equals(text) && (!text.isBlank() || text.isEmpty());
             case Boolean bool -> shape != Shape.Simple.ANY && shape != Shape.Simple.TEXT;
             case Number number -> shape != Shape.Simple.ANY && shape != Shape.Simple.TEXT;
             default -> false;

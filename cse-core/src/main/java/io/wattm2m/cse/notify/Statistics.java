@@ -78,10 +78,10 @@ final class Statistics {
     }
 
     private static Resource with(Resource subscription, Map<String, Tally> more) {
-        List<Object> information = new ArrayList<>();
+        List<Map<String, Object>> information = new ArrayList<>();
         Map<String, Tally> rest = new HashMap<>(more);
-        for (Object entry : subscription.get(SubscriptionType.NOTIFICATION_STATS_INFO).orElse(List.of())) {
-            Map<?, ?> known = (Map<?, ?>) entry;
+        for (Map<String, Object> known : subscription.get(SubscriptionType.NOTIFICATION_STATS_INFO)
+                .orElse(List.of())) {
             String target = String.valueOf(known.get("tg"));
             Tally added = rest.remove(target);
             information.add(added == null ? known : entry(target, added.plus(tally(known))));

@@ -55,7 +55,8 @@ public final class DataTypes {
     public static final DataType<Instant> TIMESTAMP = parsed("a timestamp", Timestamps::parse, Timestamps::format);
     /** m2m:absRelTimestamp: a timestamp, or milliseconds counted from when it is read, as a number or a text. */
     public static final DataType<Object> ABSOLUTE_OR_RELATIVE =
-            simple("a timestamp or a number of milliseconds", Object.class, DataTypes::absoluteOrRelative);
+            new SimpleType<>("a timestamp or a number of milliseconds", Object.class, DataTypes::absoluteOrRelative,
+                    Shape.Simple.INTEGER);
     /** xs:date without a zone, e.g. {@code 2026-01-05}, or its basic form {@code 20260105}. */
     public static final DataType<String> DATE = text("a date", text -> must(
             text.matches("\\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])"), text, quoted(text) + "is not a date"));

@@ -78,7 +78,7 @@ public final class AccessControlRules {
 
     static ObjectType region() {
         return ObjectType.of("a location region", Set.of(), List.of(
-                new Attribute<>("accr", "circRegion", DataTypes.listOf(DataTypes.ANY)),
+                new Attribute<>("accr", "circRegion", DataTypes.listOf(DataTypes.FLOAT)),
                 new Attribute<>("accc", "countryCode", DataTypes.listOf(DataTypes.STRING))));
     }
 

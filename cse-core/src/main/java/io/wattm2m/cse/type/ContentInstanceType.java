@@ -15,10 +15,12 @@ import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Creation;
 import io.wattm2m.cse.resource.DataType;
 import io.wattm2m.cse.resource.DataTypes;
+import io.wattm2m.cse.resource.ObjectType;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.ResourceView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,10 +32,11 @@ public final class ContentInstanceType implements ResourceType {
     // @formatter:off
     public static final Attribute<String>  CONTENT_INFO         = new Attribute<>("cnf",  "contentInfo",        new ContentInfo());
     public static final Attribute<Long>    CONTENT_SIZE         = new Attribute<>("cs",   "contentSize",        DataTypes.NON_NEGATIVE);
-    public static final Attribute<List<Object>> CONTENT_REF     = new Attribute<>("conr", "contentRef",         DataTypes.listOf(DataTypes.ANY));
+    public static final Attribute<List<Map<String, Object>>> CONTENT_REF =
+                                                                  new Attribute<>("conr", "contentRef",         DataTypes.listOf(reference()));
     public static final Attribute<String>  ONTOLOGY_REF         = new Attribute<>("or",   "ontologyRef",        DataTypes.URI);
     public static final Attribute<Object>  CONTENT              = new Attribute<>("con",  "content",            DataTypes.ANY);
-    public static final Attribute<Object>  DATA_GENERATION_TIME = new Attribute<>("dgt",  "dataGenerationTime", DataTypes.ANY);
+    public static final Attribute<Object>  DATA_GENERATION_TIME = new Attribute<>("dgt",  "dataGenerationTime", DataTypes.ABSOLUTE_OR_RELATIVE);
     public static final Attribute<Long>    DELETION_COUNT       = new Attribute<>("dcnt", "deletionCnt",        DataTypes.POSITIVE);
 
     private static final AttributeTable ATTRIBUTES = AttributeTable.of(Common.EXPIRING,
@@ -110,6 +113,11 @@ public final class ContentInstanceType implements ResourceType {
             throw RequestFailure.badRequest("con (content) is mandatory in a CREATE of contentInstance without conr");
         }
         return content.map(Limits::size).orElse(0L);
+    }
+
+    private static ObjectType reference() {
+        return ObjectType.of("a content reference", Set.of("uri"), List.of(
+                new Attribute<>("nm", "name", DataTypes.STRING), new Attribute<>("uri", "URI", DataTypes.URI)));
     }
 
     /** m2m:contentInfo: {@code media/type:encoding[:security]} (TS-0004 6.3.3). */

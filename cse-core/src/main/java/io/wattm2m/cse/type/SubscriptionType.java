@@ -51,7 +51,7 @@ public final class SubscriptionType implements ResourceType {
     public static final Attribute<String>              SUBSCRIBER_URI                = new Attribute<>("su",   "subscriberURI",               DataTypes.URI);
     public static final Attribute<List<String>>        ASSOCIATED_CROSS_RESOURCE_SUB = new Attribute<>("acrs", "associatedCrossResourceSub",  DataTypes.listOf(DataTypes.ID));
     public static final Attribute<Boolean>             NOTIFICATION_STATS_ENABLE     = new Attribute<>("nse",  "notificationStatsEnable",     DataTypes.BOOLEAN);
-    public static final Attribute<List<Object>>        NOTIFICATION_STATS_INFO       = new Attribute<>("nsi",  "notificationStatsInfo",       DataTypes.listOf(DataTypes.ANY));
+    public static final Attribute<List<Map<String, Object>>> NOTIFICATION_STATS_INFO = new Attribute<>("nsi",  "notificationStatsInfo",       DataTypes.listOf(statistics()));
     public static final Attribute<Boolean>             ENABLE_EVENT_NOTIFICATION_ORIGINATOR =
                                                                                        new Attribute<>("eeno", "enableEventNotificationOriginator", DataTypes.BOOLEAN);
 
@@ -175,6 +175,14 @@ public final class SubscriptionType implements ResourceType {
     private static ObjectType batchNotify() {
         return ObjectType.of("a batch", Set.of(), List.of(new Attribute<>("num", "number", DataTypes.POSITIVE),
                 new Attribute<>("dur", "duration", DataTypes.DURATION)));
+    }
+
+    private static ObjectType statistics() {
+        return ObjectType.of("notification statistics", Set.of("tg"),
+                List.of(new Attribute<>("tg", "target", DataTypes.URI),
+                        new Attribute<>("rqs", "requests", DataTypes.NON_NEGATIVE),
+                        new Attribute<>("rsr", "responses", DataTypes.NON_NEGATIVE),
+                        new Attribute<>("noec", "notificationEventCount", DataTypes.NON_NEGATIVE)));
     }
 
     private static ObjectType rateLimit() {
