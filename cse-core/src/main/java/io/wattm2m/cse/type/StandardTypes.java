@@ -12,11 +12,12 @@ public final class StandardTypes {
 
     /** All of them and those that are added, as the CSE with this CSE-ID hosts them. */
     public static List<ResourceType> with(List<ResourceType> added, String cseId) {
+        ContainerType container = new ContainerType();
         List<ResourceType> types = new ArrayList<>(List.of(new CseBaseType(), new AccessControlPolicyType(),
-                new AeType(), new ContainerType(), new ContentInstanceType(), new GroupType(),
+                new AeType(), container, new ContentInstanceType(), new GroupType(),
                 new PollingChannelType(), new RequestType()));
         types.addAll(List.of(new TimeSeriesType(), new TimeSeriesInstanceType()));
-        types.addAll(devicesAndServices());
+        types.addAll(devicesAndServices(container));
         types.add(new CrossResourceSubscriptionType(cseId));
         types.addAll(List.of(new NotificationTargetMgmtPolicyRefType(cseId), new NotificationTargetPolicyType(),
                 new PolicyDeletionRulesType()));
@@ -27,9 +28,9 @@ public final class StandardTypes {
         return List.copyOf(types);
     }
 
-    private static List<ResourceType> devicesAndServices() {
+    private static List<ResourceType> devicesAndServices(ContainerType container) {
         List<ResourceType> types = new ArrayList<>(ManagementObjectType.all());
-        types.addAll(List.of(new NodeType(), new ScheduleType(), new LocationPolicyType(new ContainerType()),
+        types.addAll(List.of(new NodeType(), new ScheduleType(), new LocationPolicyType(container),
                 new SemanticDescriptorType(), new TimeSyncBeaconType(), new ServiceSubscriptionProfileType(),
                 new ServiceSubscribedNodeType(), new ServiceSubscribedAppRuleType()));
         return types;
