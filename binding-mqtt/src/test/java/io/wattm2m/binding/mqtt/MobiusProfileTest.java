@@ -50,6 +50,28 @@ class MobiusProfileTest {
                 .contains("\"con\":\"on\"");
     }
 
+    @Test
+    void anApplicationThatNamesItselfInAUrlIsToldOnItsTopic() throws InterruptedException {
+        application.subscribe("/oneM2M/resp/Slamp/Mobius2/json");
+        asked("\"op\":1,\"to\":\"/Mobius\",\"ty\":2,"
+                + "\"pc\":{\"m2m:ae\":{\"rn\":\"lamp\",\"api\":\"0.2.481.1.1\",\"rr\":true}}");
+        asked("\"op\":1,\"to\":\"/Mobius/lamp\",\"ty\":3,\"pc\":{\"m2m:cnt\":{\"rn\":\"state\"}}");
+        String target = cse.pointsOfAccess().getFirst() + "/Slamp?ct=json";
+
+        assertThat(asked("\"op\":1,\"to\":\"/Mobius/lamp/state\",\"ty\":23,\"pc\":{\"m2m:sub\":{\"rn\":\"s\","
+                + "\"enc\":{\"net\":[3]},\"nu\":[\"" + target + "\"]}}")).contains("\"rsc\":2001");
+        application.subscribe("/oneM2M/req/Mobius2/Slamp/json");
+        asked("\"op\":1,\"to\":\"/Mobius/lamp/state\",\"ty\":4,\"pc\":{\"m2m:cin\":{\"con\":\"off\"}}", "\"nev\"");
+    }
+
+    /** Sends the request, and takes messages until one has this in it. */
+    private void asked(String members, String expected) throws InterruptedException {
+        for (String message = asked(members); !message.contains(expected);) {
+            message = String.valueOf(answers.poll(20, TimeUnit.SECONDS));
+            assertThat(message).isNotEqualTo("null");
+        }
+    }
+
     private String asked(String members) throws InterruptedException {
         String request = "{\"m2m:rqp\":{\"fr\":\"Slamp\",\"rqi\":\"" + System.nanoTime() + "\"," + members + "}}";
         application.publish("/oneM2M/req/Slamp/Mobius2/json", request.getBytes(StandardCharsets.UTF_8));

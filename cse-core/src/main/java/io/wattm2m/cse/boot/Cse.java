@@ -129,7 +129,7 @@ public final class Cse implements AutoCloseable {
         PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse, channels);
         Federation federation =
                 new Federation(sections.federation(), cse, hosting.settings().serviceProvider(), store, outward, clock);
-        Outward outside = new Outward(federation.outward(), store.committed(), cse);
+        Outward outside = new Outward(profile.exit(settings, federation.outward()), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside));
         Automation automation = opened(new Automation(store, cse, clock));
         TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store.committed(), cse, clock, outside));

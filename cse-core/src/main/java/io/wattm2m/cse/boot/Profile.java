@@ -25,6 +25,11 @@ public enum Profile {
         return this == MOBIUS ? new MobiusRequests(settings.name(), cse) : cse;
     }
 
+    /** The way to others as these applications know it. */
+    Receiver exit(CseSettings settings, Receiver others) {
+        return this == MOBIUS ? new MobiusTargets(settings.id(), others) : others;
+    }
+
     /**
      * The setting {@code cse.profile}.
      *
