@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Notifications to applications that were written for Mobius. One that names itself as {@code mqtt://host/Slamp} listens
- * on its request topic at that broker, and nobody is asked for consent who has given a URL: Mobius does not ask, so its
- * applications do not know what to answer. Thread-safe.
+ * Notifications to applications that were written for Mobius. One that names itself as {@code mqtt://host/Slamp}
+ * listens on its request topic at that broker, and nobody is asked for consent who has given a URL: Mobius does not
+ * ask, so its applications do not know what to answer. Thread-safe.
  */
 final class MobiusTargets implements Receiver {
     private static final Pattern NAMED_BY_MQTT = Pattern.compile("(mqtt://[^/?]+)/([^/?]+)(\\?.*)?");
