@@ -212,7 +212,7 @@ class EnergyApplicationTest {
         EnergySettings d = EnergySettings.DEFAULTS;
         EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(), d.highestPower(),
                 d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.rediscovery(), d.mostPoints());
-        return new EnergyApplication(settings, new General("127.0.0.1", data));
+        return new EnergyApplication(settings, new General("127.0.0.1", data, false));
     }
 
     private static Map<String, Object> reading(long second, double powerW, double energyWh) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The floors of cse-core: arrows point down, neighbours do not see each other, libraries stay where they belong. */
 class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(List.of("primitive"), List.of("resource"),
-            List.of("codec"), List.of("spi"), List.of("type", "store"), List.of("access", "reach"),
+            List.of("codec"), List.of("spi"), List.of("type", "store"), List.of("access", "reach", "identity", "tls"),
             List.of("notify", "federation", "automation"), List.of("engine"), List.of("boot"));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/")).importPackages("io.wattm2m.cse");

@@ -19,6 +19,7 @@ final class Banner {
         cse.offers().forEach(offer -> lines.add(line("Energy", offer)));
         lines.add(line("CSE", cse.settings().id() + ", CSEBase " + cse.settings().name()));
         lines.add(line("Admin", cse.settings().admin() + " (originator that may do everything)"));
+        cse.firstToken().ifPresent(token -> lines.add(line("Token", token + "  (the admin's, shown this once)")));
         lines.add(line("Data", general.data().toAbsolutePath().normalize().toString()));
         lines.add(line("Stop", "Ctrl-C"));
         System.out.println(String.join(System.lineSeparator(), lines));

@@ -2,6 +2,7 @@
 package io.wattm2m.distribution;
 
 import io.wattm2m.binding.http.HttpBindingProvider;
+import io.wattm2m.cse.boot.Protection;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Application;
@@ -11,6 +12,7 @@ import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.StandardTypes;
 import io.wattm2m.energy.EnergyApplicationProvider;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,7 +45,9 @@ final class EnergyCommand implements Callable<Integer> {
         Entity registrar = new Entity(cseId, cseName);
         Serialisations serialisations = new Serialisations(new TypeRegistry(StandardTypes.with(List.of(), cseId)));
         try (Running running = new Running()) {
-            Binding binding = running.add(new HttpBindingProvider().create(configuration, registrar, serialisations));
+            Protection protection = running.add(Protection.of(configuration, Clock.systemUTC()));
+            Binding binding = running.add(new HttpBindingProvider().create(configuration, registrar, serialisations,
+                    protection.security()));
             Application energy = running.add(new EnergyApplicationProvider().create(configuration));
             configuration.rejectUnknownKeys();
             energy.start(new RemoteConnection(binding, address, registrar));

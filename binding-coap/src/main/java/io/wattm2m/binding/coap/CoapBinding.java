@@ -5,6 +5,7 @@ import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StartFailure;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,6 +26,7 @@ public final class CoapBinding implements Binding {
     private static final Logger LOG = LoggerFactory.getLogger(CoapBinding.class);
 
     private final String bind;
+    private final Security security;
     private final CoapSettings settings;
     private final Payloads payloads;
     private final Sender sender;
@@ -35,8 +37,9 @@ public final class CoapBinding implements Binding {
      *
      * @param bind the address to listen on
      */
-    public CoapBinding(String bind, CoapSettings settings, Serialisations serialisations) {
+    public CoapBinding(String bind, CoapSettings settings, Serialisations serialisations, Security security) {
         this.bind = bind;
+        this.security = security;
         this.settings = settings;
         this.payloads = new Payloads(serialisations);
         this.sender = new Sender(settings, payloads);
@@ -53,7 +56,8 @@ public final class CoapBinding implements Binding {
         if (address.isUnresolved()) {
             throw new StartFailure("bind: there is no address " + bind + " to listen for CoAP on");
         }
-        Listener listener = new Listener(receiver, payloads, settings);
+        Listener listener =
+                new Listener(security.gate("CoAP", bind, false).withoutEvidence(receiver), payloads, settings);
         OpenEndpoint endpoint = open(address, listener);
         stops.push(endpoint::close);
         stops.push(listener::close);

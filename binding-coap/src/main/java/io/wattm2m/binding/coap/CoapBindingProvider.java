@@ -6,6 +6,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 
 /** Makes the CoAP binding from the section {@code coap}. */
 public final class CoapBindingProvider implements BindingProvider {
@@ -16,8 +17,9 @@ public final class CoapBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
+            Security security) {
         return new CoapBinding(configuration.general().bind(), configuration.read(name(), CoapSettings.DEFAULTS),
-                serialisations);
+                serialisations, security);
     }
 }

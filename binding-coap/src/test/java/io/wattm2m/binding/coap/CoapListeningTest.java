@@ -11,6 +11,7 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResponseType;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +37,7 @@ class CoapListeningTest {
 
     @BeforeEach
     void listen() {
-        binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS);
+        binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
         List<URI> points = binding.start(request -> {
             received.add(request);
             return receiver.receive(request);

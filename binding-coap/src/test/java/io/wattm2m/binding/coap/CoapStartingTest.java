@@ -14,6 +14,7 @@ import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class CoapStartingTest {
         BindingProvider provider = ServiceLoader.load(BindingProvider.class).findFirst().orElseThrow();
         Configuration configuration = new Configuration(Map.of("coap.port", "0", "bind", "127.0.0.1"));
 
-        try (Binding binding = provider.create(configuration, CSE, Standard.SERIALISATIONS)) {
+        try (Binding binding = provider.create(configuration, CSE, Standard.SERIALISATIONS, OpenSecurity.security())) {
             URI pointOfAccess = binding.start(OK).getFirst();
 
             assertThat(provider.name()).isEqualTo("coap");
@@ -49,12 +50,14 @@ class CoapStartingTest {
 
     @Test
     void aPortInUseIsToldInOneLine() {
-        try (CoapBinding first = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
+        try (CoapBinding first =
+                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
             int port = first.start(OK).getFirst().getPort();
             CoapSettings same = new CoapSettings(port, true, CoapSettings.DEFAULTS.maxBody(), 1,
                     CoapSettings.DEFAULTS.timeout());
 
-            try (CoapBinding second = new CoapBinding("127.0.0.1", same, Standard.SERIALISATIONS)) {
+            try (CoapBinding second =
+                    new CoapBinding("127.0.0.1", same, Standard.SERIALISATIONS, OpenSecurity.security())) {
                 assertThatThrownBy(() -> second.start(OK)).isInstanceOf(StartFailure.class)
                         .hasMessageContaining("127.0.0.1:" + port).hasMessageContaining("coap.port");
             }
@@ -64,7 +67,8 @@ class CoapStartingTest {
     @Test
     void anAddressThatDoesNotExistIsTold() {
         try (CoapBinding binding =
-                new CoapBinding("no.such.host.invalid", TestSettings.free(), Standard.SERIALISATIONS)) {
+                new CoapBinding("no.such.host.invalid", TestSettings.free(), Standard.SERIALISATIONS,
+                        OpenSecurity.security())) {
             assertThatThrownBy(() -> binding.start(OK)).isInstanceOf(StartFailure.class)
                     .hasMessageContaining("no.such.host.invalid");
         }
@@ -79,7 +83,8 @@ class CoapStartingTest {
     @Test
     void withoutLegacyOptionsTheirNumbersAreUnknown() {
         Configuration configuration = new Configuration(Map.of("coap.port", "0", "coap.legacy-options", "false"));
-        try (Binding binding = new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS);
+        try (Binding binding =
+                new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS, OpenSecurity.security());
                 Device device = new Device(binding.start(OK).getFirst())) {
             Request request = device.bare(Code.GET, "/cse-in");
             Device.text(request, 257, "r-1");
@@ -90,7 +95,8 @@ class CoapStartingTest {
 
     @Test
     void closingEndsAllThreads() {
-        CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS);
+        CoapBinding binding =
+                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
         URI server = binding.start(OK).getFirst();
         binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
 
@@ -101,7 +107,8 @@ class CoapStartingTest {
 
     @Test
     void nothingIsWrittenToTheWorkingDirectory() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS)) {
+        try (CoapBinding binding =
+                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
             URI server = binding.start(OK).getFirst();
             binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
 

@@ -7,6 +7,7 @@ import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ class CoapTransferTest {
 
     @Test
     void aBodyOfManyBlocksArrivesAndReturns() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS);
+        try (CoapBinding binding =
+                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             Response response = device.send(Code.POST, "/cse-in/a", CoapTransferTest::large);
 
@@ -44,7 +46,8 @@ class CoapTransferTest {
     void aLargeRepresentationIsRetrievedInBlocks() {
         Receiver large = request -> ResponsePrimitive.of(ResponseStatusCode.OK, request,
                 new Content("m2m:cin", Map.of("con", LARGE)));
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS);
+        try (CoapBinding binding =
+                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
                 Device device = new Device(binding.start(large).getFirst())) {
             Response response = device.send(Code.GET, "/cse-in/a", request -> {});
 
@@ -56,7 +59,8 @@ class CoapTransferTest {
     @Test
     void theRestOfALostTransferIsNotExecutedAgain() {
         AtomicInteger executed = new AtomicInteger();
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS);
+        try (CoapBinding binding =
+                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
                 Device device = new Device(binding.start(request -> {
                     executed.incrementAndGet();
                     return ECHO.receive(request);
@@ -73,7 +77,8 @@ class CoapTransferTest {
 
     @Test
     void aBodyThatSaysItIsTooLargeIsRefusedAtItsFirstBlock() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(50_000), Standard.SERIALISATIONS);
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(50_000), Standard.SERIALISATIONS,
+                OpenSecurity.security());
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             AtomicInteger sent = count(device);
 
@@ -86,7 +91,8 @@ class CoapTransferTest {
 
     @Test
     void aBodyThatHidesItsSizeIsRefusedWhereItReachesTheLimit() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(2048), Standard.SERIALISATIONS)) {
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(2048), Standard.SERIALISATIONS,
+                OpenSecurity.security())) {
             URI server = binding.start(ECHO).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 List<Response> responses = new ArrayList<>();
@@ -103,7 +109,8 @@ class CoapTransferTest {
 
     @Test
     void aSingleMessageThatIsTooLargeIsRefused() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(100), Standard.SERIALISATIONS);
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(100), Standard.SERIALISATIONS,
+                OpenSecurity.security());
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             assertTooLarge(device.send(Code.POST, "/cse-in/a",
                     request -> Device.json(request, "{\"m2m:cin\":{\"con\":\"" + "x".repeat(100) + "\"}}")));
@@ -112,7 +119,8 @@ class CoapTransferTest {
 
     @Test
     void theServerGoesOnAfterABodyThatWasTooLarge() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(50_000), Standard.SERIALISATIONS);
+        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(50_000), Standard.SERIALISATIONS,
+                OpenSecurity.security());
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             device.send(Code.POST, "/cse-in/a", CoapTransferTest::large);
 

@@ -5,6 +5,7 @@ import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.Security;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpBinding implements Binding {
     private static final int CLIENT_THREADS = 8;
     private final String bind;
+    private final Security security;
     private final HttpSettings settings;
     private final HttpClient client;
     private final Bodies bodies;
@@ -28,8 +30,10 @@ public final class HttpBinding implements Binding {
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
 
     /** A binding that will listen at this address; it can reach others at once. */
-    public HttpBinding(String bind, HttpSettings settings, Serialisations serialisations, InstantSource clock) {
+    public HttpBinding(String bind, HttpSettings settings, Serialisations serialisations, Security security,
+            InstantSource clock) {
         this.bind = bind;
+        this.security = security;
         this.settings = settings;
         this.bodies = new Bodies(serialisations);
         this.clock = clock;
@@ -44,7 +48,8 @@ public final class HttpBinding implements Binding {
 
     @Override
     public List<URI> start(Receiver receiver) {
-        HttpListener listener = HttpListener.open(bind, settings, bodies, receiver);
+        HttpListener listener = HttpListener.open(bind, settings, bodies,
+                security.gate("HTTP", bind, false).withoutEvidence(receiver));
         listeners.add(listener);
         return List.of(listener.pointOfAccess());
     }

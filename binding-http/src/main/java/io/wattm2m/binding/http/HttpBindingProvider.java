@@ -6,6 +6,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 import java.time.InstantSource;
 
 /** Makes the HTTP binding of the section {@code http}. */
@@ -17,8 +18,10 @@ public final class HttpBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
+            Security security) {
         HttpSettings settings = configuration.read(name(), HttpSettings.DEFAULTS);
-        return new HttpBinding(configuration.general().bind(), settings, serialisations, InstantSource.system());
+        return new HttpBinding(configuration.general().bind(), settings, serialisations, security,
+                InstantSource.system());
     }
 }

@@ -7,6 +7,7 @@ import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ public final class WebSocketBinding implements Binding {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketBinding.class);
     private static final int PROBES = 3;
     private final String bind;
+    private final Security security;
     private final Common common;
     private final Dialler dialler;
     private final InstantSource clock;
@@ -39,8 +41,9 @@ public final class WebSocketBinding implements Binding {
 
     /** A binding that will listen at this address; it can reach others at once. */
     public WebSocketBinding(String bind, WebSocketSettings settings, Entity entity, Serialisations serialisations,
-            InstantSource clock) {
+            Security security, InstantSource clock) {
         this.bind = bind;
+        this.security = security;
         this.clock = clock;
         EntityIdentifiers identifiers = new EntityIdentifiers(entity);
         this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers), settings,
@@ -58,7 +61,7 @@ public final class WebSocketBinding implements Binding {
 
     @Override
     public List<URI> start(Receiver receiver) {
-        common.handler().serve(receiver);
+        common.handler().serve(security.gate("WebSocket", bind, false).withoutEvidence(receiver));
         WebSocketListener listener = WebSocketListener.open(bind, common);
         listeners.add(listener);
         LOG.info("WebSocket listens at {}", listener.pointOfAccess());

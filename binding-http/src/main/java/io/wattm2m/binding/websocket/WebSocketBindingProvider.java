@@ -6,6 +6,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 import java.time.InstantSource;
 
 /** Makes the WebSocket binding of the section {@code websocket}. */
@@ -17,9 +18,10 @@ public final class WebSocketBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
+            Security security) {
         WebSocketSettings settings = configuration.read(name(), WebSocketSettings.DEFAULTS);
-        return new WebSocketBinding(configuration.general().bind(), settings, entity, serialisations,
+        return new WebSocketBinding(configuration.general().bind(), settings, entity, serialisations, security,
                 InstantSource.system());
     }
 }

@@ -13,6 +13,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,7 @@ class HttpReceiverTest {
     private static final Content VERIFICATION = new Content("m2m:sgn", Map.of("vrq", true));
     private final Binding binding = new HttpBindingProvider().create(
             new Configuration(Map.of("http.request-timeout", "2 s", "http.max-body", "1 KiB")),
-            new Entity("/id-in", "cse-in"), Standard.SERIALISATIONS);
+            new Entity("/id-in", "cse-in"), Standard.SERIALISATIONS, OpenSecurity.security());
 
     @AfterEach
     void close() {

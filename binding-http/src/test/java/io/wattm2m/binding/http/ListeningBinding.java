@@ -9,6 +9,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ final class ListeningBinding implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("http.port", "0");
         binding = new HttpBindingProvider().create(new Configuration(all), new Entity("/id-in", "cse-in"),
-                Standard.SERIALISATIONS);
+                Standard.SERIALISATIONS, OpenSecurity.security());
         uri = binding.start(request -> {
             received.add(request);
             return receiver.receive(request);

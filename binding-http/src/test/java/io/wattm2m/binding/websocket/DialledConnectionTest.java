@@ -13,6 +13,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.OpenSecurity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -155,7 +156,7 @@ class DialledConnectionTest {
         }
         Binding binding =
                 new WebSocketBindingProvider().create(new Configuration(map), new Entity(cseId, "cse-in"),
-                        io.wattm2m.cse.testing.Standard.SERIALISATIONS);
+                        io.wattm2m.cse.testing.Standard.SERIALISATIONS, OpenSecurity.security());
         open.add(binding);
         return binding;
     }

@@ -7,6 +7,7 @@ import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StartFailure;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,6 +34,7 @@ public final class MqttBinding implements Binding {
     private static final int TOPIC_BYTES = 65_536;
 
     private final String bind;
+    private final Security security;
     private final MqttSettings settings;
     private final TopicIdentifiers identifiers;
     private final WrittenForms forms;
@@ -49,8 +51,9 @@ public final class MqttBinding implements Binding {
      * @param entity who speaks through it
      */
     public MqttBinding(String bind, MqttSettings settings, Entity entity, Serialisations serialisations,
-            InstantSource clock) {
+            Security security, InstantSource clock) {
         this.bind = bind;
+        this.security = security;
         this.settings = settings;
         this.identifiers = new TopicIdentifiers(entity);
         this.forms = new WrittenForms(identifiers);
@@ -68,9 +71,10 @@ public final class MqttBinding implements Binding {
     @Override
     public List<URI> start(Receiver receiver) {
         boolean embedded = settings.broker().isEmpty();
+        Receiver entrance = security.gate("MQTT", embedded ? bind : loopback(), false).withoutEvidence(receiver);
         BrokerAddress broker = embedded ? startBroker() : settings.externalBroker();
         try {
-            listen(broker, !embedded, receiver);
+            listen(broker, !embedded, entrance);
         } catch (MqttException e) {
             close();
             throw new StartFailure("cannot connect to the MQTT broker at " + broker + " (setting mqtt.broker): "

@@ -6,6 +6,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 import java.time.InstantSource;
 
 /** Makes the MQTT binding of the section {@code mqtt}. */
@@ -17,9 +18,10 @@ public final class MqttBindingProvider implements BindingProvider {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
+            Security security) {
         MqttSettings settings = configuration.read(name(), MqttSettings.DEFAULTS);
-        return new MqttBinding(configuration.general().bind(), settings, entity, serialisations,
+        return new MqttBinding(configuration.general().bind(), settings, entity, serialisations, security,
                 InstantSource.system());
     }
 }

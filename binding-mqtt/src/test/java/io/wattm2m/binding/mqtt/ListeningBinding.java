@@ -7,6 +7,7 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.DataSize;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class ListeningBinding implements AutoCloseable {
 
     private ListeningBinding(MqttSettings settings) {
         binding = new MqttBinding("127.0.0.1", settings, new Entity("/id-in", "cse-in"), Standard.SERIALISATIONS,
-                InstantSource.system());
+                OpenSecurity.security(), InstantSource.system());
         pointOfAccess = binding.start(request -> {
             received.add(request);
             return receiver.receive(request);

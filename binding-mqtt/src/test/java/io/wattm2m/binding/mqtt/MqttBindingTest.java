@@ -14,6 +14,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -286,7 +287,7 @@ class MqttBindingTest {
     void theProviderReadsItsSection() {
         Configuration configuration = new Configuration(Map.of("mqtt.port", "0", "mqtt.prefix", "site/7"));
         try (var binding = new MqttBindingProvider().create(configuration, new Entity("/id-in", "cse-in"),
-                Standard.SERIALISATIONS)) {
+                Standard.SERIALISATIONS, OpenSecurity.security())) {
             String pointOfAccess = binding.start(request -> ResponsePrimitive.of(ResponseStatusCode.OK, request))
                     .getFirst().toString();
 

@@ -10,6 +10,7 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.time.InstantSource;
@@ -217,7 +218,7 @@ class MqttReachTest {
         MqttSettings settings = ListeningBinding.settings("mqtt://127.0.0.1:" + cse.pointOfAccess.getPort(), "");
         MqttBinding other =
                 new MqttBinding("127.0.0.1", settings, new Entity("/id-mn", "cse-mn"), Standard.SERIALISATIONS,
-                        InstantSource.system());
+                        OpenSecurity.security(), InstantSource.system());
         RequestPrimitive notify = RequestPrimitive.notify("/id-mn", "/id-mn/Cmeter", SIGNAL);
         CompletableFuture<ResponsePrimitive> response =
                 CompletableFuture.supplyAsync(() -> other.reach(cse.pointOfAccess).receive(notify));
@@ -247,7 +248,7 @@ class MqttReachTest {
         MqttSettings settings = ListeningBinding.settings("mqtt://127.0.0.1:" + cse.pointOfAccess.getPort(), "");
         try (MqttBinding other =
                 new MqttBinding("127.0.0.1", settings, new Entity("/id-mn", "cse-mn"), Standard.SERIALISATIONS,
-                        InstantSource.system())) {
+                        OpenSecurity.security(), InstantSource.system())) {
             URI there = other.start(request -> ResponsePrimitive.of(ResponseStatusCode.DELETED, request)).getFirst();
 
             assertThat(send(there, RequestPrimitive.delete("/id-in", "/id-mn/cse-mn/a")).join().status())

@@ -15,6 +15,8 @@ import io.wattm2m.cse.engine.Hosting;
 import io.wattm2m.cse.engine.MissingDataDetector;
 import io.wattm2m.cse.engine.NonBlocking;
 import io.wattm2m.cse.federation.Federation;
+import io.wattm2m.cse.identity.OriginatorForm;
+import io.wattm2m.cse.identity.ProvenOriginators.Neighbours;
 import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.reach.PointsOfAccess;
@@ -36,8 +38,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +59,7 @@ public final class Cse implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final List<URI> pointsOfAccess = new ArrayList<>();
     private final List<String> offers = new ArrayList<>();
+    private Optional<String> firstToken = Optional.empty();
     private final Configuration configuration;
     private final Profile profile;
     private final CseSettings settings;
@@ -96,6 +103,11 @@ public final class Cse implements AutoCloseable {
         return List.copyOf(offers);
     }
 
+    /** The administrator's token, where it was made at this start; it cannot be had again. */
+    public Optional<String> firstToken() {
+        return firstToken;
+    }
+
     /** Who it is. */
     public CseSettings settings() {
         return settings;
@@ -118,7 +130,8 @@ public final class Cse implements AutoCloseable {
     private Receiver assemble(Plugins plugins, Clock clock) {
         Entity cse = new Entity(settings.id(), settings.name());
         TypeRegistry types = new TypeRegistry(types(plugins));
-        List<Binding> bindings = bindings(plugins, cse, new Serialisations(types));
+        Protection protection = opened(Protection.of(configuration, clock));
+        Map<String, Binding> bindings = bindings(plugins, cse, types, protection);
         List<Application> applications = applications(plugins);
         ResourceStore store = opened(store(plugins).open(configuration, types));
         Hosting hosting = new Hosting(cse, store, types, clock, sections.engine(), sections.containers());
@@ -126,7 +139,7 @@ public final class Cse implements AutoCloseable {
         base.settle(List.of());
         LocalBinding local = new LocalBinding();
         PollingChannels channels = new PollingChannels(sections.polling(), clock);
-        PointsOfAccess outward = new PointsOfAccess(with(bindings, local), store.committed(), cse, channels);
+        PointsOfAccess outward = new PointsOfAccess(with(bindings.values(), local), store.committed(), cse, channels);
         Federation federation =
                 new Federation(sections.federation(), cse, hosting.settings().serviceProvider(), store, outward, clock);
         Outward outside = new Outward(profile.exit(settings, federation.outward()), store.committed(), cse);
@@ -144,7 +157,8 @@ public final class Cse implements AutoCloseable {
         outside.open(dispatcher);
         notifier.start();
         automation.start(dispatcher);
-        listen(bindings, profile.entrance(settings, dispatcher));
+        listen(bindings, entrance(protection, hosting, federation, dispatcher));
+        firstToken = protection.firstToken(settings.admin());
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
         opened(new ExpirySweeper(hosting, consequences)).start();
@@ -154,8 +168,33 @@ public final class Cse implements AutoCloseable {
         return dispatcher;
     }
 
-    private void listen(List<Binding> bindings, Receiver entrance) {
-        bindings.forEach(binding -> pointsOfAccess.addAll(opened(binding).start(entrance)));
+    private void listen(Map<String, Binding> bindings, Receiver entrance) {
+        bindings.forEach((name, binding) -> {
+            opened(binding);
+            if (sections.listeners().include(name)) {
+                pointsOfAccess.addAll(binding.start(entrance));
+            }
+        });
+    }
+
+    private Receiver entrance(Protection protection, Hosting hosting, Federation federation, Receiver dispatcher) {
+        OriginatorForm form = new OriginatorForm(hosting.cse(), hosting.settings().serviceProvider());
+        return protection.entrance(form, neighbours(federation, hosting.store()), settings.admin(),
+                profile.entrance(settings, dispatcher));
+    }
+
+    private static Neighbours neighbours(Federation federation, ResourceStore store) {
+        return new Neighbours() {
+            @Override
+            public boolean hasCse(String cseId) {
+                return federation.hasNeighbour(cseId);
+            }
+
+            @Override
+            public boolean hasAe(String stem) {
+                return store.committed().byId(stem).isPresent();
+            }
+        };
     }
 
     private void start(List<Application> applications, Connection connection) {
@@ -169,9 +208,12 @@ public final class Cse implements AutoCloseable {
         return plugins.applications().stream().map(provider -> provider.create(configuration)).toList();
     }
 
-    private List<Binding> bindings(Plugins plugins, Entity cse, Serialisations serialisations) {
-        return plugins.bindings().stream().map(provider -> provider.create(configuration, cse, serialisations))
-                .toList();
+    private Map<String, Binding> bindings(Plugins plugins, Entity cse, TypeRegistry types, Protection protection) {
+        Serialisations serialisations = new Serialisations(types);
+        Map<String, Binding> bindings = new LinkedHashMap<>();
+        plugins.bindings().forEach(provider -> bindings.put(provider.name(),
+                provider.create(configuration, cse, serialisations, protection.security())));
+        return bindings;
     }
 
     private Notifier notifier(Hosting hosting, Receiver outward) {
@@ -218,7 +260,7 @@ public final class Cse implements AutoCloseable {
         return part;
     }
 
-    private static <T> List<T> with(List<T> some, T more) {
+    private static <T> List<T> with(Collection<T> some, T more) {
         return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 }

@@ -11,7 +11,7 @@ import io.wattm2m.cse.spi.Configuration;
 
 /** The settings of the CSE's parts. Immutable. */
 record Sections(EngineSettings engine, ContainerSettings containers, FederationSettings federation,
-        RequestSettings requests, PollingSettings polling, NotifySettings notifications) {
+        RequestSettings requests, PollingSettings polling, NotifySettings notifications, Listeners listeners) {
 
     /** As they are given; StartFailure where one makes no sense. */
     static Sections of(Configuration configuration) {
@@ -20,6 +20,7 @@ record Sections(EngineSettings engine, ContainerSettings containers, FederationS
                 configuration.read("cse", FederationSettings.DEFAULTS),
                 configuration.read("request", RequestSettings.DEFAULTS),
                 configuration.read("polling", PollingSettings.DEFAULTS),
-                configuration.read("notify", NotifySettings.DEFAULTS));
+                configuration.read("notify", NotifySettings.DEFAULTS),
+                configuration.read("cse", Listeners.DEFAULTS));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.identity.OriginatorForm;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
@@ -19,10 +20,12 @@ final class OriginatorCheck {
     private static final int LONGEST = 255;
     private static final int SHOWN = 60;
     private final Hosting hosting;
+    private final OriginatorForm form;
     private final TargetResolver resolver;
 
     OriginatorCheck(Hosting hosting) {
         this.hosting = hosting;
+        this.form = new OriginatorForm(hosting.cse(), hosting.settings().serviceProvider());
         this.resolver = new TargetResolver(hosting);
     }
 
@@ -40,7 +43,7 @@ final class OriginatorCheck {
         if (from.length() > LONGEST || !ORIGINATOR.matcher(from).matches()) {
             throw RequestFailure.badRequest("fr '" + shortened(from) + "' is not an AE-ID or CSE-ID");
         }
-        String originator = stem(from);
+        String originator = form.stem(from);
         if (!peer.isLocal() && originator.equals(hosting.cse().id())) {
             throw notAuthenticated("fr " + from + " is this CSE itself, which sends no requests to itself");
         }
@@ -49,18 +52,6 @@ final class OriginatorCheck {
                     + ", which is no CSE that is registered here");
         });
         return originator;
-    }
-
-    /** An AE of this CSE may name itself by its SP-relative or absolute identifier too. */
-    private String stem(String from) {
-        String spRelative = from.startsWith(hosting.settings().serviceProvider() + "/")
-                ? from.substring(hosting.settings().serviceProvider().length())
-                : from;
-        String prefix = hosting.cse().id() + "/";
-        if (spRelative.startsWith(prefix)) {
-            return spRelative.substring(prefix.length());
-        }
-        return spRelative.startsWith("/S") && spRelative.indexOf('/', 1) < 0 ? spRelative.substring(1) : spRelative;
     }
 
     /** As much of a text as belongs into an answer. */

@@ -36,6 +36,11 @@ public final class Federation implements AutoCloseable {
         return forwarding;
     }
 
+    /** Whether the CSE with this CSE-ID is registered here, or is where this one is registered. */
+    public boolean hasNeighbour(String cseId) {
+        return known.neighbour(cseId).isPresent();
+    }
+
     /** Those who have to be told of changes. */
     public List<ChangeObserver> observers() {
         return List.of(registration, announcer);

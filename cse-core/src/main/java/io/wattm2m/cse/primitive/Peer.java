@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param isLocal whether it is this process
  * @param address where it comes from, empty where that is not known
- * @param identity the originator it has proved to be, empty where nothing was proved
+ * @param identity who it has proved to be, empty where nothing was proved
  * @param sender the CSE that says it sends the request on in the originator's name, empty where nobody does
  */
-public record Peer(boolean isLocal, Optional<InetAddress> address, Optional<String> identity, Optional<String> sender) {
+public record Peer(boolean isLocal, Optional<InetAddress> address, Optional<Identity> identity,
+        Optional<String> sender) {
     /** This process. */
     public static final Peer LOCAL = new Peer(true, Optional.empty(), Optional.empty(), Optional.empty());
     /** Somebody elsewhere who has proved nothing. */
@@ -31,9 +32,9 @@ public record Peer(boolean isLocal, Optional<InetAddress> address, Optional<Stri
         return new Peer(false, Optional.of(address), Optional.empty(), Optional.empty());
     }
 
-    /** The peer that has proved to be this originator. */
-    public Peer proved(String originator) {
-        return new Peer(isLocal, address, Optional.of(originator), sender);
+    /** The peer that has proved to be this one. */
+    public Peer proved(Identity proved) {
+        return new Peer(isLocal, address, Optional.of(proved), sender);
     }
 
     /** The peer that says it is this CSE. */

@@ -14,6 +14,7 @@ public interface BindingProvider {
      *
      * @param entity who speaks through it
      * @param serialisations what contents are read and written with
+     * @param security what its listeners demand of others, and what it shows to others
      */
-    Binding create(Configuration configuration, Entity entity, Serialisations serialisations);
+    Binding create(Configuration configuration, Entity entity, Serialisations serialisations, Security security);
 }

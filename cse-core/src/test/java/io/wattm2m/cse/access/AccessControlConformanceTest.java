@@ -10,6 +10,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import io.wattm2m.cse.access.AccessSettings.WithoutPolicy;
+import io.wattm2m.cse.primitive.Identity;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Changes;
@@ -190,7 +191,7 @@ class AccessControlConformanceTest {
     void authenticationCanBeAskedFor() {
         Resource target = guardedBy("acaf", true);
 
-        assertThat(may("Cother", target, Peer.REMOTE.proved("Cother"))).isTrue();
+        assertThat(may("Cother", target, Peer.REMOTE.proved(new Identity("Cother", "c1")))).isTrue();
         assertThat(may("Cother", target, Peer.LOCAL)).isFalse();
     }
 

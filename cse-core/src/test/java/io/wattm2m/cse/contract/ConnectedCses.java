@@ -16,6 +16,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StoreProvider;
 import java.net.URI;
 import java.time.Clock;
@@ -114,7 +115,8 @@ final class ConnectedCses implements AutoCloseable {
         }
 
         @Override
-        public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+        public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
+                Security security) {
             return this;
         }
 

@@ -10,6 +10,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Security;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,8 @@ final class Network implements BindingProvider, Binding {
     }
 
     @Override
-    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
+            Security security) {
         return this;
     }
 

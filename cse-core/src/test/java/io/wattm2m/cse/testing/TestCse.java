@@ -15,6 +15,7 @@ import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StoreProvider;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class TestCse implements AutoCloseable {
             }
 
             @Override
-            public Binding create(Configuration configuration, Entity entity, Serialisations serialisations) {
+            public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
+                    Security security) {
                 return binding;
             }
         };
