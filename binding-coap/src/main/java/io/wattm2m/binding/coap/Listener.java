@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
+import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -35,6 +36,7 @@ final class Listener implements MessageDeliverer, AutoCloseable {
     private static final int FINISH_SECONDS = 5;
 
     private final Receiver receiver;
+    private final Entrance entrance;
     private final Payloads payloads;
     private final RequestMapping requests;
     private final ResponseMapping responses;
@@ -45,7 +47,8 @@ final class Listener implements MessageDeliverer, AutoCloseable {
     private final ScheduledThreadPoolExecutor acknowledgements =
             new ScheduledThreadPoolExecutor(1, new DaemonThreadFactory("coap-ack#"));
 
-    Listener(Receiver receiver, Payloads payloads, CoapSettings settings) {
+    Listener(Receiver receiver, Entrance entrance, Payloads payloads, CoapSettings settings) {
+        this.entrance = entrance;
         this.receiver = receiver;
         this.payloads = payloads;
         this.requests = new RequestMapping(payloads);
@@ -112,7 +115,8 @@ final class Listener implements MessageDeliverer, AutoCloseable {
     private Response response(Request request) {
         ReplyForm form = ReplyForm.of(request, payloads);
         try {
-            RequestPrimitive primitive = requests.read(request);
+            Peer sender = entrance.peer(request.getSourceContext());
+            RequestPrimitive primitive = requests.read(request).withPeer(sender);
             // the exchange is kept for duplicates, the body need not be
             request.offload(OffloadMode.PAYLOAD);
             return responses.write(received(primitive), primitive.operation(), form);

@@ -3,7 +3,6 @@ package io.wattm2m.binding.coap;
 
 import io.wattm2m.cse.spi.StartFailure;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -18,12 +17,10 @@ import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.elements.util.DaemonThreadFactory;
+import org.eclipse.californium.scandium.config.DtlsConfig;
 
-/** A UDP socket that is open, with its layers and the threads that serve it. Thread-safe. */
+/** A socket that is open, with its layers and the threads that serve it. Thread-safe. */
 final class OpenEndpoint implements AutoCloseable {
-    /** About 2 KB each, so some 95 MB after that many requests in four minutes. */
-    private static final int REMEMBERED_EXCHANGES = 50_000;
-    private static final int BLOCK = 1024;
     private static final int THREADS = 2;
 
     private final CoapEndpoint endpoint;
@@ -34,20 +31,23 @@ final class OpenEndpoint implements AutoCloseable {
      *
      * @throws StartFailure where the address is taken or not to be had
      */
-    OpenEndpoint(InetSocketAddress address, CoapSettings settings, Payloads payloads, MessageDeliverer deliverer) {
+    OpenEndpoint(Transport transport, CoapSettings settings, Payloads payloads, MessageDeliverer deliverer) {
         Configuration configuration = configuration(settings);
+        transport.configure(configuration);
         threads = new ScheduledThreadPoolExecutor(THREADS, new DaemonThreadFactory("coap#"));
         RandomTokenGenerator tokens = new RandomTokenGenerator(configuration);
         InMemoryMessageExchangeStore store = new InMemoryMessageExchangeStore("", configuration, tokens);
-        store.setDeduplicator(new RecentExchanges(REMEMBERED_EXCHANGES,
+        store.setDeduplicator(new RecentExchanges(settings.maxExchanges(),
                 Duration.ofSeconds(configuration.get(CoapConfig.EXCHANGE_LIFETIME, TimeUnit.SECONDS))));
-        endpoint = CoapEndpoint.builder().setConfiguration(configuration).setInetSocketAddress(address)
+        CoapEndpoint.Builder builder = CoapEndpoint.builder().setConfiguration(configuration)
                 .setTokenGenerator(tokens).setMessageExchangeStore(store)
                 .setCoapStackFactory(new LayerFactory(payloads))
-                .setOptionRegistry(Numbering.registry(settings.legacyOptions())).build();
+                .setOptionRegistry(Numbering.registry(settings.legacyOptions()));
+        transport.attach(builder, configuration);
+        endpoint = builder.build();
         endpoint.setExecutors(threads, threads);
         endpoint.setMessageDeliverer(deliverer);
-        start(address);
+        start(transport.place());
     }
 
     /** Californium's view of it. */
@@ -66,23 +66,25 @@ final class OpenEndpoint implements AutoCloseable {
         threads.close();
     }
 
-    private void start(InetSocketAddress address) {
+    private void start(String place) {
         try {
             endpoint.start();
         } catch (IOException e) {
             close();
             throw new StartFailure(
-                    "cannot listen for CoAP on " + address.getHostString() + ":" + address.getPort() + ": "
-                            + e.getMessage() + "; change coap.port or bind",
+                    "cannot listen for CoAP on " + place + ": " + e.getMessage()
+                            + "; change coap.port, coaps.port or bind",
                     e);
         }
     }
 
     /** Everything is set here: nothing is read from, or written to, a file of properties. */
     private static Configuration configuration(CoapSettings settings) {
-        return new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS)
+        return new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS,
+                DtlsConfig.DEFINITIONS)
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, (int) settings.maxBody().bytes())
-                .set(CoapConfig.MAX_MESSAGE_SIZE, BLOCK).set(CoapConfig.PREFERRED_BLOCK_SIZE, BLOCK)
+                .set(CoapConfig.MAX_MESSAGE_SIZE, CoapSettings.LARGEST_BLOCK)
+                .set(CoapConfig.PREFERRED_BLOCK_SIZE, CoapSettings.LARGEST_BLOCK)
                 .set(CoapConfig.USE_MESSAGE_OFFLOADING, true)
                 .set(SystemConfig.HEALTH_STATUS_INTERVAL, 0, TimeUnit.SECONDS);
     }

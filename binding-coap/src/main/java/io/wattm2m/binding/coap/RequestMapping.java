@@ -6,7 +6,6 @@ import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.codec.QueryFields;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Operation;
-import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -47,8 +46,7 @@ final class RequestMapping {
         operation(request.getCode(), parameters);
         parameters.put("to", UriPaths.address(request.getOptions().getUriPath()));
         payloads.read(request).ifPresent(content -> parameters.put("pc", PrimitiveCodec.document(content)));
-        return PrimitiveCodec.request(parameters)
-                .withPeer(Peer.at(request.getSourceContext().getPeerAddress().getAddress()));
+        return PrimitiveCodec.request(parameters);
     }
 
     /**

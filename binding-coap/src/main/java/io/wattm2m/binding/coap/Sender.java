@@ -3,7 +3,6 @@ package io.wattm2m.binding.coap;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sender implements MessageDeliverer, AutoCloseable {
     /** Payloads up to this size travel in one message. */
-    private static final int ONE_BLOCK = 1024;
+    private static final int ONE_BLOCK = CoapSettings.LARGEST_BLOCK;
 
+    private final Transport transport;
     private final CoapSettings settings;
     private final Payloads payloads;
     private final Turns turns = new Turns();
     private final Lock lock = new ReentrantLock();
     private @Nullable OpenEndpoint open;
 
-    Sender(CoapSettings settings, Payloads payloads) {
+    Sender(Transport transport, CoapSettings settings, Payloads payloads) {
+        this.transport = transport;
         this.settings = settings;
         this.payloads = payloads;
     }
@@ -106,7 +107,7 @@ final class Sender implements MessageDeliverer, AutoCloseable {
         lock.lock();
         try {
             if (open == null) {
-                open = new OpenEndpoint(new InetSocketAddress(0), settings, payloads, this);
+                open = new OpenEndpoint(transport, settings, payloads, this);
             }
             return open;
         } finally {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.ArrayList;
@@ -34,8 +33,7 @@ class CoapExchangeTest {
 
     @Test
     void aConfirmableRequestThatComesTwiceIsExecutedOnceAndAnsweredTwice() {
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free())) {
             URI server = binding.start(counting).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 byte[] request = request(server, Type.CON, 7);
@@ -53,8 +51,7 @@ class CoapExchangeTest {
 
     @Test
     void aNonConfirmableRequestThatComesTwiceIsExecutedOnce() {
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free())) {
             URI server = binding.start(counting).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 byte[] request = request(server, Type.NON, 8);
@@ -80,8 +77,7 @@ class CoapExchangeTest {
             await(acknowledged);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
         };
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free())) {
             URI server = binding.start(slow).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 datagrams.send(request(server, Type.CON, 10));
@@ -106,8 +102,7 @@ class CoapExchangeTest {
             await(all);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
         };
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free());
                 Device device = new Device(binding.start(together).getFirst());
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Response>> responses = new ArrayList<>();
@@ -131,8 +126,7 @@ class CoapExchangeTest {
             await(refused);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
         };
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxRequests(1), Standard.SERIALISATIONS,
-                OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.maxRequests(1));
                 Device device = new Device(binding.start(busy).getFirst())) {
             Thread first = Thread.ofVirtual().start(() -> device.send(device.request(Code.DELETE, "/cse-in/1")));
             await(entered);
@@ -147,8 +141,7 @@ class CoapExchangeTest {
 
     @Test
     void anythingThatIsNotCoapLeavesTheServerUp() {
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free())) {
             URI server = binding.start(counting).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 for (int length = 0; length < 64; length++) {

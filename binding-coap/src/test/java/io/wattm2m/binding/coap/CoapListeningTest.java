@@ -11,7 +11,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResponseType;
-import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +36,7 @@ class CoapListeningTest {
 
     @BeforeEach
     void listen() {
-        binding = new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+        binding = TestSettings.binding(TestSettings.free());
         List<URI> points = binding.start(request -> {
             received.add(request);
             return receiver.receive(request);

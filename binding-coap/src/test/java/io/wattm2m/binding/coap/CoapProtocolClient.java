@@ -32,10 +32,15 @@ final class CoapProtocolClient implements ProtocolClient, MessageDeliverer {
     private final Device listener;
 
     CoapProtocolClient(URI cse, ContentFormat format) {
+        this(cse, format, new Device(cse), new Device(cse));
+    }
+
+    /** One with devices of its own making: one that sends, one that listens. */
+    CoapProtocolClient(URI cse, ContentFormat format, Device sender, Device listener) {
         this.cse = cse;
         this.format = format;
-        sender = new Device(cse);
-        listener = new Device(cse);
+        this.sender = sender;
+        this.listener = listener;
         listener.endpoint().setMessageDeliverer(this);
     }
 
@@ -102,6 +107,6 @@ final class CoapProtocolClient implements ProtocolClient, MessageDeliverer {
     }
 
     private String base() {
-        return "coap://127.0.0.1:" + listener.endpoint().getAddress().getPort();
+        return cse.getScheme() + "://127.0.0.1:" + listener.endpoint().getAddress().getPort();
     }
 }

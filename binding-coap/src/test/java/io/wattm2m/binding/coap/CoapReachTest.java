@@ -9,7 +9,6 @@ import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -42,8 +41,7 @@ import org.junit.jupiter.api.Test;
 class CoapReachTest {
     private static final Content NOTIFICATION = new Content("m2m:sgn", Map.of("sur", "/id-in/sub1"));
     private final CoapBinding here =
-            new CoapBinding("127.0.0.1", TestSettings.timeout(Duration.ofSeconds(20)), Standard.SERIALISATIONS,
-                    OpenSecurity.security());
+            TestSettings.binding(TestSettings.timeout(Duration.ofSeconds(20)));
 
     @AfterEach
     void close() {
@@ -52,8 +50,7 @@ class CoapReachTest {
 
     @Test
     void aRequestAndItsResponseTravelWhole() {
-        try (CoapBinding there =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
+        try (CoapBinding there = TestSettings.binding(TestSettings.free())) {
             BlockingQueue<RequestPrimitive> received = new LinkedBlockingQueue<>();
             URI server = there.start(request -> {
                 received.add(request);
@@ -116,8 +113,7 @@ class CoapReachTest {
     @Test
     void whereNobodyListensTheTargetIsNotReachable() throws Exception {
         try (CoapBinding hasty =
-                new CoapBinding("127.0.0.1", TestSettings.timeout(Duration.ofMillis(300)), Standard.SERIALISATIONS,
-                        OpenSecurity.security());
+                TestSettings.binding(TestSettings.timeout(Duration.ofMillis(300)));
                 DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             URI nobody = URI.create("coap://127.0.0.1:" + silent.getLocalPort());
             RequestPrimitive request = RequestPrimitive.retrieve("Ca", "cse-in");
@@ -152,8 +148,7 @@ class CoapReachTest {
     void largeRequestsToTheSameTargetDoNotDisturbEachOther() throws Exception {
         Receiver length = request -> ResponsePrimitive.of(ResponseStatusCode.OK, request,
                 new Content("m2m:dbg", request.content().orElseThrow().members().get("con").toString()));
-        try (CoapBinding there =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+        try (CoapBinding there = TestSettings.binding(TestSettings.free());
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             Receiver target = here.reach(there.start(length).getFirst());
             List<Future<ResponsePrimitive>> responses = new ArrayList<>();

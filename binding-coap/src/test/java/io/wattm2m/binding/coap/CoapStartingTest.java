@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.eclipse.californium.core.coap.CoAP.Code;
@@ -41,23 +42,21 @@ class CoapStartingTest {
             URI pointOfAccess = binding.start(OK).getFirst();
 
             assertThat(provider.name()).isEqualTo("coap");
-            assertThat(binding.schemes()).containsExactly("coap");
+            assertThat(binding.schemes()).containsExactlyInAnyOrder("coap", "coaps");
             assertThat(pointOfAccess.toString()).matches("coap://127\\.0\\.0\\.1:\\d+");
             assertThat(configuration.knownKeys()).contains("coap.port", "coap.max-body", "coap.legacy-options",
-                    "coap.timeout", "coap.max-requests");
+                    "coap.timeout", "coap.max-requests", "coap.max-exchanges", "coap.open-block", "coaps.enabled",
+                    "coaps.port");
         }
     }
 
     @Test
     void aPortInUseIsToldInOneLine() {
-        try (CoapBinding first =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
+        try (CoapBinding first = TestSettings.binding(TestSettings.free())) {
             int port = first.start(OK).getFirst().getPort();
-            CoapSettings same = new CoapSettings(port, true, CoapSettings.DEFAULTS.maxBody(), 1,
-                    CoapSettings.DEFAULTS.timeout());
+            CoapSettings same = TestSettings.at(port);
 
-            try (CoapBinding second =
-                    new CoapBinding("127.0.0.1", same, Standard.SERIALISATIONS, OpenSecurity.security())) {
+            try (CoapBinding second = TestSettings.binding(same)) {
                 assertThatThrownBy(() -> second.start(OK)).isInstanceOf(StartFailure.class)
                         .hasMessageContaining("127.0.0.1:" + port).hasMessageContaining("coap.port");
             }
@@ -67,10 +66,31 @@ class CoapStartingTest {
     @Test
     void anAddressThatDoesNotExistIsTold() {
         try (CoapBinding binding =
-                new CoapBinding("no.such.host.invalid", TestSettings.free(), Standard.SERIALISATIONS,
-                        OpenSecurity.security())) {
+                new CoapBinding("no.such.host.invalid", TestSettings.free(),
+                        new Dtls(DtlsSettings.DEFAULTS, new Nobody(), Optional.empty()), OpenSecurity.security(),
+                        Standard.SERIALISATIONS)) {
             assertThatThrownBy(() -> binding.start(OK)).isInstanceOf(StartFailure.class)
                     .hasMessageContaining("no.such.host.invalid");
+        }
+    }
+
+    @Test
+    void beyondLoopbackClearTextIsNotListenedForUnlessThatIsAllowed() {
+        Configuration careless = new Configuration(Map.of("bind", "0.0.0.0", "coap.port", "0"));
+        try (Binding binding = new CoapBindingProvider().create(careless, CSE, Standard.SERIALISATIONS,
+                OpenSecurity.security())) {
+            assertThatThrownBy(() -> binding.start(OK)).isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("CoAP in clear text").hasMessageContaining("allow-unauthenticated");
+        }
+    }
+
+    @Test
+    void whereCredentialsAreDemandedClearTextIsRefusedThem() {
+        Configuration configuration = new Configuration(Map.of("coap.port", "0"));
+        try (Binding binding = new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS,
+                OpenSecurity.security(Map.of("security.required", "always", "data", "target/no-credentials")));
+                Device device = new Device(binding.start(OK).getFirst())) {
+            assertThat(Device.number(device.send(device.request(Code.GET, "/cse-in")), 307)).isEqualTo(4107);
         }
     }
 
@@ -83,8 +103,7 @@ class CoapStartingTest {
     @Test
     void withoutLegacyOptionsTheirNumbersAreUnknown() {
         Configuration configuration = new Configuration(Map.of("coap.port", "0", "coap.legacy-options", "false"));
-        try (Binding binding =
-                new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS, OpenSecurity.security());
+        try (Binding binding = new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS, OpenSecurity.security());
                 Device device = new Device(binding.start(OK).getFirst())) {
             Request request = device.bare(Code.GET, "/cse-in");
             Device.text(request, 257, "r-1");
@@ -95,8 +114,7 @@ class CoapStartingTest {
 
     @Test
     void closingEndsAllThreads() {
-        CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+        CoapBinding binding = TestSettings.binding(TestSettings.free());
         URI server = binding.start(OK).getFirst();
         binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
 
@@ -107,8 +125,7 @@ class CoapStartingTest {
 
     @Test
     void nothingIsWrittenToTheWorkingDirectory() {
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security())) {
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free())) {
             URI server = binding.start(OK).getFirst();
             binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
 

@@ -7,7 +7,6 @@ import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.ArrayList;
@@ -30,8 +29,7 @@ class CoapTransferTest {
 
     @Test
     void aBodyOfManyBlocksArrivesAndReturns() {
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free());
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             Response response = device.send(Code.POST, "/cse-in/a", CoapTransferTest::large);
 
@@ -46,8 +44,7 @@ class CoapTransferTest {
     void aLargeRepresentationIsRetrievedInBlocks() {
         Receiver large = request -> ResponsePrimitive.of(ResponseStatusCode.OK, request,
                 new Content("m2m:cin", Map.of("con", LARGE)));
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free());
                 Device device = new Device(binding.start(large).getFirst())) {
             Response response = device.send(Code.GET, "/cse-in/a", request -> {});
 
@@ -59,8 +56,7 @@ class CoapTransferTest {
     @Test
     void theRestOfALostTransferIsNotExecutedAgain() {
         AtomicInteger executed = new AtomicInteger();
-        try (CoapBinding binding =
-                new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.free());
                 Device device = new Device(binding.start(request -> {
                     executed.incrementAndGet();
                     return ECHO.receive(request);
@@ -77,8 +73,7 @@ class CoapTransferTest {
 
     @Test
     void aBodyThatSaysItIsTooLargeIsRefusedAtItsFirstBlock() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(50_000), Standard.SERIALISATIONS,
-                OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.maxBody(50_000));
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             AtomicInteger sent = count(device);
 
@@ -91,8 +86,7 @@ class CoapTransferTest {
 
     @Test
     void aBodyThatHidesItsSizeIsRefusedWhereItReachesTheLimit() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(2048), Standard.SERIALISATIONS,
-                OpenSecurity.security())) {
+        try (CoapBinding binding = TestSettings.binding(TestSettings.maxBody(2048))) {
             URI server = binding.start(ECHO).getFirst();
             try (Datagrams datagrams = new Datagrams(server)) {
                 List<Response> responses = new ArrayList<>();
@@ -109,8 +103,7 @@ class CoapTransferTest {
 
     @Test
     void aSingleMessageThatIsTooLargeIsRefused() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(100), Standard.SERIALISATIONS,
-                OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.maxBody(100));
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             assertTooLarge(device.send(Code.POST, "/cse-in/a",
                     request -> Device.json(request, "{\"m2m:cin\":{\"con\":\"" + "x".repeat(100) + "\"}}")));
@@ -119,8 +112,7 @@ class CoapTransferTest {
 
     @Test
     void theServerGoesOnAfterABodyThatWasTooLarge() {
-        try (CoapBinding binding = new CoapBinding("127.0.0.1", TestSettings.maxBody(50_000), Standard.SERIALISATIONS,
-                OpenSecurity.security());
+        try (CoapBinding binding = TestSettings.binding(TestSettings.maxBody(50_000));
                 Device device = new Device(binding.start(ECHO).getFirst())) {
             device.send(Code.POST, "/cse-in/a", CoapTransferTest::large);
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.Type;
@@ -22,25 +23,62 @@ import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConfig;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
 
 /** A constrained device that asks: Californium as a client, with options written by their numbers. */
 final class Device implements AutoCloseable {
     private static final int MOST_BYTES = 8 << 20;
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private final CoapEndpoint endpoint;
     private final URI server;
 
     Device(URI server) {
+        this(server, builder -> builder.setInetSocketAddress(ANY_PORT));
+    }
+
+    private Device(URI server, Consumer<CoapEndpoint.Builder> transport) {
         this.server = server;
-        Configuration configuration =
-                new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS)
-                        .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, MOST_BYTES);
-        endpoint = CoapEndpoint.builder().setConfiguration(configuration)
-                .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .setOptionRegistry(Numbering.registry(true)).build();
+        CoapEndpoint.Builder builder =
+                CoapEndpoint.builder().setConfiguration(configuration()).setOptionRegistry(Numbering.registry(true));
+        transport.accept(builder);
+        endpoint = builder.build();
         try {
             endpoint.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that speaks DTLS with these credentials, and gives up a handshake soon. */
+    static Device secured(URI server, Consumer<DtlsConnectorConfig.Builder> credentials) {
+        DtlsConnectorConfig.Builder dtls = DtlsConnectorConfig.builder(configuration()).setAddress(ANY_PORT)
+                .set(DtlsConfig.DTLS_RETRANSMISSION_TIMEOUT, 1000, TimeUnit.MILLISECONDS)
+                .set(DtlsConfig.DTLS_MAX_RETRANSMISSIONS, 2);
+        credentials.accept(dtls);
+        return new Device(server, builder -> builder.setConnector(new DTLSConnector(dtls.build())));
+    }
+
+    /** One that shares a key with the server. */
+    static Device secured(URI server, String identity, byte[] key) {
+        return secured(server, dtls -> dtls.setAdvancedPskStore(new AdvancedSinglePskStore(identity, key)));
+    }
+
+    private static Configuration configuration() {
+        return new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS,
+                DtlsConfig.DEFINITIONS).set(CoapConfig.MAX_RESOURCE_BODY_SIZE, MOST_BYTES);
+    }
+
+    /** Whether a request gets no answer, for want of a session. */
+    boolean isShutOut() {
+        Request request = request(Code.GET, "/cse-in");
+        endpoint.sendRequest(request);
+        try {
+            return request.waitForResponse(20_000) == null && request.getSendError() != null;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -9,7 +9,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.testing.ExternalTool;
-import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.io.IOException;
 import java.net.URI;
@@ -33,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LibcoapTest {
     private final BlockingQueue<RequestPrimitive> received = new LinkedBlockingQueue<>();
-    private final CoapBinding binding =
-            new CoapBinding("127.0.0.1", TestSettings.free(), Standard.SERIALISATIONS, OpenSecurity.security());
+    private final CoapBinding binding = TestSettings.binding(TestSettings.free());
     private Receiver receiver = request -> ResponsePrimitive.of(ResponseStatusCode.OK, request);
     private String program = "";
     private URI server = URI.create("coap://127.0.0.1");

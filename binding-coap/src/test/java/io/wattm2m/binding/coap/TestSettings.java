@@ -2,7 +2,10 @@
 package io.wattm2m.binding.coap;
 
 import io.wattm2m.cse.spi.DataSize;
+import io.wattm2m.cse.testing.OpenSecurity;
+import io.wattm2m.cse.testing.Standard;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The settings that tests start from. */
 final class TestSettings {
@@ -11,18 +14,47 @@ final class TestSettings {
 
     /** The defaults on a free port. */
     static CoapSettings free() {
-        return new CoapSettings(0, true, CoapSettings.DEFAULTS.maxBody(), 1000, Duration.ofSeconds(20));
+        return settings(CoapSettings.DEFAULTS.maxBody(), 1000, Duration.ofSeconds(20));
+    }
+
+    static CoapSettings at(int port) {
+        return new CoapSettings(true, port, true, CoapSettings.DEFAULTS.maxBody(), 1, Duration.ofSeconds(20), 64, 1000);
     }
 
     static CoapSettings maxBody(long bytes) {
-        return new CoapSettings(0, true, new DataSize(bytes), 1000, Duration.ofSeconds(20));
+        return settings(new DataSize(bytes), 1000, Duration.ofSeconds(20));
     }
 
     static CoapSettings maxRequests(int number) {
-        return new CoapSettings(0, true, CoapSettings.DEFAULTS.maxBody(), number, Duration.ofSeconds(20));
+        return settings(CoapSettings.DEFAULTS.maxBody(), number, Duration.ofSeconds(20));
     }
 
     static CoapSettings timeout(Duration timeout) {
-        return new CoapSettings(0, true, CoapSettings.DEFAULTS.maxBody(), 1000, timeout);
+        return settings(CoapSettings.DEFAULTS.maxBody(), 1000, timeout);
+    }
+
+    /** A binding on a free port of the loopback address, in clear text only. */
+    static CoapBinding binding(CoapSettings settings) {
+        return new CoapBinding("127.0.0.1", settings, new Dtls(DtlsSettings.DEFAULTS, new Nobody(),
+                Optional.empty()), OpenSecurity.security(), Standard.SERIALISATIONS);
+    }
+
+    /** A binding on a free port of the loopback address, over DTLS only. */
+    static CoapBinding secured(DtlsPeers peers) {
+        CoapSettings free = free();
+        CoapSettings closed = new CoapSettings(false, 0, true, free.maxBody(), 1000, free.timeout(), 64, 1000);
+        return new CoapBinding("127.0.0.1", closed,
+                new Dtls(new DtlsSettings(true, 0, 100, "", ""), peers, Optional.empty()), OpenSecurity.security(), Standard.SERIALISATIONS);
+    }
+
+    /** A binding that sends only. */
+    static CoapBinding sending(String identity, String key, Optional<DtlsPeers.Certificates> certificates) {
+        return new CoapBinding("127.0.0.1", timeout(Duration.ofSeconds(10)),
+                new Dtls(new DtlsSettings(false, 0, 100, identity, key), new Nobody(), certificates),
+                OpenSecurity.security(), Standard.SERIALISATIONS);
+    }
+
+    private static CoapSettings settings(DataSize maxBody, int maxRequests, Duration timeout) {
+        return new CoapSettings(true, 0, true, maxBody, maxRequests, timeout, 64, 1000);
     }
 }

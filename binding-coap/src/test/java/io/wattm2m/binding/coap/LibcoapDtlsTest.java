@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.coap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.ExternalTool;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Another implementation of DTLS: libcoap's client on OpenSSL or GnuTLS, with a pre-shared key. */
+class LibcoapDtlsTest {
+    private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
+    private final CoapBinding binding = TestSettings.secured(new TestPeers());
+    private String program = "";
+    private URI server = URI.create("coaps://127.0.0.1");
+
+    @BeforeEach
+    void listen() {
+        program = ExternalTool.require("install libcoap3-bin", "coap-client-openssl", "coap-client-gnutls").toString();
+        server = binding.start(request -> {
+            received.add(request);
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request);
+        }).getFirst();
+    }
+
+    @AfterEach
+    void close() {
+        binding.close();
+    }
+
+    @Test
+    void itIsWhomItsKeyProves() throws Exception {
+        String output = run("sixteen-bytes-to", "10");
+
+        assertThat(output).contains("307:\\x07\\xD0");
+        assertThat(received).singleElement().satisfies(request -> {
+            assertThat(request.peer().identity()).contains(TestPeers.METER);
+            assertThat(request.requestIdentifier()).isEqualTo("r-9");
+        });
+    }
+
+    @Test
+    void withAnotherKeyItIsShutOut() throws Exception {
+        assertThat(run("another-key-here", "2")).doesNotContain("307:");
+        assertThat(received).isEmpty();
+    }
+
+    private String run(String key, String seconds) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(program, "-v", "7", "-B", seconds, "-m", "delete", "-u", "meter-1", "-k",
+                key, "-O", "279,Cmeter", "-O", "283,r-9", "-O", "271,4", server + "/cse-in/a").redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
