@@ -103,7 +103,8 @@ class CoapStartingTest {
     @Test
     void withoutLegacyOptionsTheirNumbersAreUnknown() {
         Configuration configuration = new Configuration(Map.of("coap.port", "0", "coap.legacy-options", "false"));
-        try (Binding binding = new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS, OpenSecurity.security());
+        try (Binding binding =
+                new CoapBindingProvider().create(configuration, CSE, Standard.SERIALISATIONS, OpenSecurity.security());
                 Device device = new Device(binding.start(OK).getFirst())) {
             Request request = device.bare(Code.GET, "/cse-in");
             Device.text(request, 257, "r-1");

@@ -102,7 +102,8 @@ class DtlsCertificatesTest {
         TestPeers peers = new TestPeers(files.certificates("elsewhere", "meter"));
         peers.originators.put("CN=meter", "Cmeter");
         try (CoapBinding binding = TestSettings.secured(peers);
-                CoapBinding mine = TestSettings.sending("", "", Optional.of(files.certificates("meter", "elsewhere")))) {
+                CoapBinding mine =
+                        TestSettings.sending("", "", Optional.of(files.certificates("meter", "elsewhere")))) {
             assertThat(mine.reach(binding.start(this::ok).getFirst())
                     .receive(RequestPrimitive.retrieve("/id-in", "/id-mn/cse-mn")).status())
                     .isEqualTo(ResponseStatusCode.TARGET_NOT_REACHABLE);

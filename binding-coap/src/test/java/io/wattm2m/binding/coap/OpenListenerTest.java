@@ -29,7 +29,8 @@ class OpenListenerTest {
     private static final String TEXT = "y".repeat(20_000);
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
     private final Payloads payloads = new Payloads(Standard.SERIALISATIONS);
-    private final Listener listener = new Listener(this::large, context -> Peer.at(context.getPeerAddress().getAddress()), payloads, TestSettings.free());
+    private final Listener listener = new Listener(this::large,
+            context -> Peer.at(context.getPeerAddress().getAddress()), payloads, TestSettings.free());
     private final OpenEndpoint endpoint = new OpenEndpoint(
             new UdpTransport(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64), TestSettings.free(),
             payloads, listener);

@@ -44,7 +44,8 @@ final class TestSettings {
         CoapSettings free = free();
         CoapSettings closed = new CoapSettings(false, 0, true, free.maxBody(), 1000, free.timeout(), 64, 1000);
         return new CoapBinding("127.0.0.1", closed,
-                new Dtls(new DtlsSettings(true, 0, 100, "", ""), peers, Optional.empty()), OpenSecurity.security(), Standard.SERIALISATIONS);
+                new Dtls(new DtlsSettings(true, 0, 100, "", ""), peers, Optional.empty()), OpenSecurity.security(),
+                Standard.SERIALISATIONS);
     }
 
     /** A binding that sends only. */
