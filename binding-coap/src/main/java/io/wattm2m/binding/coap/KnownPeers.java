@@ -8,7 +8,6 @@ import io.wattm2m.cse.spi.Evidence;
 import io.wattm2m.cse.spi.Gate;
 import java.net.InetAddress;
 import java.security.Principal;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
 import org.eclipse.californium.elements.auth.RawPublicKeyIdentity;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResponseType;
-import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

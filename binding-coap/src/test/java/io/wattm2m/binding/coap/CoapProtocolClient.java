@@ -2,7 +2,6 @@
 package io.wattm2m.binding.coap;
 
 import io.wattm2m.cse.codec.ContentFormat;
-import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;

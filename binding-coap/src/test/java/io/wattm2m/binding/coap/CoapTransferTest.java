@@ -7,7 +7,6 @@ import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

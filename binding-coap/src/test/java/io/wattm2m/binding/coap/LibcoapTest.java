@@ -9,7 +9,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.testing.ExternalTool;
-import io.wattm2m.cse.testing.Standard;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
