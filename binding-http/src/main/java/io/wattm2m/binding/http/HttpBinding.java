@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.Gate;
 import io.wattm2m.cse.spi.Security;
 import java.net.URI;
 import java.time.InstantSource;
@@ -37,7 +39,7 @@ public final class HttpBinding implements Binding {
         this.settings = settings;
         this.bodies = new Bodies(serialisations);
         this.clock = clock;
-        this.client = client(settings);
+        this.client = client(settings, security);
         LifeCycle.start(client);
     }
 
@@ -48,8 +50,9 @@ public final class HttpBinding implements Binding {
 
     @Override
     public List<URI> start(Receiver receiver) {
-        HttpListener listener = HttpListener.open(bind, settings, bodies,
-                security.gate("HTTP", bind, false).withoutEvidence(receiver));
+        Gate gate = security.gate("HTTP", bind, security.server().isPresent());
+        HttpListener listener = HttpListener.open(bind, settings, security,
+                new PrimitiveHandler(receiver, gate, settings, bodies));
         listeners.add(listener);
         return List.of(listener.pointOfAccess());
     }
@@ -71,8 +74,8 @@ public final class HttpBinding implements Binding {
         LifeCycle.stop(client);
     }
 
-    private static HttpClient client(HttpSettings settings) {
-        HttpClient client = new HttpClient();
+    private static HttpClient client(HttpSettings settings, Security security) {
+        HttpClient client = SecureConnectors.client(security.client());
         QueuedThreadPool threads = new QueuedThreadPool(CLIENT_THREADS);
         threads.setName("http-client");
         threads.setDaemon(true);

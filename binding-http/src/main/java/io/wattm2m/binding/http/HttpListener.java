@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
-import io.wattm2m.cse.primitive.Receiver;
+import io.wattm2m.binding.tls.SecureConnectors;
+import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.spi.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,11 +12,15 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,8 +35,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /**
- * A listener for HTTP/1.1 and, on the same port, HTTP/2 without TLS. A few platform threads select and accept; every
- * request has a virtual thread, so that a blocked one costs next to nothing. Thread-safe.
+ * A listener for HTTP/1.1 and, on the same port, HTTP/2, with TLS where there is a certificate. A few platform threads
+ * select and accept; every request has a virtual thread, so that a blocked one costs next to nothing. Thread-safe.
  */
 final class HttpListener implements AutoCloseable {
     private static final int PLATFORM_THREADS = 16;
@@ -54,13 +60,12 @@ final class HttpListener implements AutoCloseable {
     }
 
     /** Opens a listener at this address; StartFailure where it is not to be had. */
-    static HttpListener open(String bind, HttpSettings settings, Bodies bodies, Receiver receiver) {
+    static HttpListener open(String bind, HttpSettings settings, Security security, PrimitiveHandler handler) {
         Server server = new Server(threads());
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ErrorResponse());
-        server.setHandler(
-                new GracefulHandler(crossOrigin(settings, new PrimitiveHandler(receiver, settings, bodies))));
-        ServerConnector connector = connector(server, bind, settings);
+        server.setHandler(new GracefulHandler(crossOrigin(settings, handler)));
+        ServerConnector connector = connector(server, bind, settings, security.server());
         bind(connector);
         LifeCycle.start(server);
         return new HttpListener(server, pointOfAccess(connector, settings));
@@ -102,12 +107,11 @@ final class HttpListener implements AutoCloseable {
         return crossOrigin;
     }
 
-    private static ServerConnector connector(Server server, String bind, HttpSettings settings) {
+    private static ServerConnector connector(Server server, String bind, HttpSettings settings, Optional<Tls> tls) {
         HttpConfiguration http = http(settings);
-        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
-        http2.setStreamIdleTimeout(LONGEST_EXCHANGE.toMillis());
+        List<ConnectionFactory> protocols = tls.map(secure -> encrypted(secure, http)).orElseGet(() -> plain(http));
         // no acceptor threads: the selectors accept
-        ServerConnector connector = new ServerConnector(server, 0, -1, new HttpConnectionFactory(http), http2);
+        ServerConnector connector = new ServerConnector(server, 0, -1, protocols.toArray(ConnectionFactory[]::new));
         connector.setHost(bind);
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
@@ -115,6 +119,18 @@ final class HttpListener implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         return connector;
+    }
+
+    private static List<ConnectionFactory> plain(HttpConfiguration http) {
+        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+        http2.setStreamIdleTimeout(LONGEST_EXCHANGE.toMillis());
+        return List.of(new HttpConnectionFactory(http), http2);
+    }
+
+    private static List<ConnectionFactory> encrypted(Tls tls, HttpConfiguration http) {
+        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(SecureConnectors.secured(http));
+        http2.setStreamIdleTimeout(LONGEST_EXCHANGE.toMillis());
+        return SecureConnectors.http2(tls, http2, http);
     }
 
     private static HttpConfiguration http(HttpSettings settings) {
@@ -146,7 +162,8 @@ final class HttpListener implements AutoCloseable {
         }
         String host = new InetSocketAddress(connector.getHost(), 0).getAddress().isAnyLocalAddress() ? ownAddress()
                 : connector.getHost();
-        return URI.create("http://" + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
+        return URI.create((connector.getProtocols().contains("ssl") ? "https" : "http") + "://"
+                + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
     }
 
     /** An address of this machine for those that are told to come back to 0.0.0.0. */

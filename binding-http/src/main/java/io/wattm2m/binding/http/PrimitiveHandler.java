@@ -2,14 +2,15 @@
 package io.wattm2m.binding.http;
 
 import io.wattm2m.binding.http.RequestBody.Outcome;
+import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Gate;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -37,10 +38,12 @@ final class PrimitiveHandler extends Handler.Abstract {
     private final Receiver receiver;
     private final RequestBody body;
     private final Bodies bodies;
+    private final Gate gate;
     private final HttpSettings settings;
 
-    PrimitiveHandler(Receiver receiver, HttpSettings settings, Bodies bodies) {
+    PrimitiveHandler(Receiver receiver, Gate gate, HttpSettings settings, Bodies bodies) {
         this.receiver = receiver;
+        this.gate = gate;
         this.settings = settings;
         this.bodies = bodies;
         this.body = new RequestBody(settings.maxBody(), settings.bodyTimeout());
@@ -85,6 +88,7 @@ final class PrimitiveHandler extends Handler.Abstract {
     }
 
     private ResponsePrimitive receive(Request request, HttpHeaders headers, Outcome outcome) {
+        Peer peer = Visitor.of(request).admitted(gate);
         byte[] bytes = switch (outcome) {
             case Outcome.Complete complete -> complete.bytes().toByteArray();
             case Outcome.TooLarge tooLarge -> throw RequestFailure.badRequest(
@@ -96,7 +100,7 @@ final class PrimitiveHandler extends Handler.Abstract {
         RequestPrimitive primitive = RequestMapping.request(message(request, headers, bytes));
         // from here on silence on the connection means that we work, not that the originator is gone
         request.addIdleTimeoutListener(timeout -> false);
-        return receiver.receive(primitive.withPeer(peer(request)));
+        return receiver.receive(primitive.withPeer(peer));
     }
 
     private RequestMessage message(Request request, HttpHeaders headers, byte[] bytes) {
@@ -106,12 +110,6 @@ final class PrimitiveHandler extends Handler.Abstract {
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
         String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
         return new RequestMessage(request.getMethod(), path, query, headers, document);
-    }
-
-    private static Peer peer(Request request) {
-        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
-                ? Peer.at(socket.getAddress())
-                : Peer.REMOTE;
     }
 
     private static HttpHeaders headers(HttpFields fields) {

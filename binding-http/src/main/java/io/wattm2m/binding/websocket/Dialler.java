@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Security;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Comparator;
@@ -34,9 +36,9 @@ final class Dialler implements AutoCloseable {
     private final WebSocketClient client;
     private final Common common;
 
-    Dialler(Common common) {
+    Dialler(Common common, Security security) {
         this.common = common;
-        this.client = client(common.settings());
+        this.client = client(common.settings(), security);
         LifeCycle.start(client);
     }
 
@@ -101,8 +103,8 @@ final class Dialler implements AutoCloseable {
         return new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, target.uri + " is not reachable: " + why);
     }
 
-    private static WebSocketClient client(WebSocketSettings settings) {
-        HttpClient http = new HttpClient();
+    private static WebSocketClient client(WebSocketSettings settings, Security security) {
+        HttpClient http = SecureConnectors.client(security.client());
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("websocket-client");
         threads.setDaemon(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -27,9 +29,21 @@ public final class Endpoint implements Session.Listener {
     private final AtomicInteger working = new AtomicInteger();
     private final Executor threads = task -> Thread.ofVirtual().name("websocket-message").start(task);
     private final Common common;
+    private final Function<Session, Visitor> visitors;
 
+    /** The end of a connection that we open: who is there shows nothing to us. */
     Endpoint(Common common) {
+        this(common, session -> Visitor.at(session.getRemoteSocketAddress()));
+    }
+
+    /** The end of a connection that this visitor opens. */
+    Endpoint(Common common, Visitor visitor) {
+        this(common, session -> visitor);
+    }
+
+    private Endpoint(Common common, Function<Session, Visitor> visitors) {
         this.common = common;
+        this.visitors = visitors;
     }
 
     /** The connection, once it is open. */
@@ -47,7 +61,8 @@ public final class Endpoint implements Session.Listener {
             session.close(StatusCode.PROTOCOL, "no subprotocol of oneM2M", Callback.NOOP);
             return;
         }
-        PrimitiveConnection connection = new PrimitiveConnection(session, protocol.get(), common);
+        PrimitiveConnection connection =
+                new PrimitiveConnection(session, protocol.get(), visitors.apply(session), common);
         common.connections().add(connection);
         opened.complete(new Opened(session, protocol.get(), connection));
         session.demand();

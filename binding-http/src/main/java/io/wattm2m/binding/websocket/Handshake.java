@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.cse.primitive.RequestFailure;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of the handshake (TS-0020 6.2): picks the first subprotocol of the client's list that is spoken
- * here; without one, and for web pages from origins that are not admitted, there is no connection. Thread-safe.
+ * here. Without one there is no connection, nor for web pages from origins that are not admitted, nor for those whom
+ * the gate does not let in. Thread-safe.
  */
 record Handshake(Common common) implements WebSocketCreator {
 
@@ -35,8 +38,15 @@ record Handshake(Common common) implements WebSocketCreator {
                     "Sec-WebSocket-Protocol names none of " + Subprotocol.tokens());
             return null;
         }
+        Visitor visitor = Visitor.of(request);
+        try {
+            common.handler().admitted(visitor);
+        } catch (RequestFailure refusal) {
+            Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403, refusal.text());
+            return null;
+        }
         response.setAcceptedSubProtocol(protocol.get().token());
-        return new Endpoint(common);
+        return new Endpoint(common, visitor);
     }
 
     private boolean isAdmitted(String origin) {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.cse.codec.LostIdentifier;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.codec.Serialisations;
-import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -34,13 +33,15 @@ final class PrimitiveConnection {
     private final AtomicLong heard = new AtomicLong(System.nanoTime());
     private final AtomicLong used = new AtomicLong(System.nanoTime());
     private final Session session;
+    private final Visitor visitor;
     private final MessageMapping mapping;
     private final Common common;
     private final PendingRequests pending;
     private final Outbox outbox;
 
-    PrimitiveConnection(Session session, Subprotocol protocol, Common common) {
+    PrimitiveConnection(Session session, Subprotocol protocol, Visitor visitor, Common common) {
         this.session = session;
+        this.visitor = visitor;
         this.mapping = new MessageMapping(protocol, common.serialisations());
         this.common = common;
         this.pending = new PendingRequests(common.settings().maxPending());
@@ -119,7 +120,7 @@ final class PrimitiveConnection {
     }
 
     private byte[] answer(Map<String, Object> parameters) {
-        ResponsePrimitive response = common.handler().answer(parameters, peer(),
+        ResponsePrimitive response = common.handler().answer(parameters, visitor,
                 entity -> common.connections().identified(entity, this));
         byte[] message = written(response, parameters);
         if (message.length <= common.settings().maxMessage().bytes()) {
@@ -162,11 +163,6 @@ final class PrimitiveConnection {
             Thread.currentThread().interrupt();
             throw unreachable("the wait for its answer was interrupted");
         }
-    }
-
-    private Peer peer() {
-        return session.getRemoteSocketAddress() instanceof InetSocketAddress socket ? Peer.at(socket.getAddress())
-                : Peer.REMOTE;
     }
 
     private RequestFailure unreachable(String why) {

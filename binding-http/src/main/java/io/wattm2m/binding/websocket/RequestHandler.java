@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.Receiver;
@@ -8,7 +9,9 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Gate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
     private final EntityIdentifiers identifiers;
-    private volatile Receiver receiver = RequestHandler::notStarted;
+    private volatile Optional<Entrance> entrance = Optional.empty();
 
     /** One that does not serve yet. */
     RequestHandler(EntityIdentifiers identifiers) {
@@ -25,20 +28,25 @@ final class RequestHandler {
     }
 
     /** From now on this one answers. */
-    void serve(Receiver answering) {
-        receiver = answering;
+    void serve(Gate gate, Receiver receiver) {
+        entrance = Optional.of(new Entrance(gate, receiver));
+    }
+
+    /** Whom the gate lets in; RequestFailure where it does not. */
+    Peer admitted(Visitor visitor) {
+        return visitor.admitted(entrance().gate);
     }
 
     /**
      * The answer to the request with these parameters.
      *
-     * @param peer who sent it
+     * @param visitor who sent it; what he shows is looked at each time, because it may have been revoked
      * @param sender told the identifier of the entity that sent it, before the answer is given
      */
-    ResponsePrimitive answer(Map<String, Object> parameters, Peer peer, Consumer<String> sender) {
+    ResponsePrimitive answer(Map<String, Object> parameters, Visitor visitor, Consumer<String> sender) {
         String requestIdentifier = MessageMapping.requestIdentifier(parameters);
         try {
-            return received(PrimitiveCodec.request(parameters).withPeer(peer), sender);
+            return received(PrimitiveCodec.request(parameters).withPeer(admitted(visitor)), sender);
         } catch (RequestFailure failure) {
             return ResponsePrimitive.of(failure, requestIdentifier);
         } catch (RuntimeException e) {
@@ -50,14 +58,17 @@ final class RequestHandler {
 
     private ResponsePrimitive received(RequestPrimitive request, Consumer<String> sender) {
         long begin = System.nanoTime();
-        ResponsePrimitive response = receiver.receive(request);
+        ResponsePrimitive response = entrance().receiver.receive(request);
         identifiers.sender(request, response).ifPresent(sender);
         LOG.debug("{} {} rsc={} ms={} rqi={}", request.operation(), request.to(), response.status().number(),
                 (System.nanoTime() - begin) / 1_000_000, request.requestIdentifier());
         return response;
     }
 
-    private static ResponsePrimitive notStarted(RequestPrimitive request) {
-        throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "the CSE has not started yet");
+    private Entrance entrance() {
+        return entrance.orElseThrow(() -> new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE,
+                "the CSE has not started yet"));
     }
+
+    private record Entrance(Gate gate, Receiver receiver) {}
 }

@@ -48,7 +48,7 @@ public final class WebSocketBinding implements Binding {
         EntityIdentifiers identifiers = new EntityIdentifiers(entity);
         this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers), settings,
                 serialisations);
-        this.dialler = new Dialler(common);
+        this.dialler = new Dialler(common, security);
         Duration pause = settings.idleTimeout().dividedBy(PROBES);
         this.probing =
                 prober.scheduleWithFixedDelay(this::probe, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -61,8 +61,8 @@ public final class WebSocketBinding implements Binding {
 
     @Override
     public List<URI> start(Receiver receiver) {
-        common.handler().serve(security.gate("WebSocket", bind, false).withoutEvidence(receiver));
-        WebSocketListener listener = WebSocketListener.open(bind, common);
+        common.handler().serve(security.gate("WebSocket", bind, security.server().isPresent()), receiver);
+        WebSocketListener listener = WebSocketListener.open(bind, common, security);
         listeners.add(listener);
         LOG.info("WebSocket listens at {}", listener.pointOfAccess());
         return List.of(listener.pointOfAccess());

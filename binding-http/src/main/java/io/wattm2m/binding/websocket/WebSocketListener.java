@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.spi.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +13,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -35,7 +41,7 @@ final class WebSocketListener implements AutoCloseable {
     }
 
     /** Opens a listener at this address; StartFailure where it is not to be had. */
-    static WebSocketListener open(String bind, Common common) {
+    static WebSocketListener open(String bind, Common common, Security security) {
         QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS);
         threads.setName("websocket");
         Server server = new Server(threads);
@@ -46,7 +52,7 @@ final class WebSocketListener implements AutoCloseable {
         });
         upgrade.setHandler(new NoUpgrade());
         server.setHandler(upgrade);
-        ServerConnector connector = connector(server, bind, common.settings());
+        ServerConnector connector = connector(server, bind, common.settings(), security.server());
         bind(connector);
         LifeCycle.start(server);
         return new WebSocketListener(server, pointOfAccess(connector, common.settings()));
@@ -71,11 +77,14 @@ final class WebSocketListener implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    private static ServerConnector connector(Server server, String bind, WebSocketSettings settings) {
+    private static ServerConnector connector(Server server, String bind, WebSocketSettings settings,
+            Optional<Tls> tls) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        List<ConnectionFactory> protocols = tls.map(secure -> SecureConnectors.http1(secure, http))
+                .orElseGet(() -> List.of(new HttpConnectionFactory(http)));
         // no acceptor threads: the selectors accept
-        ServerConnector connector = new ServerConnector(server, 0, -1, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 0, -1, protocols.toArray(ConnectionFactory[]::new));
         connector.setHost(bind);
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
@@ -101,7 +110,8 @@ final class WebSocketListener implements AutoCloseable {
         }
         String host = new InetSocketAddress(connector.getHost(), 0).getAddress().isAnyLocalAddress() ? ownAddress()
                 : connector.getHost();
-        return URI.create("ws://" + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
+        return URI.create((connector.getProtocols().contains("ssl") ? "wss" : "ws") + "://"
+                + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
     }
 
     /** An address of this machine for those that are told to come back to 0.0.0.0. */
