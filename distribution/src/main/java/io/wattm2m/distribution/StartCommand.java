@@ -4,6 +4,8 @@ package io.wattm2m.distribution;
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
 import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.cse.spi.PlatformCredential;
+import io.wattm2m.smartplug.mqtt.MqttSession;
 import io.wattm2m.smartplug.mqtt.Pause;
 import io.wattm2m.smartplug.simulator.HouseholdSettings;
 import io.wattm2m.smartplug.simulator.HouseholdSimulator;
@@ -30,7 +32,7 @@ class StartCommand implements Callable<Integer> {
             Cse cse = running.add(Cse.start(configuration, Plugins.discover(StartCommand.class.getClassLoader()),
                     Clock.systemUTC()));
             if (demo) {
-                running.add(household(cse)).start();
+                running.add(household(cse, configuration)).start();
             }
             Banner.print(cse, configuration.general(), demo);
             running.awaitStop();
@@ -39,8 +41,10 @@ class StartCommand implements Callable<Integer> {
     }
 
     /** Plugs on the broker, as real ones would be; chance is the same every time, so that a demo can be shown again. */
-    private static HouseholdSimulator household(Cse cse) {
-        return new HouseholdSimulator(Addresses.broker(cse.pointsOfAccess()), HouseholdSettings.ofSeed(SEED),
-                Clock.systemUTC(), Pause.REAL);
+    private static HouseholdSimulator household(Cse cse, Configuration configuration) {
+        PlatformCredential platform = PlatformCredential.in(configuration.general().data());
+        MqttSession session = MqttSession.passing(Addresses.broker(cse.pointsOfAccess()), "plug")
+                .as(platform.user(), platform.password());
+        return new HouseholdSimulator(session, HouseholdSettings.ofSeed(SEED), Clock.systemUTC(), Pause.REAL);
     }
 }

@@ -33,6 +33,12 @@ public record SmartPlugSettings(String broker, String user, String password, Lis
         positive("commands-valid-for", commandsValidFor.toMillis());
     }
 
+    /** The same, with this user at the broker. */
+    SmartPlugSettings withAccount(String newUser, String newPassword) {
+        return new SmartPlugSettings(broker, newUser, newPassword, readers, telemetryInstances, telemetryAge, maxPlugs,
+                answerWithin, commandsValidFor);
+    }
+
     private static void positive(String key, long value) {
         if (value < 1) {
             throw new IllegalArgumentException("smartplug." + key + " is not positive");

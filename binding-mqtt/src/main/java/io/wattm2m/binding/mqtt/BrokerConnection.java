@@ -32,8 +32,8 @@ final class BrokerConnection implements AutoCloseable {
 
     /** Connects and subscribes, and is complete when this returns; messages may arrive before. */
     static BrokerConnection open(Login login, List<String> filters, Events events) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient("tcp://" + login.broker(), login.clientIdentifier(),
-                new MemoryPersistence());
+        MqttAsyncClient client = new MqttAsyncClient((login.broker().secure() ? "ssl://" : "tcp://") + login.broker(),
+                login.clientIdentifier(), new MemoryPersistence());
         client.setCallback(new Callback(events));
         BrokerConnection connection = new BrokerConnection(client);
         try {
@@ -94,24 +94,20 @@ final class BrokerConnection implements AutoCloseable {
      * How to connect.
      *
      * @param persistent whether the broker keeps the subscriptions while we are away
-     * @param authenticated whether user and password of the settings are for this broker
+     * @param accounts what we say to it
      */
-    record Login(BrokerAddress broker, String clientIdentifier, boolean persistent, boolean authenticated,
+    record Login(BrokerAddress broker, String clientIdentifier, boolean persistent, BrokerAccounts accounts,
             MqttSettings settings) {
 
         private MqttConnectOptions options() {
             MqttConnectOptions options = new MqttConnectOptions();
             options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-            options.setSocketFactory(new NoDelaySocketFactory());
+            accounts.prove(broker, options);
             options.setCleanSession(!persistent);
             options.setConnectionTimeout((int) settings.connectTimeout().toSeconds());
             options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
             // every waiting request and every answer is one message in flight
             options.setMaxInflight(settings.maxRequests() + settings.maxPending());
-            if (authenticated && !settings.user().isEmpty()) {
-                options.setUserName(settings.user());
-                options.setPassword(settings.password().toCharArray());
-            }
             return options;
         }
     }

@@ -7,18 +7,18 @@ import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.PlatformCredential;
 import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StartFailure;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,58 +31,62 @@ import org.slf4j.LoggerFactory;
  */
 public final class MqttBinding implements Binding {
     private static final Logger LOG = LoggerFactory.getLogger(MqttBinding.class);
-    private static final int TOPIC_BYTES = 65_536;
 
-    private final String bind;
+    private final Place place;
+    private final Entity entity;
     private final Security security;
     private final MqttSettings settings;
     private final TopicIdentifiers identifiers;
     private final WrittenForms forms;
     private final MqttMapping mapping;
+    private final BrokerAccounts accounts;
     private final Senders senders;
     private final InstantSource clock;
+    private Optional<OwnBroker> own = Optional.empty();
     /** What there is to close, in this order. */
     private final Deque<Runnable> stops = new ArrayDeque<>();
 
     /**
      * A binding that does nothing yet.
      *
-     * @param bind the address that the embedded broker listens on
+     * @param place where the embedded broker is
      * @param entity who speaks through it
+     * @param security what is demanded of clients, and what we show to brokers
      */
-    public MqttBinding(String bind, MqttSettings settings, Entity entity, Serialisations serialisations,
+    public MqttBinding(Place place, MqttSettings settings, Entity entity, Serialisations serialisations,
             Security security, InstantSource clock) {
-        this.bind = bind;
+        this.place = place;
+        this.entity = entity;
         this.security = security;
         this.settings = settings;
         this.identifiers = new TopicIdentifiers(entity);
         this.forms = new WrittenForms(identifiers);
         this.mapping = new MqttMapping(serialisations);
-        this.senders = new Senders(identifiers, settings, mapping);
+        this.accounts = new BrokerAccounts(security.client().context());
+        this.senders = new Senders(identifiers, settings, mapping, accounts);
         this.clock = clock;
         stops.add(senders::close);
     }
 
     @Override
     public Set<String> schemes() {
-        return Set.of("mqtt");
+        return Set.of("mqtt", "mqtts");
     }
 
     @Override
     public List<URI> start(Receiver receiver) {
         boolean embedded = settings.broker().isEmpty();
-        Receiver entrance = security.gate("MQTT", embedded ? bind : loopback(), false).withoutEvidence(receiver);
-        BrokerAddress broker = embedded ? startBroker() : settings.externalBroker();
+        BrokerAddress broker = embedded ? startBroker() : externalBroker();
         try {
-            listen(broker, !embedded, entrance);
+            listen(broker, receiver);
         } catch (MqttException e) {
             close();
             throw new StartFailure("cannot connect to the MQTT broker at " + broker + " (setting mqtt.broker): "
                     + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
         }
-        URI pointOfAccess = pointOfAccess(broker);
-        LOG.info("MQTT listens at {} as {}", pointOfAccess, identifiers.clientIdentifier());
-        return List.of(pointOfAccess);
+        List<URI> pointsOfAccess = pointsOfAccess(broker);
+        LOG.info("MQTT listens at {} as {}", pointsOfAccess, identifiers.clientIdentifier());
+        return pointsOfAccess;
     }
 
     @Override
@@ -114,66 +118,70 @@ public final class MqttBinding implements Binding {
 
     /** The broker goes last. */
     private BrokerAddress startBroker() {
-        BrokerSettings.Limits limits = BrokerSettings.Limits.DEFAULTS;
-        int packet = (int) settings.maxMessage().bytes() + TOPIC_BYTES;
-        BrokerSettings broker = new BrokerSettings(bind, settings.port(),
-                new BrokerSettings.Limits(packet, limits.connections(), limits.queues(),
-                        limits.messagesPerSubscription(),
-                        Math.max(limits.memoryBytes(), 8L * packet), limits.offlineSession(), limits.undelivered(),
-                        limits.publicationsPerSecond()));
-        try {
-            EmbeddedBroker started = EmbeddedBroker.start(broker);
-            stops.addLast(started::close);
-            return new BrokerAddress(inUri(isAnyAddress() ? loopback() : bind), started.port());
-        } catch (UncheckedIOException e) {
-            throw new StartFailure(reason(e) + " (settings mqtt.port and bind)", e);
+        PlatformCredential platform = PlatformCredential.in(place.data());
+        TopicRules rules = new TopicRules(entity.id(), settings.prefix(), settings.topicRules());
+        OwnBroker started = OwnBroker.start(place.bind(), settings, rules, security, platform);
+        stops.addLast(started::close);
+        accounts.addOwn(started.address(), started.addresses(), platform);
+        own = Optional.of(started);
+        return started.address();
+    }
+
+    /** An external broker is asked who we are; whether it asks others the operator has to say. */
+    private BrokerAddress externalBroker() {
+        BrokerAddress broker = settings.externalBroker();
+        if (!settings.trustTopics()) {
+            checkOpen(broker);
+        }
+        accounts.add(broker, settings.user(), settings.password());
+        return broker;
+    }
+
+    private void checkOpen(BrokerAddress broker) {
+        if (security.demands(broker.host().replaceAll("[\\[\\]]", ""))) {
+            throw new StartFailure(
+                    "anybody at the MQTT broker " + broker + " could send in any originator's name: let it "
+                            + "give each client its own topics only and set mqtt.trust-topics: true, or set "
+                            + "allow-unauthenticated: true to accept that");
         }
     }
 
     /** The listener goes first: what is being worked on can still be answered. */
-    private void listen(BrokerAddress broker, boolean authenticated, Receiver receiver) throws MqttException {
+    private void listen(BrokerAddress broker, Receiver receiver) throws MqttException {
         Topics topics = new Topics(settings.prefix(), identifiers);
         RequestListener listener = new RequestListener(
-                new Login(broker, identifiers.clientIdentifier(), true, authenticated, settings), topics,
-                new PrimitiveHandler(receiver, identifiers, forms, settings, mapping),
+                new Login(broker, clientIdentifier(), settings.sharedGroup().isEmpty(), accounts, settings), topics,
+                new PrimitiveHandler(receiver, new Originators(identifiers, proof()), forms, settings, mapping),
                 senders.lease(broker, settings.prefix()).sender());
         stops.push(listener::close);
         listener.open();
     }
 
-    private URI pointOfAccess(BrokerAddress broker) {
+    private TopicIdentities proof() {
+        return new TopicIdentities(own.map(OwnBroker::isDemanding).orElse(settings.trustTopics()),
+                security.credentials());
+    }
+
+    private List<URI> pointsOfAccess(BrokerAddress broker) {
         if (!settings.pointOfAccess().isEmpty()) {
-            return URI.create(settings.pointOfAccess());
+            return List.of(URI.create(settings.pointOfAccess()));
         }
-        boolean everywhere = settings.broker().isEmpty() && isAnyAddress();
-        String host = everywhere ? inUri(ownAddress()) : broker.host();
         String path = settings.prefix().isEmpty() ? "" : "/" + settings.prefix();
-        return URI.create("mqtt://" + host + ":" + broker.port() + path);
+        return own.map(OwnBroker::addresses).orElse(List.of(broker)).stream()
+                .map(address -> URI.create(address.scheme() + "://" + address + path)).toList();
     }
 
-    private boolean isAnyAddress() {
-        InetSocketAddress address = new InetSocketAddress(bind, 0);
-        return !address.isUnresolved() && address.getAddress().isAnyLocalAddress();
+    /** Two connections of one identifier would drive each other out. */
+    private String clientIdentifier() {
+        return identifiers.clientIdentifier()
+                + (settings.sharedGroup().isEmpty() ? "" : "::" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    private static String loopback() {
-        return InetAddress.getLoopbackAddress().getHostAddress();
-    }
-
-    /** An address of this machine for those that are told to come back to 0.0.0.0. */
-    private static String ownAddress() {
-        try {
-            return InetAddress.getLocalHost().getHostAddress();
-        } catch (UnknownHostException e) {
-            return loopback();
-        }
-    }
-
-    private static String inUri(String host) {
-        return host.contains(":") ? "[" + host + "]" : host;
-    }
-
-    private static String reason(UncheckedIOException e) {
-        return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-    }
+    /**
+     * Where the embedded broker is.
+     *
+     * @param bind the address that it listens on
+     * @param data the folder with the credential of the platform's own parts
+     */
+    public record Place(String bind, Path data) {}
 }

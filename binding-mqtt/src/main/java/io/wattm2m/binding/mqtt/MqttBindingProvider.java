@@ -21,7 +21,8 @@ public final class MqttBindingProvider implements BindingProvider {
     public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
             Security security) {
         MqttSettings settings = configuration.read(name(), MqttSettings.DEFAULTS);
-        return new MqttBinding(configuration.general().bind(), settings, entity, serialisations, security,
-                InstantSource.system());
+        return new MqttBinding(new MqttBinding.Place(configuration.general().bind(), configuration.general().data()),
+                settings,
+                entity, serialisations, security, InstantSource.system());
     }
 }

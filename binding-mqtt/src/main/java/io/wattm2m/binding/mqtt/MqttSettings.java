@@ -4,12 +4,16 @@ package io.wattm2m.binding.mqtt;
 import io.wattm2m.cse.spi.DataSize;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The section {@code mqtt} of the configuration.
  *
  * @param port the port that the embedded broker listens on; 0 for any free one
- * @param broker the URL of an external broker, e.g. {@code mqtt://broker.home:1883}; empty to start the embedded one
+ * @param securePort the port that the embedded broker listens on with TLS, if there is a certificate; 0 for any free
+ *        one
+ * @param broker the URL of an external broker, e.g. {@code mqtt://broker.home:1883} or, with TLS,
+ *        {@code mqtts://broker.home}; empty to start the embedded one
  * @param user the user at the external broker, empty for none
  * @param password the password at the external broker
  * @param pointOfAccess the URI under which others reach the broker, empty to have it made of host, port and prefix
@@ -23,16 +27,35 @@ import java.time.Duration;
  * @param duplicateWindow a request that comes again within this time is answered without being executed again
  * @param idleTimeout a connection to another broker that is not used for this long is closed
  * @param keepAlive how often a silent connection is probed
+ * @param sharedGroup the name under which several nodes of this CSE share the requests that come through a broker, each
+ *        of which goes to one of them; empty for a single node
+ * @param trustTopics whether an external broker lets nobody publish to another one's topics, so that they prove who
+ *        sent a request
+ * @param topicRules the topics that clients of the embedded broker may use beside those of oneM2M: filters, in which
+ *        <code>{user}</code> is the client's name and {@code *} any text in a level; behind a name and {@code =}, only
+ *        for that client
+ * @param maxClients so many may be connected to the embedded broker
+ * @param maxQueued so many messages wait for one of its subscribers; the oldest goes when one more comes
+ * @param clientRate so many messages a second are taken from one of its clients; a faster one is read slower
  */
-public record MqttSettings(int port, String broker, String user, String password, String pointOfAccess, String prefix,
+public record MqttSettings(int port, int securePort, String broker, String user, String password, String pointOfAccess,
+        String prefix,
         DataSize maxMessage, int maxRequests, int maxPending, Duration connectTimeout, Duration requestTimeout,
-        Duration duplicateWindow, Duration idleTimeout, Duration keepAlive) {
-    public static final MqttSettings DEFAULTS = new MqttSettings(1883, "", "", "", "", "", DataSize.parse("1 MiB"), 256,
-            1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(5),
-            Duration.ofSeconds(60));
+        Duration duplicateWindow, Duration idleTimeout, Duration keepAlive, String sharedGroup,
+        boolean trustTopics, List<String> topicRules, int maxClients, int maxQueued, int clientRate) {
+    public static final MqttSettings DEFAULTS =
+            new MqttSettings(1883, 8883, "", "", "", "", "", DataSize.parse("1 MiB"), 256,
+                    1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(5),
+                    Duration.ofSeconds(60), "", false, List.of("energy/{user}/#"), 10_000, 100_000, 5_000);
 
     public MqttSettings {
         check(port >= 0 && port <= 65_535, "mqtt.port " + port + " is not a port (0 to 65535)");
+        check(securePort >= 0 && securePort <= 65_535,
+                "mqtt.secure-port " + securePort + " is not a port (0 to 65535)");
+        topicRules = List.copyOf(topicRules);
+        check(maxClients > 0, "mqtt.max-clients is not positive");
+        check(maxQueued > 0, "mqtt.max-queued is not positive");
+        check(clientRate > 0, "mqtt.client-rate is not positive");
         check(broker.isEmpty() || isBroker(broker),
                 "mqtt.broker '" + broker + "' is not a URL such as mqtt://broker.home:1883");
         check(prefix.isEmpty() || prefix.matches("[^+#/\\x00]+(/[^+#/\\x00]+)*"),
@@ -45,6 +68,7 @@ public record MqttSettings(int port, String broker, String user, String password
         check(requestTimeout.isPositive(), "mqtt.request-timeout is not positive");
         check(duplicateWindow.isPositive(), "mqtt.duplicate-window is not positive");
         check(idleTimeout.toMillis() >= 10, "mqtt.idle-timeout is less than 10 ms");
+        check(sharedGroup.matches("[^+#/\\x00]*"), "mqtt.shared-group '" + sharedGroup + "' is not a topic level");
         check(keepAlive.toSeconds() > 0 && keepAlive.toSeconds() <= 65_535, "mqtt.keep-alive is not 1 s to 18 h");
     }
 
@@ -56,7 +80,8 @@ public record MqttSettings(int port, String broker, String user, String password
     private static boolean isBroker(String url) {
         try {
             URI uri = new URI(url);
-            return "mqtt".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() <= 65_535
+            return uri.getScheme() != null && uri.getScheme().matches("mqtts?") && uri.getHost() != null
+                    && uri.getPort() <= 65_535
                     && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
         } catch (java.net.URISyntaxException e) {
             return false;

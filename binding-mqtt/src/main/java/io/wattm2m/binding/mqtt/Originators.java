@@ -11,7 +11,7 @@ import java.util.Set;
  * Whether the originator in a primitive may be the one in its topic, which is all that a broker can check (TS-0010 7).
  * Pure.
  */
-record Originators(TopicIdentifiers identifiers) {
+record Originators(TopicIdentifiers identifiers, TopicIdentities identities) {
     private static final Set<Integer> REGISTRATIONS = Set.of(2, 16);
     private static final Set<String> ASKS_FOR_ONE = Set.of("C", "S", "/S");
 
@@ -20,6 +20,10 @@ record Originators(TopicIdentifiers identifiers) {
      * Refuses what does not agree: ORIGINATOR_NOT_AUTHENTICATED, or BAD_REQUEST on a registration's topic.
      */
     RequestPrimitive checked(Topic topic, RequestPrimitive request) {
+        return identities.proved(topic, agreed(topic, request));
+    }
+
+    private RequestPrimitive agreed(Topic topic, RequestPrimitive request) {
         if (topic.kind() == Topic.Kind.REGISTRATION) {
             checkRegistration(request);
             return request;

@@ -27,10 +27,10 @@ final class PrimitiveHandler {
     private final MqttMapping mapping;
     private final RecentAnswers recent;
 
-    PrimitiveHandler(Receiver receiver, TopicIdentifiers identifiers, WrittenForms forms, MqttSettings settings,
+    PrimitiveHandler(Receiver receiver, Originators originators, WrittenForms forms, MqttSettings settings,
             MqttMapping mapping) {
         this.receiver = receiver;
-        this.originators = new Originators(identifiers);
+        this.originators = originators;
         this.forms = forms;
         this.settings = settings;
         this.mapping = mapping;

@@ -88,7 +88,7 @@ final class RequestListener implements BrokerConnection.Events, AutoCloseable {
     private BrokerConnection connect() throws MqttException {
         // first the way out, for a persistent session brings requests at once
         answers.open();
-        return BrokerConnection.open(login, topics.requestFilters(), this);
+        return BrokerConnection.open(login, topics.requestFilters(login.settings().sharedGroup()), this);
     }
 
     private void work(Topic topic, byte[] payload, int cost) {

@@ -23,22 +23,25 @@ final class Senders implements AutoCloseable {
     private final TopicIdentifiers identifiers;
     private final MqttSettings settings;
     private final MqttMapping mapping;
+    private final BrokerAccounts accounts;
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Lock lock = new ReentrantLock();
     private final Thread sweeper = Thread.ofVirtual().name("mqtt-idle").unstarted(this::sweep);
     private boolean closed;
 
-    Senders(TopicIdentifiers identifiers, MqttSettings settings, MqttMapping mapping) {
+    Senders(TopicIdentifiers identifiers, MqttSettings settings, MqttMapping mapping,
+            BrokerAccounts accounts) {
         this.identifiers = identifiers;
         this.settings = settings;
         this.mapping = mapping;
+        this.accounts = accounts;
     }
 
     /** The sender at this broker; who takes it gives it back by closing the lease. */
     Lease lease(BrokerAddress broker, String prefix) {
         lock.lock();
         try {
-            Key key = new Key(broker, prefix);
+            Key key = new Key(accounts.way(broker), prefix);
             Entry entry = entries.computeIfAbsent(key, this::entry);
             entry.users++;
             return new Lease(entry);
@@ -80,9 +83,8 @@ final class Senders implements AutoCloseable {
         if (sweeper.getState() == Thread.State.NEW) {
             sweeper.start();
         }
-        boolean own = !settings.broker().isEmpty() && key.broker.equals(settings.externalBroker());
         String identifier = identifiers.clientIdentifier() + "::" + UUID.randomUUID().toString().substring(0, 8);
-        return new Entry(new Sender(new Login(key.broker, identifier, false, own, settings),
+        return new Entry(new Sender(new Login(key.broker, identifier, false, accounts, settings),
                 new Topics(key.prefix, identifiers), mapping));
     }
 

@@ -23,11 +23,12 @@ record Topics(String prefix, TopicIdentifiers identifiers) {
         return prefix + topic.name();
     }
 
-    /** What to subscribe to for requests to us. */
-    List<String> requestFilters() {
+    /** What to subscribe to for requests to us, each of which one of the nodes of this group gets, if one is named. */
+    List<String> requestFilters(String group) {
+        String share = group.isEmpty() ? "" : "$share/" + group + "/";
         return identifiers.selves().stream()
                 .flatMap(self -> Stream.of(Kind.REQUEST.toReceiver(self), Kind.REGISTRATION.toReceiver(self)))
-                .map(prefix::concat).toList();
+                .map(filter -> share + prefix + filter).toList();
     }
 
     /** What to subscribe to for answers to our requests. */

@@ -28,12 +28,17 @@ final class Mosquitto implements AutoCloseable {
 
     /** Starts the broker, or skips the test where there is none. */
     static Mosquitto start(Path folder) throws IOException {
+        return start(folder, "allow_anonymous true");
+    }
+
+    /** Starts the broker with these lines in its configuration, or skips the test where there is none. */
+    static Mosquitto start(Path folder, String... lines) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         Path configuration = Files.writeString(folder.resolve("mosquitto.conf"),
-                "listener " + port + " 127.0.0.1\nallow_anonymous true\nset_tcp_nodelay true\n");
+                "listener " + port + " 127.0.0.1\nset_tcp_nodelay true\nuser root\n" + String.join("\n", lines) + "\n");
         return new Mosquitto(port, configuration);
     }
 
@@ -92,7 +97,7 @@ final class Mosquitto implements AutoCloseable {
         }
     }
 
-    private static String find(String program) {
+    static String find(String program) {
         Optional<String> found = Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin"))
                 .map(folder -> Path.of(folder, program)).filter(Files::isExecutable).map(Path::toString).findFirst();
         return found.orElseGet(() -> missing(program));

@@ -217,7 +217,8 @@ class MqttReachTest {
     void closingFailsWhatWaitsForAnAnswer() {
         MqttSettings settings = ListeningBinding.settings("mqtt://127.0.0.1:" + cse.pointOfAccess.getPort(), "");
         MqttBinding other =
-                new MqttBinding("127.0.0.1", settings, new Entity("/id-mn", "cse-mn"), Standard.SERIALISATIONS,
+                new MqttBinding(ListeningBinding.HERE, settings, new Entity("/id-mn", "cse-mn"),
+                        Standard.SERIALISATIONS,
                         OpenSecurity.security(), InstantSource.system());
         RequestPrimitive notify = RequestPrimitive.notify("/id-mn", "/id-mn/Cmeter", SIGNAL);
         CompletableFuture<ResponsePrimitive> response =
@@ -247,7 +248,8 @@ class MqttReachTest {
     void twoCsesReachEachOther() {
         MqttSettings settings = ListeningBinding.settings("mqtt://127.0.0.1:" + cse.pointOfAccess.getPort(), "");
         try (MqttBinding other =
-                new MqttBinding("127.0.0.1", settings, new Entity("/id-mn", "cse-mn"), Standard.SERIALISATIONS,
+                new MqttBinding(ListeningBinding.HERE, settings, new Entity("/id-mn", "cse-mn"),
+                        Standard.SERIALISATIONS,
                         OpenSecurity.security(), InstantSource.system())) {
             URI there = other.start(request -> ResponsePrimitive.of(ResponseStatusCode.DELETED, request)).getFirst();
 

@@ -9,7 +9,9 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.testing.Standard;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,9 @@ class SendersTest {
     private static final BrokerAddress BROKER = new BrokerAddress("127.0.0.1", 1);
     private final Senders senders = new Senders(new TopicIdentifiers(new Entity("/id-in", "cse-in")),
             new Configuration(Map.of("mqtt.idle-timeout", "20 ms")).read("mqtt", MqttSettings.DEFAULTS),
-            new MqttMapping(Standard.SERIALISATIONS));
+            new MqttMapping(Standard.SERIALISATIONS), new BrokerAccounts(SSLContext.getDefault()));
+
+    SendersTest() throws NoSuchAlgorithmException {}
 
     @AfterEach
     void close() {

@@ -26,6 +26,11 @@ public record MqttSession(String brokerUrl, String clientId, boolean kept, Strin
         return new MqttSession(brokerUrl, clientId, false, "", "");
     }
 
+    /** The same session with this user. */
+    public MqttSession as(String newUser, String newPassword) {
+        return new MqttSession(brokerUrl, clientId, kept, newUser, newPassword);
+    }
+
     @Override
     public String toString() {
         return clientId + " at " + brokerUrl;

@@ -41,8 +41,15 @@ public final class HouseholdSimulator implements AutoCloseable {
      * @param pause how it waits from one reading to the next
      */
     public HouseholdSimulator(String brokerUrl, HouseholdSettings settings, Clock clock, Pause pause) {
-        this(settings, clock, pause,
-                deviceId -> new PahoGateway(MqttSession.passing(brokerUrl, "plug-" + deviceId), pause));
+        this(MqttSession.passing(brokerUrl, "plug"), settings, clock, pause);
+    }
+
+    /** A household whose plugs connect as this session does, each under its own identifier behind that one. */
+    public HouseholdSimulator(MqttSession session, HouseholdSettings settings, Clock clock, Pause pause) {
+        this(settings, clock, pause, deviceId -> new PahoGateway(
+                MqttSession.passing(session.brokerUrl(), session.clientId() + "-" + deviceId)
+                        .as(session.user(), session.password()),
+                pause));
     }
 
     HouseholdSimulator(HouseholdSettings settings, Clock clock, Pause pause, Function<String, MqttGateway> gateways) {
