@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.distribution;
 
+import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.StartFailure;
 import java.net.URI;
 import java.util.List;
 
 /** Picks addresses out of the points of access. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
+
+    /** The same; of a broker that tells others only of TLS, the listener for its own machine. */
+    static String broker(List<URI> pointsOfAccess, Configuration configuration) {
+        boolean plain = pointsOfAccess.stream().anyMatch(address -> "mqtt".equals(address.getScheme()));
+        boolean secure = pointsOfAccess.stream().anyMatch(address -> "mqtts".equals(address.getScheme()));
+        return plain || !secure ? broker(pointsOfAccess)
+                : "tcp://127.0.0.1:" + configuration.read("mqtt", new Port(1883)).port;
+    }
+
+    /**
+     * What of the section {@code mqtt} matters here. Immutable.
+     *
+     * @param port that the embedded broker listens on without TLS
+     */
+    public record Port(int port) {}
 
     /** The broker's address as MQTT clients want it, e.g. {@code tcp://127.0.0.1:1883}. */
     static String broker(List<URI> pointsOfAccess) {

@@ -2,6 +2,7 @@
 package io.wattm2m.smartplug;
 
 import io.wattm2m.cse.primitive.Content;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,11 +16,13 @@ final class BrokerAddress {
      * The broker as Paho names it.
      *
      * @param setting the operator's choice, or empty
-     * @param cseBase where to look without one: the first {@code mqtt://} or {@code mqtts://} in {@code poa}
+     * @param cseBase where to look without one: the first {@code mqtt://} in {@code poa}, else the
+     *        first {@code mqtts://}
      */
     static Optional<String> of(String setting, Supplier<Content> cseBase) {
         return setting.isEmpty() ? pointsOfAccess(cseBase.get()).stream().map(Object::toString)
-                .filter(address -> address.startsWith("mqtt")).findFirst().map(BrokerAddress::mapped)
+                .filter(address -> address.startsWith("mqtt"))
+                .min(Comparator.comparing(address -> address.startsWith("mqtts"))).map(BrokerAddress::mapped)
                 : Optional.of(mapped(setting));
     }
 

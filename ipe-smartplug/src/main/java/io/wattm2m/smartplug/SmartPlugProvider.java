@@ -23,20 +23,33 @@ public final class SmartPlugProvider implements ApplicationProvider {
                 Surroundings.real());
     }
 
-    /** At the embedded broker we are the platform; no other one is told. */
+    /**
+     * At the embedded broker we are the platform; no other one is told. With a certificate it is on loopback for its
+     * own process, whatever it tells others.
+     */
     private static SmartPlugSettings withAccount(SmartPlugSettings settings, Configuration configuration) {
-        boolean external = !configuration.read("mqtt", new Broker("")).broker().isEmpty();
-        if (external || !settings.broker().isEmpty() || !settings.user().isEmpty()) {
+        Broker broker = configuration.read("mqtt", new Broker("", 1883));
+        if (!broker.broker.isEmpty() || !settings.broker().isEmpty() || !settings.user().isEmpty()) {
             return settings;
         }
+        boolean secure = !configuration.read("tls", new Certificate("")).certificate.isEmpty();
         PlatformCredential platform = PlatformCredential.in(configuration.general().data());
-        return settings.withAccount(platform.user(), platform.password());
+        return settings.withAccount(secure && broker.port > 0 ? "mqtt://127.0.0.1:" + broker.port : "",
+                platform.user(), platform.password());
     }
 
     /**
      * What of the section {@code mqtt} matters here. Immutable.
      *
      * @param broker the external broker, empty for the embedded one
+     * @param port of the embedded broker, 0 for any
      */
-    public record Broker(String broker) {}
+    public record Broker(String broker, int port) {}
+
+    /**
+     * What of the section {@code tls} matters here. Immutable.
+     *
+     * @param certificate of the listeners, empty for none
+     */
+    public record Certificate(String certificate) {}
 }

@@ -33,9 +33,10 @@ public record SmartPlugSettings(String broker, String user, String password, Lis
         positive("commands-valid-for", commandsValidFor.toMillis());
     }
 
-    /** The same, with this user at the broker. */
-    SmartPlugSettings withAccount(String newUser, String newPassword) {
-        return new SmartPlugSettings(broker, newUser, newPassword, readers, telemetryInstances, telemetryAge, maxPlugs,
+    /** The same, with this user at this broker. */
+    SmartPlugSettings withAccount(String newBroker, String newUser, String newPassword) {
+        return new SmartPlugSettings(newBroker, newUser, newPassword, readers, telemetryInstances, telemetryAge,
+                maxPlugs,
                 answerWithin, commandsValidFor);
     }
 

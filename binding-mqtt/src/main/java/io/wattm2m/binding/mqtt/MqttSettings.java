@@ -46,7 +46,8 @@ public record MqttSettings(int port, int securePort, String broker, String user,
     public static final MqttSettings DEFAULTS =
             new MqttSettings(1883, 8883, "", "", "", "", "", DataSize.parse("1 MiB"), 256,
                     1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(5),
-                    Duration.ofSeconds(60), "", false, List.of("energy/{user}/#"), 10_000, 100_000, 5_000);
+                    Duration.ofSeconds(60), "", false, List.of("energy/{user}/#", "/energy/{user}/#"), 10_000, 100_000,
+                    5_000);
 
     public MqttSettings {
         check(port >= 0 && port <= 65_535, "mqtt.port " + port + " is not a port (0 to 65535)");
