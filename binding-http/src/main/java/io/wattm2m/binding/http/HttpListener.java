@@ -3,14 +3,8 @@ package io.wattm2m.binding.http;
 
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.cse.spi.Security;
-import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.Tls;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +23,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -66,9 +59,9 @@ final class HttpListener implements AutoCloseable {
         server.setErrorHandler(new ErrorResponse());
         server.setHandler(new GracefulHandler(crossOrigin(settings, handler)));
         ServerConnector connector = connector(server, bind, settings, security.server());
-        bind(connector);
+        ListeningAddress.open(connector, "HTTP", "http.port and bind");
         LifeCycle.start(server);
-        return new HttpListener(server, pointOfAccess(connector, settings));
+        return new HttpListener(server, ListeningAddress.pointOfAccess(connector, settings.pointOfAccess(), "http"));
     }
 
     /** Under which URI others reach it. */
@@ -144,34 +137,5 @@ final class HttpListener implements AutoCloseable {
         // the mapping reads the raw path and is stricter itself
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;
-    }
-
-    private static void bind(ServerConnector connector) {
-        String place = connector.getHost() + ":" + connector.getPort();
-        try {
-            connector.open();
-        } catch (IOException | UnresolvedAddressException e) {
-            throw new StartFailure("cannot listen for HTTP at " + place + ": "
-                    + (e.getCause() == null ? e : e.getCause()).getMessage() + " (settings http.port and bind)", e);
-        }
-    }
-
-    private static URI pointOfAccess(ServerConnector connector, HttpSettings settings) {
-        if (!settings.pointOfAccess().isEmpty()) {
-            return URI.create(settings.pointOfAccess());
-        }
-        String host = new InetSocketAddress(connector.getHost(), 0).getAddress().isAnyLocalAddress() ? ownAddress()
-                : connector.getHost();
-        return URI.create((connector.getProtocols().contains("ssl") ? "https" : "http") + "://"
-                + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
-    }
-
-    /** An address of this machine for those that are told to come back to 0.0.0.0. */
-    private static String ownAddress() {
-        try {
-            return InetAddress.getLocalHost().getHostAddress();
-        } catch (UnknownHostException e) {
-            return InetAddress.getLoopbackAddress().getHostAddress();
-        }
     }
 }

@@ -3,16 +3,14 @@ package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.Patience;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.primitive.Timestamps;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +60,8 @@ final class HttpReceiver implements Receiver {
         }
         RequestMessage message = RequestMapping.message(request, format);
         Request out = client.newRequest(uri(request, message)).method(message.method())
-                .timeout(patience(request).toMillis(), TimeUnit.MILLISECONDS);
+                .timeout(Patience.of(request, clock.instant(), settings.requestTimeout()).toMillis(),
+                        TimeUnit.MILLISECONDS);
         message.headers().map().forEach((name, values) -> out.headers(fields -> fields.put(name, values)));
         message.document().ifPresent(document -> out.body(
                 new BytesRequestContent(message.headers().firstValue("Content-Type").orElse(format.mediaType()),
@@ -77,25 +76,6 @@ final class HttpReceiver implements Receiver {
                 exactly ? base : (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + message.path();
         String separator = url.indexOf('?') < 0 ? "?" : "&";
         return URI.create(message.query().isEmpty() ? url : url + separator + message.query());
-    }
-
-    /** How long to wait: as long as the settings say, but not beyond the request's own expiration. */
-    private Duration patience(RequestPrimitive request) {
-        Instant now = clock.instant();
-        Duration left = request.options().requestExpiration().map(time -> Duration.between(now, expiration(time, now)))
-                .filter(time -> time.compareTo(settings.requestTimeout()) < 0).orElse(settings.requestTimeout());
-        if (!left.isPositive()) {
-            throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, "the request has expired (rqet)");
-        }
-        return left.plusMillis(1);
-    }
-
-    private static Instant expiration(String time, Instant now) {
-        try {
-            return Timestamps.parse(time, now);
-        } catch (IllegalArgumentException e) {
-            throw RequestFailure.badRequest("rqet: " + e.getMessage());
-        }
     }
 
     private ContentResponse exchange(Request out) {

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.http.ListeningAddress;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.cse.spi.Security;
-import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.Tls;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +16,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.api.Configurable;
@@ -53,9 +47,10 @@ final class WebSocketListener implements AutoCloseable {
         upgrade.setHandler(new NoUpgrade());
         server.setHandler(upgrade);
         ServerConnector connector = connector(server, bind, common.settings(), security.server());
-        bind(connector);
+        ListeningAddress.open(connector, "WebSocket", "websocket.port and bind");
         LifeCycle.start(server);
-        return new WebSocketListener(server, pointOfAccess(connector, common.settings()));
+        return new WebSocketListener(server,
+                ListeningAddress.pointOfAccess(connector, common.settings().pointOfAccess(), "ws"));
     }
 
     /** Sets the limits that both sides of a connection have. */
@@ -91,35 +86,5 @@ final class WebSocketListener implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         return connector;
-    }
-
-    private static void bind(ServerConnector connector) {
-        String place = connector.getHost() + ":" + connector.getPort();
-        try {
-            connector.open();
-        } catch (IOException | UnresolvedAddressException e) {
-            throw new StartFailure("cannot listen for WebSocket at " + place + ": "
-                    + (e.getCause() == null ? e : e.getCause()).getMessage() + " (settings websocket.port and bind)",
-                    e);
-        }
-    }
-
-    private static URI pointOfAccess(ServerConnector connector, WebSocketSettings settings) {
-        if (!settings.pointOfAccess().isEmpty()) {
-            return URI.create(settings.pointOfAccess());
-        }
-        String host = new InetSocketAddress(connector.getHost(), 0).getAddress().isAnyLocalAddress() ? ownAddress()
-                : connector.getHost();
-        return URI.create((connector.getProtocols().contains("ssl") ? "wss" : "ws") + "://"
-                + HostPort.normalizeHost(host) + ":" + connector.getLocalPort());
-    }
-
-    /** An address of this machine for those that are told to come back to 0.0.0.0. */
-    private static String ownAddress() {
-        try {
-            return InetAddress.getLocalHost().getHostAddress();
-        } catch (UnknownHostException e) {
-            return InetAddress.getLoopbackAddress().getHostAddress();
-        }
     }
 }

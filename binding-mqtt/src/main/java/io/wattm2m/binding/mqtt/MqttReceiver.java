@@ -3,15 +3,14 @@ package io.wattm2m.binding.mqtt;
 
 import io.wattm2m.binding.mqtt.MqttMapping.Parameters;
 import io.wattm2m.cse.codec.ContentFormat;
+import io.wattm2m.cse.primitive.Patience;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.primitive.Timestamps;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -99,24 +98,8 @@ final class MqttReceiver implements Receiver {
         return payload;
     }
 
-    /** How long to wait: as long as the settings say, but not beyond the request's own expiration. */
     private Duration patience(RequestPrimitive request) {
-        Instant now = outgoing.clock().instant();
-        Duration most = outgoing.settings().requestTimeout();
-        Duration left = request.options().requestExpiration().map(time -> Duration.between(now, expiration(time, now)))
-                .filter(time -> time.compareTo(most) < 0).orElse(most);
-        if (!left.isPositive()) {
-            throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, "the request has expired (rqet)");
-        }
-        return left.plusMillis(1);
-    }
-
-    private static Instant expiration(String time, Instant now) {
-        try {
-            return Timestamps.parse(time, now);
-        } catch (IllegalArgumentException e) {
-            throw RequestFailure.badRequest("rqet: " + e.getMessage());
-        }
+        return Patience.of(request, outgoing.clock().instant(), outgoing.settings().requestTimeout());
     }
 
     private static ResponsePrimitive response(Parameters answer) {

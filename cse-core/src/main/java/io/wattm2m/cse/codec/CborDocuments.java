@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * CBOR to and from the document model (TS-0004 8.5, RFC 8949). Member names are written as text strings; byte strings
@@ -32,12 +29,6 @@ public final class CborDocuments implements Documents {
 
     @Override
     public byte[] write(Object document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator generator = factory.createGenerator(bytes)) {
-            Tokens.write(generator, document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Tokens.written(factory, document);
     }
 }

@@ -2,14 +2,11 @@
 package io.wattm2m.cse.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** JSON to and from the document model (TS-0004 8.4). Thread-safe. */
 public final class JsonDocuments implements Documents {
@@ -31,13 +28,7 @@ public final class JsonDocuments implements Documents {
 
     @Override
     public byte[] write(Object document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator generator = factory.createGenerator(bytes)) {
-            Tokens.write(generator, document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Tokens.written(factory, document);
     }
 
     private static String place(JsonProcessingException e) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.codec;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.wattm2m.cse.primitive.Null;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -39,8 +42,18 @@ final class Tokens {
         return document;
     }
 
-    /** Writes a document. */
-    static void write(JsonGenerator generator, Object value) throws IOException {
+    /** The bytes of a document. */
+    static byte[] written(JsonFactory factory, Object document) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator generator = factory.createGenerator(bytes)) {
+            write(generator, document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator generator, Object value) throws IOException {
         switch (value) {
             case Map<?, ?> object -> writeObject(generator, object);
             case Iterable<?> array -> writeArray(generator, array);

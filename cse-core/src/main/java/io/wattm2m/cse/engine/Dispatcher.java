@@ -58,11 +58,15 @@ public final class Dispatcher implements Receiver {
 
     @Override
     public ResponsePrimitive receive(RequestPrimitive request) {
-        ResponsePrimitive response = answered(request,
-                arrived -> nonBlocking.answer(check.check(arrived), checked -> answered(checked, this::perform)));
+        ResponsePrimitive response = answered(request, arrived -> checked(check.check(arrived)));
         LOG.debug("{} {} from {}: {} ({})", request.operation(), request.to(), request.originator(),
                 response.status().number(), request.requestIdentifier());
         return response;
+    }
+
+    private ResponsePrimitive checked(RequestPrimitive request) {
+        return NonBlocking.concerns(request) ? nonBlocking.answer(request, later -> answered(later, this::perform))
+                : perform(request);
     }
 
     /** The answer, whatever happens, with the parameters that every answer to this request has. */

@@ -74,15 +74,17 @@ public final class NonBlocking implements AutoCloseable {
         }
     }
 
+    /** Whether the request is for more than to be carried out at once and answered in its response. */
+    static boolean concerns(RequestPrimitive request) {
+        return request.options().responseType().mode() != ResponseType.Mode.BLOCKING
+                || request.parameters().containsKey("oet");
+    }
+
     /** Answers a request that has been checked, in the way that it asks for. */
     ResponsePrimitive answer(RequestPrimitive request, Receiver execution) {
-        ResponseType.Mode mode = request.options().responseType().mode();
-        if (mode == ResponseType.Mode.BLOCKING && !request.parameters().containsKey("oet")) {
-            return execution.receive(request);
-        }
         RequestTimes times = RequestTimes.of(request, hosting.now());
         Errand errand = new Errand(times.in(request), times, Optional.empty());
-        return switch (mode) {
+        return switch (request.options().responseType().mode()) {
             case BLOCKING -> blocking(errand, execution);
             case NON_BLOCKING_SYNCH, NON_BLOCKING_ASYNCH -> nonBlocking(errand, execution);
             case FLEX_BLOCKING -> flexBlocking(errand, execution);
