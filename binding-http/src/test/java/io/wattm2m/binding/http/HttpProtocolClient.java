@@ -3,6 +3,8 @@ package io.wattm2m.binding.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.contract.ProtocolClient;
@@ -27,25 +29,35 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** An application on the JDK's own HTTP client and server. */
 final class HttpProtocolClient implements ProtocolClient {
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
     private final Map<String, ContentFormat> formats = new ConcurrentHashMap<>();
     private final Bodies bodies = new Bodies(Standard.SERIALISATIONS);
     private final URI cse;
     private final ContentFormat format;
+    private final String token;
     private final HttpServer listener;
 
     HttpProtocolClient(URI cse, ContentFormat format) {
+        this(cse, format, "", HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), plain());
+    }
+
+    /** One that speaks TLS both ways and shows a token; over HTTP/2, since the server offers it. */
+    HttpProtocolClient(URI cse, ContentFormat format, SSLContext tls, String token) {
+        this(cse, format, token, HttpClient.newBuilder().sslContext(tls).build(), secured(tls));
+    }
+
+    private HttpProtocolClient(URI cse, ContentFormat format, String token, HttpClient client, HttpServer listener) {
         this.cse = cse;
         this.format = format;
-        try {
-            listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.token = token;
+        this.client = client;
+        this.listener = listener;
+        bind();
         listener.createContext("/", this::receive);
         listener.setExecutor(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
         listener.start();
@@ -92,6 +104,9 @@ final class HttpProtocolClient implements ProtocolClient {
                 .timeout(Duration.ofSeconds(30)).method(message.method(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         message.headers().map().forEach((name, values) -> out.header(name, values.getFirst()));
+        if (!token.isEmpty()) {
+            out.header("Authorization", "Bearer " + token);
+        }
         try {
             return response(client.send(out.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
@@ -139,7 +154,33 @@ final class HttpProtocolClient implements ProtocolClient {
         return bodies.read(format, body, Operation.RETRIEVE);
     }
 
+    private static HttpServer plain() {
+        try {
+            return HttpServer.create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpServer secured(SSLContext tls) {
+        try {
+            HttpsServer server = HttpsServer.create();
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bind() {
+        try {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String base() {
-        return "http://127.0.0.1:" + listener.getAddress().getPort();
+        return cse.getScheme() + "://127.0.0.1:" + listener.getAddress().getPort();
     }
 }

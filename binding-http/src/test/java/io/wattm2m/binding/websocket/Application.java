@@ -40,8 +40,7 @@ final class Application implements WebSocket.Listener, AutoCloseable {
     private final ByteArrayOutputStream partialBytes = new ByteArrayOutputStream();
     private final WebSocket socket;
 
-    private Application(URI cse, String... subprotocols) {
-        WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+    private Application(URI cse, WebSocket.Builder builder, String... subprotocols) {
         if (subprotocols.length > 0) {
             builder.subprotocols(subprotocols[0], Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
         }
@@ -49,11 +48,11 @@ final class Application implements WebSocket.Listener, AutoCloseable {
     }
 
     static Application connect(URI cse) {
-        return new Application(cse, "oneM2M.json");
+        return connect(cse, new String[] {"oneM2M.json"});
     }
 
     static Application connect(URI cse, String... subprotocols) {
-        return new Application(cse, subprotocols);
+        return new Application(cse, CLIENT.newWebSocketBuilder(), subprotocols);
     }
 
     /** One whose connection is the AE's from now on. */
@@ -63,7 +62,12 @@ final class Application implements WebSocket.Listener, AutoCloseable {
 
     /** One that speaks this serialisation, and whose connection is the AE's from now on. */
     static Application of(URI cse, String aeId, ContentFormat format) {
-        Application application = connect(cse, "oneM2M." + format.shortName());
+        return of(cse, aeId, format, CLIENT.newWebSocketBuilder());
+    }
+
+    /** One that is connected in a way of its own. */
+    static Application of(URI cse, String aeId, ContentFormat format, WebSocket.Builder way) {
+        Application application = new Application(cse, way, "oneM2M." + format.shortName());
         application.send(RequestPrimitive.retrieve(aeId, "cse-in"));
         return application;
     }

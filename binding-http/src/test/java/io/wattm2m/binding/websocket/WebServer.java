@@ -5,11 +5,14 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
@@ -18,9 +21,17 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 final class WebServer implements AutoCloseable {
     final List<Session> sessions = new CopyOnWriteArrayList<>();
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server, 1, 1);
+    private final ServerConnector connector;
+    private final String scheme;
 
     WebServer(boolean withSubprotocol, BiFunction<Subprotocol, byte[], byte[]> answer) {
+        this(withSubprotocol, Optional.empty(), answer);
+    }
+
+    WebServer(boolean withSubprotocol, Optional<SSLContext> tls, BiFunction<Subprotocol, byte[], byte[]> answer) {
+        scheme = tls.isPresent() ? "wss" : "ws";
+        connector = tls.map(context -> new ServerConnector(server, secured(context)))
+                .orElseGet(() -> new ServerConnector(server, 1, 1));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(WebSocketUpgradeHandler.from(server,
@@ -34,7 +45,13 @@ final class WebServer implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create("ws://127.0.0.1:" + connector.getLocalPort() + path);
+        return URI.create(scheme + "://127.0.0.1:" + connector.getLocalPort() + path);
+    }
+
+    private static SslContextFactory.Server secured(SSLContext tls) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(tls);
+        return factory;
     }
 
     @Override

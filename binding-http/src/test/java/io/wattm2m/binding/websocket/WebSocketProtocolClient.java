@@ -10,13 +10,17 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.testing.Standard;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * Applications behind connections: one that all send on and that is the administrator's, one of each application that
@@ -26,15 +30,30 @@ final class WebSocketProtocolClient implements ProtocolClient {
     private final List<Application> listening = new CopyOnWriteArrayList<>();
     private final List<RequestPrimitive> hooked = new CopyOnWriteArrayList<>();
     private final Map<String, ContentFormat> hookedFormats = new ConcurrentHashMap<>();
-    private final WebServer server = new WebServer(true, this::hook);
+    private final WebServer server;
     private final Application sending;
     private final URI cse;
     private final ContentFormat format;
+    private final Supplier<WebSocket.Builder> way;
 
     WebSocketProtocolClient(URI cse, ContentFormat format) {
+        this(cse, format, Application.CLIENT::newWebSocketBuilder, Optional.empty());
+    }
+
+    /** One that speaks TLS both ways and shows a token in the handshake. */
+    static WebSocketProtocolClient secured(URI cse, ContentFormat format, SSLContext tls, String token) {
+        HttpClient client = HttpClient.newBuilder().sslContext(tls).build();
+        return new WebSocketProtocolClient(cse, format,
+                () -> client.newWebSocketBuilder().header("Authorization", "Bearer " + token), Optional.of(tls));
+    }
+
+    private WebSocketProtocolClient(URI cse, ContentFormat format, Supplier<WebSocket.Builder> way,
+            Optional<SSLContext> tls) {
         this.cse = cse;
         this.format = format;
-        this.sending = Application.of(cse, "CAdmin", format);
+        this.way = way;
+        this.server = new WebServer(true, tls, this::hook);
+        this.sending = Application.of(cse, "CAdmin", format, way.get());
     }
 
     @Override
@@ -62,7 +81,7 @@ final class WebSocketProtocolClient implements ProtocolClient {
 
     @Override
     public URI pointOfAccess(String aeId) {
-        listening.add(Application.of(cse, aeId, format));
+        listening.add(Application.of(cse, aeId, format, way.get()));
         return URI.create("ws://application.invalid"); // nobody can connect to it, it has connected itself
     }
 

@@ -3,7 +3,9 @@ package io.wattm2m.binding.mqtt;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
@@ -18,11 +20,17 @@ final class Listening implements AutoCloseable {
     private final MqttAsyncClient client;
 
     Listening(URI broker, String identifier, BiConsumer<String, byte[]> arrived) {
+        this(broker, identifier, Optional.empty(), arrived);
+    }
+
+    Listening(URI broker, String identifier, Optional<Login> login, BiConsumer<String, byte[]> arrived) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setSocketFactory(new NoDelaySocketFactory());
         options.setMaxInflight(10_000);
+        login.ifPresent(known -> known.into(options));
         try {
-            client = new MqttAsyncClient("tcp://" + broker.getHost() + ":" + broker.getPort(), identifier,
+            client = new MqttAsyncClient(
+                    (login.isPresent() ? "ssl://" : "tcp://") + broker.getHost() + ":" + broker.getPort(), identifier,
                     new MemoryPersistence());
             client.setCallback(new Callback(arrived));
             client.connect(options).waitForCompletion(MILLIS);
@@ -57,6 +65,15 @@ final class Listening implements AutoCloseable {
             client.close(true);
         } catch (MqttException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** How a client proves itself, over TLS. */
+    record Login(String user, String password, SSLContext tls) {
+        private void into(MqttConnectOptions options) {
+            options.setUserName(user);
+            options.setPassword(password.toCharArray());
+            options.setSocketFactory(new SecureSocketFactory(tls.getSocketFactory()));
         }
     }
 

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Applications behind one connection to the broker of a CSE {@code /id-in}. */
 final class MqttProtocolClient implements ProtocolClient {
-    private static final String HOOK = "hooks/contract";
+    static final String HOOK = "hooks/contract";
+    /** What the topics of those say who have no identifier yet, and who they log in as where that is demanded. */
+    static final String CREDENTIAL = "credential";
 
     private final MqttMapping mapping = new MqttMapping(Standard.SERIALISATIONS);
     private final Map<String, CompletableFuture<ResponsePrimitive>> waiting = new ConcurrentHashMap<>();
@@ -31,9 +33,13 @@ final class MqttProtocolClient implements ProtocolClient {
     private final Listening broker;
 
     MqttProtocolClient(URI cse, ContentFormat format) {
+        this(cse, format, Optional.empty());
+    }
+
+    MqttProtocolClient(URI cse, ContentFormat format, Optional<Listening.Login> login) {
         this.cse = cse;
         this.format = format;
-        broker = new Listening(cse, "applications", this::arrived);
+        broker = new Listening(cse, "applications", login, this::arrived);
         broker.subscribe("/oneM2M/resp/+/id-in/#", "/oneM2M/reg_resp/+/id-in/#", HOOK);
     }
 
@@ -94,7 +100,7 @@ final class MqttProtocolClient implements ProtocolClient {
     private ResponsePrimitive send(RequestPrimitive request, byte[] payload) {
         CompletableFuture<ResponsePrimitive> answer = new CompletableFuture<>();
         waiting.put(request.requestIdentifier(), answer);
-        String originator = request.from().orElse("credential");
+        String originator = request.from().orElse(CREDENTIAL);
         broker.publish("/oneM2M/" + (request.from().isEmpty() ? "reg_req" : "req") + "/"
                 + originator.replaceFirst("^/", "").replace('/', ':') + "/id-in/" + format.shortName(), payload);
         return answer.orTimeout(30, TimeUnit.SECONDS).join();

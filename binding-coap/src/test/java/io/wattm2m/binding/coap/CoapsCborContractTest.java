@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.binding.coap;
+
+import io.wattm2m.cse.codec.ContentFormat;
+
+class CoapsCborContractTest extends CoapsContractTest {
+
+    @Override
+    protected ContentFormat format() {
+        return ContentFormat.CBOR;
+    }
+}
