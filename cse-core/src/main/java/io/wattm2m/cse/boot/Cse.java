@@ -31,6 +31,7 @@ import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.StoreProvider;
+import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.RemoteCseType;
 import io.wattm2m.cse.type.StandardTypes;
@@ -147,7 +148,7 @@ public final class Cse implements AutoCloseable {
         Automation automation = opened(new Automation(store, cse, clock));
         TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store.committed(), cse, clock, outside));
         ExpectedData expected = new ExpectedData(notifier::missing);
-        Consequences consequences = new Consequences(store, outside, notifier,
+        Consequences consequences = new Consequences(store, outside, notifier, federation.identifiers(),
                 with(with(with(with(federation.observers(), notifier), automation), expected), beacons));
         NonBlocking nonBlocking =
                 opened(new NonBlocking(hosting, consequences, sections.requests(), sections.notifications()));
@@ -192,7 +193,7 @@ public final class Cse implements AutoCloseable {
 
             @Override
             public boolean hasAe(String stem) {
-                return store.committed().byId(stem).isPresent();
+                return store.committed().byId(stem).filter(entity -> entity.is(AeType.NUMBER)).isPresent();
             }
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.federation.AssignedIdentifiers;
 import io.wattm2m.cse.notify.BlockingUpdates;
 import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.primitive.Receiver;
@@ -24,6 +25,7 @@ public final class Consequences {
     private final ResourceStore store;
     private final Receiver outward;
     private final Notifier notifier;
+    private final AssignedIdentifiers identifiers;
     private final List<ChangeObserver> observers;
 
     /**
@@ -31,13 +33,21 @@ public final class Consequences {
      *
      * @param outward takes questions to other entities
      * @param notifier told what else subscribers want to know, and asked who blocks updates
+     * @param identifiers asked for AE-IDs that the service provider assigns
      * @param observers told of every change, in this order
      */
-    public Consequences(ResourceStore store, Receiver outward, Notifier notifier, List<ChangeObserver> observers) {
+    public Consequences(ResourceStore store, Receiver outward, Notifier notifier, AssignedIdentifiers identifiers,
+            List<ChangeObserver> observers) {
         this.store = store;
         this.outward = outward;
         this.notifier = notifier;
+        this.identifiers = identifiers;
         this.observers = List.copyOf(observers);
+    }
+
+    /** AE-IDs that the service provider assigns. */
+    AssignedIdentifiers identifiers() {
+        return identifiers;
     }
 
     /** The way to other entities. */

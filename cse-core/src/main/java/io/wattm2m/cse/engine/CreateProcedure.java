@@ -25,12 +25,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** CREATE (TS-0001 10.1.2, TS-0004 7.3.3). Thread-safe. */
 final class CreateProcedure {
     private static final Set<Integer> REGISTRATIONS = Set.of(AeType.NUMBER, RemoteCseType.NUMBER);
     private final Hosting hosting;
     private final RegistrationPolicy registration;
+    private final AeRegistration entities;
     private final Identifiers identifiers;
     private final Guard guard;
     private final MemberCheck members;
@@ -39,7 +41,8 @@ final class CreateProcedure {
 
     CreateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
-        this.registration = new RegistrationPolicy(hosting.settings());
+        this.registration = new RegistrationPolicy(hosting);
+        this.entities = new AeRegistration(hosting, consequences);
         this.identifiers = new Identifiers(hosting.clock());
         this.guard = guard;
         this.members = new MemberCheck(hosting, guard, consequences::ask);
@@ -58,10 +61,13 @@ final class CreateProcedure {
         List<RequestPrimitive> questions = type.consents(candidate, candidate);
         if (!questions.isEmpty()) {
             // nobody is asked about what would be refused anyhow
-            var _ = decide(request, candidate, parent, hosting.tree());
+            var _ = decide(request.originator(), candidate, parent, hosting.tree());
             consequences.consent(request, questions);
         }
-        Changes applied = consequences.apply(tree -> decide(request, candidate, parent, tree));
+        BiFunction<String, ResourceView, Changes> decision =
+                (originator, tree) -> decide(originator, candidate, parent, tree);
+        Changes applied = type.number() == AeType.NUMBER ? entities.register(request, decision)
+                : consequences.apply(tree -> decision.apply(request.originator(), tree));
         Resource created = consequences.completed(applied.created().getFirst());
         return ResultShaper.created(request, consequences.settled(created), requested);
     }
@@ -141,12 +147,12 @@ final class CreateProcedure {
     }
 
     /** In the write pipeline: the parent as it is now, the name still free, then the type's own decision. */
-    private static Changes decide(RequestPrimitive request, Resource candidate, Resource parent, ResourceView tree) {
-        Resource current = tree.byId(parent.id()).orElseThrow(() -> RequestFailure.notFound(request.to()));
+    private static Changes decide(String originator, Resource candidate, Resource parent, ResourceView tree) {
+        Resource current = tree.byId(parent.id()).orElseThrow(() -> RequestFailure.notFound(parent.path()));
         if (!candidate.name().equals(candidate.id()) && tree.byPath(candidate.path()).isPresent()) {
             throw new RequestFailure(ResponseStatusCode.CONFLICT,
                     "rn " + candidate.name() + " is taken below " + current.path());
         }
-        return candidate.type().creating(new Creation(candidate, current, request.originator(), tree));
+        return candidate.type().creating(new Creation(candidate, current, originator, tree));
     }
 }

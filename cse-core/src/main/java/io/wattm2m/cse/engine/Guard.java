@@ -3,6 +3,7 @@ package io.wattm2m.cse.engine;
 
 import io.wattm2m.cse.access.Access;
 import io.wattm2m.cse.access.AccessController;
+import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.resource.Attribute;
@@ -11,10 +12,12 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.type.AccessControlPolicyType;
 import io.wattm2m.cse.type.AnnouncedType;
+import io.wattm2m.cse.type.AssignedStem;
 import io.wattm2m.cse.type.CseBaseType;
 import io.wattm2m.cse.type.GroupType;
 import io.wattm2m.cse.type.RemoteCseType;
 import java.util.List;
+import java.util.Optional;
 
 /** The access controller as the procedures ask it: about requests and resources. Thread-safe. */
 public final class Guard {
@@ -28,7 +31,7 @@ public final class Guard {
 
     /** Refuses what the request's originator may not do to this resource. */
     void require(RequestPrimitive request, int privilege, Resource resource) {
-        if (!AnnouncedType.isOf(resource, request.originator())) {
+        if (!AnnouncedType.isOf(resource, request.originator()) && !isAssigning(request, resource)) {
             access.require(Access.of(request, resource).wanting(privilege));
         }
     }
@@ -37,7 +40,19 @@ public final class Guard {
     boolean isAnnouncing(RequestPrimitive request, Resource parent, ResourceType type) {
         return type instanceof AnnouncedType && (AnnouncedType.isOf(parent, request.originator())
                 || (parent.is(CseBaseType.NUMBER) || parent.is(RemoteCseType.NUMBER))
-                        && resolver.isKnownCse(request.originator()));
+                        && resolver.isKnownCse(request.originator())
+                || type.number() == AssignedStem.ANNOUNCED_AE && parent.is(CseBaseType.NUMBER)
+                        && stem(request).isPresent());
+    }
+
+    /** Whether the Registrar CSE of an AE tells where the one is that an AE-ID is assigned to (TS-0001 10.2.2.2). */
+    private boolean isAssigning(RequestPrimitive request, Resource resource) {
+        return request.operation() == Operation.UPDATE
+                && stem(request).filter(stem -> stem.isStoodForBy(resource)).isPresent();
+    }
+
+    private Optional<AssignedStem> stem(RequestPrimitive request) {
+        return AssignedStem.of(request.originator()).filter(stem -> resolver.isKnownCse(stem.cse()));
     }
 
     /** Refuses the creation of a child of this type. */

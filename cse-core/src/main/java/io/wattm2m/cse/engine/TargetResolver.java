@@ -5,6 +5,7 @@ import io.wattm2m.cse.primitive.Address;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.VirtualChild;
+import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.RemoteCseType;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,8 @@ final class TargetResolver {
     /** An AE with an identifier of the service provider, {@code /Sxyz}, may be registered here. */
     private Optional<Target> entity(Address address) {
         return address.cse().filter(id -> address.isCse() && id.startsWith("/S"))
-                .flatMap(id -> present(hosting.tree().byId(id.substring(1)))).map(Target.Hosted::new);
+                .flatMap(id -> present(hosting.tree().byId(id.substring(1))))
+                .filter(entity -> entity.is(AeType.NUMBER)).map(Target.Hosted::new);
     }
 
     private Optional<Target> find(String path) {

@@ -17,6 +17,7 @@ public final class Federation implements AutoCloseable {
     private final Forwarding forwarding;
     private final Registration registration;
     private final Announcer announcer;
+    private final AssignedIdentifiers identifiers;
     private final KnownCses known;
 
     /** The federation of {@code cse}, which belongs to this service provider. */
@@ -28,7 +29,9 @@ public final class Federation implements AutoCloseable {
         this.clock = clock;
         this.forwarding = new Forwarding(known, pointsOfAccess, serviceProvider, clock);
         this.announcer = new Announcer(settings, store, new Announcements(known, forwarding, clock));
-        this.registration = new Registration(settings, known, announcer::returned);
+        this.identifiers = new AssignedIdentifiers(settings, known,
+                new StemRequests(known, settings.infrastructure(), forwarding, clock));
+        this.registration = new Registration(settings, known, this::returned);
     }
 
     /** The way to entities and to other CSEs. */
@@ -41,9 +44,14 @@ public final class Federation implements AutoCloseable {
         return known.neighbour(cseId).isPresent();
     }
 
+    /** AE-IDs that the service provider assigns. */
+    public AssignedIdentifiers identifiers() {
+        return identifiers;
+    }
+
     /** Those who have to be told of changes. */
     public List<ChangeObserver> observers() {
-        return List.of(registration, announcer);
+        return List.of(registration, announcer, identifiers);
     }
 
     /**
@@ -55,12 +63,20 @@ public final class Federation implements AutoCloseable {
     public Federation started(Receiver own, List<Integer> announceable) {
         registration.start(request -> pointsOfAccess.reach(settings.registrar(), request), own, clock);
         announcer.start(known.tree().byPath(known.cse().name()).orElseThrow(), announceable);
+        identifiers.start();
         return this;
     }
 
     @Override
     public void close() {
         announcer.close();
+        identifiers.close();
         registration.close();
+    }
+
+    /** A CSE that this one has had to register at anew. */
+    private void returned(String cse) {
+        announcer.returned(cse);
+        identifiers.returned();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param registrar the URI where the registrar listens, e.g. {@code http://in.example:8080}; empty for none
  * @param registrarId the registrar's CSE-ID
  * @param registrarName the resource name of the registrar's CSEBase
+ * @param inCseId the CSE-ID of the IN-CSE, which assigns AE-IDs with S; empty where that is the registrar
  * @param registrationLife how long the registration lasts unless it is renewed
  * @param registrationCheck how often it is renewed, and the longest pause between attempts to register
  * @param deregister whether the CSE deregisters when it is stopped
@@ -19,10 +20,11 @@ import java.util.List;
  * @param announceRetry how often announcements are tried again at CSEs that could not be reached
  */
 public record FederationSettings(CseType type, String registrar, String registrarId, String registrarName,
-        Duration registrationLife, Duration registrationCheck, boolean deregister, List<String> allowedCses,
+        String inCseId, Duration registrationLife, Duration registrationCheck, boolean deregister,
+        List<String> allowedCses,
         Duration announceWait, Duration announceRetry) {
     public static final FederationSettings DEFAULTS = new FederationSettings(CseType.IN, "", "/id-in", "cse-in",
-            Duration.ofHours(1), Duration.ofSeconds(30), false, List.of("*"), Duration.ofSeconds(5),
+            "", Duration.ofHours(1), Duration.ofSeconds(30), false, List.of("*"), Duration.ofSeconds(5),
             Duration.ofSeconds(30));
 
     public FederationSettings {
@@ -33,6 +35,9 @@ public record FederationSettings(CseType type, String registrar, String registra
         }
         if (!registrarId.startsWith("/") || registrarId.indexOf('/', 1) >= 0) {
             throw new IllegalArgumentException("cse.registrar-id '" + registrarId + "' is not a CSE-ID such as /id-in");
+        }
+        if (!inCseId.isEmpty() && (!inCseId.startsWith("/") || inCseId.indexOf('/', 1) >= 0)) {
+            throw new IllegalArgumentException("cse.in-cse-id '" + inCseId + "' is not a CSE-ID such as /id-in");
         }
         if (registrationCheck.compareTo(registrationLife) >= 0 || !registrationCheck.isPositive()) {
             throw new IllegalArgumentException("cse.registration-check is not shorter than cse.registration-life");
@@ -45,6 +50,11 @@ public record FederationSettings(CseType type, String registrar, String registra
     /** Whether there is a CSE to register at. */
     boolean hasRegistrar() {
         return !registrar.isEmpty();
+    }
+
+    /** The CSE-ID of the IN-CSE, as far as a CSE that has a registrar knows it. */
+    String infrastructure() {
+        return inCseId.isEmpty() ? registrarId : inCseId;
     }
 
     /** The address of the registrar's CSEBase. */

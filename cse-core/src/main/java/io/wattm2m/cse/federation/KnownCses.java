@@ -4,6 +4,7 @@ package io.wattm2m.cse.federation;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.RemoteCseType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,14 @@ public record KnownCses(Entity cse, ResourceView tree, Optional<String> registra
 
     /** The neighbour behind which this CSE is: itself or the one it has registered at (TS-0001 10.2.2.7). */
     Optional<Resource> towards(String cseId) {
-        return first(id(cseId)).or(() -> first(descendant(cseId)));
+        return first(id(cseId)).or(() -> first(descendant(cseId))).or(() -> registrarOf(cseId));
+    }
+
+    /** The way to an AE with an identifier of the service provider, {@code /Sxyz}, of which the IN-CSE knows where. */
+    private Optional<Resource> registrarOf(String entity) {
+        return Optional.of(entity).filter(id -> id.startsWith("/S")).flatMap(id -> tree.byId(id.substring(1)))
+                .flatMap(assigned -> assigned.get(AnnouncedType.LINK)).flatMap(Announcements::cse)
+                .filter(registrar -> !registrar.startsWith("/S")).flatMap(this::towards);
     }
 
     /** The neighbour with this CSE-ID. */

@@ -19,12 +19,14 @@ import io.wattm2m.cse.resource.Creation;
 import io.wattm2m.cse.resource.DataTypes;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType;
+import io.wattm2m.cse.resource.Update;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,8 +41,7 @@ public final class AnnouncedType implements ResourceType {
     private static final int FLEX_CONTAINER = 28;
     private static final List<AttributeRule> SHARED = Common.with(Common.UNIVERSAL,
             row(Common.EXPIRATION_TIME, "1", O, O, NA), row(Common.LABELS, "01", O, O, NA),
-            row(Common.ACCESS_CONTROL_POLICY_IDS, "01", O, O, NA), row(LINK, "1", M, NP, NA),
-            row(Common.ANNOUNCE_SYNC_TYPE, "01", O, O, NA));
+            row(Common.ACCESS_CONTROL_POLICY_IDS, "01", O, O, NA), row(Common.ANNOUNCE_SYNC_TYPE, "01", O, O, NA));
 
     private final ResourceType original;
     private final AttributeTable attributes;
@@ -49,6 +50,8 @@ public final class AnnouncedType implements ResourceType {
     private AnnouncedType(ResourceType original) {
         this.original = original;
         List<AttributeRule> rules = new ArrayList<>();
+        // only that of an AE whose AE-ID the service provider assigns moves
+        rules.add(row(LINK, "1", M, original.number() == AeType.NUMBER ? O : NP, NA));
         original.attributes().rules().stream().filter(rule -> rule.announced() != Announced.NA)
                 .filter(rule -> SHARED.stream().noneMatch(shared -> shared.attribute().equals(rule.attribute())))
                 .forEach(rule -> rules.add(row(rule.attribute(), "01", O, O, NA)));
@@ -163,11 +166,28 @@ public final class AnnouncedType implements ResourceType {
 
     @Override
     public Changes creating(Creation creation) {
+        Optional<AssignedStem> assigned = assigned(creation.originator());
+        if (assigned.isPresent() && creation.parent().is(CseBaseType.NUMBER)) {
+            return assigned.get().created(creation);
+        }
         if (!isOf(creation.candidate(), creation.originator())) {
             throw RequestFailure.badRequest("lnk (link) " + creation.candidate().require(LINK)
                     + " is not at the originator, " + creation.originator());
         }
         return Changes.created(creation.candidate());
+    }
+
+    @Override
+    public Changes updating(Update update) {
+        if (!update.requested().containsKey(LINK.shortName())) {
+            return Changes.updated(update.before(), update.after());
+        }
+        return assigned(update.originator()).orElseThrow(
+                () -> RequestFailure.badRequest("lnk (link) of what is announced cannot be changed")).relinked(update);
+    }
+
+    private Optional<AssignedStem> assigned(String originator) {
+        return original.number() == AeType.NUMBER ? AssignedStem.of(originator) : Optional.empty();
     }
 
     /** The variants of the original's parents; all but instances may also stand where nothing else is announced. */

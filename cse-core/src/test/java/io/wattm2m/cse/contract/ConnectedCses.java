@@ -94,7 +94,7 @@ final class ConnectedCses implements AutoCloseable {
     private Map<String, String> below(String type, String name, String registrar, String base) {
         return Map.of("cse.type", type, "cse.id", "/" + name, "cse.name", "cse-" + type, "cse.registrar",
                 running.getLast().pointsOfAccess().getFirst().toString(), "cse.registrar-id", registrar,
-                "cse.registrar-name", base);
+                "cse.registrar-name", base, "cse.in-cse-id", "/id-in");
     }
 
     private void start(Map<String, String> settings) {

@@ -127,6 +127,24 @@ public abstract class FederationContractTest {
         assertThatResponse(cses.retrieve(IN, "CAdmin", placeOf(original))).has("lnk", "/asn1/" + id(original));
     }
 
+    /** TS-0001 10.2.2.2: the service provider assigns AE-IDs with S at the IN-CSE. */
+    @Test
+    void theInCseAssignsTheIdentifiersOfAesAtOtherCses() {
+        for (int cse : List.of(MN, ASN)) {
+            String id = List.of("id-in", "mn1", "asn1").get(cse);
+            ResponsePrimitive created = cses.create(cse, "S", List.of("cse-in", "cse-mn", "cse-asn").get(cse), 2,
+                    new Content("m2m:ae", Map.of("api", "Nmeter", "rr", true, "srv", List.of("4"))));
+            String stem = (String) attribute(created, "aei");
+
+            assertThatResponse(created).is(CREATED);
+            assertThatResponse(cses.retrieve(IN, "CAdmin", stem)).is(OK).has("ty", 10_002L)
+                    .has("lnk", "/" + id + "/" + stem);
+            assertThatResponse(cses.send(cse, RequestPrimitive.delete(stem, stem))).is(DELETED);
+            await().atMost(ConnectedCses.PATIENCE)
+                    .until(() -> attribute(cses.retrieve(IN, "CAdmin", stem), "lnk").equals("INACTIVE"));
+        }
+    }
+
     @Test
     void aGroupFansOutToItsMembersAtOtherCses() {
         assertThatResponse(cses.create(MN, "Cmn", "cse-mn/Cmn", 9, new Content("m2m:grp", Map.of("rn", "below", "mt",

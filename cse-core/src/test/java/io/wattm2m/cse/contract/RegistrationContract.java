@@ -70,6 +70,29 @@ interface RegistrationContract {
                 Map.of("api", "Ntest", "rr", true, "srv", List.of("4")))).is(ResponseStatusCode.CREATED);
     }
 
+    /** TS-0001 10.2.2.2 with 9.6.29: a service subscription has rules for who may register. */
+    @Test
+    default void aServiceSubscriptionSaysWhoMayRegister() {
+        assertThatResponse(cse().create(ContractCse.ADMIN, ContractCse.BASE, 19, "m2m:asar",
+                Map.of("rn", "names", "aai", List.of("N*"), "apci", List.of("*"), "aae", List.of("C*"))))
+                .is(ResponseStatusCode.CREATED);
+        assertThatResponse(cse().create(ContractCse.ADMIN, ContractCse.BASE, 11, "m2m:mssp", Map.of("rn", "profile")))
+                .is(ResponseStatusCode.CREATED);
+        try {
+            assertThatResponse(cse().create(ContractCse.ADMIN, ContractCse.BASE + "/profile", 20, "m2m:svsn",
+                    Map.of("ni", "node", "csi", "/id-in", "rlk", List.of(ContractCse.BASE + "/names"))))
+                    .is(ResponseStatusCode.CREATED);
+
+            assertThat(cse().register().id()).startsWith("C");
+            assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae",
+                    Map.of("api", "Rcom.example.lamp", "rr", true, "srv", List.of("4"))))
+                    .isRefused(ResponseStatusCode.APP_RULE_VALIDATION_FAILED, "Rcom.example.lamp");
+        } finally {
+            cse().delete(ContractCse.ADMIN, ContractCse.BASE + "/profile");
+            cse().delete(ContractCse.ADMIN, ContractCse.BASE + "/names");
+        }
+    }
+
     @Test
     default void theResponseCarriesTheIdentifierAndTheReleaseOfTheRequest() {
         RequestPrimitive request = RequestPrimitive.retrieve(ContractCse.ADMIN, ContractCse.BASE);

@@ -33,7 +33,8 @@ final class Chain implements AutoCloseable {
         String registrarId = registrarType.equals("in") ? "/id-in" : "/" + registrar;
         return new HashMap<>(Map.of("cse.type", type, "cse.id", "/" + name, "cse.name", "cse-" + type,
                 "cse.registrar", "net://" + registrar, "cse.registrar-id", registrarId, "cse.registrar-name",
-                "cse-" + registrarType, "cse.registration-check", "50 ms", "cse.announce-retry", "50 ms"));
+                "cse-" + registrarType, "cse.in-cse-id", "/id-in", "cse.registration-check", "50 ms",
+                "cse.announce-retry", "50 ms"));
     }
 
     /** Registers an AE that listens nowhere. */
