@@ -41,7 +41,7 @@ class StartCommand implements Callable<Integer> {
     }
 
     /** Plugs on the broker, as real ones would be; chance is the same every time, so that a demo can be shown again. */
-    private static HouseholdSimulator household(Cse cse, Configuration configuration) {
+    static HouseholdSimulator household(Cse cse, Configuration configuration) {
         PlatformCredential platform = PlatformCredential.in(configuration.general().data());
         MqttSession session = MqttSession.passing(Addresses.broker(cse.pointsOfAccess(), configuration), "plug")
                 .as(platform.user(), platform.password());
