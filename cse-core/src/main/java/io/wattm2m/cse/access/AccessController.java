@@ -16,7 +16,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.type.AccessControlPolicyType;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +37,7 @@ public final class AccessController {
     private static final int REMOTE_CSE = 16;
     private static final int REQUEST = 17;
     private static final int POLICIES_KEPT_READ = 10_000;
+    private static final Set<String> POLICY_REFERENCES = Set.of(Common.ACCESS_CONTROL_POLICY_IDS.shortName());
 
     private final AccessSettings settings;
     private final Entity cse;
@@ -58,16 +59,36 @@ public final class AccessController {
         this.groups = new GroupMembership(addresses);
     }
 
-    /** Whether it may be done. */
+    /** Whether it may be done to the resource as a whole. */
     public boolean permits(Access access) {
-        return isPrivileged(access.originator()) || isGranted(access, access.target());
+        return permitted(access).all();
     }
 
-    /** Refuses with ORIGINATOR_HAS_NO_PRIVILEGE what may not be done. */
+    /** The attributes of the resource to which it may be done. */
+    public PermittedAttributes permitted(Access access) {
+        return isPrivileged(access.originator()) ? PermittedAttributes.ALL : granted(access, access.target());
+    }
+
+    /** Refuses with ORIGINATOR_HAS_NO_PRIVILEGE what may not be done to the resource as a whole. */
     public void require(Access access) {
         if (!permits(access)) {
             throw RequestFailure.noPrivilege(access.refusal());
         }
+    }
+
+    /**
+     * The attributes to which it may be done; refuses with ORIGINATOR_HAS_NO_PRIVILEGE what may not be done to all of
+     * these (TS-0001 9.6.2).
+     */
+    public PermittedAttributes require(Access access, Collection<String> attributes) {
+        PermittedAttributes permitted = permitted(access);
+        if (permitted.isNone()) {
+            throw RequestFailure.noPrivilege(access.refusal());
+        }
+        if (!permitted.include(attributes)) {
+            throw RequestFailure.noPrivilege(access.refusal() + ": only its attributes " + sorted(permitted));
+        }
+        return permitted;
     }
 
     /**
@@ -77,7 +98,7 @@ public final class AccessController {
     public boolean permitsFanOut(Access access) {
         List<String> forMembers = access.target().get(MEMBERS_ACCESS_CONTROL_POLICY_IDS).orElse(List.of());
         return forMembers.isEmpty() ? permits(access)
-                : isPrivileged(access.originator()) || isGrantedBy(forMembers, Policy::privileges, access);
+                : isPrivileged(access.originator()) || grantedBy(forMembers, Policy::privileges, access).all();
     }
 
     /** Refuses with ORIGINATOR_HAS_NO_PRIVILEGE what may not be done to the members of a group. */
@@ -91,76 +112,94 @@ public final class AccessController {
      * Refuses with ORIGINATOR_HAS_NO_PRIVILEGE an UPDATE of {@code accessControlPolicyIDs} that may not be done: the
      * self privileges of the policies that the target refers to now have to grant it (TS-0004 7.3.3.15).
      */
-    public void requireAcpiUpdate(Access access) {
+    public PermittedAttributes requireAcpiUpdate(Access access) {
         Access update = access.wanting(Operation.UPDATE.privilege());
-        List<String> referenced = policyIds(access.target());
-        boolean granted = isPrivileged(access.originator()) || (referenced.isEmpty()
-                ? mayIntroducePolicies(update)
-                : isGrantedBy(referenced, Policy::self, update));
-        if (!granted) {
+        PermittedAttributes permitted = permittedByPolicies(update, policyIds(access.target()));
+        if (!permitted.include(POLICY_REFERENCES)) {
             throw RequestFailure.noPrivilege(update.refusal() + " (acpi)");
         }
+        return permitted;
+    }
+
+    private PermittedAttributes permittedByPolicies(Access update, List<String> referenced) {
+        if (isPrivileged(update.originator())) {
+            return PermittedAttributes.ALL;
+        }
+        return referenced.isEmpty() ? whole(mayIntroducePolicies(update))
+                : grantedBy(referenced, Policy::self, update);
     }
 
     /** The originator of a request may open its {@code <request>} to others, which it may not change otherwise. */
     private boolean mayIntroducePolicies(Access update) {
         return update.target().is(REQUEST) ? isOwner(update.originator(), update.target())
-                : isGranted(update, update.target());
+                : granted(update, update.target()).all();
     }
 
     private boolean isPrivileged(String originator) {
         return originator.equals(settings.admin()) || originator.equals(cse.id());
     }
 
-    /** Whether the rules that govern this resource grant it. */
-    private boolean isGranted(Access access, Resource governing) {
+    /** On what the rules that govern this resource grant it. */
+    private PermittedAttributes granted(Access access, Resource governing) {
         if (governing.is(AccessControlPolicyType.NUMBER)) {
-            return isGrantedBy(policies.get(governing).self(), access);
+            return grantedBy(policies.get(governing).self(), access);
         }
         if (governing.is(POLLING_CHANNEL)) {
-            return isOwner(access.originator(), governing) || parent(governing).filter(
-                    owner -> isOwner(access.originator(), owner)).isPresent();
+            return whole(isOwner(access.originator(), governing) || parent(governing).filter(
+                    owner -> isOwner(access.originator(), owner)).isPresent());
         }
         if (!governing.type().attributes().has(Common.ACCESS_CONTROL_POLICY_IDS)) {
-            return isGrantedByParent(access, governing);
+            return grantedByParent(access, governing);
         }
         List<String> referenced = policyIds(governing);
-        return referenced.isEmpty() ? isGrantedByDefault(access, governing)
-                : isGrantedBy(referenced, Policy::privileges, access);
+        return referenced.isEmpty() ? grantedByDefault(access, governing)
+                : grantedBy(referenced, Policy::privileges, access);
     }
 
-    /** Policies that are not to be found grant nothing. */
-    private boolean isGrantedBy(List<String> policyIds, Function<Policy, List<AccessRule>> privileges, Access access) {
-        return policyIds.stream().flatMap(id -> policy(id).stream())
-                .anyMatch(policy -> isGrantedBy(privileges.apply(policies.get(policy)), access));
+    /** Policies that are not to be found grant nothing; what one grants on all attributes no other can limit. */
+    private PermittedAttributes grantedBy(List<String> policyIds, Function<Policy, RuleSet> privileges, Access access) {
+        PermittedAttributes permitted = PermittedAttributes.NONE;
+        for (String id : policyIds) {
+            Optional<Resource> policy = policy(id);
+            if (policy.isPresent()) {
+                permitted = permitted.and(grantedBy(privileges.apply(policies.get(policy.get())), access));
+            }
+            if (permitted.all()) {
+                break;
+            }
+        }
+        return permitted;
     }
 
-    private boolean isGrantedBy(List<AccessRule> rules, Access access) {
+    private PermittedAttributes grantedBy(RuleSet rules, Access access) {
         Set<String> forms = addresses.forms(access.originator());
-        Instant now = clock.instant();
-        return rules.stream().anyMatch(rule -> rule.grants(access, entry -> entry.matches(forms), now))
-                || rules.stream().anyMatch(rule -> rule.grants(access, entry -> isMember(entry, forms), now));
+        return rules.grant(access, entry -> entry.matches(forms), entry -> isMember(entry, forms), clock.instant());
+    }
+
+    private static PermittedAttributes whole(boolean granted) {
+        return granted ? PermittedAttributes.ALL : PermittedAttributes.NONE;
     }
 
     private boolean isMember(OriginatorPattern entry, Set<String> forms) {
         return entry.mayBeGroup() && groups.includes(entry.written(), forms);
     }
 
-    private boolean isGrantedByDefault(Access access, Resource governing) {
+    private PermittedAttributes grantedByDefault(Access access, Resource governing) {
         if (governing.is(REQUEST)) {
             int allowed = Operation.RETRIEVE.privilege() | Operation.DELETE.privilege() | Access.DISCOVERY;
-            return (access.privilege() & allowed) != 0 && isOwner(access.originator(), governing);
+            return whole((access.privilege() & allowed) != 0 && isOwner(access.originator(), governing));
         }
         if (governing.is(CSE_BASE)) {
             int allowed = Operation.RETRIEVE.privilege() | Access.DISCOVERY;
-            return (access.privilege() & allowed) != 0 && isRegistered(access.originator(), governing);
+            return whole((access.privilege() & allowed) != 0 && isRegistered(access.originator(), governing));
         }
-        return isOwner(access.originator(), governing)
-                || settings.withoutPolicy() == WithoutPolicy.PARENT && isGrantedByParent(access, governing);
+        return isOwner(access.originator(), governing) ? PermittedAttributes.ALL
+                : settings.withoutPolicy() == WithoutPolicy.PARENT ? grantedByParent(access, governing)
+                        : PermittedAttributes.NONE;
     }
 
-    private boolean isGrantedByParent(Access access, Resource governing) {
-        return parent(governing).filter(parent -> isGranted(access, parent)).isPresent();
+    private PermittedAttributes grantedByParent(Access access, Resource governing) {
+        return parent(governing).map(parent -> granted(access, parent)).orElse(PermittedAttributes.NONE);
     }
 
     private boolean isOwner(String originator, Resource resource) {
@@ -190,11 +229,14 @@ public final class AccessController {
         return resource.get(Common.ACCESS_CONTROL_POLICY_IDS).orElse(List.of());
     }
 
+    private static List<String> sorted(PermittedAttributes permitted) {
+        return permitted.names().stream().sorted().toList();
+    }
+
     /** The rules of a policy. */
-    private record Policy(List<AccessRule> privileges, List<AccessRule> self) {
+    private record Policy(RuleSet privileges, RuleSet self) {
         static Policy of(Resource policy) {
-            return new Policy(AccessRule.ofSet(policy.require(PRIVILEGES)),
-                    AccessRule.ofSet(policy.require(SELF_PRIVILEGES)));
+            return new Policy(RuleSet.of(policy.require(PRIVILEGES)), RuleSet.of(policy.require(SELF_PRIVILEGES)));
         }
     }
 }

@@ -18,20 +18,30 @@ import java.util.stream.Stream;
  * @param operations the sum of the privileges that it grants
  * @param contexts the circumstances under which; any where there are none
  * @param details the types on which; any where there are none
- * @param authenticated whether only to originators that have proved who they are
+ * @param limits what else the rule asks for or leaves out
  */
 record AccessRule(List<OriginatorPattern> originators, long operations, List<Context> contexts, List<Details> details,
-        boolean authenticated) {
+        Limits limits) {
 
     /** The rules of a set, as {@code pv} and {@code pvs} of a policy have it. */
     static List<AccessRule> ofSet(Map<String, Object> set) {
         return AccessControlRules.rules(set).stream().map(AccessRule::of).toList();
     }
 
+    /** Whether what it grants, it grants on a resource as a whole. */
+    boolean isUnlimited() {
+        return limits.attributes.isEmpty();
+    }
+
+    /** The short names of the attributes on which alone it grants something; none for the resource as a whole. */
+    List<String> attributes() {
+        return limits.attributes;
+    }
+
     /** Whether it grants this, now, where an entry of its originators stands for the one that asks. */
     boolean grants(Access access, Predicate<OriginatorPattern> standsFor, Instant now) {
         return (operations & access.privilege()) != 0
-                && (!authenticated || access.peer().identity().isPresent())
+                && (!limits.authenticated || access.peer().identity().isPresent())
                 && (details.isEmpty() || details.stream().anyMatch(detail -> detail.matches(access)))
                 && (contexts.isEmpty() || contexts.stream().anyMatch(context -> context.matches(access.peer(), now)))
                 // last, because groups have to be looked up
@@ -43,7 +53,7 @@ record AccessRule(List<OriginatorPattern> originators, long operations, List<Con
                 (Long) rule.getOrDefault("acop", 0L),
                 AccessControlRules.objects(rule, "acco").stream().map(Context::of).toList(),
                 AccessControlRules.objects(rule, "acod").stream().map(Details::of).toList(),
-                Boolean.TRUE.equals(rule.get("acaf")));
+                Limits.of(rule));
     }
 
     private static Stream<String> texts(Map<?, ?> object, String member) {
@@ -75,6 +85,19 @@ record AccessRule(List<OriginatorPattern> originators, long operations, List<Con
 
         private boolean isListed(java.net.InetAddress address) {
             return addresses.stream().anyMatch(range -> range.contains(address));
+        }
+    }
+
+    /**
+     * What a rule is limited to.
+     *
+     * @param authenticated whether only originators that have proved who they are are meant
+     * @param attributes the attributes that alone are meant; all where there are none
+     */
+    private record Limits(boolean authenticated, List<String> attributes) {
+
+        static Limits of(Map<String, Object> rule) {
+            return new Limits(Boolean.TRUE.equals(rule.get("acaf")), texts(rule, "aca").toList());
         }
     }
 

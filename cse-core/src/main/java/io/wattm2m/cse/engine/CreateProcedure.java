@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.access.PermittedAttributes;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.Operation;
@@ -53,7 +54,7 @@ final class CreateProcedure {
     ResponsePrimitive create(RequestPrimitive request, Target target) {
         Resource parent = parent(target);
         ResourceType type = type(request);
-        requireAccess(request, parent, type);
+        PermittedAttributes permitted = requireAccess(request, parent, type);
         checkPlace(type, parent);
         Map<String, Object> requested = representation(request, type);
         AnnouncedType.checkParent(type, requested, parent);
@@ -69,7 +70,7 @@ final class CreateProcedure {
         Changes applied = type.number() == AeType.NUMBER ? entities.register(request, decision)
                 : consequences.apply(tree -> decision.apply(request.originator(), tree));
         Resource created = consequences.completed(applied.created().getFirst());
-        return ResultShaper.created(request, consequences.settled(created), requested);
+        return ResultShaper.created(request, new Visible(consequences.settled(created), permitted), requested);
     }
 
     private static Resource parent(Target target) {
@@ -91,15 +92,16 @@ final class CreateProcedure {
      * An AE or a CSE registers by the registration policy; everything else needs the privilege on the parent (TS-0001
      * 10.2.2.2 and 10.2.2.7).
      */
-    private void requireAccess(RequestPrimitive request, Resource parent, ResourceType type) {
+    private PermittedAttributes requireAccess(RequestPrimitive request, Resource parent, ResourceType type) {
         registration.check(request);
         if (REGISTRATIONS.contains(type.number()) || guard.isAnnouncing(request, parent, type)) {
-            return;
+            return PermittedAttributes.ALL;
         }
-        guard.requireCreate(request, parent);
+        PermittedAttributes permitted = guard.requireCreate(request, parent);
         if (type.number() == SubscriptionType.NUMBER) {
             guard.require(request, Operation.RETRIEVE.privilege(), parent);
         }
+        return permitted;
     }
 
     private static void checkPlace(ResourceType type, Resource parent) {

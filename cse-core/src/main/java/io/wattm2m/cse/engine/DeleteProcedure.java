@@ -26,7 +26,7 @@ final class DeleteProcedure {
     }
 
     ResponsePrimitive delete(RequestPrimitive request, Resource resource) {
-        guard.require(request, Operation.DELETE.privilege(), resource);
+        guard.require(request, Operation.DELETE.privilege(), resource, resource.attributes().keySet());
         if (!resource.type().has(Trait.DELETABLE)) {
             throw RequestFailure.notAllowed(resource.type().longName() + " cannot be deleted");
         }
@@ -42,7 +42,7 @@ final class DeleteProcedure {
         return switch (form) {
             case NOTHING -> ResponsePrimitive.of(ResponseStatusCode.DELETED, request);
             case ATTRIBUTES -> ResponsePrimitive.of(ResponseStatusCode.DELETED, request, Representation.of(resource));
-            default -> retrieving.withChildren(request, resource, form, ResponseStatusCode.DELETED);
+            default -> retrieving.withChildren(request, Visible.whole(resource), form, ResponseStatusCode.DELETED);
         };
     }
 }

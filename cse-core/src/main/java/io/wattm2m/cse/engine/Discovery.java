@@ -13,6 +13,7 @@ import io.wattm2m.cse.resource.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,15 +30,16 @@ final class Discovery {
     }
 
     ResponsePrimitive discover(RequestPrimitive request, Resource root) {
-        guard.require(request, Access.DISCOVERY, root);
+        var _ = guard.require(request, Access.DISCOVERY, root, List.of());
         FilterCriteria filter = request.options().filter();
         filter.applyRelativePath().ifPresent(path -> Address.parse(root.path() + "/" + path));
         Predicate<Resource> matcher = new FilterMatcher(request, hosting.tree(), guard);
+        Set<String> judged = JudgedAttributes.of(filter);
         Predicate<Resource> active = new ActiveEntities(hosting.tree());
         int level = filter.page().level().orElse(Integer.MAX_VALUE);
         Stream<Found> found = hosting.tree().descendants(root, Math.max(level, 1), filter)
                 .filter(candidate -> active.test(candidate) && !hosting.isExpired(candidate) && matcher.test(candidate)
-                        && guard.permits(request, Access.DISCOVERY, candidate))
+                        && guard.visible(request, Access.DISCOVERY, candidate, judged).isPresent())
                 .mapMulti((match, results) -> applied(request, match).ifPresent(results));
         Selection<Found> page = Selection.of(found, filter.page(), hosting.settings().pageSize());
         return page.mark(ResponsePrimitive.of(ResponseStatusCode.OK, request, content(request, page.results())));
@@ -58,7 +60,7 @@ final class Discovery {
             return Optional.of(new Found(match, ""));
         }
         return resolver.at(match.path() + "/" + relative.get()).flatMap(this::found)
-                .filter(found -> guard.permits(request, Access.DISCOVERY, found.resource));
+                .filter(found -> guard.visible(request, Access.DISCOVERY, found.resource, Set.of()).isPresent());
     }
 
     private Optional<Found> found(Target target) {

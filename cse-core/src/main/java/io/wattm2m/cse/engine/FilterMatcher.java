@@ -4,13 +4,15 @@ package io.wattm2m.cse.engine;
 import io.wattm2m.cse.codec.ContentQuery;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Join;
+import io.wattm2m.cse.primitive.FilterCriteria.Page;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.FilterCriteria.Usage;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.Timestamps;
-import io.wattm2m.cse.primitive.Wildcard;
 import io.wattm2m.cse.resource.Attribute;
+import io.wattm2m.cse.resource.AttributePattern;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
@@ -88,8 +90,9 @@ final class FilterMatcher implements Predicate<Resource> {
             case SIZE_ABOVE -> number(ContentInstanceType.CONTENT_SIZE, size -> size >= number(condition));
             case SIZE_BELOW -> number(ContentInstanceType.CONTENT_SIZE, size -> size < number(condition));
             case LABELS, RESOURCE_TYPE, CONTENT_TYPE, LABELS_QUERY, ATTRIBUTE -> own(condition);
-            case CHILD_RESOURCE_TYPE -> hasChild(condition);
-            case CHILD_LABELS, CHILD_ATTRIBUTE -> ofChildren(own(condition));
+            case CHILD_RESOURCE_TYPE -> ofChildren(Tag.RESOURCE_TYPE, condition);
+            case CHILD_LABELS -> ofChildren(Tag.LABELS, condition);
+            case CHILD_ATTRIBUTE -> ofChildren(Tag.ATTRIBUTE, condition);
             case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(own(condition));
             case CONTENT_FILTER_QUERY -> content(condition);
             case OPERATIONS -> permitted(condition);
@@ -98,10 +101,10 @@ final class FilterMatcher implements Predicate<Resource> {
         };
     }
 
-    /** A condition on the resource itself, or, for the tags of children and parents, on one of those. */
+    /** A condition on the resource itself, or, for the tags of parents, on that. */
     private static Predicate<Resource> own(Condition condition) {
         return switch (condition.tag()) {
-            case LABELS, CHILD_LABELS, PARENT_LABELS -> resource -> labels(resource).stream()
+            case LABELS, PARENT_LABELS -> resource -> labels(resource).stream()
                     .anyMatch(condition.values()::contains);
             case RESOURCE_TYPE, PARENT_RESOURCE_TYPE -> resource -> condition.values().stream()
                     .anyMatch(type -> Integer.parseInt(type) == resource.type().number());
@@ -110,7 +113,7 @@ final class FilterMatcher implements Predicate<Resource> {
             case LABELS_QUERY -> condition.values().stream().map(LabelQuery::parse)
                     .<Predicate<Resource>>map(query -> resource -> query.test(labels(resource))).reduce(Predicate::or)
                     .orElseThrow();
-            default -> attribute(condition);
+            default -> AttributePattern.of(condition.name(), condition.values());
         };
     }
 
@@ -126,27 +129,18 @@ final class FilterMatcher implements Predicate<Resource> {
                 .allMatch(bit -> guard.permits(request, bit, resource)));
     }
 
-    private static Predicate<Resource> attribute(Condition condition) {
-        List<Wildcard> patterns = condition.values().stream().map(Wildcard::new).toList();
-        return resource -> texts(resource.attributes().get(condition.name()))
-                .anyMatch(text -> patterns.stream().anyMatch(pattern -> pattern.matches(text)));
-    }
-
-    private Predicate<Resource> ofChildren(Predicate<Resource> condition) {
+    /** A condition on the children, of which the tree leaves out what it knows not to meet it. */
+    private Predicate<Resource> ofChildren(Tag tag, Condition condition) {
+        Condition ofChild = new Condition(tag, tag == Tag.ATTRIBUTE ? condition.name() : tag.shortName(),
+                condition.values());
+        FilterCriteria wanted = new FilterCriteria(Usage.CONDITIONAL, Join.AND, List.of(ofChild), Page.ALL,
+                Optional.empty());
+        Predicate<Resource> meets = own(ofChild);
         return resource -> {
-            try (Stream<Resource> children = tree.children(resource.id(), 0)) {
-                return children.anyMatch(condition);
+            try (Stream<Resource> children = tree.descendants(resource, 1, wanted)) {
+                return children.anyMatch(meets);
             }
         };
-    }
-
-    private Predicate<Resource> hasChild(Condition condition) {
-        List<Integer> types = condition.values().stream().map(Integer::valueOf).toList();
-        return resource -> types.stream().anyMatch(type -> {
-            try (Stream<Resource> children = tree.children(resource.id(), type)) {
-                return children.findAny().isPresent();
-            }
-        });
     }
 
     private Predicate<Resource> ofParent(Predicate<Resource> condition) {
@@ -178,14 +172,5 @@ final class FilterMatcher implements Predicate<Resource> {
     private static String mediaType(String contentInfo) {
         int colon = contentInfo.indexOf(':');
         return colon < 0 ? contentInfo : contentInfo.substring(0, colon);
-    }
-
-    /** The attribute's value as text; of a list, each item. */
-    private static Stream<String> texts(@org.jspecify.annotations.Nullable Object value) {
-        return switch (value) {
-            case null -> Stream.empty();
-            case List<?> list -> list.stream().flatMap(FilterMatcher::texts);
-            default -> Stream.of(value.toString());
-        };
     }
 }

@@ -3,6 +3,7 @@ package io.wattm2m.cse.engine;
 
 import io.wattm2m.cse.access.Access;
 import io.wattm2m.cse.access.AccessController;
+import io.wattm2m.cse.access.PermittedAttributes;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -16,6 +17,7 @@ import io.wattm2m.cse.type.AssignedStem;
 import io.wattm2m.cse.type.CseBaseType;
 import io.wattm2m.cse.type.GroupType;
 import io.wattm2m.cse.type.RemoteCseType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +31,19 @@ public final class Guard {
         this.resolver = new TargetResolver(hosting);
     }
 
-    /** Refuses what the request's originator may not do to this resource. */
+    /** Refuses what the request's originator may not do to this resource as a whole. */
     void require(RequestPrimitive request, int privilege, Resource resource) {
         if (!AnnouncedType.isOf(resource, request.originator()) && !isAssigning(request, resource)) {
             access.require(Access.of(request, resource).wanting(privilege));
         }
+    }
+
+    /** What may be shown of this resource; refuses what the originator may not do to all of these attributes. */
+    PermittedAttributes require(RequestPrimitive request, int privilege, Resource resource,
+            Collection<String> attributes) {
+        return AnnouncedType.isOf(resource, request.originator()) || isAssigning(request, resource)
+                ? PermittedAttributes.ALL
+                : access.require(Access.of(request, resource).wanting(privilege), attributes);
     }
 
     /** Whether a CSE registered here, or behind one that is, announces something where it may (TS-0001 10.2.18.4). */
@@ -55,19 +65,25 @@ public final class Guard {
         return AssignedStem.of(request.originator()).filter(stem -> resolver.isKnownCse(stem.cse()));
     }
 
-    /** Refuses the creation of a child of this type. */
-    void requireCreate(RequestPrimitive request, Resource parent) {
-        access.require(Access.of(request, parent));
+    /** What may be shown of a new child; refuses one of this type, or with attributes, that may not be created. */
+    PermittedAttributes requireCreate(RequestPrimitive request, Resource parent) {
+        return access.require(Access.of(request, parent), request.content().orElseThrow().members().keySet());
     }
 
-    /** Refuses an UPDATE of the policies that a resource refers to. */
-    void requirePolicyUpdate(RequestPrimitive request, Resource resource) {
-        if (!AnnouncedType.isOf(resource, request.originator())) {
-            access.requireAcpiUpdate(Access.of(request, resource));
-        }
+    /** What may be shown of the resource; refuses an UPDATE of the policies that it refers to. */
+    PermittedAttributes requirePolicyUpdate(RequestPrimitive request, Resource resource) {
+        return AnnouncedType.isOf(resource, request.originator()) ? PermittedAttributes.ALL
+                : access.requireAcpiUpdate(Access.of(request, resource));
     }
 
-    /** Whether the request's originator may do this to this resource. */
+    /** What may be shown of this resource, if anything; empty where one of these attributes may not be known. */
+    Optional<Visible> visible(RequestPrimitive request, int privilege, Resource resource, Collection<String> judged) {
+        PermittedAttributes permitted = access.permitted(Access.of(request, resource).wanting(privilege));
+        return permitted.isNone() || !permitted.include(judged) ? Optional.empty()
+                : Optional.of(new Visible(resource, permitted));
+    }
+
+    /** Whether the request's originator may do this to this resource as a whole. */
     boolean permits(RequestPrimitive request, int privilege, Resource resource) {
         return access.permits(Access.of(request, resource).wanting(privilege));
     }

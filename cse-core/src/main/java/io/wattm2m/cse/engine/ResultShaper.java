@@ -7,7 +7,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResultContent;
-import io.wattm2m.cse.resource.Representation;
 import io.wattm2m.cse.resource.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,58 +19,60 @@ final class ResultShaper {
     private ResultShaper() {}
 
     /** The answer to a CREATE; {@code requested} are the attributes as they were sent. */
-    static ResponsePrimitive created(RequestPrimitive request, Resource resource, Map<String, Object> requested) {
+    static ResponsePrimitive created(RequestPrimitive request, Visible created, Map<String, Object> requested) {
         ResponseStatusCode status = ResponseStatusCode.CREATED;
         return switch (request.options().resultContent().orElse(ResultContent.ATTRIBUTES)) {
             case NOTHING -> ResponsePrimitive.of(status, request);
-            case HIERARCHICAL_ADDRESS -> ResponsePrimitive.of(status, request, new Content("m2m:uri", resource.path()));
-            case HIERARCHICAL_ADDRESS_AND_ATTRIBUTES -> ResponsePrimitive.of(status, request, addressed(resource));
-            case MODIFIED_ATTRIBUTES -> modified(status, request, resource, requested);
-            default -> ResponsePrimitive.of(status, request, Representation.of(resource));
+            case HIERARCHICAL_ADDRESS ->
+                ResponsePrimitive.of(status, request, new Content("m2m:uri", created.resource().path()));
+            case HIERARCHICAL_ADDRESS_AND_ATTRIBUTES -> ResponsePrimitive.of(status, request, addressed(created));
+            case MODIFIED_ATTRIBUTES -> modified(status, request, created, requested);
+            default -> ResponsePrimitive.of(status, request, created.content());
         };
     }
 
     /** The answer to an UPDATE; {@code requested} are the changes as they were sent. */
-    static ResponsePrimitive updated(RequestPrimitive request, Resource before, Resource after,
+    static ResponsePrimitive updated(RequestPrimitive request, Resource before, Visible after,
             Map<String, Object> requested) {
         ResponseStatusCode status = ResponseStatusCode.UPDATED;
         return switch (request.options().resultContent().orElse(ResultContent.ATTRIBUTES)) {
             case NOTHING -> ResponsePrimitive.of(status, request);
             case MODIFIED_ATTRIBUTES ->
                 modified(status, request, after, unchangedAndRequested(before, requested));
-            default -> ResponsePrimitive.of(status, request, Representation.of(after));
+            default -> ResponsePrimitive.of(status, request, after.content());
         };
     }
 
     /** A resource with nested children, references, or both (rcn 4, 5, 6, 8). */
-    static Content withChildren(Resource root, List<Resource> descendants, RequestPrimitive request,
+    static Content withChildren(Visible root, List<Visible> descendants, RequestPrimitive request,
             ResultContent form) {
         boolean own = form == ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES
                 || form == ResultContent.ATTRIBUTES_AND_CHILD_RESOURCE_REFERENCES;
         boolean nested = form == ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES || form == ResultContent.CHILD_RESOURCES;
         Map<String, Object> members = new LinkedHashMap<>();
         if (own) {
-            members.putAll(Representation.of(root).members());
+            members.putAll(root.members());
         }
         if (nested) {
-            nest(root, members, descendants);
+            nest(root.resource(), members, descendants);
         } else {
-            members.put("ch", descendants.stream().map(child -> References.child(child, request)).toList());
+            members.put("ch", descendants.stream().map(child -> References.child(child.resource(), request)).toList());
         }
-        return new Content(root.type().shortName(), members);
+        return new Content(root.resource().type().shortName(), members);
     }
 
     /**
      * Puts each descendant into its parent, grouped by type; where the parent is not shown, because it does not match
      * or stands on an earlier page, into the nearest ancestor that is.
      */
-    private static void nest(Resource root, Map<String, Object> members, List<Resource> descendants) {
+    private static void nest(Resource root, Map<String, Object> members, List<Visible> descendants) {
         Map<String, Map<String, Object>> shown = new LinkedHashMap<>();
         shown.put(root.path(), members);
-        for (Resource descendant : descendants) {
-            Map<String, Object> child = new LinkedHashMap<>(Representation.of(descendant).members());
-            siblings(nearest(shown, descendant.path()), descendant.type().shortName()).add(child);
-            shown.put(descendant.path(), child);
+        for (Visible descendant : descendants) {
+            Map<String, Object> child = new LinkedHashMap<>(descendant.members());
+            String path = descendant.resource().path();
+            siblings(nearest(shown, path), descendant.resource().type().shortName()).add(child);
+            shown.put(path, child);
         }
     }
 
@@ -86,20 +87,20 @@ final class ResultShaper {
         return (List<Object>) parent.computeIfAbsent(typeName, name -> new ArrayList<>());
     }
 
-    private static Content addressed(Resource resource) {
+    private static Content addressed(Visible created) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("uri", resource.path());
-        members.put(resource.type().shortName(), Representation.of(resource).value());
+        members.put("uri", created.resource().path());
+        members.put(created.resource().type().shortName(), created.members());
         return new Content("m2m:rce", members);
     }
 
     /** What the CSE set or changed beyond the request; without any, no content. */
-    private static ResponsePrimitive modified(ResponseStatusCode status, RequestPrimitive request, Resource resource,
+    private static ResponsePrimitive modified(ResponseStatusCode status, RequestPrimitive request, Visible result,
             Map<String, Object> known) {
-        Map<String, Object> changed = new LinkedHashMap<>(Representation.of(resource).members());
+        Map<String, Object> changed = new LinkedHashMap<>(result.members());
         changed.entrySet().removeIf(entry -> Objects.equals(known.get(entry.getKey()), entry.getValue()));
         return changed.isEmpty() ? ResponsePrimitive.of(status, request)
-                : ResponsePrimitive.of(status, request, new Content(resource.type().shortName(), changed));
+                : ResponsePrimitive.of(status, request, new Content(result.resource().type().shortName(), changed));
     }
 
     private static Map<String, Object> unchangedAndRequested(Resource before, Map<String, Object> requested) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.access.PermittedAttributes;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.Operation;
@@ -9,12 +10,13 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResultContent;
-import io.wattm2m.cse.resource.Representation;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.ContainerType;
 import io.wattm2m.cse.type.CseBaseType;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +42,14 @@ final class RetrieveProcedure {
     }
 
     ResponsePrimitive retrieve(RequestPrimitive request, Resource found, Optional<String> attribute) {
-        guard.require(request, Operation.RETRIEVE.privilege(), found);
+        Optional<List<String>> names = attribute.map(List::of).or(() -> request.content().map(RetrieveProcedure::list));
+        PermittedAttributes permitted = guard.require(request, Operation.RETRIEVE.privilege(), found,
+                concerned(request, names.orElse(List.of())));
         if (request.options().resultContent().filter(ResultContent.ORIGINAL_RESOURCE::equals).isPresent()) {
             return original(request, found);
         }
         Resource resource = current(found);
-        Optional<List<String>> names = attribute.map(List::of).or(() -> request.content().map(RetrieveProcedure::list));
+        Visible visible = new Visible(resource, permitted);
         if (names.isPresent()) {
             conditions.require(request, resource);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, part(resource, names.get()));
@@ -53,9 +57,16 @@ final class RetrieveProcedure {
         ResultContent form = request.options().resultContent().orElse(ResultContent.ATTRIBUTES);
         if (form == ResultContent.ATTRIBUTES) {
             conditions.require(request, resource);
-            return ResponsePrimitive.of(ResponseStatusCode.OK, request, Representation.of(resource));
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request, visible.content());
         }
-        return withChildren(request, resource, form, ResponseStatusCode.OK);
+        return withChildren(request, visible, form, ResponseStatusCode.OK);
+    }
+
+    /** The attributes that are asked for by name, and those that the criteria for the target judge. */
+    private static Collection<String> concerned(RequestPrimitive request, List<String> names) {
+        Set<String> concerned = new HashSet<>(names);
+        concerned.addAll(JudgedAttributes.of(request.options().filter()));
+        return concerned;
     }
 
     /** What an announced resource stands for, from where that is. */
@@ -67,28 +78,33 @@ final class RetrieveProcedure {
     }
 
     /** The resource with its descendants as this result content shows them; shared with DELETE. */
-    ResponsePrimitive withChildren(RequestPrimitive request, Resource resource, ResultContent form,
+    ResponsePrimitive withChildren(RequestPrimitive request, Visible root, ResultContent form,
             ResponseStatusCode status) {
+        Resource resource = root.resource();
         FilterCriteria filter = request.options().filter();
+        Set<String> judged = JudgedAttributes.of(filter);
         int level = filter.page().level().orElse(Integer.MAX_VALUE);
         FilterMatcher matcher = new FilterMatcher(request, hosting.tree(), guard);
         Stream<Resource> below = level == 0 ? Stream.empty() : hosting.tree().descendants(resource, level, filter);
-        Selection<Resource> page = Selection.of(
-                below.filter(candidate -> !hosting.isExpired(candidate) && matcher.test(candidate)
-                        && guard.permits(request, Operation.RETRIEVE.privilege(), candidate)),
+        Selection<Visible> page = Selection.of(
+                below.filter(candidate -> !hosting.isExpired(candidate) && matcher.test(candidate))
+                        .mapMulti((candidate, results) -> guard
+                                .visible(request, Operation.RETRIEVE.privilege(), candidate, judged)
+                                .ifPresent(results)),
                 filter.page(), hosting.settings().pageSize());
         if (request.operation() == Operation.RETRIEVE && lacksInstances(resource, form, page)) {
             consequences.foundNoInstance(resource);
         }
         return page.mark(ResponsePrimitive.of(status, request,
-                ResultShaper.withChildren(resource, page.results(), request, form)));
+                ResultShaper.withChildren(root, page.results(), request, form)));
     }
 
     /** Whether instances of a container were asked for, and it has none or only those that are out of date. */
-    private static boolean lacksInstances(Resource resource, ResultContent form, Selection<Resource> page) {
+    private static boolean lacksInstances(Resource resource, ResultContent form, Selection<Visible> page) {
         return resource.is(ContainerType.NUMBER) && WITH_INSTANCES.contains(form) && page.next().isEmpty()
-                && page.results().stream().noneMatch(found -> found.parentId().equals(resource.id())
-                        && found.type().has(Trait.INSTANCE));
+                && page.results().stream().map(Visible::resource)
+                        .noneMatch(found -> found.parentId().equals(resource.id())
+                                && found.type().has(Trait.INSTANCE));
     }
 
     /** The CSEBase tells the time at which it is retrieved. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.access.PermittedAttributes;
 import io.wattm2m.cse.notify.BlockingUpdates;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Operation;
@@ -17,9 +18,11 @@ import io.wattm2m.cse.resource.Update;
 import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.GroupType;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** UPDATE (TS-0001 10.1.4, TS-0004 7.3.3). Thread-safe. */
 final class UpdateProcedure {
@@ -43,7 +46,7 @@ final class UpdateProcedure {
     ResponsePrimitive update(RequestPrimitive request, Target target) {
         Resource resource = updatable(target);
         Content content = request.content().orElseThrow();
-        requireAccess(request, resource, content);
+        PermittedAttributes permitted = requireAccess(request, resource, content);
         conditions.require(request, resource);
         if (!content.name().equals(resource.type().shortName())) {
             throw RequestFailure.badRequest("the content is " + content.name() + ", but the target is "
@@ -65,7 +68,8 @@ final class UpdateProcedure {
         Changes applied = blocking.agreed(resource, requested, patience(request),
                 () -> consequences.apply(tree -> decide(request, resource, settled, tree)));
         Changes.Replacement own = applied.updated().getFirst();
-        return ResultShaper.updated(request, own.before(), consequences.settled(own.after()), requested);
+        return ResultShaper.updated(request, own.before(), new Visible(consequences.settled(own.after()), permitted),
+                requested);
     }
 
     private Duration patience(RequestPrimitive request) {
@@ -83,16 +87,15 @@ final class UpdateProcedure {
     }
 
     /** Who may change the policies of a resource the policies say themselves; nothing else may change with them. */
-    private void requireAccess(RequestPrimitive request, Resource resource, Content content) {
+    private PermittedAttributes requireAccess(RequestPrimitive request, Resource resource, Content content) {
         boolean policies = content.members().containsKey(POLICIES);
         if (policies && content.members().size() > 1) {
             throw RequestFailure.badRequest("acpi (accessControlPolicyIDs) must be the only attribute of an UPDATE");
         }
-        if (policies) {
-            guard.requirePolicyUpdate(request, resource);
-        } else {
-            guard.require(request, Operation.UPDATE.privilege(), resource);
-        }
+        Set<String> concerned = new HashSet<>(content.members().keySet());
+        concerned.addAll(JudgedAttributes.of(request.options().filter()));
+        return policies ? guard.requirePolicyUpdate(request, resource)
+                : guard.require(request, Operation.UPDATE.privilege(), resource, concerned);
     }
 
     /** What was requested, with what a change of members entails. */

@@ -49,7 +49,8 @@ final class DescendantQuery {
         boolean instancesOnly = !narrowing.types().isEmpty() && instanceTypes.containsAll(narrowing.types());
         Stream<Stored> resources = instancesOnly ? Stream.empty() : resources(root, depth, narrowing);
         return possible.among(instanceTypes, criteria).isEmpty() ? resources
-                : Stream.concat(resources, instances(root, depth, narrowing));
+                : Stream.concat(resources,
+                        instances(root, depth, narrowing, ParentCriteria.of(criteria)));
     }
 
     /** Whether resources of this type may be instances. */
@@ -61,18 +62,20 @@ final class DescendantQuery {
         return resources(root, depth, narrowing.condition(), narrowing.parameters());
     }
 
-    private Stream<Stored> instances(Resource root, int depth, Narrowing narrowing) {
+    private Stream<Stored> instances(Resource root, int depth, Narrowing narrowing, ParentCriteria ofParents) {
         if (narrowing.byLabel()) {
             return labelled(root, depth, narrowing);
         }
         if (parentTypes.isEmpty()) {
             return Stream.empty();
         }
+        Stream<Resource> below = depth <= Rows.depth(root.path()) + 1 ? Stream.empty()
+                : resources(root, depth - 1, " and r.ty in (:parents)", Map.of("parents", parentTypes))
+                        .map(Stored::resource);
         Stream<Resource> parents = Stream.concat(
-                Stream.of(root).filter(resource -> parentTypes.contains(resource.type().number())),
-                resources(root, depth - 1, " and r.ty in (:parents)", Map.of("parents", parentTypes))
-                        .map(Stored::resource));
-        return Pages.joined(new InstanceGroups(parents.iterator()), group -> instancesOf(group, narrowing));
+                Stream.of(root).filter(resource -> parentTypes.contains(resource.type().number())), below);
+        return Pages.joined(new InstanceGroups(parents.filter(ofParents).iterator()),
+                group -> instancesOf(group, narrowing));
     }
 
     /** The index of labels knows where they are. */

@@ -32,6 +32,11 @@ record Narrowing(String condition, Map<String, Object> parameters, Set<Integer> 
             Tag.EXPIRE_BEFORE, "(r.et is null or r.et <= :%s)",
             Tag.EXPIRE_AFTER, "(r.et is null or r.et >= :%s)");
 
+    private static final String LABELLED = "l.seq = c.seq and l.label in (:childLabels)";
+    private static final String WITH_LABELLED_CHILD =
+            " and (r.ri in (select c.pi from ResourceRow c, LabelRow l where " + LABELLED + ")"
+                    + " or r.ri in (select c.pi from InstanceRow c, LabelRow l where " + LABELLED + "))";
+
     /** What can be narrowed of these criteria. */
     static Narrowing of(FilterCriteria criteria) {
         StringBuilder condition = new StringBuilder();
@@ -47,6 +52,11 @@ record Narrowing(String condition, Map<String, Object> parameters, Set<Integer> 
             } else if (tag == Tag.LABELS && values.stream().noneMatch(value -> value.contains("*"))) {
                 parameters.put("labels", values.stream().map(LabelRow::stored).toList());
                 condition.append(" and r.seq in (select l.seq from LabelRow l where l.label in (:labels))");
+            } else if (tag == Tag.CHILD_LABELS) {
+                parameters.put("childLabels", values.stream().map(LabelRow::stored).toList());
+                condition.append(WITH_LABELLED_CHILD);
+            } else if (tag == Tag.ATTRIBUTE) {
+                condition.append(Literals.condition(values, parameters));
             } else {
                 moment(tag, values).ifPresent(moment -> {
                     parameters.put(tag.shortName(), moment);

@@ -20,7 +20,7 @@ public final class AccessControlRules {
 
     private AccessControlRules() {}
 
-    /** The rules of the set, with {@code acor}, {@code acop} and perhaps {@code acco}, {@code acod}, {@code acaf}. */
+    /** The rules of the set: {@code acor}, {@code acop} and what else there is. */
     public static List<Map<String, Object>> rules(Map<String, Object> set) {
         return objects(set, "acr");
     }
@@ -34,7 +34,6 @@ public final class AccessControlRules {
     /** Refuses restrictions that this CSE cannot apply: a rule without them would grant more than was meant. */
     static void checkSupported(Map<String, Object> set) {
         for (Map<String, Object> rule : rules(set)) {
-            refuse(rule, "aca", "acr.aca (accessControlAttributes)");
             for (Map<String, Object> context : objects(rule, "acco")) {
                 refuse(context, "acui", "acr.acco.acui (accessControlUserIDs)");
                 refuse(context, "acec", "acr.acco.acec (accessControlEvalCriteria)");
@@ -57,7 +56,7 @@ public final class AccessControlRules {
                 new Attribute<>("acco", "accessControlContexts", DataTypes.listOf(context())),
                 new Attribute<>("acod", "accessControlObjectDetails", DataTypes.listOf(objectDetails())),
                 new Attribute<>("acaf", "accessControlAuthenticationFlag", DataTypes.BOOLEAN),
-                new Attribute<>("aca", "accessControlAttributes", DataTypes.listOf(DataTypes.TOKEN))));
+                new Attribute<>("aca", "accessControlAttributes", DataTypes.nonEmptyListOf(DataTypes.TOKEN))));
     }
 
     private static ObjectType context() {

@@ -3,6 +3,7 @@ package io.wattm2m.cse.contract;
 
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.wattm2m.cse.contract.ContractCse.Registered;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -37,6 +38,28 @@ interface AccessContract {
 
         assertThatResponse(cse().retrieve(reader.id(), owner.path() + "/power")).is(ResponseStatusCode.OK);
         assertThatResponse(cse().delete(reader.id(), owner.path() + "/power"))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+    }
+
+    /** TS-0001 9.6.2, accessControlAttributes. */
+    @Test
+    default void aRuleMayExtendToSomeAttributesOnly() {
+        Registered owner = cse().register();
+        Registered reader = cse().register();
+        Map<String, Object> some = Map.of("acr", List.of(
+                Map.of("acor", List.of(owner.id()), "acop", 63L),
+                Map.of("acor", List.of(reader.id()), "acop", 6L, "aca", List.of("mni", "lbl"))));
+        Map<String, Object> self = Map.of("acr", List.of(Map.of("acor", List.of(owner.id()), "acop", 63L)));
+        assertThatResponse(cse().create(owner.id(), owner.path(), 1, "m2m:acp",
+                Map.of("rn", "policy", "pv", some, "pvs", self))).is(ResponseStatusCode.CREATED);
+        assertThatResponse(cse().create(owner.id(), owner.path(), 3, "m2m:cnt", Map.of("rn", "power", "mni", 5L, "acpi",
+                List.of(owner.path() + "/policy")))).is(ResponseStatusCode.CREATED);
+
+        assertThat(cse().retrieve(reader.id(), owner.path() + "/power").content().orElseThrow().members())
+                .containsOnly(entry("mni", 5L));
+        assertThatResponse(cse().update(reader.id(), owner.path() + "/power", "m2m:cnt", Map.of("mni", 6L)))
+                .is(ResponseStatusCode.UPDATED).lacks("rn");
+        assertThatResponse(cse().update(reader.id(), owner.path() + "/power", "m2m:cnt", Map.of("mbs", 6L)))
                 .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
     }
 

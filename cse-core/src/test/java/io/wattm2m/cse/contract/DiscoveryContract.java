@@ -38,6 +38,21 @@ interface DiscoveryContract {
         assertThatResponse(found).lists(ae.path() + "/inside");
     }
 
+    /** TS-0001 8.1.2: childLabels, childAttribute and parentAttribute. */
+    @Test
+    default void resourcesAreFoundByTheirChildrenAndParents() {
+        Registered ae = cse().registerWithContainer();
+        assertThatResponse(cse().create(ae.id(), ae.path() + "/power", 4, "m2m:cin",
+                Map.of("con", "on", "lbl", List.of("switched")))).is(ResponseStatusCode.CREATED);
+
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(), condition(Tag.CHILD_LABELS, "switched")))
+                .lists(ae.path() + "/power");
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(),
+                new Condition(Tag.CHILD_ATTRIBUTE, "con", List.of("o*")))).lists(ae.path() + "/power");
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(), condition(Tag.RESOURCE_TYPE, "3"),
+                new Condition(Tag.PARENT_ATTRIBUTE, "api", List.of("Ntest")))).lists(ae.path() + "/power");
+    }
+
     @Test
     default void aResultComesInPages() {
         Registered ae = cse().registerWithContainer();

@@ -94,6 +94,35 @@ class DiscoveryQueriesTest {
     }
 
     @Test
+    void parentsOfLabelledChildrenAreLookedUpInTheIndexOfLabels() {
+        assertThat(discover(TestCriteria.with(FilterCriteria.Tag.CHILD_LABELS, "clbl", "hundredth")))
+                .extracting(Resource::path).containsExactly("house/large");
+
+        assertThat(statistics.getPrepareStatementCount()).isLessThan(4);
+    }
+
+    @Test
+    void instancesOfParentsThatCannotMatchAreNotRead() {
+        assertThat(discover(TestCriteria.with(FilterCriteria.Tag.PARENT_ATTRIBUTE, "cni", "100*")))
+                .filteredOn(found -> found.is(4)).hasSize(1000);
+        assertThat(discover(TestCriteria.with(FilterCriteria.Tag.PARENT_LABELS, "palb", "never")))
+                .noneMatch(found -> found.is(4));
+
+        assertThat(statistics.getPrepareStatementCount()).isLessThan(10);
+    }
+
+    @Test
+    void anAttributeIsLookedForInTheDatabase() {
+        assertThat(discoverBelow("house/large", TestCriteria.with(FilterCriteria.Tag.ATTRIBUTE, "con", "m*ld")))
+                .hasSize(1000);
+        assertThat(discoverBelow("house/large", TestCriteria.with(FilterCriteria.Tag.ATTRIBUTE, "con", "wi*ndows")))
+                .isEmpty();
+        assertThat(statistics.getPrepareStatementCount()).isLessThan(4);
+        assertThat(discoverBelow("house/large", TestCriteria.with(FilterCriteria.Tag.ATTRIBUTE, "con", "\"*")))
+                .as("what may be written otherwise is left to others to judge").hasSize(1000);
+    }
+
+    @Test
     void whoStopsReadingEarlyHasNotReadEverything() {
         try (Stream<Resource> found = store.committed().descendants(ROOT, 9, TestCriteria.typed(4))) {
             assertThat(found.iterator().next().path()).startsWith("house/room0/");

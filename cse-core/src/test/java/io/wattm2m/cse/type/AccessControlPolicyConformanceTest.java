@@ -54,6 +54,7 @@ class AccessControlPolicyConformanceTest {
         assertRefused(BAD_REQUEST, "ipv4",
                 rule("acco", List.of(Map.of("acip", Map.of("ipv4", List.of("10.0.0.0/33"))))));
         assertRefused(BAD_REQUEST, "chty", rule("acod", List.of(Map.of("ty", 3L))));
+        assertRefused(BAD_REQUEST, "aca", rule("aca", List.of()));
         assertRefused(BAD_REQUEST, "xyz", rule("xyz", 1L));
     }
 
@@ -64,7 +65,7 @@ class AccessControlPolicyConformanceTest {
                 Map.of("accc", List.of("KR")));
         Map<String, Object> rule =
                 Map.of("acor", List.of("all", "/id-in/C*"), "acop", 0L, "acco", List.of(context), "acod",
-                        List.of(Map.of("ty", 3L, "chty", List.of(4L))), "acaf", true);
+                        List.of(Map.of("ty", 3L, "chty", List.of(4L))), "acaf", true, "aca", List.of("lbl", "con"));
 
         assertThatCode(() -> create(Map.of("pv", Map.of("acr", List.of(rule)), "pvs", RULES)))
                 .doesNotThrowAnyException();
@@ -72,7 +73,8 @@ class AccessControlPolicyConformanceTest {
 
     @Test
     void restrictionsThatCannotBeAppliedAreRefused() {
-        assertRefused(NOT_IMPLEMENTED, "aca", rule("aca", List.of("lbl")));
+        assertRefused(NOT_IMPLEMENTED, "acui", rule("acco", List.of(Map.of("acui", List.of("user")))));
+        assertRefused(NOT_IMPLEMENTED, "acl", rule("acco", List.of(Map.of("acl", Map.of()))));
         assertRefused(NOT_IMPLEMENTED, "acec", rule("acco", List.of(Map.of("acec", Map.of()))));
         Map<String, Object> consulting = Map.of("pv", RULES, "pvs", RULES, "adri", List.of("x"));
         assertRefused(NOT_IMPLEMENTED, "adri", consulting);

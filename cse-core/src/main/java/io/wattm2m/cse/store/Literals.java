@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The texts that a document has to contain where an attribute is to match one of some patterns: what lies between the
+ * asterisks, as far as it is written in a document as it is. Pure.
+ */
+final class Literals {
+    private static final int MOST_PATTERNS = 8;
+    private static final String AS_WRITTEN = "[\\p{L}\\p{N} .:;+-]+";
+
+    private Literals() {}
+
+    /**
+     * The condition in HQL on {@code r.document}, beginning with {@code and}; empty where nothing can be said.
+     *
+     * @param parameters takes the parameters of the condition
+     */
+    static String condition(List<String> patterns, Map<String, Object> parameters) {
+        if (patterns.size() > MOST_PATTERNS || patterns.stream().anyMatch(pattern -> longest(pattern).isEmpty())) {
+            return "";
+        }
+        IntStream.range(0, patterns.size())
+                .forEach(number -> parameters.put("literal" + number, "%" + longest(patterns.get(number)) + "%"));
+        return IntStream.range(0, patterns.size()).mapToObj(number -> "r.document like :literal" + number)
+                .collect(Collectors.joining(" or ", " and (", ")"));
+    }
+
+    private static String longest(String pattern) {
+        return Stream.of(pattern.split("\\*", -1)).filter(piece -> piece.matches(AS_WRITTEN))
+                .reduce("", (longer, piece) -> piece.length() > longer.length() ? piece : longer);
+    }
+}
