@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -18,20 +21,29 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(NO_TESTS).importPackages(ROOT);
 
+    /** The floors of the calculation, each above the one before. */
+    private static final List<String> CALCULATION = List.of("measure", "state", "control", "forecast");
+
     @Test
     void theCalculationIsPure() {
-        classes().that().resideInAPackage(ROOT + ".measure").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java.lang..", "java.time..", "java.util", "java.util.function", "java.util.stream",
-                        "org.jspecify..", ROOT + ".measure")
-                .check(CLASSES);
-        noClasses().that().resideInAPackage(ROOT + ".measure").should().dependOnClassesThat()
-                .areAssignableTo(Clock.class).orShould().callMethod(Instant.class, "now").orShould()
-                .callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
-                .check(CLASSES);
+        for (String room : CALCULATION) {
+            classes().that().resideInAPackage(ROOT + "." + room).should().onlyDependOnClassesThat()
+                    .resideInAnyPackage("java.lang..", "java.math", "java.time..", "java.util", "java.util.function",
+                            "java.util.random", "java.util.stream", "org.hipparchus..", "org.jspecify..",
+                            ROOT + ".measure", ROOT + ".state", ROOT + "." + room)
+                    .allowEmptyShould(true).check(CLASSES);
+            noClasses().that().resideInAPackage(ROOT + "." + room).should().dependOnClassesThat()
+                    .areAssignableTo(Clock.class).orShould().callMethod(Instant.class, "now").orShould()
+                    .callMethod(LocalDateTime.class, "now").orShould().callMethod(LocalDate.class, "now").orShould()
+                    .callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
+                    .allowEmptyShould(true).check(CLASSES);
+        }
     }
 
     @Test
     void theRoomsDoNotSeeEachOther() {
+        noRoomSees("measure", "state", "control", "forecast");
+        noRoomSees("state", "control", "forecast");
         noRoomSees("api", "mca", "store");
         noRoomSees("mca", "api", "store");
         noRoomSees("store", "api", "mca", "live");

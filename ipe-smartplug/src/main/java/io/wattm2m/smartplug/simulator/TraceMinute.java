@@ -11,9 +11,9 @@ import java.time.LocalDateTime;
  * @param minute the minute, in the local time of the place where it was recorded
  * @param powerW the mean of the power in this minute
  */
-record TraceMinute(LocalDateTime minute, double powerW) {
+public record TraceMinute(LocalDateTime minute, double powerW) {
 
-    TraceMinute {
+    public TraceMinute {
         requireNonNull(minute, "minute is null");
     }
 }

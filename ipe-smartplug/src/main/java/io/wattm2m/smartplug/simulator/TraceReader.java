@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a trace of minute means, line by line: columns {@code minute,power_w,samples}. For one thread. */
-final class TraceReader implements Closeable {
+public final class TraceReader implements Closeable {
     private static final String HEADER = "minute,power_w,samples";
     private static final Pattern LINE = Pattern.compile("([^,]+),([^,]+),(\\d{1,9})");
     private static final double MOST_W = 100_000;
@@ -33,8 +33,8 @@ final class TraceReader implements Closeable {
         }
     }
 
-    /** Opens a file, which may be compressed if its name ends with {@code .gz}. */
-    static TraceReader open(Path file) throws IOException {
+    /** Opens a file, which may be compressed if its name ends with {@code .gz}; the caller closes it. */
+    public static TraceReader open(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         try {
             InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
@@ -46,7 +46,7 @@ final class TraceReader implements Closeable {
     }
 
     /** The next minute, empty at the end; IllegalArgumentException names the line that is malformed, and why. */
-    Optional<TraceMinute> next() throws IOException {
+    public Optional<TraceMinute> next() throws IOException {
         Optional<String> text = nextLine();
         return text.isPresent() ? Optional.of(parsed(text.get())) : Optional.empty();
     }
