@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,12 +28,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--zone", description = "where it was recorded (default: the system's zone)")
     private ZoneId zone = ZoneId.systemDefault();
 
-    @Option(names = "--broker", defaultValue = "tcp://127.0.0.1:1883", description = "default: ${DEFAULT-VALUE}")
-    private String broker = "";
+    @Mixin
+    private final BrokerOptions broker = new BrokerOptions();
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TraceReplay replay = new TraceReplay(broker, new TraceSettings(deviceId, zone, speed))) {
+        TraceSettings settings = new TraceSettings(deviceId, zone, speed);
+        try (TraceReplay replay = new TraceReplay(broker.session("trace"), settings)) {
             System.out.println(replay.replay(file) + " minutes replayed as " + deviceId);
             return 0;
         } catch (IOException | IllegalArgumentException fault) {

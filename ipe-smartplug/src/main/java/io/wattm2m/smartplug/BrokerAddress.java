@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Which broker the plugs are heard at. Pure. */
-final class BrokerAddress {
+public final class BrokerAddress {
 
     private BrokerAddress() {}
 
@@ -26,15 +26,15 @@ final class BrokerAddress {
                 : Optional.of(mapped(setting));
     }
 
-    private static List<?> pointsOfAccess(Content cseBase) {
-        return cseBase.members().getOrDefault("poa", List.of()) instanceof List<?> list ? list : List.of();
-    }
-
     /** {@code mqtt://host} is {@code tcp://host:1883}, {@code mqtts://host} is {@code ssl://host:8883}. */
-    private static String mapped(String address) {
+    public static String mapped(String address) {
         String tls = address.replaceFirst("^mqtts://", "ssl://");
         String mapped = tls.replaceFirst("^mqtt://", "tcp://").replaceFirst("/+$", "");
         boolean hasPort = mapped.matches(".*:\\d+");
         return hasPort ? mapped : mapped + (mapped.startsWith("ssl://") ? ":8883" : ":1883");
+    }
+
+    private static List<?> pointsOfAccess(Content cseBase) {
+        return cseBase.members().getOrDefault("poa", List.of()) instanceof List<?> list ? list : List.of();
     }
 }

@@ -20,6 +20,12 @@ public record TlsSettings(String certificate, String key, String password, Strin
         String clientCertificate, String clientKey, Duration reload) {
     public static final TlsSettings DEFAULTS = new TlsSettings("", "", "", "", "", "", "", Duration.ofSeconds(10));
 
+    /** The same, believing in these authorities of those that we connect to. */
+    public TlsSettings withAuthorities(String newAuthorities) {
+        return new TlsSettings(certificate, key, password, clientAuthorities, newAuthorities, clientCertificate,
+                clientKey, reload);
+    }
+
     @Override
     public String toString() {
         return "TlsSettings[" + certificate + "]";

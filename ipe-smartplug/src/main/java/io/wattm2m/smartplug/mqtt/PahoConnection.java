@@ -119,6 +119,8 @@ final class PahoConnection implements MqttCallback {
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         if (session.brokerUrl().startsWith("tcp:")) {
             options.setSocketFactory(new NoDelaySocketFactory());
+        } else if (session.brokerUrl().startsWith("ssl:")) {
+            options.setSocketFactory(session.tls());
         }
         if (!session.user().isEmpty()) {
             options.setUserName(session.user());

@@ -46,10 +46,8 @@ public final class HouseholdSimulator implements AutoCloseable {
 
     /** A household whose plugs connect as this session does, each under its own identifier behind that one. */
     public HouseholdSimulator(MqttSession session, HouseholdSettings settings, Clock clock, Pause pause) {
-        this(settings, clock, pause, deviceId -> new PahoGateway(
-                MqttSession.passing(session.brokerUrl(), session.clientId() + "-" + deviceId)
-                        .as(session.user(), session.password()),
-                pause));
+        this(settings, clock, pause,
+                deviceId -> new PahoGateway(session.named(session.clientId() + "-" + deviceId), pause));
     }
 
     HouseholdSimulator(HouseholdSettings settings, Clock clock, Pause pause, Function<String, MqttGateway> gateways) {

@@ -38,7 +38,12 @@ public final class TraceReplay implements AutoCloseable {
 
     /** A replay to the broker at {@code brokerUrl}, e.g. {@code tcp://127.0.0.1:1883}. */
     public TraceReplay(String brokerUrl, TraceSettings settings) {
-        this(new PahoGateway(MqttSession.passing(brokerUrl, "trace-" + settings.deviceId()), Pause.REAL), settings,
+        this(MqttSession.passing(brokerUrl, "trace"), settings);
+    }
+
+    /** A replay that connects as this session does, under an identifier of its own behind that one. */
+    public TraceReplay(MqttSession session, TraceSettings settings) {
+        this(new PahoGateway(session.named(session.clientId() + "-" + settings.deviceId()), Pause.REAL), settings,
                 Pause.REAL);
     }
 
