@@ -8,6 +8,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Gate;
 import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.spi.Tls;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,66 +16,65 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The CoAP binding (TS-0008) over UDP and over DTLS: for each a socket that listens and one that sends.
+ * The CoAP binding (TS-0008) over UDP, DTLS, TCP and TLS: for each a socket that listens and one that sends.
  *
  * <p>{@link #reach} is thread-safe; {@link #start} and {@link #close} are for the thread that composes the process.
  */
 public final class CoapBinding implements Binding {
     private static final Logger LOG = LoggerFactory.getLogger(CoapBinding.class);
-    private static final String SECURE = "coaps";
 
-    private final String bind;
-    private final CoapSettings settings;
+    private final Sockets sockets;
     private final Dtls dtls;
     private final Security security;
     private final Payloads payloads;
-    private final Sender sender;
-    private final Sender secureSender;
+    private final Senders senders;
     private final Deque<Runnable> stops = new ArrayDeque<>();
 
     /**
      * A binding that does nothing yet.
      *
-     * @param bind the address to listen on
+     * @param sockets where to listen
      * @param dtls what DTLS is spoken with
-     * @param security what is demanded of those who speak without
+     * @param security what is demanded of those who speak without, and what TLS is spoken with
      */
-    CoapBinding(String bind, CoapSettings settings, Dtls dtls, Security security, Serialisations serialisations) {
-        this.bind = bind;
-        this.settings = settings;
+    CoapBinding(Sockets sockets, Dtls dtls, Security security, Serialisations serialisations) {
+        this.sockets = sockets;
         this.dtls = dtls;
         this.security = security;
         this.payloads = new Payloads(serialisations);
-        this.sender = new Sender(new UdpTransport(new InetSocketAddress(0), CoapSettings.LARGEST_BLOCK), settings,
-                payloads);
-        this.secureSender = new Sender(new DtlsSending(dtls.settings(), dtls.sending()), settings, payloads);
+        this.senders = new Senders(sockets, dtls, security.client(), payloads);
     }
 
     @Override
     public Set<String> schemes() {
-        return Set.of("coap", SECURE);
+        return senders.schemes();
     }
 
     @Override
     public List<URI> start(Receiver receiver) {
         List<URI> pointsOfAccess = new ArrayList<>();
-        if (settings.enabled()) {
-            InetSocketAddress address = address(settings.port());
-            Gate gate = security.gate("CoAP in clear text (coap.enabled)", bind, false);
-            int block = address.getAddress().isLoopbackAddress() ? CoapSettings.LARGEST_BLOCK : settings.openBlock();
-            pointsOfAccess.add(listen("coap", new UdpTransport(address, block), new Listener(receiver,
-                    context -> gate.admit(context.getPeerAddress().getAddress(), List.of()), payloads, settings)));
+        if (sockets.udp().enabled()) {
+            InetSocketAddress address = address(sockets.udp().port());
+            int block = address.getAddress().isLoopbackAddress() ? CoapSettings.LARGEST_BLOCK
+                    : sockets.udp().openBlock();
+            pointsOfAccess.add(listen(Scheme.UDP, new UdpTransport(address, block), receiver, open("coap.enabled")));
         }
         if (dtls.settings().enabled()) {
-            DtlsListening transport =
-                    new DtlsListening(address(dtls.settings().port()), dtls.settings(), dtls.peers());
-            pointsOfAccess.add(listen(SECURE, transport,
-                    new Listener(receiver, dtls::peer, payloads, settings)));
+            pointsOfAccess.add(listen(Scheme.DTLS, new DtlsListening(address(dtls.settings().port()), dtls.settings(),
+                    dtls.peers()), receiver, dtls.peers()::peer));
+        }
+        if (sockets.tcp().enabled()) {
+            pointsOfAccess.add(listen(Scheme.TCP, new TcpListening(address(sockets.tcp().port()), sockets.tcp(),
+                    Optional.empty()), receiver, open("coap-tcp.enabled")));
+        }
+        if (sockets.tls().enabled()) {
+            pointsOfAccess.add(secured(receiver));
         }
         return List.copyOf(pointsOfAccess);
     }
@@ -86,8 +86,7 @@ public final class CoapBinding implements Binding {
 
     @Override
     public Receiver reach(URI pointOfAccess, ContentFormat format) {
-        Sender way = SECURE.equalsIgnoreCase(pointOfAccess.getScheme()) ? secureSender : sender;
-        return new CoapClientReceiver(pointOfAccess, format, way, payloads);
+        return new CoapClientReceiver(pointOfAccess, format, senders.to(pointOfAccess), payloads);
     }
 
     @Override
@@ -96,19 +95,34 @@ public final class CoapBinding implements Binding {
         while (!stops.isEmpty()) {
             stops.pop().run();
         }
-        sender.close();
-        secureSender.close();
+        senders.close();
+    }
+
+    /** Who comes in where nothing is encrypted. */
+    private Entrance open(String setting) {
+        Gate gate = security.gate("CoAP in clear text (" + setting + ")", sockets.bind(), false);
+        return context -> gate.admit(context.getPeerAddress().getAddress(), List.of());
+    }
+
+    private URI secured(Receiver receiver) {
+        Tls tls = security.server()
+                .orElseThrow(() -> new StartFailure("coaps-tcp.enabled needs a certificate (setting tls.certificate)"));
+        KnownPeers peers = new KnownPeers(security.gate("CoAP over TLS", sockets.bind(), true),
+                security.authenticator(), Optional.empty());
+        return listen(Scheme.TLS, new TcpListening(address(sockets.tls().port()), sockets.tls(), Optional.of(tls)),
+                receiver, peers::peer);
     }
 
     private InetSocketAddress address(int port) {
-        InetSocketAddress address = new InetSocketAddress(bind, port);
+        InetSocketAddress address = new InetSocketAddress(sockets.bind(), port);
         if (address.isUnresolved()) {
-            throw new StartFailure("bind: there is no address " + bind + " to listen for CoAP on");
+            throw new StartFailure("bind: there is no address " + sockets.bind() + " to listen for CoAP on");
         }
         return address;
     }
 
-    private URI listen(String scheme, Transport transport, Listener listener) {
+    private URI listen(String scheme, Transport transport, Receiver receiver, Entrance entrance) {
+        Listener listener = new Listener(receiver, entrance, payloads, sockets.udp());
         OpenEndpoint endpoint = open(transport, listener);
         stops.push(endpoint::close);
         stops.push(listener::close);
@@ -119,7 +133,7 @@ public final class CoapBinding implements Binding {
 
     private OpenEndpoint open(Transport transport, Listener listener) {
         try {
-            return new OpenEndpoint(transport, settings, payloads, listener);
+            return new OpenEndpoint(transport, sockets.udp(), payloads, listener);
         } catch (StartFailure e) {
             listener.close();
             throw e;
@@ -128,9 +142,9 @@ public final class CoapBinding implements Binding {
 
     private URI pointOfAccess(String scheme, int port) {
         try {
-            return new URI(scheme, null, bind, port, null, null, null);
+            return new URI(scheme, null, sockets.bind(), port, null, null, null);
         } catch (URISyntaxException e) {
-            throw new StartFailure("bind: " + bind + " does not make a URI", e);
+            throw new StartFailure("bind: " + sockets.bind() + " does not make a URI", e);
         }
     }
 }

@@ -11,7 +11,7 @@ import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.Tls;
 import java.util.Optional;
 
-/** Makes the CoAP binding from the sections {@code coap} and {@code coaps}. */
+/** Makes the CoAP binding from the sections {@code coap}, {@code coaps}, {@code coap-tcp} and {@code coaps-tcp}. */
 public final class CoapBindingProvider implements BindingProvider {
 
     @Override
@@ -23,11 +23,13 @@ public final class CoapBindingProvider implements BindingProvider {
     public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
             Security security) {
         String bind = configuration.general().bind();
-        CoapSettings settings = configuration.read(name(), CoapSettings.DEFAULTS);
+        Sockets sockets = new Sockets(bind, configuration.read(name(), CoapSettings.DEFAULTS),
+                configuration.read("coap-tcp", TcpSettings.DEFAULTS),
+                configuration.read("coaps-tcp", TcpSettings.SECURE_DEFAULTS));
         DtlsSettings secured = configuration.read("coaps", DtlsSettings.DEFAULTS);
         DtlsPeers peers = secured.enabled() ? known(bind, security) : new Nobody();
         Dtls dtls = new Dtls(secured, peers, Optional.of(certificates(security.client())));
-        return new CoapBinding(bind, settings, dtls, security, serialisations);
+        return new CoapBinding(sockets, dtls, security, serialisations);
     }
 
     private static DtlsPeers known(String bind, Security security) {

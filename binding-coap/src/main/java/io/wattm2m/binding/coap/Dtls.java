@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
-import io.wattm2m.cse.primitive.Peer;
 import java.util.Optional;
-import org.eclipse.californium.elements.EndpointContext;
 
 /**
  * What DTLS is spoken with. Thread-safe.
@@ -12,10 +10,4 @@ import org.eclipse.californium.elements.EndpointContext;
  * @param peers the clients of our listener
  * @param sending what we show to the servers of others, and which we believe; empty where we only have a key
  */
-record Dtls(DtlsSettings settings, DtlsPeers peers, Optional<DtlsPeers.Certificates> sending) {
-
-    /** The sender of a message; RequestFailure where he may not come in. */
-    Peer peer(EndpointContext context) {
-        return peers.admit(context.getPeerAddress().getAddress(), Optional.ofNullable(context.getPeerIdentity()));
-    }
-}
+record Dtls(DtlsSettings settings, DtlsPeers peers, Optional<DtlsPeers.Certificates> sending) {}

@@ -7,8 +7,9 @@ import java.security.Principal;
 import java.util.Optional;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.eclipse.californium.elements.EndpointContext;
 
-/** Who the clients of a DTLS listener are. Thread-safe. */
+/** Who the clients of a DTLS or TLS listener are. Thread-safe. */
 interface DtlsPeers {
 
     /** The key that is shared with the one who calls himself so; empty where there is none that is valid. */
@@ -22,6 +23,11 @@ interface DtlsPeers {
      *         since the handshake
      */
     Peer admit(InetAddress from, Optional<Principal> principal);
+
+    /** The sender of a message; RequestFailure where he may not come in. */
+    default Peer peer(EndpointContext context) {
+        return admit(context.getPeerAddress().getAddress(), Optional.ofNullable(context.getPeerIdentity()));
+    }
 
     /** Our certificate and the authorities of the clients', empty where there are only keys. */
     Optional<Certificates> certificates();

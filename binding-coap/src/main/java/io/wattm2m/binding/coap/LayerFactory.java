@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
+import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.network.ExtendedCoapStackFactory;
 import org.eclipse.californium.core.network.Outbox;
 import org.eclipse.californium.core.network.stack.CoapStack;
@@ -8,7 +9,7 @@ import org.eclipse.californium.elements.EndpointContextMatcher;
 import org.eclipse.californium.elements.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each endpoint its {@link UdpLayers}. Immutable. */
+/** Gives each endpoint its {@link UdpLayers} or {@link TcpLayers}. Immutable. */
 @SuppressWarnings("deprecation") // the interface extends the one that it replaces
 final class LayerFactory implements ExtendedCoapStackFactory {
     private final Payloads payloads;
@@ -20,7 +21,8 @@ final class LayerFactory implements ExtendedCoapStackFactory {
     @Override
     public CoapStack createCoapStack(String protocol, String tag, Configuration configuration,
             EndpointContextMatcher matcher, Outbox outbox, @Nullable Object argument) {
-        return new UdpLayers(configuration, matcher, outbox, payloads);
+        return CoAP.isTcpProtocol(protocol) ? new TcpLayers(configuration, matcher, outbox, payloads)
+                : new UdpLayers(configuration, matcher, outbox, payloads);
     }
 
     @Override

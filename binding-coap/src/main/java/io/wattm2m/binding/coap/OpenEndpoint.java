@@ -15,6 +15,7 @@ import org.eclipse.californium.core.network.RandomTokenGenerator;
 import org.eclipse.californium.core.server.MessageDeliverer;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
+import org.eclipse.californium.elements.config.TcpConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.elements.util.DaemonThreadFactory;
 import org.eclipse.californium.scandium.config.DtlsConfig;
@@ -73,7 +74,7 @@ final class OpenEndpoint implements AutoCloseable {
             close();
             throw new StartFailure(
                     "cannot listen for CoAP on " + place + ": " + e.getMessage()
-                            + "; change coap.port, coaps.port or bind",
+                            + "; change coap.port, coaps.port, coap-tcp.port, coaps-tcp.port or bind",
                     e);
         }
     }
@@ -81,7 +82,7 @@ final class OpenEndpoint implements AutoCloseable {
     /** Everything is set here: nothing is read from, or written to, a file of properties. */
     private static Configuration configuration(CoapSettings settings) {
         return new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS,
-                DtlsConfig.DEFINITIONS)
+                DtlsConfig.DEFINITIONS, TcpConfig.DEFINITIONS)
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, (int) settings.maxBody().bytes())
                 .set(CoapConfig.MAX_MESSAGE_SIZE, CoapSettings.LARGEST_BLOCK)
                 .set(CoapConfig.PREFERRED_BLOCK_SIZE, CoapSettings.LARGEST_BLOCK)

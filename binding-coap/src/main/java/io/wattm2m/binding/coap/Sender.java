@@ -48,7 +48,12 @@ final class Sender implements MessageDeliverer, AutoCloseable {
 
     @Override
     public void deliverRequest(Exchange exchange) {
-        exchange.sendReject();
+        if (CoAP.isTcpScheme(exchange.getRequest().getScheme())) {
+            // there are no resets on a connection
+            exchange.sendResponse(new Response(CoAP.ResponseCode.NOT_FOUND));
+        } else {
+            exchange.sendReject();
+        }
     }
 
     @Override

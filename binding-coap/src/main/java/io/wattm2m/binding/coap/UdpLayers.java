@@ -23,12 +23,17 @@ final class UdpLayers extends BaseCoapStack {
 
     UdpLayers(Configuration configuration, EndpointContextMatcher matcher, Outbox outbox, Payloads payloads) {
         super(outbox);
+        setLayers(new Layer[] {new ExchangeCleanupLayer(configuration),
+            new BlockwiseLayer("", false, transfers(configuration), matcher), new ReplyLayer(payloads),
+            CongestionControlLayer.newImplementation("", configuration)});
+    }
+
+    /** What block-wise transfer is configured with, over TCP too. */
+    static Configuration transfers(Configuration configuration) {
         Configuration transfers = new Configuration(configuration);
         int largest = configuration.get(CoapConfig.MAX_RESOURCE_BODY_SIZE);
         transfers.set(CoapConfig.MAX_ACTIVE_PEERS, Math.clamp(TRANSFER_BYTES / largest, 2, 1000));
         transfers.set(CoapConfig.BLOCKWISE_STATUS_LIFETIME, TRANSFER_IDLE_SECONDS, TimeUnit.SECONDS);
-        setLayers(
-                new Layer[] {new ExchangeCleanupLayer(configuration), new BlockwiseLayer("", false, transfers, matcher),
-                    new ReplyLayer(payloads), CongestionControlLayer.newImplementation("", configuration)});
+        return transfers;
     }
 }

@@ -42,11 +42,11 @@ class CoapStartingTest {
             URI pointOfAccess = binding.start(OK).getFirst();
 
             assertThat(provider.name()).isEqualTo("coap");
-            assertThat(binding.schemes()).containsExactlyInAnyOrder("coap", "coaps");
+            assertThat(binding.schemes()).containsExactlyInAnyOrder("coap", "coaps", "coap+tcp", "coaps+tcp");
             assertThat(pointOfAccess.toString()).matches("coap://127\\.0\\.0\\.1:\\d+");
             assertThat(configuration.knownKeys()).contains("coap.port", "coap.max-body", "coap.legacy-options",
                     "coap.timeout", "coap.max-requests", "coap.max-exchanges", "coap.open-block", "coaps.enabled",
-                    "coaps.port");
+                    "coaps.port", "coap-tcp.port", "coaps-tcp.max-connections");
         }
     }
 
@@ -66,7 +66,8 @@ class CoapStartingTest {
     @Test
     void anAddressThatDoesNotExistIsTold() {
         try (CoapBinding binding =
-                new CoapBinding("no.such.host.invalid", TestSettings.free(),
+                new CoapBinding(new Sockets("no.such.host.invalid", TestSettings.free(), TcpSettings.DEFAULTS,
+                        TcpSettings.SECURE_DEFAULTS),
                         new Dtls(DtlsSettings.DEFAULTS, new Nobody(), Optional.empty()), OpenSecurity.security(),
                         Standard.SERIALISATIONS)) {
             assertThatThrownBy(() -> binding.start(OK)).isInstanceOf(StartFailure.class)

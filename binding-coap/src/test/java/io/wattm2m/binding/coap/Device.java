@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.Type;
 import org.eclipse.californium.core.coap.Message;
@@ -20,9 +21,15 @@ import org.eclipse.californium.core.coap.option.OpaqueOptionDefinition;
 import org.eclipse.californium.core.coap.option.OptionDefinition;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.Connector;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
+import org.eclipse.californium.elements.config.TcpConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
+import org.eclipse.californium.elements.tcp.netty.TcpClientConnector;
+import org.eclipse.californium.elements.tcp.netty.TcpServerConnector;
+import org.eclipse.californium.elements.tcp.netty.TlsClientConnector;
+import org.eclipse.californium.elements.tcp.netty.TlsServerConnector;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
@@ -52,6 +59,22 @@ final class Device implements AutoCloseable {
         }
     }
 
+    /** One that asks over TCP, with TLS or without, as Californium does by itself. */
+    static Device overTcp(URI server, Optional<SSLContext> tls) {
+        Configuration settings = configuration();
+        return new Device(server, builder -> builder.setConnector(
+                tls.<Connector>map(context -> new TlsClientConnector(context, settings))
+                        .orElseGet(() -> new TcpClientConnector(settings))));
+    }
+
+    /** One that is asked over TCP. */
+    static Device listeningOverTcp(URI server, Optional<SSLContext> tls) {
+        Configuration settings = configuration();
+        return new Device(server, builder -> builder.setConnector(
+                tls.<Connector>map(context -> new TlsServerConnector(context, ANY_PORT, settings))
+                        .orElseGet(() -> new TcpServerConnector(ANY_PORT, settings))));
+    }
+
     /** One that speaks DTLS with these credentials, and gives up a handshake soon. */
     static Device secured(URI server, Consumer<DtlsConnectorConfig.Builder> credentials) {
         DtlsConnectorConfig.Builder dtls = DtlsConnectorConfig.builder(configuration()).setAddress(ANY_PORT)
@@ -68,7 +91,7 @@ final class Device implements AutoCloseable {
 
     private static Configuration configuration() {
         return new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS,
-                DtlsConfig.DEFINITIONS).set(CoapConfig.MAX_RESOURCE_BODY_SIZE, MOST_BYTES);
+                DtlsConfig.DEFINITIONS, TcpConfig.DEFINITIONS).set(CoapConfig.MAX_RESOURCE_BODY_SIZE, MOST_BYTES);
     }
 
     /** Whether a request gets no answer, for want of a session. */

@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another implementation of DTLS: libcoap's client on OpenSSL or GnuTLS, with a pre-shared key. */
 class LibcoapDtlsTest {
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
     private final CoapBinding binding = TestSettings.secured(new TestPeers());
-    private String program = "";
     private URI server = URI.create("coaps://127.0.0.1");
 
     @BeforeEach
     void listen() {
-        program = ExternalTool.require("install libcoap3-bin", "coap-client-openssl", "coap-client-gnutls").toString();
         server = binding.start(request -> {
             received.add(request);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request);
@@ -37,9 +36,10 @@ class LibcoapDtlsTest {
         binding.close();
     }
 
-    @Test
-    void itIsWhomItsKeyProves() throws Exception {
-        String output = run("sixteen-bytes-to", "10");
+    @ParameterizedTest
+    @ValueSource(strings = {"coap-client-openssl", "coap-client-gnutls"})
+    void itIsWhomItsKeyProves(String program) throws Exception {
+        String output = run(program, "sixteen-bytes-to", "10");
 
         assertThat(output).contains("307:\\x07\\xD0");
         assertThat(received).singleElement().satisfies(request -> {
@@ -48,14 +48,17 @@ class LibcoapDtlsTest {
         });
     }
 
-    @Test
-    void withAnotherKeyItIsShutOut() throws Exception {
-        assertThat(run("another-key-here", "2")).doesNotContain("307:");
+    @ParameterizedTest
+    @ValueSource(strings = {"coap-client-openssl", "coap-client-gnutls"})
+    void withAnotherKeyItIsShutOut(String program) throws Exception {
+        assertThat(run(program, "another-key-here", "2")).doesNotContain("307:");
         assertThat(received).isEmpty();
     }
 
-    private String run(String key, String seconds) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(program, "-v", "7", "-B", seconds, "-m", "delete", "-u", "meter-1", "-k",
+    private String run(String program, String key, String seconds) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                ExternalTool.require("install libcoap3-bin", program).toString(), "-v", "7", "-B", seconds, "-m",
+                "delete", "-u", "meter-1", "-k",
                 key, "-O", "279,Cmeter", "-O", "283,r-9", "-O", "271,4", server + "/cse-in/a").redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

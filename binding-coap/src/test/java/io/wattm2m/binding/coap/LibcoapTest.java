@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +85,24 @@ class LibcoapTest {
 
         assertThat(received.take().content().orElseThrow().members().get("x").toString()).hasSize(100 * 1024);
         assertThat(output).contains("c:2.31", "c:2.04");
+    }
+
+    @Test
+    void itTalksOverTcpToo() throws Exception {
+        try (CoapBinding overTcp = TestSettings.overTcp(10, Duration.ofMinutes(1))) {
+            String payload = "{\"m2m:cnt\":{\"x\":\"" + "y".repeat(100 * 1024) + "\"}}";
+            Path file = Files.writeString(folder.resolve("payload"), payload);
+            URI address = overTcp.start(request -> {
+                received.add(request);
+                return ResponsePrimitive.of(ResponseStatusCode.UPDATED, request);
+            }).getFirst();
+
+            String output =
+                    run("-m", "put", "-t", "50", "-f", file.toString(), "-O", "283,r-11", address + "/cse-in/a");
+
+            assertThat(received.take().content().orElseThrow().members().get("x").toString()).hasSize(100 * 1024);
+            assertThat(output).contains("CSM", "2.04", "307:\\x07\\xD4");
+        }
     }
 
     @Test

@@ -35,7 +35,7 @@ final class TestSettings {
 
     /** A binding on a free port of the loopback address, in clear text only. */
     static CoapBinding binding(CoapSettings settings) {
-        return new CoapBinding("127.0.0.1", settings, new Dtls(DtlsSettings.DEFAULTS, new Nobody(),
+        return new CoapBinding(sockets(settings), new Dtls(DtlsSettings.DEFAULTS, new Nobody(),
                 Optional.empty()), OpenSecurity.security(), Standard.SERIALISATIONS);
     }
 
@@ -43,16 +43,31 @@ final class TestSettings {
     static CoapBinding secured(DtlsPeers peers) {
         CoapSettings free = free();
         CoapSettings closed = new CoapSettings(false, 0, true, free.maxBody(), 1000, free.timeout(), 64, 1000);
-        return new CoapBinding("127.0.0.1", closed,
+        return new CoapBinding(sockets(closed),
                 new Dtls(new DtlsSettings(true, 0, 100, "", ""), peers, Optional.empty()), OpenSecurity.security(),
+                Standard.SERIALISATIONS);
+    }
+
+    /** A binding on a free port of the loopback address, over TCP only, with these limits. */
+    static CoapBinding overTcp(int maxConnections, Duration idleTimeout) {
+        CoapSettings free = free();
+        CoapSettings closed = new CoapSettings(false, 0, true, free.maxBody(), 1000, free.timeout(), 64, 1000);
+        return new CoapBinding(
+                new Sockets("127.0.0.1", closed, new TcpSettings(true, 0, maxConnections, idleTimeout),
+                        TcpSettings.SECURE_DEFAULTS),
+                new Dtls(DtlsSettings.DEFAULTS, new Nobody(), Optional.empty()), OpenSecurity.security(),
                 Standard.SERIALISATIONS);
     }
 
     /** A binding that sends only. */
     static CoapBinding sending(String identity, String key, Optional<DtlsPeers.Certificates> certificates) {
-        return new CoapBinding("127.0.0.1", timeout(Duration.ofSeconds(10)),
+        return new CoapBinding(sockets(timeout(Duration.ofSeconds(10))),
                 new Dtls(new DtlsSettings(false, 0, 100, identity, key), new Nobody(), certificates),
                 OpenSecurity.security(), Standard.SERIALISATIONS);
+    }
+
+    private static Sockets sockets(CoapSettings settings) {
+        return new Sockets("127.0.0.1", settings, TcpSettings.DEFAULTS, TcpSettings.SECURE_DEFAULTS);
     }
 
     private static CoapSettings settings(DataSize maxBody, int maxRequests, Duration timeout) {

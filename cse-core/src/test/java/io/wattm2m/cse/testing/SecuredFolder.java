@@ -6,6 +6,7 @@ import io.wattm2m.cse.spi.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -54,12 +55,30 @@ public final class SecuredFolder {
         return certificates.key(NAME);
     }
 
-    /** The certificate in both roles. */
-    public SSLContext tls() {
+    /** Issues a certificate that proves this originator; the files with it and with its key. */
+    public List<Path> certify(String name, String originator) {
         try {
-            return certificates.context(NAME, NAME);
+            issue(CredentialKind.CERTIFICATE, certificates.with(name).fingerprint(name), originator);
+            return List.of(certificates.certificate(name), certificates.key(name));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Who shows this certificate, or none where the name is empty, and believes ours. */
+    public SSLContext tls(String name) {
+        try {
+            return certificates.context(name, NAME);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The certificate in both roles. */
+    public SSLContext tls() {
+        return tls(NAME);
     }
 }
