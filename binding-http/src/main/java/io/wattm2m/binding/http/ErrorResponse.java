@@ -5,6 +5,7 @@ import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -33,6 +34,16 @@ final class ErrorResponse implements Request.Handler {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    /** What is said on a connection in clear text whose header is not complete in time. */
+    static byte[] headerTooSlow() {
+        String body = new String(DOCUMENTS.write(Map.of("m2m:dbg",
+                "the header was not complete in time (header-timeout)")), StandardCharsets.UTF_8);
+        return String.join("\r\n", "HTTP/1.1 408 Request Timeout",
+                HeaderFields.RESPONSE_STATUS_CODE + ": " + ResponseStatusCode.REQUEST_TIMEOUT.number(),
+                "Content-Type: " + ContentFormat.JSON.mediaType(), "Content-Length: " + body.length(),
+                "Connection: close", "", body).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(Request request, int status) {

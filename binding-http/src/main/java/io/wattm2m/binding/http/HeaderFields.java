@@ -3,12 +3,14 @@ package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import java.net.http.HttpHeaders;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The header fields of oneM2M with the parameters that they carry (TS-0009 6.4). Thread-safe. */
 final class HeaderFields {
@@ -38,6 +40,22 @@ final class HeaderFields {
     private static final Set<String> ONLY_IN_RESPONSES = Set.of("cnst", "cnot", "asri");
 
     private HeaderFields() {}
+
+    /** The names of all fields that a request may have. */
+    static Set<String> ofRequests() {
+        Set<String> names =
+                SHORT_NAMES.entrySet().stream().filter(field -> !ONLY_IN_RESPONSES.contains(field.getValue()))
+                        .map(Map.Entry::getKey).collect(Collectors.toSet());
+        names.addAll(Set.of(NOTIFICATION_TARGETS, SIGNATURES));
+        return names;
+    }
+
+    /** The names of all fields that a response may have. */
+    static Set<String> ofResponses() {
+        Set<String> names = new HashSet<>(SHORT_NAMES.keySet());
+        names.add(RESPONSE_STATUS_CODE);
+        return names;
+    }
 
     /** The parameters of a request in its header; BAD_REQUEST where a field occurs twice. */
     static Map<String, Object> requestParameters(HttpHeaders headers) {

@@ -75,7 +75,8 @@ public final class HttpBinding implements Binding {
     }
 
     private static HttpClient client(HttpSettings settings, Security security) {
-        HttpClient client = SecureConnectors.client(security.client());
+        HttpClient client = SecureConnectors.clientOfBoth(security.client(),
+                settings.requestTimeout().plusSeconds(1));
         QueuedThreadPool threads = new QueuedThreadPool(CLIENT_THREADS);
         threads.setName("http-client");
         threads.setDaemon(true);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -18,7 +19,6 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
@@ -38,11 +38,11 @@ final class HttpListener implements AutoCloseable {
     // a stream is reset at the second idle time-out, even while its request is being worked on
     private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(10);
     private static final int RESPONSE_HEADER_EXTRA = 8192;
-    private static final Set<String> REQUEST_HEADERS = Set.of("Content-Type", "Accept", "Authorization", "X-M2M-Origin",
-            "X-M2M-RI", "X-M2M-RVI", "X-M2M-GID", "X-M2M-RTU", "X-M2M-OT", "X-M2M-RST", "X-M2M-RET", "X-M2M-OET",
-            "X-M2M-EC", "X-M2M-VSI");
-    private static final Set<String> RESPONSE_HEADERS = Set.of("X-M2M-RSC", "X-M2M-RI", "X-M2M-RVI", "X-M2M-Origin",
-            "X-M2M-OT", "X-M2M-RST", "X-M2M-EC", "X-M2M-VSI", "X-M2M-CTS", "X-M2M-CTO", "Content-Location");
+    /** What a page may send, and what it may read, beside what every page may. */
+    private static final Set<String> REQUEST_HEADERS = Stream.concat(HeaderFields.ofRequests().stream(),
+            Stream.of("Content-Type", "Content-Encoding", "Accept", "Authorization")).collect(Collectors.toSet());
+    private static final Set<String> RESPONSE_HEADERS = Stream.concat(HeaderFields.ofResponses().stream(),
+            Stream.of("Content-Location", "Allow", "Retry-After")).collect(Collectors.toSet());
 
     private final Server server;
     private final URI pointOfAccess;
@@ -58,7 +58,7 @@ final class HttpListener implements AutoCloseable {
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ErrorResponse());
         server.setHandler(new GracefulHandler(crossOrigin(settings, handler)));
-        ServerConnector connector = connector(server, bind, settings, security.server());
+        ServerConnector connector = connector(server, bind, settings, security.server(), handler.places());
         ListeningAddress.open(connector, "HTTP", "http.port and bind");
         LifeCycle.start(server);
         return new HttpListener(server, ListeningAddress.pointOfAccess(connector, settings.pointOfAccess(), "http"));
@@ -100,17 +100,16 @@ final class HttpListener implements AutoCloseable {
         return crossOrigin;
     }
 
-    private static ServerConnector connector(Server server, String bind, HttpSettings settings, Optional<Tls> tls) {
+    private static ServerConnector connector(Server server, String bind, HttpSettings settings, Optional<Tls> tls,
+            Places places) {
         HttpConfiguration http = http(settings);
         List<ConnectionFactory> protocols = tls.map(secure -> encrypted(secure, http)).orElseGet(() -> plain(http));
-        // no acceptor threads: the selectors accept
-        ServerConnector connector = new ServerConnector(server, 0, -1, protocols.toArray(ConnectionFactory[]::new));
+        ServerConnector connector = new PlacedConnector(server, protocols, places, settings.headerTimeout());
         connector.setHost(bind);
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         return connector;
     }
 

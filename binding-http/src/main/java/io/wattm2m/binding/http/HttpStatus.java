@@ -7,6 +7,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 final class HttpStatus {
     static final int REQUEST_TIMEOUT = 408;
     static final int CONTENT_TOO_LARGE = 413;
+    static final int SERVICE_UNAVAILABLE = 503;
 
     private HttpStatus() {}
 

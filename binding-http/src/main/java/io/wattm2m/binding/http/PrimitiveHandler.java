@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.binding.http.BodyMemory.Share;
+import io.wattm2m.binding.http.Places.Visit;
 import io.wattm2m.binding.http.RequestBody.Outcome;
 import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.cse.primitive.Peer;
@@ -40,37 +42,54 @@ final class PrimitiveHandler extends Handler.Abstract {
     private final Bodies bodies;
     private final Gate gate;
     private final HttpSettings settings;
+    private final Places places;
 
     PrimitiveHandler(Receiver receiver, Gate gate, HttpSettings settings, Bodies bodies) {
         this.receiver = receiver;
         this.gate = gate;
         this.settings = settings;
         this.bodies = bodies;
-        this.body = new RequestBody(settings.maxBody(), settings.bodyTimeout());
+        this.body = new RequestBody(settings);
+        this.places = new Places(settings.maxConnections(), "http.max-connections");
+    }
+
+    /** The connections that requests come on. */
+    Places places() {
+        return places;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         long begin = System.nanoTime();
-        HttpHeaders headers = headers(request.getHeaders());
-        try {
-            Outcome outcome = body.read(request);
-            ResponsePrimitive answer = answer(request, headers, outcome);
-            if (!RequestMapping.METHODS.contains(request.getMethod())) {
-                response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", RequestMapping.METHODS));
-            }
-            write(answer, outcome, headers, response);
-            if (!(outcome instanceof Outcome.Complete)) {
-                body.discard(request);
-            }
+        Visit visit = places.arrived(request);
+        try (Share share = body.share()) {
+            ResponsePrimitive answer = handle(new Arrival(request, headers(request.getHeaders()), visit), response,
+                    share);
             callback.succeeded();
             LOG.debug("{} {} rsc={} ms={} rqi={}", request.getMethod(), request.getHttpURI().getPath(),
                     answer.status().number(), (System.nanoTime() - begin) / 1_000_000, answer.requestIdentifier());
         } catch (IOException e) {
             // the originator has gone, nobody is left to be answered
             callback.failed(e);
+        } finally {
+            visit.over();
         }
         return true;
+    }
+
+    private ResponsePrimitive handle(Arrival arrival, Response response, Share share) throws IOException {
+        Outcome outcome = body.read(arrival.request, arrival.headers, share);
+        arrival.visit.working();
+        ResponsePrimitive answer = answer(arrival.request, arrival.headers, outcome);
+        arrival.visit.worked();
+        if (!RequestMapping.METHODS.contains(arrival.request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", RequestMapping.METHODS));
+        }
+        write(answer, outcome, arrival.headers, response);
+        if (!(outcome instanceof Outcome.Complete)) {
+            body.discard(arrival.request);
+        }
+        return answer;
     }
 
     /** The one place where failures become responses. */
@@ -95,6 +114,9 @@ final class PrimitiveHandler extends Handler.Abstract {
                     "the body is larger than " + settings.maxBody() + ", the limit that http.max-body sets");
             case Outcome.TooSlow tooSlow -> throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT,
                     "the body was not complete in time (http.body-timeout, http.idle-timeout)");
+            case Outcome.NoRoom noRoom -> throw new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
+                    "there is no room for the body beside the others (http.body-memory); try later");
+            case Outcome.Broken broken -> throw broken.failure();
         };
         MediaTypes.ofResponse(headers); // refuses before anything is done
         RequestPrimitive primitive = RequestMapping.request(message(request, headers, bytes));
@@ -125,15 +147,38 @@ final class PrimitiveHandler extends Handler.Abstract {
             throws IOException {
         String mediaType = mediaType(headers);
         ResponseMessage message = ResponseMapping.message(answer, headers, mediaType);
-        byte[] bytes =
-                message.document().map(document -> bodies.write(mediaType, document)).orElseGet(() -> new byte[0]);
+        byte[] bytes = message.document().map(document -> bodies.write(mediaType, document)).map(
+                plain -> coded(plain, headers, response)).orElseGet(() -> new byte[0]);
         response.setStatus(status(message, outcome));
         message.headers().map().forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        advise(answer, outcome, response);
+        Content.Sink.write(response, true, ByteBuffer.wrap(bytes));
+    }
+
+    private static byte[] coded(byte[] plain, HttpHeaders headers, Response response) {
+        if (plain.length < ContentCoding.WORTH_IT) {
+            return plain;
+        }
+        response.getHeaders().add(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
+        if (!ContentCoding.isAccepted(headers)) {
+            return plain;
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, ContentCoding.GZIP);
+        return ContentCoding.coded(plain);
+    }
+
+    /** What the originator can do about a refusal. */
+    private static void advise(ResponsePrimitive answer, Outcome outcome, Response response) {
+        if (answer.status() == ResponseStatusCode.UNSUPPORTED_MEDIA_TYPE) {
+            response.getHeaders().put(HttpHeader.ACCEPT_ENCODING, ContentCoding.GZIP);
+        }
+        if (outcome instanceof Outcome.NoRoom) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+        }
         if (!(outcome instanceof Outcome.Complete)) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
-        Content.Sink.write(response, true, ByteBuffer.wrap(bytes));
     }
 
     private static String mediaType(HttpHeaders headers) {
@@ -147,8 +192,12 @@ final class PrimitiveHandler extends Handler.Abstract {
     private static int status(ResponseMessage message, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Complete complete -> message.status();
+            case Outcome.Broken broken -> message.status();
+            case Outcome.NoRoom noRoom -> HttpStatus.SERVICE_UNAVAILABLE;
             case Outcome.TooLarge tooLarge -> HttpStatus.CONTENT_TOO_LARGE;
             case Outcome.TooSlow tooSlow -> HttpStatus.REQUEST_TIMEOUT;
         };
     }
+
+    private record Arrival(Request request, HttpHeaders headers, Visit visit) {}
 }

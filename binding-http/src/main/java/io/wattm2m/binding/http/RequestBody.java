@@ -1,27 +1,36 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.DataSize;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Reads bodies within bounds of memory and time. Thread-safe; blocks the thread of the request. */
+/**
+ * Reads bodies within bounds of memory and time; one that is compressed counts by what it says, not by what it weighs.
+ * Thread-safe; blocks the thread of the request.
+ */
 final class RequestBody {
-    private static final int END = -1;
-    private static final int LATE = -2;
     private static final Duration LINGER = Duration.ofSeconds(2);
     private final DataSize largest;
     private final Duration longest;
+    private final BodyMemory memory;
 
-    RequestBody(DataSize largest, Duration longest) {
-        this.largest = largest;
-        this.longest = longest;
+    RequestBody(HttpSettings settings) {
+        this.largest = settings.maxBody();
+        this.longest = settings.bodyTimeout();
+        this.memory = new BodyMemory(settings.bodyMemory());
     }
 
     /** What became of reading a body. */
@@ -34,48 +43,73 @@ final class RequestBody {
 
         /** Not complete in time. */
         record TooSlow() implements Outcome {}
+
+        /** There was no memory for it. */
+        record NoRoom() implements Outcome {}
+
+        /** Nothing that could be read. */
+        record Broken(RequestFailure failure) implements Outcome {}
+    }
+
+    /** The memory for one body. */
+    BodyMemory.Share share() {
+        return memory.share();
     }
 
     /** Reads the body; IOException where the connection breaks. */
-    Outcome read(Request request) throws IOException {
+    Outcome read(Request request, HttpHeaders headers, BodyMemory.Share share) throws IOException {
         if (request.getLength() > largest.bytes()) {
             return new Outcome.TooLarge();
         }
         Scheduler.Task deadline = request.getComponents().getScheduler().schedule(
                 () -> request.fail(new TimeoutException("body")), longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return readInTime(request);
+            return read(request, ContentCoding.isCoded(headers), share);
+        } catch (RequestFailure failure) {
+            return new Outcome.Broken(failure);
+        } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return new Outcome.TooSlow();
+            }
+            throw e;
         } finally {
             deadline.cancel();
         }
     }
 
-    private Outcome readInTime(Request request) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(request.getLength(), 0, 16_384));
-        byte[] buffer = new byte[8192];
+    private Outcome read(Request request, boolean coded, BodyMemory.Share share) throws IOException {
+        long announced = coded ? -1 : request.getLength();
+        if (!share.take(announced, longest.dividedBy(2))) {
+            return new Outcome.NoRoom();
+        }
         // not closed: closing discards what is left, and how much of that to read is decided elsewhere
         InputStream in = Request.asInputStream(request);
-        for (int n = next(in, buffer); n != END; n = next(in, buffer)) {
-            if (n == LATE) {
-                return new Outcome.TooSlow();
-            }
+        if (!coded) {
+            return read(in, announced, share);
+        }
+        try {
+            return read(ContentCoding.decoded(in), announced, share);
+        } catch (EofException gone) {
+            throw gone;
+        } catch (ZipException | EOFException e) {
+            throw new RequestFailure(ResponseStatusCode.BAD_REQUEST, "the body is not what gzip makes: "
+                    + (e instanceof ZipException ? e.getMessage() : "it ends too early"));
+        }
+    }
+
+    private Outcome read(InputStream in, long announced, BodyMemory.Share share) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(announced, 0, BodyMemory.SMALL));
+        byte[] buffer = new byte[8192];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             if (body.size() + n > largest.bytes()) {
                 return new Outcome.TooLarge();
+            }
+            if (body.size() + n > BodyMemory.SMALL && !share.take(largest.bytes(), longest.dividedBy(2))) {
+                return new Outcome.NoRoom();
             }
             body.write(buffer, 0, n);
         }
         return new Outcome.Complete(body);
-    }
-
-    private static int next(InputStream in, byte[] buffer) throws IOException {
-        try {
-            return in.read(buffer);
-        } catch (IOException e) {
-            if (e.getCause() instanceof TimeoutException) {
-                return LATE;
-            }
-            throw e;
-        }
     }
 
     /**

@@ -2,12 +2,17 @@
 package io.wattm2m.binding.tls;
 
 import io.wattm2m.cse.spi.Tls;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.transport.ClientConnectionFactoryOverHTTP2;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -47,14 +52,32 @@ public final class SecureConnectors {
         return secured;
     }
 
-    /** A client that connects by TLS too; it checks that the certificate is that of the host. */
+    /** A client for HTTP/1.1 that connects by TLS too; it checks that the certificate is that of the host. */
     public static HttpClient client(Tls tls) {
+        return new HttpClient(new HttpClientTransportOverHTTP(connector(tls)));
+    }
+
+    /**
+     * A client that speaks HTTP/2 with who offers it in the handshake of TLS (ALPN), and HTTP/1.1 with all others.
+     *
+     * @param longestExchange how long a request may wait for its answer
+     */
+    public static HttpClient clientOfBoth(Tls tls, Duration longestExchange) {
+        ClientConnector connector = connector(tls);
+        HTTP2Client http2 = new HTTP2Client(connector);
+        http2.setStreamIdleTimeout(longestExchange.toMillis());
+        // in clear text, where nothing is offered, the first counts
+        return new HttpClient(new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11,
+                new ClientConnectionFactoryOverHTTP2.HTTP2(http2)));
+    }
+
+    private static ClientConnector connector(Tls tls) {
         SslContextFactory.Client factory = new SslContextFactory.Client();
         factory.setSslContext(tls.context());
         protocols(factory);
         ClientConnector connector = new ClientConnector();
         connector.setSslContextFactory(factory);
-        return new HttpClient(new HttpClientTransportOverHTTP(connector));
+        return connector;
     }
 
     private static SslContextFactory.Server server(Tls tls) {

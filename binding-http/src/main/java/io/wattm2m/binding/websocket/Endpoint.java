@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
-import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.binding.websocket.PrimitiveConnection.Guest;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.nio.ByteBuffer;
@@ -29,21 +29,21 @@ public final class Endpoint implements Session.Listener {
     private final AtomicInteger working = new AtomicInteger();
     private final Executor threads = task -> Thread.ofVirtual().name("websocket-message").start(task);
     private final Common common;
-    private final Function<Session, Visitor> visitors;
+    private final Function<Session, Guest> guests;
 
     /** The end of a connection that we open: who is there shows nothing to us. */
     Endpoint(Common common) {
-        this(common, session -> Visitor.at(session.getRemoteSocketAddress()));
+        this(common, Guest::host);
     }
 
-    /** The end of a connection that this visitor opens. */
-    Endpoint(Common common, Visitor visitor) {
-        this(common, session -> visitor);
+    /** The end of a connection that this guest opens. */
+    Endpoint(Common common, Guest guest) {
+        this(common, session -> guest);
     }
 
-    private Endpoint(Common common, Function<Session, Visitor> visitors) {
+    private Endpoint(Common common, Function<Session, Guest> guests) {
         this.common = common;
-        this.visitors = visitors;
+        this.guests = guests;
     }
 
     /** The connection, once it is open. */
@@ -62,7 +62,7 @@ public final class Endpoint implements Session.Listener {
             return;
         }
         PrimitiveConnection connection =
-                new PrimitiveConnection(session, protocol.get(), visitors.apply(session), common);
+                new PrimitiveConnection(session, protocol.get(), guests.apply(session), common);
         common.connections().add(connection);
         opened.complete(new Opened(session, protocol.get(), connection));
         session.demand();

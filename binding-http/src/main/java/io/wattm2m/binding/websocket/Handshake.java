@@ -3,6 +3,7 @@ package io.wattm2m.binding.websocket;
 
 import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
+import io.wattm2m.binding.websocket.PrimitiveConnection.Guest;
 import io.wattm2m.cse.primitive.RequestFailure;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record Handshake(Common common) implements WebSocketCreator {
             return null;
         }
         response.setAcceptedSubProtocol(protocol.get().token());
-        return new Endpoint(common, visitor);
+        return new Endpoint(common, new Guest(visitor, common.places().arrived(request)::working));
     }
 
     private boolean isAdmitted(String origin) {

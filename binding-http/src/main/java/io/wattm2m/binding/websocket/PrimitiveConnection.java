@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.http.Places;
 import io.wattm2m.binding.tls.Visitor;
 import io.wattm2m.cse.codec.LostIdentifier;
 import io.wattm2m.cse.codec.PrimitiveCodec;
@@ -33,15 +34,15 @@ final class PrimitiveConnection {
     private final AtomicLong heard = new AtomicLong(System.nanoTime());
     private final AtomicLong used = new AtomicLong(System.nanoTime());
     private final Session session;
-    private final Visitor visitor;
+    private final Guest guest;
     private final MessageMapping mapping;
     private final Common common;
     private final PendingRequests pending;
     private final Outbox outbox;
 
-    PrimitiveConnection(Session session, Subprotocol protocol, Visitor visitor, Common common) {
+    PrimitiveConnection(Session session, Subprotocol protocol, Guest guest, Common common) {
         this.session = session;
-        this.visitor = visitor;
+        this.guest = guest;
         this.mapping = new MessageMapping(protocol, common.serialisations());
         this.common = common;
         this.pending = new PendingRequests(common.settings().maxPending());
@@ -120,8 +121,7 @@ final class PrimitiveConnection {
     }
 
     private byte[] answer(Map<String, Object> parameters) {
-        ResponsePrimitive response = common.handler().answer(parameters, visitor,
-                entity -> common.connections().identified(entity, this));
+        ResponsePrimitive response = common.handler().answer(parameters, guest.visitor, this::identified);
         byte[] message = written(response, parameters);
         if (message.length <= common.settings().maxMessage().bytes()) {
             return message;
@@ -152,6 +152,11 @@ final class PrimitiveConnection {
         }
     }
 
+    private void identified(String entity) {
+        common.connections().identified(entity, this);
+        guest.settled.run();
+    }
+
     private ResponsePrimitive await(CompletableFuture<ResponsePrimitive> answer, Duration longest) {
         try {
             return answer.get(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
@@ -170,7 +175,20 @@ final class PrimitiveConnection {
                 "WebSocket to " + session.getRemoteSocketAddress() + ": " + why);
     }
 
+    /**
+     * Who is at the other end.
+     *
+     * @param visitor what he shows
+     * @param settled to be told when the connection has become that of an entity
+     */
+    record Guest(Visitor visitor, Runnable settled) {
+        /** The other end of a connection that we have opened. */
+        static Guest host(Session session) {
+            return new Guest(Visitor.at(session.getRemoteSocketAddress()), () -> {});
+        }
+    }
+
     /** What all connections of a kind have in common. */
-    record Common(RequestHandler handler, Connections connections, WebSocketSettings settings,
+    record Common(RequestHandler handler, Connections connections, Places places, WebSocketSettings settings,
             Serialisations serialisations) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.http.Places;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Serialisations;
@@ -46,8 +47,8 @@ public final class WebSocketBinding implements Binding {
         this.security = security;
         this.clock = clock;
         EntityIdentifiers identifiers = new EntityIdentifiers(entity);
-        this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers), settings,
-                serialisations);
+        this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers),
+                new Places(settings.maxConnections(), "websocket.max-connections"), settings, serialisations);
         this.dialler = new Dialler(common, security);
         Duration pause = settings.idleTimeout().dividedBy(PROBES);
         this.probing =

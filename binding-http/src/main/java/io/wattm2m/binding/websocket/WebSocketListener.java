@@ -2,6 +2,7 @@
 package io.wattm2m.binding.websocket;
 
 import io.wattm2m.binding.http.ListeningAddress;
+import io.wattm2m.binding.http.PlacedConnector;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.cse.spi.Security;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -26,6 +26,7 @@ final class WebSocketListener implements AutoCloseable {
     private static final int PLATFORM_THREADS = 16;
     private static final long STOP_MILLIS = 5_000;
     private static final int FRAME_EXTRA = 1024;
+    private static final Duration LONGEST_HEADER = Duration.ofSeconds(10);
     private final Server server;
     private final URI pointOfAccess;
 
@@ -46,7 +47,7 @@ final class WebSocketListener implements AutoCloseable {
         });
         upgrade.setHandler(new NoUpgrade());
         server.setHandler(upgrade);
-        ServerConnector connector = connector(server, bind, common.settings(), security.server());
+        ServerConnector connector = connector(server, bind, common, security.server());
         ListeningAddress.open(connector, "WebSocket", "websocket.port and bind");
         LifeCycle.start(server);
         return new WebSocketListener(server,
@@ -72,19 +73,17 @@ final class WebSocketListener implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    private static ServerConnector connector(Server server, String bind, WebSocketSettings settings,
-            Optional<Tls> tls) {
+    private static ServerConnector connector(Server server, String bind, Common common, Optional<Tls> tls) {
+        WebSocketSettings settings = common.settings();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         List<ConnectionFactory> protocols = tls.map(secure -> SecureConnectors.http1(secure, http))
                 .orElseGet(() -> List.of(new HttpConnectionFactory(http)));
-        // no acceptor threads: the selectors accept
-        ServerConnector connector = new ServerConnector(server, 0, -1, protocols.toArray(ConnectionFactory[]::new));
+        ServerConnector connector = new PlacedConnector(server, protocols, common.places(), LONGEST_HEADER);
         connector.setHost(bind);
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         return connector;
     }
 }

@@ -248,26 +248,6 @@ class HttpBindingTest {
     }
 
     @Test
-    void pagesOfOtherOriginsAreShutOutUnlessTheyAreNamed() {
-        restart(ListeningBinding::ok, "http.cors-origins", "https://app.example");
-
-        HttpResponse<String> preflight = listening.send(java.net.http.HttpRequest
-                .newBuilder(listening.uri.resolve("/cse-in")).header("Origin", "https://app.example")
-                .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "x-m2m-origin,x-m2m-ri,content-type")
-                .method("OPTIONS", BodyPublishers.noBody()));
-        HttpResponse<String> actual =
-                listening.send(listening.request("/cse-in").header("Origin", "https://app.example"));
-        HttpResponse<String> stranger =
-                listening.send(listening.request("/cse-in").header("Origin", "https://evil.example"));
-
-        assertThat(preflight.statusCode()).isEqualTo(200);
-        assertHeaders(preflight, Map.of("Access-Control-Allow-Origin", "https://app.example"));
-        assertThat(actual.headers().firstValue("Access-Control-Expose-Headers").orElse("")).contains("X-M2M-RSC");
-        assertThat(stranger.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-    }
-
-    @Test
     void aTakenPortIsTheOperatorsToChange() {
         String port = String.valueOf(listening.uri.getPort());
 

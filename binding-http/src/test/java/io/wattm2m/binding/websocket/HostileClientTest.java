@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HostileClientTest {
     private static final int TEXT = 0x81;
     private final RunningCse cse = new RunningCse("websocket.idle-timeout", "1500 ms", "websocket.max-message", "8 KiB",
-            "websocket.max-send-queue", "16 KiB");
+            "websocket.max-send-queue", "16 KiB", "websocket.max-connections", "10");
 
     @AfterEach
     void stop() {
@@ -95,6 +97,26 @@ class HostileClientTest {
             byte[] request = masked(TEXT, "{\"op\":2,\"to\":\"cse-in\",\"fr\":\"CAdmin\",\"rqi\":\"r\",\"rvi\":\"4\"}");
 
             await().until(() -> isCutOff(socket, request));
+        }
+    }
+
+    @Test
+    void thoseWhoOnlyConnectKeepNobodyOutAndPushNobodyOut() throws IOException {
+        cse.register("Cmeter");
+        List<Socket> idle = new ArrayList<>();
+        try (Application application = Application.of(cse.uri, "Cmeter")) {
+            for (int i = 0; i < 30; i++) {
+                idle.add(connected());
+            }
+            Application.connect(cse.uri).close();
+
+            assertThat(cse.notify("Cmeter").status()).isEqualTo(ResponseStatusCode.OK);
+            assertThat(application.closed).isNotDone();
+            assertThat(closesIn(idle.getFirst())).isTrue();
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
         }
     }
 
