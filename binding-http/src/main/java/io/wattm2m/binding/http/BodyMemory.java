@@ -18,7 +18,7 @@ final class BodyMemory {
     private final int all;
 
     BodyMemory(DataSize size) {
-        this.all = (int) Math.clamp(size.bytes() / UNIT, 1, Integer.MAX_VALUE);
+        this.all = Math.clamp(size.bytes() / UNIT, 1, Integer.MAX_VALUE);
         this.free = new Semaphore(all, true);
     }
 

@@ -25,8 +25,11 @@ final class BrokerConfiguration {
 
     /** Messages of QoS 1 and 2 sent to one client and not acknowledged; what waits behind them may be dropped. */
     private static final int UNACKNOWLEDGED = 100;
+    private static final int LEAST_UNACKNOWLEDGED = 10;
 
     private static final long SCAN_MILLISECONDS = 5_000;
+    /** A topic that nobody subscribes to is forgotten at the second look. */
+    private static final long UNUSED_TOPICS_MILLISECONDS = 1_000;
 
     private BrokerConfiguration() {}
 
@@ -43,6 +46,7 @@ final class BrokerConfiguration {
                 .setGlobalMaxSize(limits.memoryBytes())
                 .setMessageExpiryScanPeriod(SCAN_MILLISECONDS)
                 .setMqttSessionScanInterval(SCAN_MILLISECONDS)
+                .setAddressQueueScanPeriod(UNUSED_TOPICS_MILLISECONDS)
                 // with MQTT's own delimiter and wildcards a topic is not rewritten, so a.b and a/b stay two topics
                 .setWildCardConfiguration(MQTTUtil.MQTT_WILDCARD)
                 .addAddressSetting("#", addressSettings(limits))
@@ -61,11 +65,11 @@ final class BrokerConfiguration {
 
     private static TransportConfiguration listener(BrokerSettings settings) {
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(),
-                transport(settings.bind(), settings.port()), LISTENER, protocol(settings.limits()));
+                transport(settings.bind(), settings.port()), LISTENER, protocol(settings));
     }
 
     private static TransportConfiguration secureListener(BrokerSettings settings, BrokerAccess.Secure secure) {
-        Map<String, Object> protocol = protocol(settings.limits());
+        Map<String, Object> protocol = protocol(settings);
         protocol.put(SECURE, true);
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(),
                 transport(secure.bind(), secure.port()), SECURE, protocol);
@@ -83,11 +87,13 @@ final class BrokerConfiguration {
         return transport;
     }
 
-    private static Map<String, Object> protocol(Limits limits) {
+    private static Map<String, Object> protocol(BrokerSettings settings) {
+        Limits limits = settings.limits();
         Map<String, Object> protocol = new HashMap<>();
         protocol.put("maximumPacketSize", limits.packetBytes());
         protocol.put("defaultMqttSessionExpiryInterval", (int) limits.offlineSession().toSeconds());
-        protocol.put("defaultMaximumInFlightPublishMessages", UNACKNOWLEDGED);
+        protocol.put("defaultMaximumInFlightPublishMessages", (int) Math.clamp(
+                settings.quotas().queuedBytes() / limits.packetBytes(), LEAST_UNACKNOWLEDGED, UNACKNOWLEDGED));
         return protocol;
     }
 }

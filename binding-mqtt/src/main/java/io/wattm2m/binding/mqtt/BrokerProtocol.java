@@ -40,14 +40,14 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
 
     private final ProtocolManager<MQTTInterceptor, RoutingHandler> artemis;
     private final Limits limits;
-    private final AtomicInteger connections;
+    private final Shared shared;
     private final Door door;
 
-    BrokerProtocol(ProtocolManager<MQTTInterceptor, RoutingHandler> artemis, Limits limits, AtomicInteger connections,
+    BrokerProtocol(ProtocolManager<MQTTInterceptor, RoutingHandler> artemis, Limits limits, Shared shared,
             Door door) {
         this.artemis = artemis;
         this.limits = limits;
-        this.connections = connections;
+        this.shared = shared;
         this.door = door;
     }
 
@@ -62,6 +62,7 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
         pipeline.addBefore(last, "pace", new FlowControlHandler());
         pipeline.addBefore(last, "login", new BrokerLoginHandler(door.gate(), rights));
         pipeline.addBefore(last, "rights", rights);
+        pipeline.addBefore(last, "quota", new BrokerQuotaHandler(shared.retained, shared.shares, rights::user));
         pipeline.addBefore(last, "rate",
                 new BrokerRateHandler(limits.publicationsPerSecond(), () -> rights.user().isLimited()));
         pipeline.addBefore(last, "topics", new BrokerTopicHandler());
@@ -69,8 +70,8 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
     }
 
     private void count(Channel channel) {
-        int open = connections.incrementAndGet();
-        channel.closeFuture().addListener(closed -> connections.decrementAndGet());
+        int open = shared.connections.incrementAndGet();
+        channel.closeFuture().addListener(closed -> shared.connections.decrementAndGet());
         if (open > limits.connections()) {
             LOGGER.warn("Refusing MQTT client {}: {} connections are open", channel.remoteAddress(),
                     limits.connections());
@@ -147,6 +148,9 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
     public RoutingHandler getRoutingHandler() {
         return artemis.getRoutingHandler();
     }
+
+    /** What the clients of all listeners take from the same. */
+    record Shared(AtomicInteger connections, RetainedTopics retained, BrokerShares shares) {}
 
     /** How to come in through a listener: with TLS or plainly, past this gate, by these rules. */
     record Door(Optional<SSLContext> tls, BrokerGate gate, TopicRules rules) {}

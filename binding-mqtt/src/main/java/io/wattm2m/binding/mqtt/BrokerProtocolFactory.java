@@ -2,6 +2,7 @@
 package io.wattm2m.binding.mqtt;
 
 import io.wattm2m.binding.mqtt.BrokerProtocol.Door;
+import io.wattm2m.binding.mqtt.BrokerProtocol.Shared;
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,11 @@ final class BrokerProtocolFactory implements ProtocolManagerFactory<MQTTIntercep
     private final MQTTProtocolManagerFactory artemis = new MQTTProtocolManagerFactory();
     private final Limits limits;
     private final BrokerAccess access;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Shared shared;
 
-    BrokerProtocolFactory(Limits limits, BrokerAccess access) {
-        this.limits = limits;
+    BrokerProtocolFactory(BrokerSettings settings, BrokerAccess access, BrokerShares shares) {
+        this.limits = settings.limits();
+        this.shared = new Shared(new AtomicInteger(), new RetainedTopics(settings.quotas().retained()), shares);
         this.access = access;
     }
 
@@ -40,7 +42,7 @@ final class BrokerProtocolFactory implements ProtocolManagerFactory<MQTTIntercep
                 ? new Door(Optional.empty(), access.plain(), access.rules())
                 : secureDoor();
         return new BrokerProtocol(artemis.createProtocolManager(server, known, incoming, outgoing), limits,
-                connections, door);
+                shared, door);
     }
 
     private Door secureDoor() {

@@ -10,31 +10,38 @@ import java.util.Objects;
  * @param bind host name or address to listen on, e.g. {@code 127.0.0.1}
  * @param port TCP port, 0 for any free one
  * @param limits what clients may make the broker hold
+ * @param quotas what one of them may take of it
  */
-public record BrokerSettings(String bind, int port, Limits limits) {
+public record BrokerSettings(String bind, int port, Limits limits, BrokerQuotas quotas) {
     /** Loopback, MQTT's registered port, {@link Limits#DEFAULTS}. */
-    public static final BrokerSettings DEFAULTS = new BrokerSettings("127.0.0.1", 1883, Limits.DEFAULTS);
+    public static final BrokerSettings DEFAULTS = new BrokerSettings("127.0.0.1", 1883, Limits.DEFAULTS,
+            BrokerQuotas.DEFAULTS);
 
     private static final int HIGHEST_PORT = 65_535;
 
     public BrokerSettings {
         Objects.requireNonNull(bind, "bind is null");
         Objects.requireNonNull(limits, "limits is null");
+        Objects.requireNonNull(quotas, "quotas is null");
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("port is " + port + ", must be 0 to " + HIGHEST_PORT);
         }
     }
 
     public BrokerSettings withBind(String newBind) {
-        return new BrokerSettings(newBind, port, limits);
+        return new BrokerSettings(newBind, port, limits, quotas);
     }
 
     public BrokerSettings withPort(int newPort) {
-        return new BrokerSettings(bind, newPort, limits);
+        return new BrokerSettings(bind, newPort, limits, quotas);
     }
 
     public BrokerSettings withLimits(Limits newLimits) {
-        return new BrokerSettings(bind, port, newLimits);
+        return new BrokerSettings(bind, port, newLimits, quotas);
+    }
+
+    public BrokerSettings withQuotas(BrokerQuotas newQuotas) {
+        return new BrokerSettings(bind, port, limits, newQuotas);
     }
 
     /**

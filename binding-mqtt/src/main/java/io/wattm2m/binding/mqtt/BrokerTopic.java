@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.mqtt;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.paho.client.mqttv3.MqttTopic;
 
 /**
@@ -21,6 +23,9 @@ final class BrokerTopic {
 
     /** Stands between a client's owner and its identifier. */
     private static final char OWNED = '\uFDD1';
+
+    /** Where the topic begins in the name of a client's queue. */
+    private static final Pattern QUEUE = Pattern.compile("\\.[td]/");
 
     private BrokerTopic() {}
 
@@ -46,6 +51,19 @@ final class BrokerTopic {
     static String ownedClient(String owner, String identifier) {
         check(identifier);
         return identifier.isEmpty() ? identifier : owner + OWNED + identifier;
+    }
+
+    /**
+     * On whose account a client or a queue of its is: its credential's, or its own without one; empty for those that
+     * are nobody's.
+     */
+    static Optional<String> account(String name) {
+        int end = name.indexOf(OWNED);
+        if (end < 0) {
+            return Optional.empty();
+        }
+        String owner = name.substring(0, end);
+        return Optional.of(owner.equals(BrokerUser.ANONYMOUS.owner()) ? QUEUE.split(name, 2)[0] : owner);
     }
 
     /** The broker's name of a client, which becomes part of the names of its queues. */

@@ -47,8 +47,10 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     static EmbeddedBroker start(BrokerSettings settings, BrokerAccess access) {
         ActiveMQServer server = new ActiveMQServerImpl(BrokerConfiguration.of(settings, access));
-        server.addProtocolManagerFactory(new BrokerProtocolFactory(settings.limits(), access));
+        BrokerShares shares = new BrokerShares(settings.quotas());
+        server.addProtocolManagerFactory(new BrokerProtocolFactory(settings, access, shares));
         server.registerBrokerPlugin(new BrokerLimits(settings.limits(), InstantSource.system()));
+        server.registerBrokerPlugin(shares);
         try {
             server.start();
         } catch (Exception e) {
@@ -78,6 +80,11 @@ public final class EmbeddedBroker implements AutoCloseable {
             reason = reason.getCause();
         }
         return new IOException("MQTT broker cannot listen on " + where + ": " + reason.getMessage(), failure);
+    }
+
+    /** How many topics it knows of, with those of its own. */
+    int topics() {
+        return server.getPostOffice().getAddresses().size();
     }
 
     /** The TCP port listened on without encryption, never 0. */

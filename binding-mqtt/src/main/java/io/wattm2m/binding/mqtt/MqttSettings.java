@@ -36,18 +36,23 @@ import java.util.List;
  *        for that client
  * @param maxClients so many may be connected to the embedded broker
  * @param maxQueued so many messages wait for one of its subscribers; the oldest goes when one more comes
+ * @param maxQueuedBytes so much waits for one of its subscribers; where it is more, the older half goes
+ * @param maxSubscriptions so many a credential may have at it, or a client without one
+ * @param maxRetained so many topics a credential may have a retained message of at it, or a client without one
+ * @param maxTopics so many topics it knows at a time
  * @param clientRate so many messages a second are taken from one of its clients; a faster one is read slower
  */
 public record MqttSettings(int port, int securePort, String broker, String user, String password, String pointOfAccess,
         String prefix,
         DataSize maxMessage, int maxRequests, int maxPending, Duration connectTimeout, Duration requestTimeout,
         Duration duplicateWindow, Duration idleTimeout, Duration keepAlive, String sharedGroup,
-        boolean trustTopics, List<String> topicRules, int maxClients, int maxQueued, int clientRate) {
+        boolean trustTopics, List<String> topicRules, int maxClients, int maxQueued, DataSize maxQueuedBytes,
+        int maxSubscriptions, int maxRetained, int maxTopics, int clientRate) {
     public static final MqttSettings DEFAULTS =
             new MqttSettings(1883, 8883, "", "", "", "", "", DataSize.parse("1 MiB"), 256,
                     1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(5),
                     Duration.ofSeconds(60), "", false, List.of("energy/{user}/#", "/energy/{user}/#"), 10_000, 100_000,
-                    5_000);
+                    DataSize.parse("16 MiB"), 1_000, 5_000, 100_000, 5_000);
 
     public MqttSettings {
         check(port >= 0 && port <= 65_535, "mqtt.port " + port + " is not a port (0 to 65535)");
@@ -56,6 +61,10 @@ public record MqttSettings(int port, int securePort, String broker, String user,
         topicRules = List.copyOf(topicRules);
         check(maxClients > 0, "mqtt.max-clients is not positive");
         check(maxQueued > 0, "mqtt.max-queued is not positive");
+        check(maxQueuedBytes.bytes() > 0, "mqtt.max-queued-bytes is not positive");
+        check(maxSubscriptions > 0, "mqtt.max-subscriptions is not positive");
+        check(maxRetained > 0, "mqtt.max-retained is not positive");
+        check(maxTopics > 0, "mqtt.max-topics is not positive");
         check(clientRate > 0, "mqtt.client-rate is not positive");
         check(broker.isEmpty() || isBroker(broker),
                 "mqtt.broker '" + broker + "' is not a URL such as mqtt://broker.home:1883");
@@ -71,6 +80,11 @@ public record MqttSettings(int port, int securePort, String broker, String user,
         check(idleTimeout.toMillis() >= 10, "mqtt.idle-timeout is less than 10 ms");
         check(sharedGroup.matches("[^+#/\\x00]*"), "mqtt.shared-group '" + sharedGroup + "' is not a topic level");
         check(keepAlive.toSeconds() > 0 && keepAlive.toSeconds() <= 65_535, "mqtt.keep-alive is not 1 s to 18 h");
+    }
+
+    /** What one client of the embedded broker may take. */
+    BrokerQuotas quotas() {
+        return new BrokerQuotas(maxSubscriptions, maxRetained, maxQueuedBytes.bytes(), maxTopics);
     }
 
     /** The external broker, its port filled in. */

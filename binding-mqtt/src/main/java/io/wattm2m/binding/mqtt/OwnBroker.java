@@ -45,7 +45,7 @@ final class OwnBroker implements AutoCloseable {
                 .map(tls -> new BrokerAccess.Secure(bind, settings.securePort(), tls.context(), entrance)), rules);
         try {
             return new OwnBroker(EmbeddedBroker.start(new BrokerSettings(place.plain, settings.port(),
-                    limits(settings)), access), place, secure);
+                    limits(settings), settings.quotas()), access), place, secure);
         } catch (UncheckedIOException e) {
             throw new StartFailure(reason(e) + " (settings mqtt.port, mqtt.secure-port and bind)", e);
         }
