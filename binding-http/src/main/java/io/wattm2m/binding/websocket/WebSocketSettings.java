@@ -14,8 +14,8 @@ import java.util.List;
  * @param maxSendQueue what may wait to be sent on a connection; one that is not read from beyond that is closed
  * @param maxRequests so many requests of a connection are worked on at a time; further ones are read later
  * @param maxPending so many of our own requests wait for an answer at a time, on each connection
- * @param maxConnections so many connections are open at a time; one more takes the place of the oldest one that belongs to no
- *        entity yet
+ * @param maxConnections so many connections are open at a time; one more takes the place of the oldest one that
+ *        belongs to no entity yet
  * @param maxOutgoing so many connections to others are open at a time; a further one closes the one longest unused
  * @param idleTimeout a connection on which nothing is heard for this long, not even the answer to a ping, is closed
  * @param connectTimeout the longest wait for a connection to another entity

@@ -92,7 +92,7 @@ final class BrokerConfiguration {
         Map<String, Object> protocol = new HashMap<>();
         protocol.put("maximumPacketSize", limits.packetBytes());
         protocol.put("defaultMqttSessionExpiryInterval", (int) limits.offlineSession().toSeconds());
-        protocol.put("defaultMaximumInFlightPublishMessages", (int) Math.clamp(
+        protocol.put("defaultMaximumInFlightPublishMessages", Math.clamp(
                 settings.quotas().queuedBytes() / limits.packetBytes(), LEAST_UNACKNOWLEDGED, UNACKNOWLEDGED));
         return protocol;
     }

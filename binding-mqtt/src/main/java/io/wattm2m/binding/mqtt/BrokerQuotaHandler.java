@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the client of one connection to its share of retained messages, its last will among them, and to topics that are
- * known where there are too many; one too many ends the connection. One event loop's.
+ * Holds the client of one connection to its share of retained messages, its last will among them, and to topics that
+ * are known where there are too many; one too many ends the connection. One event loop's.
  */
 final class BrokerQuotaHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOGGER = LoggerFactory.getLogger(BrokerQuotaHandler.class);
