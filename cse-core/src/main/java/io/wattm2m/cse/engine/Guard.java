@@ -20,6 +20,7 @@ import io.wattm2m.cse.type.RemoteCseType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The access controller as the procedures ask it: about requests and resources. Thread-safe. */
 public final class Guard {
@@ -41,8 +42,14 @@ public final class Guard {
     /** What may be shown of this resource; refuses what the originator may not do to all of these attributes. */
     PermittedAttributes require(RequestPrimitive request, int privilege, Resource resource,
             Collection<String> attributes) {
-        return AnnouncedType.isOf(resource, request.originator()) || isAssigning(request, resource)
-                ? PermittedAttributes.ALL
+        if (AnnouncedType.isOf(resource, request.originator()) || isAssigning(request, resource)) {
+            return PermittedAttributes.ALL;
+        }
+        Set<String> synchronised = privilege == Operation.UPDATE.privilege()
+                ? AnnouncedType.changeable(resource, request.originator())
+                : Set.of();
+        return !synchronised.isEmpty() && synchronised.containsAll(attributes)
+                ? new PermittedAttributes(false, synchronised)
                 : access.require(Access.of(request, resource).wanting(privilege), attributes);
     }
 

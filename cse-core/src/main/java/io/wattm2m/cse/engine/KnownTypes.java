@@ -3,14 +3,12 @@ package io.wattm2m.cse.engine;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What oneM2M knows and this CSE does not support: refused with NOT_IMPLEMENTED instead of BAD_REQUEST. */
 final class KnownTypes {
     private static final int LAST = 66;
     private static final int ANNOUNCED = 10_000;
-    private static final Long BI_DIRECTIONAL = 2L;
     private static final Set<String> ATTRIBUTES = Set.of("daci");
 
     private KnownTypes() {}
@@ -22,13 +20,10 @@ final class KnownTypes {
                 : RequestFailure.badRequest("ty " + number + " is not a resource type");
     }
 
-    /** Refuses what would be ignored: dynamic authorization, changes of announced resources that travel back. */
+    /** Refuses what would be ignored: dynamic authorization. */
     static void checkSupported(Map<String, Object> attributes) {
         attributes.keySet().stream().filter(ATTRIBUTES::contains).sorted().findFirst().ifPresent(name -> {
             throw RequestFailure.notImplemented("the attribute " + name + " is not supported");
         });
-        if (Objects.equals(attributes.get("ast"), BI_DIRECTIONAL)) {
-            throw RequestFailure.notImplemented("ast (announceSyncType) 2, bi-directional, is not supported");
-        }
     }
 }

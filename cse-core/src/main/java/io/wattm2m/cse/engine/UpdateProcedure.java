@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** UPDATE (TS-0001 10.1.4, TS-0004 7.3.3). Thread-safe. */
@@ -33,6 +34,7 @@ final class UpdateProcedure {
     private final Expiration expiration;
     private final Conditions conditions;
     private final Consequences consequences;
+    private final SynchronizedOriginals originals;
 
     UpdateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
@@ -41,6 +43,7 @@ final class UpdateProcedure {
         this.expiration = new Expiration(hosting);
         this.conditions = new Conditions(hosting, guard);
         this.consequences = consequences;
+        this.originals = new SynchronizedOriginals(hosting, consequences);
     }
 
     ResponsePrimitive update(RequestPrimitive request, Target target) {
@@ -55,6 +58,10 @@ final class UpdateProcedure {
         Map<String, Object> requested = Representation.forUpdate(resource.type(), content.members());
         KnownTypes.checkSupported(requested);
         AnnouncedType.checkAnnounced(resource.type(), requested);
+        Optional<Resource> synchronised = originals.changed(request, resource, requested);
+        if (synchronised.isPresent()) {
+            return ResultShaper.updated(request, resource, new Visible(synchronised.get(), permitted), requested);
+        }
         Resource proposed = changed(resource, requested, hosting.tree());
         guard.checkPolicies(proposed);
         List<RequestPrimitive> questions = resource.type().consents(proposed, resource);

@@ -37,6 +37,8 @@ final class AnnouncementTarget {
     private final Deque<Step> waiting = new ArrayDeque<>();
     /** Where the resources are announced, by {@code ri}. */
     private final Map<String, String> placed = new ConcurrentHashMap<>();
+    /** What {@code at} said before the start: where a resource is announced, or below what it is to be. */
+    private final Map<String, String> recalled = new ConcurrentHashMap<>();
     private final Set<String> behind = ConcurrentHashMap.newKeySet();
     private boolean working;
 
@@ -57,10 +59,10 @@ final class AnnouncementTarget {
         CompletableFuture<Void> _ = add(new Step(AnnouncementTarget::untold, id, new CompletableFuture<>()));
     }
 
-    /** The resource was announced at this address before; whether it still is, is not known. */
+    /** The resource was to be announced at or below this address before; whether it is, is not known. */
     void recall(String id, String place) {
         if (!place.equals(cse)) {
-            placed.put(id, place);
+            recalled.put(id, place);
         }
         behind.add(id);
     }
@@ -83,7 +85,7 @@ final class AnnouncementTarget {
 
     /** Whether there is nothing to be done here, nor will be. */
     synchronized boolean isIdle() {
-        return !working && placed.isEmpty() && behind.isEmpty();
+        return !working && placed.isEmpty() && recalled.isEmpty() && behind.isEmpty();
     }
 
     private CompletableFuture<Void> add(Step step) {
@@ -142,8 +144,27 @@ final class AnnouncementTarget {
     }
 
     private Announcements.Outcome perform(Step step) {
+        if (recollected(step.id) == Announcements.Outcome.AWAY) {
+            return Announcements.Outcome.AWAY;
+        }
         Optional<Resource> wanted = store.committed().byId(step.id).filter(current -> places(current).containsKey(cse));
         return wanted.isEmpty() ? withdrawn(step.id) : announced(step.known.apply(wanted.get()), wanted.get());
+    }
+
+    /** An address from before the start is that of what is announced, unless something else is there. */
+    private Announcements.Outcome recollected(String id) {
+        String address = recalled.get(id);
+        if (address == null) {
+            return Announcements.Outcome.DONE;
+        }
+        Announcements.Outcome standing = announcements.standing(id, address);
+        if (standing != Announcements.Outcome.AWAY) {
+            recalled.remove(id);
+        }
+        if (standing == Announcements.Outcome.DONE || standing == Announcements.Outcome.GONE) {
+            placed.put(id, address);
+        }
+        return standing;
     }
 
     private Announcements.Outcome withdrawn(String id) {
@@ -158,16 +179,25 @@ final class AnnouncementTarget {
 
     private Announcements.Outcome announced(Resource known, Resource resource) {
         String place = placed.get(resource.id());
-        Announcements.Result result = place == null ? announcements.create(resource, cse)
+        Announcements.Result result = place == null ? created(resource, places(resource).getOrDefault(cse, cse))
                 : announcements.update(known, resource, place);
         if (place != null && result.outcome() == Announcements.Outcome.GONE) {
-            result = announcements.create(resource, cse);
+            result = created(resource, cse);
         }
         if (result.outcome() != Announcements.Outcome.AWAY) {
             result.place().ifPresentOrElse(made -> placed.put(resource.id(), made), () -> placed.remove(resource.id()));
             note(resource.id(), result.place().map(List::of).orElse(List.of()));
         }
         return result.outcome();
+    }
+
+    /** Children wait for parents that are to be announced here as well. */
+    private Announcements.Result created(Resource resource, String target) {
+        Optional<String> parent = Optional.ofNullable(placed.get(resource.parentId()));
+        boolean awaitsParent = parent.isEmpty() && target.equals(cse)
+                && store.committed().byId(resource.parentId()).filter(above -> places(above).containsKey(cse))
+                        .isPresent();
+        return awaitsParent ? Announcements.Result.AWAY : announcements.create(resource, target, parent);
     }
 
     /** Writes down where the resource is announced, or that it is not, unless nobody wants to know any more. */
@@ -186,7 +216,10 @@ final class AnnouncementTarget {
                 : current.with(Common.ANNOUNCE_TO, List.copyOf(places.values())));
     }
 
-    /** The announced address, or the CSE-ID alone, by CSE; what names no CSE is under an empty one. */
+    /**
+     * The address of what is announced or of where it is to be, or the CSE-ID alone, by CSE; what names no CSE is under
+     * an empty one.
+     */
     static Map<String, String> places(Resource resource) {
         Map<String, String> places = new LinkedHashMap<>();
         resource.get(Common.ANNOUNCE_TO).orElse(List.of())

@@ -10,7 +10,6 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.Timestamps;
-import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.type.AnnouncedType;
@@ -60,14 +59,20 @@ final class Announcements {
         }
     }
 
-    /** Announces the resource: below its announced parent, or else below the announced CSEBase. */
-    Result create(Resource resource, String cse) {
+    /**
+     * Announces the resource: below the target where that is a resource, or else below its announced parent, or else
+     * below the announced CSEBase (TS-0001 10.2.18.4).
+     *
+     * @param target a CSE, or a resource that it hosts
+     * @param parent the address of the announced parent, where there is one
+     */
+    Result create(Resource resource, String target, Optional<String> parent) {
+        String cse = cse(target).orElse("");
         if (cse.isEmpty() || cse.equals(known.cse().id())) {
             return Result.REFUSED;
         }
-        Optional<String> parent = announcedParent(resource, cse);
-        if (parent.isEmpty() && awaitsParent(resource, cse)) {
-            return Result.AWAY;
+        if (!Address.parse(target).isCse()) {
+            return announce(target, cse, resource);
         }
         if (parent.isEmpty() && resource.type().has(Trait.INSTANCE)) {
             return Result.REFUSED;
@@ -76,12 +81,20 @@ final class Announcements {
         if (below.place.isEmpty()) {
             return below;
         }
-        Result made = announce(below.place.get(), cse, AnnouncedType.OFFSET + resource.type().number(),
-                AnnouncedType.contentOf(resource, known.cse().id()));
-        if (made.outcome == Outcome.GONE && bases.remove(cse) != null) {
-            return create(resource, cse);
-        }
-        return made;
+        Result made = announce(below.place.get(), cse, resource);
+        return made.outcome == Outcome.GONE && bases.remove(cse) != null ? create(resource, target, parent) : made;
+    }
+
+    /**
+     * What is at an address: DONE where the resource with this {@code ri} is announced there, REFUSED where something
+     * else is.
+     */
+    Outcome standing(String id, String address) {
+        ResponsePrimitive answer = outward.receive(RequestPrimitive.retrieve(known.cse().id(), address));
+        Outcome outcome = outcome(answer);
+        boolean own = answer.content().map(Content::value).filter(Map.class::isInstance)
+                .filter(members -> link(id).equals(((Map<?, ?>) members).get("lnk"))).isPresent();
+        return outcome == Outcome.DONE && !own ? Outcome.REFUSED : outcome;
     }
 
     /** Tells what has changed of what is announced. */
@@ -116,21 +129,6 @@ final class Announcements {
     private Result updated(String place, Content content) {
         ResponsePrimitive answer = outward.receive(RequestPrimitive.update(known.cse().id(), place, content));
         return new Result(outcome(answer), Optional.of(place));
-    }
-
-    private Optional<String> announcedParent(Resource resource, String cse) {
-        return parentPlaces(resource).stream()
-                .filter(place -> !place.equals(cse) && cse(place).filter(cse::equals).isPresent()).findFirst();
-    }
-
-    /** Whether the parent is to be announced and is not yet. */
-    private boolean awaitsParent(Resource resource, String cse) {
-        return parentPlaces(resource).contains(cse);
-    }
-
-    private List<String> parentPlaces(Resource resource) {
-        return known.tree().byId(resource.parentId()).flatMap(parent -> parent.get(Common.ANNOUNCE_TO))
-                .orElse(List.of());
     }
 
     /** The announced CSEBase of this CSE at another one, which is made if it is not there yet. */
@@ -168,6 +166,15 @@ final class Announcements {
                 .map(content -> ((List<?>) content.value()).getFirst().toString())
                 .map(address -> new Result(Outcome.DONE,
                         Optional.of(address.startsWith("/") ? address : cse + "/" + address)));
+    }
+
+    private String link(String id) {
+        return known.cse().id() + "/" + id;
+    }
+
+    private Result announce(String parent, String cse, Resource resource) {
+        return announce(parent, cse, AnnouncedType.OFFSET + resource.type().number(),
+                AnnouncedType.contentOf(resource, known.cse().id()));
     }
 
     private Result announce(String parent, String cse, int type, Content content) {

@@ -43,6 +43,8 @@ public final class AnnouncedType implements ResourceType {
             row(Common.EXPIRATION_TIME, "1", O, O, NA), row(Common.LABELS, "01", O, O, NA),
             row(Common.ACCESS_CONTROL_POLICY_IDS, "01", O, O, NA), row(Common.ANNOUNCE_SYNC_TYPE, "01", O, O, NA));
 
+    private static final Long BI_DIRECTIONAL = 2L;
+    private static final Set<String> NOT_CHANGEABLE = Set.of("lnk", "acpi", "ast");
     private final ResourceType original;
     private final AttributeTable attributes;
     private final Set<Integer> parents;
@@ -97,6 +99,35 @@ public final class AnnouncedType implements ResourceType {
         announced.computeIfPresent("acpi", (name, ids) -> ((List<?>) ids).stream()
                 .map(id -> id.toString().startsWith("/") ? id : cseId + "/" + id).toList());
         return new Content(nameOf(resource.type()), announced);
+    }
+
+    /**
+     * The attributes of a resource that a CSE where it is announced may change, because changes of what is announced
+     * travel back (TS-0001 9.6.26.1, announceSyncType); none where they do not.
+     */
+    public static Set<String> changeable(Resource resource, String originator) {
+        boolean synchronised = resource.get(Common.ANNOUNCE_SYNC_TYPE).filter(BI_DIRECTIONAL::equals).isPresent()
+                && originator.lastIndexOf('/') == 0 && resource.get(Common.ANNOUNCE_TO).orElse(List.of()).stream()
+                        .anyMatch(place -> place.startsWith(originator + "/"));
+        if (!synchronised) {
+            return Set.of();
+        }
+        Set<String> changeable = new LinkedHashSet<>(contentOf(resource, originator).members().keySet());
+        changeable.addAll(resource.get(Common.ANNOUNCED_ATTRIBUTE).orElse(List.of()));
+        changeable.add(Common.LABELS.shortName());
+        changeable.removeAll(NOT_CHANGEABLE);
+        return changeable;
+    }
+
+    /** The link to the original of an announced resource whose changes travel back to it. */
+    public static Optional<String> synchronizedOriginal(Resource announced) {
+        return announced.get(Common.ANNOUNCE_SYNC_TYPE).filter(BI_DIRECTIONAL::equals)
+                .flatMap(type -> announced.get(LINK));
+    }
+
+    /** The content of an UPDATE of the original that sets these attributes. */
+    public Content ofOriginal(Map<String, Object> changed) {
+        return new Content(original.shortName(), changed);
     }
 
     /** Refuses an {@code announcedAttribute} that names what the type does not have (TS-0001 9.6.26.1). */

@@ -119,6 +119,26 @@ public abstract class FederationContractTest {
                 .until(() -> cses.retrieve(IN, "CAdmin", announced).status() == NOT_FOUND);
     }
 
+    /** TS-0001 10.2.18.4: announceTo names a resource below which to announce. */
+    @Test
+    void aResourceIsAnnouncedBelowTheOneThatItNames() {
+        ResponsePrimitive original = cses.create(MN, "Cmn", "cse-mn/Cmn", 3, new Content("m2m:cnt",
+                Map.of("at", List.of("/id-in/cse-in/mn1"), "acpi", List.of("cse-mn/Cmn/open"))));
+        assertThatResponse(cses.retrieve(IN, "CAdmin", placeOf(original))).has("lnk", "/mn1/" + id(original))
+                .has("pi", id(cses.retrieve(IN, "CAdmin", "cse-in/mn1")));
+    }
+
+    /** TS-0001 9.6.26.1: announceSyncType 2. */
+    @Test
+    void aChangeOfWhatIsAnnouncedTravelsBack() {
+        ResponsePrimitive original = cses.create(MN, "Cmn", "cse-mn/Cmn", 3, new Content("m2m:cnt",
+                Map.of("at", List.of("/id-in"), "ast", 2L, "aa", List.of("mni"), "mni", 5L, "acpi",
+                        List.of("cse-mn/Cmn/open"))));
+        assertThatResponse(cses.send(IN, RequestPrimitive.update("CAdmin", placeOf(original),
+                new Content("m2m:cntA", Map.of("mni", 7L))))).is(UPDATED).has("mni", 7L);
+        assertThatResponse(cses.retrieve(MN, "Cmn", id(original))).has("mni", 7L);
+    }
+
     @Test
     void resourcesAreAnnouncedOverSeveralSteps() {
         ResponsePrimitive original = cses.create(ASN, "Casn", "cse-asn/Casn", 3, new Content("m2m:cnt",

@@ -5,7 +5,6 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
-import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.RECEIVER_HAS_NO_PRIVILEGE;
@@ -185,12 +184,6 @@ class AnnouncementConformanceTest {
 
         assertThatResponse(chain.mn.create("Cmn", id(parent), 4, "m2m:cin",
                 Map.of("con", "1", "at", List.of("/id-in")))).isRefused(OPERATION_NOT_ALLOWED, "at", "/id-in");
-    }
-
-    @Test
-    void bidirectionalSynchronizationIsNotImplemented() {
-        assertThatResponse(chain.mn.create("Cmn", "cse-mn/Cmn", 3, "m2m:cnt",
-                Map.of("at", List.of("/id-in"), "ast", 2L))).isRefused(NOT_IMPLEMENTED, "ast");
     }
 
     @Test
