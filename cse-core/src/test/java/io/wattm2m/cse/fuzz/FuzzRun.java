@@ -21,6 +21,7 @@ import java.util.TreeSet;
 final class FuzzRun {
     private static final int BETWEEN_CHECKS = 5_000;
     private static final int BETWEEN_HOURS = 250;
+    private static final int LATER = 1_000;
     private static final int AE = 2;
     private static final int REMOTE_CSE = 16;
     private final FuzzedCse cse;
@@ -30,6 +31,7 @@ final class FuzzRun {
     private final Map<ResponseStatusCode, Integer> answers = new EnumMap<>(ResponseStatusCode.class);
     private final Set<Integer> created = new TreeSet<>();
     private final Map<String, Long> stateTags = new HashMap<>();
+    private final List<String> postponed = new ArrayList<>();
 
     FuzzRun(FuzzedCse cse, long seed) {
         this.cse = cse;
@@ -42,11 +44,14 @@ final class FuzzRun {
     List<String> send(int count) {
         List<String> exchanges = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            Map<String, Object> request = requests.next(number);
+            boolean timePasses = number % BETWEEN_HOURS == 0;
+            Map<String, Object> request = timePasses ? requests.later(number, LATER) : requests.next(number);
             exchanges.add(request.get("op") + " " + request.get("to") + " " + request.get("ty") + ": "
                     + send(number, request).status());
-            if (number % BETWEEN_HOURS == 0) {
-                cse.pass(Duration.ofMillis(random.nextInt(1_800_000)));
+            if (timePasses) {
+                cse.pass(Duration.ofMillis(2L * LATER + random.nextInt(1_800_000)));
+                postponed.forEach(cse::settle);
+                postponed.clear();
             }
             if (number % BETWEEN_CHECKS == 0 || number == count) {
                 cse.check();
@@ -73,7 +78,13 @@ final class FuzzRun {
                 .isNotEqualTo(ResponseStatusCode.INTERNAL_SERVER_ERROR);
         answers.merge(response.status(), 1, Integer::sum);
         response.content().filter(content -> content.name().equals("m2m:uri") && isAccepted(response))
-                .ifPresent(content -> cse.settle(content.value().toString()));
+                .map(content -> content.value().toString()).ifPresent(address -> {
+                    if (number % BETWEEN_HOURS == 0) {
+                        postponed.add(address);
+                    } else {
+                        cse.settle(address);
+                    }
+                });
         learn(request, response);
         return response;
     }

@@ -33,8 +33,8 @@ final class RandomContents {
             .collect(Collectors.toMap(example -> example.type().shortName(), example -> example));
     private static final Map<String, String> DEFINITIONS = Definitions.builtIn().definitions().stream()
             .collect(Collectors.toMap(Definition::root, Definition::containerDefinition));
-    private static final Map<String, Object> RULES =
-            Map.of("acr", List.of(Map.of("acor", List.of("CAdmin", "Cone", "all"), "acop", 63L)));
+    private static final Map<String, Object> EVERYTHING = Map.of("acor", List.of("CAdmin", "Cone", "all"), "acop", 63L);
+    private static final List<String> LIMITED_TO = List.of("rn", "lbl", "con", "mni", "et", "nu", "ri", "xyz");
     /** Refused unless they refer to the right thing, or not supported at all. */
     private static final Set<String> REFERENCES = Set.of("acpi", "macp", "at", "aa", "ast", "daci", "adri", "apri",
             "airi", "et", "rn", "mei", "fcied", "vlde", "obis", "obps", "eeno", "gpi");
@@ -77,7 +77,7 @@ final class RandomContents {
     /** The attributes of a change. */
     Map<String, Object> change(ResourceType type, int hostile) {
         TypeExample example = EXAMPLES.get(type.shortName());
-        Map<String, Object> attributes = new LinkedHashMap<>(example == null ? Map.of() : example.update());
+        Map<String, Object> attributes = new TreeMap<>(example == null ? Map.of() : example.update());
         for (AttributeRule rule : type.attributes().rules()) {
             String name = rule.attribute().shortName();
             if (!INTRICATE.contains(type.number()) && isWanted(rule.update(), name, hostile)) {
@@ -96,7 +96,10 @@ final class RandomContents {
         switch (type.number()) {
             case 2, 16 -> attributes.putIfAbsent("srv", List.of("4"));
             case 48 -> {
-                attributes.putIfAbsent("rrat", addresses(1));
+                // what can be subscribed to, mostly
+                attributes.put("rrat", known.of(3).filter(container -> random.nextInt(8) > 0)
+                        .<Object>map(container -> List.of(container.address())).orElseGet(() -> addresses(1)));
+                attributes.remove("srat");
                 attributes.put("encs", Map.of("enc", List.of(Map.of("net", List.of(1L, 3L)))));
             }
             default -> {
@@ -124,7 +127,8 @@ final class RandomContents {
             case "cnd" -> DEFINITIONS.getOrDefault(type.shortName(), "x");
             case "api" -> "Nfuzz";
             case "srv" -> List.of("3", "4");
-            case "pv", "pvs" -> RULES;
+            case "pv" -> Map.of("acr", List.of(random.nextInt(3) == 0 ? limited() : EVERYTHING));
+            case "pvs" -> Map.of("acr", List.of(EVERYTHING));
             case "nu" -> List.of(pick(List.of("CAdmin", "http://inbox/1", "http://inbox/2", "Cone", "http://away/1")));
             case "poa" -> List.of(pick(List.of("http://inbox/3", "http://away/2")));
             case "su", "nfu" -> "http://inbox/4";
@@ -169,6 +173,12 @@ final class RandomContents {
             attributes.put(values.text(), values.anything());
         }
         return attributes;
+    }
+
+    /** A rule for some attributes only. */
+    private Map<String, Object> limited() {
+        return Map.of("acor", List.of("Cone"), "acop", (long) random.nextInt(64), "aca",
+                Stream.generate(() -> pick(LIMITED_TO)).limit(1 + random.nextInt(4)).distinct().toList());
     }
 
     private String soon() {

@@ -34,7 +34,7 @@ final class RandomRequests {
     private static final List<String> PARAMETERS = List.of("rcn", "drt", "rt", "ot", "rqet", "rset", "oet", "rp", "ec",
             "da", "gid", "tkns", "vsi", "rvi", "grtm", "sqi", "nonsense");
     private static final Map<Integer, List<Long>> RESULTS = Map.of(1, List.of(0L, 1L, 2L, 3L, 9L), 2,
-            List.of(1L, 4L, 5L, 6L, 8L, 7L), 3, List.of(0L, 1L, 9L), 4, List.of(0L, 1L, 4L, 5L, 6L, 8L), 5,
+            List.of(1L, 4L, 5L, 6L, 8L, 7L, 12L), 3, List.of(0L, 1L, 9L), 4, List.of(0L, 1L, 4L, 5L, 6L, 8L), 5,
             List.of(0L));
     private final RandomGenerator random;
     private final TypeRegistry types;
@@ -81,10 +81,42 @@ final class RandomRequests {
         if (random.nextInt(30) == 0) {
             request.put("rt", Map.of("rtv", 1L + random.nextInt(4)));
         }
+        if (random.nextInt(40) == 0) {
+            request.put("oet", pick(List.of("0", "-1", "20200101T000000")));
+        }
+        if (operation < 5 && operation > 1 && random.nextInt(12) == 0) {
+            // whom rules admit to some attributes only
+            request.put("fr", "Cone");
+        }
         if (hostile > 0) {
             spoil(request);
         }
+        return sorted(request);
+    }
+
+    /** The next request, but carried out in this many milliseconds only. */
+    Map<String, Object> later(int number, int milliseconds) {
+        Map<String, Object> request = next(number);
+        request.remove("rqet");
+        request.remove("rset");
+        request.put("oet", Integer.toString(milliseconds));
+        request.put("rt", Map.of("rtv", 1L + random.nextInt(2)));
         return request;
+    }
+
+    /** In an order that is the same in every process, which that of {@code Map.of} is not. */
+    private static Map<String, Object> sorted(Map<?, ?> document) {
+        Map<String, Object> sorted = new TreeMap<>();
+        document.forEach((name, value) -> sorted.put((String) name, sorted(value)));
+        return sorted;
+    }
+
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> document -> sorted(document);
+            case List<?> list -> list.stream().map(RandomRequests::sorted).toList();
+            default -> value;
+        };
     }
 
     private void spoil(Map<String, Object> request) {

@@ -4,6 +4,7 @@ package io.wattm2m.cse.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ class RequestFuzzTest {
     private static final Logger LOG = LoggerFactory.getLogger(RequestFuzzTest.class);
     private static final long SEED = Long.getLong("wattm2m.fuzz.seed", 20260105);
     private static final int REQUESTS = Integer.getInteger("wattm2m.fuzz.requests", 10_000);
+    private static final String MARK = "exchange ";
     private static final Map<String, String> IN_MEMORY = Map.of("store.memory", "true");
 
     @Test
@@ -58,9 +60,37 @@ class RequestFuzzTest {
         }
     }
 
+    /** Hash order, identifiers and time zones are others there. */
+    @Test
+    void theSameSeedIsAnsweredTheSameWayInAnotherProcess() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process other =
+                new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Duser.timezone=Asia/Seoul", "-cp",
+                        System.getProperty("java.class.path"), Child.class.getName())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        List<String> there;
+        try (BufferedReader lines = other.inputReader()) {
+            there = lines.lines().filter(line -> line.startsWith(MARK)).map(line -> line.substring(MARK.length()))
+                    .toList();
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(there).containsExactlyElementsOf(exchanges());
+    }
+
     private static List<String> exchanges() {
         try (FuzzedCse cse = new FuzzedCse(IN_MEMORY)) {
-            return new FuzzRun(cse, SEED).send(1_000);
+            return new FuzzRun(cse, SEED).send(2_000).stream().map(exchange -> exchange.replaceAll("\\R", " "))
+                    .toList();
+        }
+    }
+
+    /** Sends the same requests and prints what they were and how they were answered. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) {
+            exchanges().forEach(exchange -> System.out.println(MARK + exchange));
         }
     }
 }
