@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 
 /**
  * The attributes of a resource that filter criteria judge it by: whether it meets them tells something of their values,
- * so that who may not see one of them may not ask for it either. Pure.
+ * so that who may not see one of them may not ask for it either, nor by way of its children and its parent, which
+ * mostly have the same rules. Pure.
  */
 final class JudgedAttributes {
     private JudgedAttributes() {}
 
-    /** The short names; none where only the type, the place or the surroundings of the resource matter. */
+    /** The short names; none where only types and places matter. */
     static Set<String> of(FilterCriteria criteria) {
         return criteria.conditions().stream().flatMap(JudgedAttributes::names).collect(Collectors.toUnmodifiableSet());
     }
@@ -26,11 +27,11 @@ final class JudgedAttributes {
             case EXPIRE_BEFORE, EXPIRE_AFTER -> Stream.of("et");
             case STATE_TAG_SMALLER, STATE_TAG_BIGGER -> Stream.of("st");
             case SIZE_ABOVE, SIZE_BELOW -> Stream.of("cs");
-            case LABELS, LABELS_QUERY -> Stream.of("lbl");
+            case LABELS, LABELS_QUERY, CHILD_LABELS, PARENT_LABELS -> Stream.of("lbl");
             case CONTENT_TYPE -> Stream.of("cnf");
             case CONTENT_FILTER_QUERY -> Stream.of("con");
             case GEO_GEOMETRY -> Stream.of("loc");
-            case ATTRIBUTE -> Stream.of(condition.name());
+            case ATTRIBUTE, CHILD_ATTRIBUTE, PARENT_ATTRIBUTE -> Stream.of(condition.name());
             default -> Stream.empty();
         };
     }

@@ -135,6 +135,9 @@ class AttributeRulesConformanceTest {
         assertThatResponse(discover(new Condition(Tag.ATTRIBUTE, "mni", List.of("5")))).lists(POWER);
         assertThatResponse(discover(new Condition(Tag.RESOURCE_TYPE, "ty", List.of("3")))).lists(POWER);
         assertThatResponse(discover(new Condition(Tag.LABELS, "lbl", List.of("a")))).lists();
+        cse.create("Cmeter", POWER, 4, "m2m:cin", Map.of("con", "secret"));
+        assertThatResponse(discover(new Condition(Tag.CHILD_ATTRIBUTE, "con", List.of("s*")))).lists();
+        assertThatResponse(discover(new Condition(Tag.CHILD_ATTRIBUTE, "mni", List.of("5")))).lists();
         assertThatResponse(cse.retrieve("Cother", POWER, criteria(Usage.CONDITIONAL,
                 new Condition(Tag.LABELS, "lbl", List.of("a"))))).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
     }
@@ -155,8 +158,7 @@ class AttributeRulesConformanceTest {
                 .isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
     }
 
-    @SafeVarargs
-    private void guard(Map<String, Object>... rules) {
+    private void guard(Object... rules) {
         cse.delete("Cmeter", "cse-in/meter/policy");
         cse.delete(TestCse.ADMIN, POWER);
         Object[] all = Stream.concat(Stream.of(rules), Stream.of(owner())).toArray();
