@@ -61,7 +61,8 @@ record BacktestReport(String file, int trainedDays, int judgedDays, State state,
 
         private String text() {
             String price = cost.signum() == 0 ? "" : ", costs " + cost.toPlainString();
-            return String.format(Locale.ROOT, "%.0f Wh, %.0f %% of its energy, %.1f kWh a year", energyWh, shareOfEnergy * 100,
+            return String.format(Locale.ROOT, "%.0f Wh, %.0f %% of its energy, %.1f kWh a year", energyWh,
+                    shareOfEnergy * 100,
                     energyWhPerYear / 1000) + price;
         }
     }
@@ -73,8 +74,10 @@ record BacktestReport(String file, int trainedDays, int judgedDays, State state,
         }
 
         private String text() {
-            return mayCut ? String.format(Locale.ROOT, "cuts after %d idle minutes where use within the hour is below %.0f %%, restores "
-                    + "from %.0f %%", idleMinutes, offBelow * 100, onFrom * 100) : "never cuts";
+            return mayCut ? String.format(Locale.ROOT,
+                    "cuts after %d idle minutes where use within the hour is below %.0f %%, restores "
+                            + "from %.0f %%",
+                    idleMinutes, offBelow * 100, onFrom * 100) : "never cuts";
         }
     }
 
@@ -89,7 +92,8 @@ record BacktestReport(String file, int trainedDays, int judgedDays, State state,
         }
 
         private String text() {
-            return String.format(Locale.ROOT, "%11.1f %%   %8.1f %%   %14.1f   %16.1f", standbySavedPercent, wantedMinutesCutPercent,
+            return String.format(Locale.ROOT, "%11.1f %%   %8.1f %%   %14.1f   %16.1f", standbySavedPercent,
+                    wantedMinutesCutPercent,
                     switchingsPerDay, deadOutletsPerDay);
         }
     }
