@@ -19,6 +19,8 @@ final class HeaderFields {
     static final String RESPONSE_STATUS_CODE = "X-M2M-RSC";
     static final String NOTIFICATION_TARGETS = "X-M2M-RTU";
     static final String SIGNATURES = "X-M2M-AS";
+    /** Not in the table of Release 3; named as its option in TS-0008 is. */
+    private static final String TARGET_MEMBERS = "X-M2M-GTM";
 
     private static final Set<String> NUMBERS = Set.of("ec", "cnst", "cnot");
     // @formatter:off
@@ -62,6 +64,7 @@ final class HeaderFields {
         Map<String, Object> parameters = responseParameters(headers);
         parameters.keySet().removeAll(ONLY_IN_RESPONSES);
         single(headers, SIGNATURES).ifPresent(list -> parameters.put("aus", List.of(list.split("\\+"))));
+        single(headers, TARGET_MEMBERS).ifPresent(list -> parameters.put("grtm", List.of(list.split("\\+"))));
         return parameters;
     }
 
@@ -77,6 +80,9 @@ final class HeaderFields {
     static void moveToHeader(Map<String, Object> parameters, Map<String, String> header) {
         SHORT_NAMES.forEach((field, name) -> Optional.ofNullable(parameters.remove(name))
                 .ifPresent(value -> header.put(field, value.toString())));
+        if (parameters.remove("grtm") instanceof List<?> members) {
+            header.put(TARGET_MEMBERS, members.stream().map(Object::toString).collect(Collectors.joining("+")));
+        }
     }
 
     /** The value of a field that may occur once; two of them leave open which one counts. */

@@ -107,7 +107,7 @@ final class BrokerConnection implements AutoCloseable {
             options.setConnectionTimeout((int) settings.connectTimeout().toSeconds());
             options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
             // every waiting request and every answer is one message in flight
-            options.setMaxInflight(settings.maxRequests() + settings.maxPending());
+            options.setMaxInflight(settings.maxRequests() + settings.maxPolls() + settings.maxPending());
             return options;
         }
     }

@@ -21,6 +21,7 @@ import java.util.List;
  *        default
  * @param maxMessage the largest payload, in and out
  * @param maxRequests so many small requests are worked on at a time, fewer large ones; more wait at the broker
+ * @param maxPolls so many polls of polling channels wait at a time; further ones are refused
  * @param maxPending so many of our own requests wait for an answer at a time, at each broker
  * @param connectTimeout the longest wait for a connection to a broker
  * @param requestTimeout the longest wait for another entity's answer, unless the request itself expires earlier
@@ -44,13 +45,15 @@ import java.util.List;
  */
 public record MqttSettings(int port, int securePort, String broker, String user, String password, String pointOfAccess,
         String prefix,
-        DataSize maxMessage, int maxRequests, int maxPending, Duration connectTimeout, Duration requestTimeout,
+        DataSize maxMessage, int maxRequests, int maxPolls, int maxPending, Duration connectTimeout,
+        Duration requestTimeout,
         Duration duplicateWindow, Duration idleTimeout, Duration keepAlive, String sharedGroup,
         boolean trustTopics, List<String> topicRules, int maxClients, int maxQueued, DataSize maxQueuedBytes,
         int maxSubscriptions, int maxRetained, int maxTopics, int clientRate) {
     public static final MqttSettings DEFAULTS =
             new MqttSettings(1883, 8883, "", "", "", "", "", DataSize.parse("1 MiB"), 256,
-                    1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(5),
+                    1000, 1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
                     Duration.ofSeconds(60), "", false, List.of("energy/{user}/#", "/energy/{user}/#"), 10_000, 100_000,
                     DataSize.parse("16 MiB"), 1_000, 5_000, 100_000, 5_000);
 
@@ -73,6 +76,7 @@ public record MqttSettings(int port, int securePort, String broker, String user,
         check(maxMessage.bytes() >= 1024 && maxMessage.bytes() <= 64 << 20,
                 "mqtt.max-message " + maxMessage + " is not between 1 KiB and 64 MiB");
         check(maxRequests > 0 && maxRequests <= 30_000, "mqtt.max-requests " + maxRequests + " is not 1 to 30000");
+        check(maxPolls > 0 && maxPolls <= 5_000, "mqtt.max-polls " + maxPolls + " is not 1 to 5000");
         check(maxPending > 0 && maxPending <= 30_000, "mqtt.max-pending " + maxPending + " is not 1 to 30000");
         check(connectTimeout.toSeconds() > 0, "mqtt.connect-timeout is less than 1 s");
         check(requestTimeout.isPositive(), "mqtt.request-timeout is not positive");

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PrimitiveHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PrimitiveHandler.class);
+    private static final String POLLING_CHANNEL_URI = "/pcu";
 
     private final Receiver receiver;
     private final Originators originators;
@@ -37,8 +38,8 @@ final class PrimitiveHandler {
         this.recent = new RecentAnswers(settings.duplicateWindow());
     }
 
-    /** The payload that answers a request with this topic and payload. */
-    byte[] answer(Topic topic, byte[] payload) {
+    /** The payload that answers a request with this topic and payload, which says when it only waits. */
+    byte[] answer(Topic topic, byte[] payload, Waiting waiting) {
         Parameters parameters;
         try {
             parameters = read(topic, payload);
@@ -47,7 +48,7 @@ final class PrimitiveHandler {
                     Parameters.NONE, formatOfAnswer(topic));
         }
         try {
-            return answer(topic, payload, parameters);
+            return answer(topic, payload, parameters, waiting);
         } catch (RequestFailure failure) {
             return write(ResponsePrimitive.of(failure, parameters.requestIdentifier()), topic, parameters);
         }
@@ -62,16 +63,25 @@ final class PrimitiveHandler {
         return mapping.read(payload, format);
     }
 
-    private byte[] answer(Topic topic, byte[] payload, Parameters parameters) {
+    private byte[] answer(Topic topic, byte[] payload, Parameters parameters, Waiting waiting) {
         RequestPrimitive request = originators.checked(topic, MqttMapping.request(parameters));
         if (topic.kind() == Topic.Kind.REQUEST) {
             forms.heard(topic.originator());
         }
         if (request.operation() == Operation.RETRIEVE) {
+            checkPoll(request, waiting);
             return write(receive(request), topic, parameters);
         }
         return recent.once(new RecentAnswers.Key(topic.name(), request.originator(), request.requestIdentifier()),
                 payload, () -> write(receive(request), topic, parameters));
+    }
+
+    /** A poll (TS-0001 10.2.5.15) waits for what may not come for long, and is not to keep others from their turn. */
+    private void checkPoll(RequestPrimitive request, Waiting waiting) {
+        if (request.to().endsWith(POLLING_CHANNEL_URI) && !waiting.begin()) {
+            throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, request.to() + ": as many polls as may "
+                    + "wait over MQTT are waiting, " + settings.maxPolls() + " (mqtt.max-polls)");
+        }
     }
 
     /** The one place where failures of the receiver become responses. */
@@ -110,5 +120,13 @@ final class PrimitiveHandler {
                 + response.status() + ", is larger than " + settings.maxMessage()
                 + ", the limit that mqtt.max-message sets; ask for less at a time (lim)");
         return mapping.write(ResponsePrimitive.of(tooLarge, response.requestIdentifier()), request, format);
+    }
+
+    /** Told when a request does nothing but wait from now on. */
+    @FunctionalInterface
+    interface Waiting {
+
+        /** Whether it may. */
+        boolean begin();
     }
 }

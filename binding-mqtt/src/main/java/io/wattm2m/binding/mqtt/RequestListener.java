@@ -29,6 +29,7 @@ final class RequestListener implements BrokerConnection.Events, AutoCloseable {
     private final PrimitiveHandler handler;
     private final Sender answers;
     private final Semaphore turns;
+    private final Semaphore polls;
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mqtt-request-", 0).factory());
     private final Reconnection reconnection;
@@ -40,6 +41,7 @@ final class RequestListener implements BrokerConnection.Events, AutoCloseable {
         this.handler = handler;
         this.answers = answers;
         this.turns = new Semaphore(login.settings().maxRequests(), true);
+        this.polls = new Semaphore(login.settings().maxPolls());
         this.reconnection = new Reconnection(login.broker(), this::connect);
     }
 
@@ -92,12 +94,40 @@ final class RequestListener implements BrokerConnection.Events, AutoCloseable {
     }
 
     private void work(Topic topic, byte[] payload, int cost) {
+        Turn turn = new Turn(cost);
         try {
-            answers.publish(topics.name(topic.answer()), handler.answer(topic, payload));
+            answers.publish(topics.name(topic.answer()), handler.answer(topic, payload, turn));
         } catch (RequestFailure e) {
             LOG.debug("no answer on {}: {}", topic.answer().name(), e.text());
         } finally {
-            turns.release(cost);
+            turn.end();
+        }
+    }
+
+    /** A request's place among those that are worked on. One that only waits gives it up for one of its own kind. */
+    private final class Turn implements PrimitiveHandler.Waiting {
+        private final int cost;
+        private boolean waiting;
+
+        private Turn(int cost) {
+            this.cost = cost;
+        }
+
+        @Override
+        public boolean begin() {
+            waiting = polls.tryAcquire();
+            if (waiting) {
+                turns.release(cost);
+            }
+            return waiting;
+        }
+
+        private void end() {
+            if (waiting) {
+                polls.release();
+            } else {
+                turns.release(cost);
+            }
         }
     }
 }

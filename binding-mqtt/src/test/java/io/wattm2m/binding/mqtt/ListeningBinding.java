@@ -53,7 +53,8 @@ final class ListeningBinding implements AutoCloseable {
 
     /** Settings with short times. */
     static MqttSettings settings(String broker, String prefix) {
-        return new MqttSettings(0, 0, broker, "", "", "", prefix, new DataSize(100_000), 20, 100, Duration.ofSeconds(5),
+        return new MqttSettings(0, 0, broker, "", "", "", prefix, new DataSize(100_000), 20, 20, 100,
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(60),
                 "", false, List.of(), 1_000, 10_000, new DataSize(16L << 20), 1_000, 5_000, 100_000, 5_000);
     }

@@ -10,10 +10,12 @@ import io.wattm2m.cse.engine.Consequences;
 import io.wattm2m.cse.engine.Dispatcher;
 import io.wattm2m.cse.engine.ExpectedData;
 import io.wattm2m.cse.engine.ExpirySweeper;
+import io.wattm2m.cse.engine.GroupValidation;
 import io.wattm2m.cse.engine.Guard;
 import io.wattm2m.cse.engine.Hosting;
 import io.wattm2m.cse.engine.MissingDataDetector;
 import io.wattm2m.cse.engine.NonBlocking;
+import io.wattm2m.cse.engine.UnvalidatedGroups;
 import io.wattm2m.cse.federation.Federation;
 import io.wattm2m.cse.identity.OriginatorForm;
 import io.wattm2m.cse.identity.ProvenOriginators.Neighbours;
@@ -21,6 +23,7 @@ import io.wattm2m.cse.notify.Notifier;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.reach.PointsOfAccess;
 import io.wattm2m.cse.reach.PollingChannels;
+import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Application;
@@ -39,6 +42,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -148,8 +152,9 @@ public final class Cse implements AutoCloseable {
         Automation automation = opened(new Automation(store, cse, clock));
         TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store.committed(), cse, clock, outside));
         ExpectedData expected = new ExpectedData(notifier::missing);
+        UnvalidatedGroups groups = new UnvalidatedGroups();
         Consequences consequences = new Consequences(store, outside, notifier, federation.identifiers(),
-                with(with(with(with(federation.observers(), notifier), automation), expected), beacons));
+                observers(federation, notifier, automation, expected, beacons, groups));
         NonBlocking nonBlocking =
                 opened(new NonBlocking(hosting, consequences, sections.requests(), sections.notifications()));
         Receiver dispatcher = beacons
@@ -162,11 +167,22 @@ public final class Cse implements AutoCloseable {
         firstToken = protection.firstToken(settings.admin());
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
-        opened(new ExpirySweeper(hosting, consequences)).start();
-        opened(new MissingDataDetector(hosting, consequences, expected)).start();
+        watch(hosting, consequences, expected, groups);
         start(applications, local.connection(cse, dispatcher));
         nonBlocking.start(dispatcher);
         return dispatcher;
+    }
+
+    private static List<ChangeObserver> observers(Federation federation, ChangeObserver... others) {
+        return Stream.concat(federation.observers().stream(), Arrays.stream(others)).toList();
+    }
+
+    /** What is done because time passes. */
+    private void watch(Hosting hosting, Consequences consequences, ExpectedData expected, UnvalidatedGroups groups) {
+        opened(new ExpirySweeper(hosting, consequences)).start();
+        opened(new MissingDataDetector(hosting, consequences, expected)).start();
+        opened(new GroupValidation(hosting, guard(hosting), consequences, groups,
+                sections.federation().announceRetry())).start();
     }
 
     private void listen(Map<String, Binding> bindings, Receiver entrance) {

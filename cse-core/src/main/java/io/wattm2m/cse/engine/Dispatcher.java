@@ -65,8 +65,9 @@ public final class Dispatcher implements Receiver {
     }
 
     private ResponsePrimitive checked(RequestPrimitive request) {
-        return NonBlocking.concerns(request) ? nonBlocking.answer(request, later -> answered(later, this::perform))
-                : perform(request);
+        return NonBlocking.concerns(request) ? nonBlocking.answer(request,
+                (later, progress) -> answered(later, plain -> perform(plain, progress)))
+                : perform(request, Progress.UNSEEN);
     }
 
     /** The answer, whatever happens, with the parameters that every answer to this request has. */
@@ -85,7 +86,7 @@ public final class Dispatcher implements Receiver {
         }
     }
 
-    private ResponsePrimitive perform(RequestPrimitive request) {
+    private ResponsePrimitive perform(RequestPrimitive request, Progress progress) {
         Address address = Address.parse(request.to());
         if (address.attribute().isPresent() && request.operation() != Operation.RETRIEVE) {
             throw RequestFailure.badRequest("to: only a RETRIEVE may name an attribute behind #");
@@ -94,13 +95,14 @@ public final class Dispatcher implements Receiver {
         if (target instanceof Target.Remote) {
             return outward.receive(request);
         }
-        return abroad.to(request.originator(), hosted(request, target, address));
+        return abroad.to(request.originator(), hosted(request, target, address, progress));
     }
 
-    private ResponsePrimitive hosted(RequestPrimitive request, Target target, Address address) {
+    private ResponsePrimitive hosted(RequestPrimitive request, Target target, Address address, Progress progress) {
         if (target instanceof Target.FanOut members) {
-            return fanOut.fanOut(request, members, address.attribute());
+            return fanOut.fanOut(request, members, address.attribute(), progress);
         }
+        FanOut.refuseTargetMembers(request);
         if (target instanceof Target.Virtual(Resource channel, VirtualChild child)
                 && child == VirtualChild.POLLING_CHANNEL_URI) {
             return polling.serve(request, channel);

@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Sends requests to a receiver, several at a time, and gathers the answers that come in time. What takes longer is not
@@ -21,8 +22,9 @@ import java.util.concurrent.TimeoutException;
  *
  * @param receiver who answers
  * @param deadline until when
+ * @param arrival told of each answer when it comes, which it knows by the identifier of its request
  */
-record Gathering(Receiver receiver, Deadline deadline) {
+record Gathering(Receiver receiver, Deadline deadline, Consumer<ResponsePrimitive> arrival) {
     private static final int AT_A_TIME = 64;
     private static final Set<ResponseStatusCode> UNANSWERED =
             Set.of(ResponseStatusCode.TARGET_NOT_REACHABLE, ResponseStatusCode.REMOTE_ENTITY_NOT_REACHABLE);
@@ -54,7 +56,11 @@ record Gathering(Receiver receiver, Deadline deadline) {
 
     private ResponsePrimitive answer(RequestPrimitive request, Semaphore places) {
         try {
-            return receiver.receive(request);
+            ResponsePrimitive answer = receiver.receive(request);
+            if (!UNANSWERED.contains(answer.status())) {
+                arrival.accept(answer);
+            }
+            return answer;
         } finally {
             places.release();
         }

@@ -45,15 +45,34 @@ final class MemberCheck {
         Resource group = GroupType.withDefaults(resource);
         Collection<Member> members = members(request, group);
         GroupType.checkSize(group, members.size());
+        return settled(group, members);
+    }
+
+    /** The same of a group that was settled before, as far as it depends on members at other CSEs. */
+    Map<String, Object> settleRemote(Resource group) {
+        RequestPrimitive request = RequestPrimitive.retrieve(group.originator(), group.path());
+        return settled(group, group.require(GroupType.MEMBER_IDS).stream()
+                .map(id -> isRemote(id) ? remote(request, id) : Member.known(id, group)).toList());
+    }
+
+    private boolean isRemote(String id) {
+        try {
+            return resolver.resolve(Address.parse(id)) instanceof Target.Remote;
+        } catch (RequestFailure gone) {
+            return false;
+        }
+    }
+
+    private static Map<String, Object> settled(Resource group, Collection<Member> members) {
         List<Member> fitting = members.stream().filter(member -> member.fits(group)).toList();
-        return fitting.size() == members.size() ? settled(group, fitting) : inconsistent(group, members, fitting);
+        return fitting.size() == members.size() ? attributes(group, fitting) : inconsistent(group, members, fitting);
     }
 
     private static Map<String, Object> inconsistent(Resource group, Collection<Member> members,
             List<Member> fitting) {
         return switch (Strategy.of(group)) {
-            case ABANDON_MEMBER -> settled(group, fitting);
-            case SET_MIXED -> settled(group.with(GroupType.MEMBER_TYPE, GroupType.MIXED), members);
+            case ABANDON_MEMBER -> attributes(group, fitting);
+            case SET_MIXED -> attributes(group.with(GroupType.MEMBER_TYPE, GroupType.MIXED), members);
             case ABANDON_GROUP -> throw new RequestFailure(ResponseStatusCode.GROUP_MEMBER_TYPE_INCONSISTENT,
                     "mid (memberIDs): "
                             + members.stream().filter(member -> !fitting.contains(member)).findFirst().orElseThrow().id
@@ -61,7 +80,7 @@ final class MemberCheck {
         };
     }
 
-    private static Map<String, Object> settled(Resource group, Collection<Member> members) {
+    private static Map<String, Object> attributes(Resource group, Collection<Member> members) {
         long type = group.require(GroupType.MEMBER_TYPE);
         Map<String, Object> settled = new LinkedHashMap<>();
         settled.put("mt", type);
@@ -162,6 +181,12 @@ final class MemberCheck {
      */
     private record Member(String id, String identity, long type, Map<?, ?> traits) {
         static final long UNKNOWN = -1;
+
+        /** One of which it is known that it fits. */
+        static Member known(String id, Resource group) {
+            return new Member(id, id, group.require(GroupType.MEMBER_TYPE),
+                    group.get(GroupType.SPECIALIZATION_TYPE).orElse(Map.of()));
+        }
 
         boolean fits(Resource group) {
             long wanted = group.require(GroupType.MEMBER_TYPE);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.engine.Progress.Execution;
 import io.wattm2m.cse.notify.NotifySettings;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
@@ -66,7 +67,7 @@ public final class NonBlocking implements AutoCloseable {
             RequestTimes times = RequestTimes.of(request, hosting.now());
             Errand errand = new Errand(request, times, Optional.of(resource.id()));
             if (times.execution().filter(hosting.now()::isBefore).isPresent() && places.tryAcquire()) {
-                finishLater(errand, executed(errand, execution));
+                finishLater(errand, executed(errand, (plain, progress) -> execution.receive(plain)).result);
             } else {
                 threads.execute(() -> finish(errand, failure(request, ResponseStatusCode.INTERNAL_SERVER_ERROR,
                         "the CSE was stopped before there was a result")));
@@ -81,7 +82,7 @@ public final class NonBlocking implements AutoCloseable {
     }
 
     /** Answers a request that has been checked, in the way that it asks for. */
-    ResponsePrimitive answer(RequestPrimitive request, Receiver execution) {
+    ResponsePrimitive answer(RequestPrimitive request, Execution execution) {
         RequestTimes times = RequestTimes.of(request, hosting.now());
         Errand errand = new Errand(times.in(request), times, Optional.empty());
         return switch (request.options().responseType().mode()) {
@@ -107,42 +108,52 @@ public final class NonBlocking implements AutoCloseable {
         }
     }
 
-    private ResponsePrimitive blocking(Errand errand, Receiver execution) {
+    private ResponsePrimitive blocking(Errand errand, Execution execution) {
         Instant latest = hosting.now().plus(settings.timeout());
         if (errand.times().execution().filter(latest::isBefore).isPresent()) {
             throw new RequestFailure(ResponseStatusCode.REQUEST_TIMEOUT, "oet is later than a blocking request waits"
                     + " (request.timeout); send it as a non-blocking one");
         }
-        return awaited(executed(errand, execution), settings.timeout()).orElseGet(() -> failure(errand.request(),
+        return awaited(executed(errand, execution).result, patience(errand)).orElseGet(() -> failure(errand.request(),
                 ResponseStatusCode.REQUEST_TIMEOUT, "there was no result in time"));
     }
 
-    private ResponsePrimitive nonBlocking(Errand errand, Receiver execution) {
+    /** Nobody who blocks waits longer than the settings say, nor than the request or its result is of use. */
+    private Duration patience(Errand errand) {
+        Duration left = Duration.ofNanos(Deadline.of(errand.request(), hosting.now()).nanosLeft());
+        return left.compareTo(settings.timeout()) < 0 ? left : settings.timeout();
+    }
+
+    private ResponsePrimitive nonBlocking(Errand errand, Execution execution) {
         Errand kept = kept(errand);
-        finishLater(kept, executed(kept, execution));
+        finishLater(kept, executed(kept, execution).result);
         return acknowledgement(kept);
     }
 
     /** In a blocking way as long as that does not take long (TS-0001 8.2.1). */
-    private ResponsePrimitive flexBlocking(Errand errand, Receiver execution) {
+    private ResponsePrimitive flexBlocking(Errand errand, Execution execution) {
         Instant soon = hosting.now().plus(settings.flexWait());
         if (errand.times().execution().filter(soon::isBefore).isPresent()) {
             return nonBlocking(errand, execution);
         }
-        CompletableFuture<ResponsePrimitive> result = executed(errand, execution);
-        return awaited(result, settings.flexWait()).orElseGet(() -> {
+        UnderWay underWay = executed(errand, execution);
+        return awaited(underWay.result, settings.flexWait()).orElseGet(() -> {
             Errand kept = kept(errand);
-            finishLater(kept, result);
+            kept.resource().map(NonBlocking::identifier).ifPresent(underWay.soFar::keptIn);
+            finishLater(kept, underWay.result);
             return acknowledgement(kept);
         });
     }
 
     /** The result of a request that is carried out when its time has come. */
-    private CompletableFuture<ResponsePrimitive> executed(Errand errand, Receiver execution) {
+    private UnderWay executed(Errand errand, Execution execution) {
         CompletableFuture<ResponsePrimitive> result = new CompletableFuture<>();
+        PartialResult soFar =
+                new PartialResult(resources, threads, errand.resource().map(NonBlocking::identifier));
         appointments.at(errand.times().execution().orElse(Instant.MIN),
-                () -> threads.execute(() -> result.complete(carriedOut(errand, execution))));
-        return result;
+                () -> threads.execute(() -> result.complete(
+                        carriedOut(errand, plain -> execution.carryOut(plain, soFar)))));
+        return new UnderWay(result, soFar);
     }
 
     private ResponsePrimitive carriedOut(Errand errand, Receiver execution) {
@@ -228,4 +239,12 @@ public final class NonBlocking implements AutoCloseable {
     private static ResponsePrimitive failure(RequestPrimitive request, ResponseStatusCode status, String text) {
         return ResponsePrimitive.of(new RequestFailure(status, text), request.requestIdentifier());
     }
+
+    /**
+     * A request that is carried out.
+     *
+     * @param result what will come of it
+     * @param soFar what has come of it
+     */
+    private record UnderWay(CompletableFuture<ResponsePrimitive> result, PartialResult soFar) {}
 }

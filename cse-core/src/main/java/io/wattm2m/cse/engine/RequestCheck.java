@@ -27,7 +27,7 @@ final class RequestCheck {
     private static final Set<String> RELEASES = Set.of("1", "2", "2a", "3", "4", "5");
     /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
     private static final Set<String> UNSUPPORTED = Set.of("da", "rids", "tkns", "tids", "ltids",
-            "tqi", "grtm", "asi", "aus", "auri", "sqi", "gstn", "omr", "prpi", "msu");
+            "tqi", "asi", "aus", "auri", "sqi", "gstn", "omr", "prpi", "msu");
     private static final Map<Operation, Set<ResultContent>> RESULTS = Map.of(
             CREATE, numbered(0, 1, 2, 3, 9), RETRIEVE, numbered(1, 4, 5, 6, 7, 8, 10, 11, 12),
             UPDATE, numbered(0, 1, 9), DELETE, numbered(0, 1, 4, 5, 6, 8), NOTIFY, numbered(0));
@@ -101,6 +101,9 @@ final class RequestCheck {
     }
 
     private static void checkSupport(RequestPrimitive request) {
+        if (request.operation() == NOTIFY && request.parameters().containsKey(FanOut.TARGET_MEMBERS)) {
+            throw RequestFailure.badRequest("grtm (group request target members) is not for a NOTIFY");
+        }
         request.parameter("ec").filter(category -> !EVENT_CATEGORY.matcher(category).matches()).ifPresent(category -> {
             throw RequestFailure.badRequest("ec (event category) is neither 1 to 4 nor 100 to 999");
         });

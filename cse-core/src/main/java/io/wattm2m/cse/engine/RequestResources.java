@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * result, and then the result. Its originator may retrieve and delete it. Thread-safe.
  */
 final class RequestResources {
-    private static final Set<Long> UNFINISHED = Set.of(RequestType.PENDING, RequestType.FORWARDED);
+    private static final Set<Long> UNFINISHED = Set.of(RequestType.PENDING, RequestType.FORWARDED,
+            RequestType.PARTIALLY_COMPLETED);
     private static final Set<String> OWN_ATTRIBUTES = Set.of("op", "to", "fr", "rqi", "pc");
     private final Hosting hosting;
     private final Consequences consequences;
@@ -68,11 +69,18 @@ final class RequestResources {
                 "ors", PrimitiveCodec.parameters(result)));
     }
 
+    /** Adds what there is of the result as long as it is not complete. */
+    void progress(String id, ResponsePrimitive partial) {
+        Map<String, Object> attributes = Map.of("rs", RequestType.PARTIALLY_COMPLETED, "ors",
+                PrimitiveCodec.parameters(partial));
+        consequences.apply(tree -> tree.byId(id).filter(RequestResources::isUnfinished)
+                .map(before -> changed(before, attributes)).orElse(Changes.NONE));
+    }
+
     /** Those that have no result yet. */
     List<Resource> pending() {
         try (Stream<Resource> requests = hosting.tree().children(base().id(), RequestType.NUMBER)) {
-            return requests.filter(request -> UNFINISHED.contains(request.require(RequestType.REQUEST_STATUS)))
-                    .toList();
+            return requests.filter(RequestResources::isUnfinished).toList();
         }
     }
 
@@ -108,9 +116,17 @@ final class RequestResources {
     }
 
     private void change(String id, Map<String, Object> attributes) {
-        String now = Timestamps.format(hosting.now());
-        consequences.apply(tree -> tree.byId(id).map(before -> Changes.updated(before,
-                before.withAll(attributes).withAll(Map.of("lt", now)))).orElse(Changes.NONE));
+        consequences.apply(
+                tree -> tree.byId(id).map(before -> changed(before, attributes)).orElse(Changes.NONE));
+    }
+
+    private Changes changed(Resource before, Map<String, Object> attributes) {
+        return Changes.updated(before,
+                before.withAll(attributes).withAll(Map.of("lt", Timestamps.format(hosting.now()))));
+    }
+
+    private static boolean isUnfinished(Resource request) {
+        return UNFINISHED.contains(request.require(RequestType.REQUEST_STATUS));
     }
 
     private boolean isForElsewhere(RequestPrimitive request) {

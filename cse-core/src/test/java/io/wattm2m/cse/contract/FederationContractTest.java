@@ -182,6 +182,20 @@ public abstract class FederationContractTest {
         assertThatResponse(cses.retrieve(ASN, "Casn", "cse-asn/Casn/shared/la")).has("con", "everywhere");
     }
 
+    /** TS-0001 10.2.7.2: what could not be validated is later. */
+    @Test
+    void aGroupIsValidatedWhenItsMembersCanBeRetrieved() {
+        assertThatResponse(cses.create(IN, "Cin", "cse-in/Cin", 9, new Content("m2m:grp", Map.of("rn", "coming", "mt",
+                3L, "mnm", 9L, "mid", List.of(AT_IN, AT_MN + "/coming"))))).is(CREATED)
+                .has("mtv", false);
+
+        cses.create(MN, "Cmn", AT_MN, 3,
+                new Content("m2m:cnt", Map.of("rn", "coming", "acpi", List.of("cse-mn/Cmn/open"))));
+
+        await().atMost(ConnectedCses.PATIENCE)
+                .until(() -> attribute(cses.retrieve(IN, "Cin", "cse-in/Cin/coming"), "mtv").equals(true));
+    }
+
     private void operate(int cse, String originator, String shared) {
         String inner = shared + "/" + "inner";
         assertThatResponse(cses.create(cse, originator, shared, 3, new Content("m2m:cnt", Map.of("rn", "inner"))))

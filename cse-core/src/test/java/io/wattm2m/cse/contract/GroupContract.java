@@ -57,6 +57,19 @@ interface GroupContract {
                 .isEqualTo(ResponseStatusCode.GROUP_REQUEST_IDENTIFIER_EXISTS);
     }
 
+    /** TS-0001 8.1.2, Group Request Target Members. */
+    @Test
+    default void someMembersOfAGroupMayBeChosen() {
+        Registered ae = cse().register();
+        String members = group(ae, "roof", "attic", "cellar") + "/fopt";
+
+        ResponsePrimitive answer = cse().send(RequestPrimitive.retrieve(ae.id(), members).with("grtm",
+                List.of(ae.path() + "/roof", ae.path() + "/cellar")));
+
+        assertThat(responses(answer)).extracting(response -> response.get("fr")).containsExactly(
+                "/id-in/" + ae.path() + "/roof", "/id-in/" + ae.path() + "/cellar");
+    }
+
     @Test
     default void aGroupWithoutMembersSaysSo() {
         Registered ae = cse().register();

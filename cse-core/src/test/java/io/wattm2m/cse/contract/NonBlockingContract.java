@@ -60,6 +60,55 @@ interface NonBlockingContract {
         assertThatResponse(cse().send(request)).is(ResponseStatusCode.CREATED);
     }
 
+    /** TS-0001 8.1.2: nobody waits for what cannot be any more. */
+    @Test
+    default void aRequestThatExpiresBeforeItsTimeIsRefusedAtOnce() {
+        Registered ae = cse().register();
+        RequestPrimitive request = creation(ae, Mode.BLOCKING, Optional.empty()).with("oet", "600000");
+
+        assertThatResponse(cse().send(request.withOptions(request.options().withRequestExpiration("500000"))))
+                .isRefused(ResponseStatusCode.REQUEST_TIMEOUT, "rqet");
+    }
+
+    /** TS-0001 9.6.12: requestStatus PARTIALLY_COMPLETED, while members of a group have not answered. */
+    @Test
+    default void theResultOfAGroupRequestGrows() {
+        Registered ae = cse().registerWithContainer();
+        String far = "mn-" + ae.id();
+        cse().create(ae.id(), ae.path(), 9, "m2m:grp", Map.of("rn", "all", "mnm", 3L, "mid",
+                List.of("/" + far + "/cse-mn/far", ae.path() + "/power")));
+        assertThatResponse(cse().sendDirectly(RequestPrimitive.create("/" + far, ContractCse.BASE, 16,
+                new Content("m2m:csr", Map.of("rn", far, "cb", "/" + far + "/cse-mn", "csi", "/" + far, "rr", false,
+                        "srv", List.of("4")))))).is(ResponseStatusCode.CREATED);
+        String channel = ContractCse.BASE + "/" + far + "/channel";
+        cse().sendDirectly(RequestPrimitive.create("/" + far, ContractCse.BASE + "/" + far, 15,
+                new Content("m2m:pch", Map.of("rn", "channel"))));
+        RequestPrimitive request = RequestPrimitive.retrieve(ae.id(), ae.path() + "/all/fopt");
+
+        String uri = (String) cse().send(request.withOptions(
+                request.options().with(new ResponseType(Mode.NON_BLOCKING_SYNCH, Optional.empty())))).content()
+                .orElseThrow().value();
+
+        ResponsePrimitive partial = await().until(() -> cse().retrieve(ae.id(), uri),
+                kept -> attribute(kept, "rs").equals(5L));
+        assertThat(attribute(partial, "ors")).asString().contains("/power").doesNotContain("/far");
+        ResponsePrimitive whole = await().until(() -> {
+            answerNext("/" + far, channel);
+            return cse().retrieve(ae.id(), uri);
+        }, kept -> attribute(kept, "rs").equals(1L));
+        assertThat(attribute(whole, "ors")).asString().contains("/power", "/far");
+    }
+
+    /** Answers the next request in a polling channel, if there is one. */
+    private void answerNext(String owner, String channel) {
+        RequestPrimitive poll = RequestPrimitive.retrieve(owner, channel + "/pcu");
+        ResponsePrimitive polled = cse().sendDirectly(poll.withOptions(poll.options().withRequestExpiration("200")));
+        if (polled.status() == ResponseStatusCode.OK) {
+            cse().sendDirectly(RequestPrimitive.notify(owner, channel + "/pcu", new Content("m2m:rsp",
+                    Map.of("rsc", 2000L, "rqi", attribute(polled, "rqi"), "rvi", "4"))));
+        }
+    }
+
     private static RequestPrimitive creation(Registered ae, Mode mode, Optional<List<String>> targets) {
         RequestPrimitive request =
                 RequestPrimitive.create(ae.id(), ae.path(), 3, new Content("m2m:cnt", Map.of("rn", "power")));
