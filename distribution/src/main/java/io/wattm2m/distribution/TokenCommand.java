@@ -28,11 +28,7 @@ final class TokenCommand {
 
     @Command(name = "issue", description = "Makes a credential and tells its secret this once.")
     int issue(@Mixin Wanted wanted) {
-        CredentialKind kind = CredentialKind.of(wanted.kind).orElseThrow(() -> new StartFailure(
-                "--kind " + wanted.kind + " is none of token, password, key, certificate"));
-        Optional<Duration> life = wanted.days > 0 ? Optional.of(Duration.ofDays(wanted.days)) : Optional.empty();
-        Wish wish = new Wish(kind, wanted.name, wanted.originator, wanted.label, life);
-        return show(credentials -> credentials.issue(wish));
+        return show(credentials -> credentials.issue(wanted.wish()));
     }
 
     @Command(name = "rotate", description = "Makes the secret of a credential anew; the old one ends.")
@@ -74,11 +70,10 @@ final class TokenCommand {
     }
 
     private static String line(Credential credential) {
-        String state = credential.invalidity(Instant.now()).isEmpty() ? "valid"
-                : credential.times().revoked().isPresent() ? "revoked" : "expired";
         String name = credential.name().equals(credential.id()) ? "" : credential.name() + " ";
         String originator = credential.originator().isEmpty() ? "(first AE)" : credential.originator();
-        return row(credential.id(), credential.kind().shortName(), state, originator, name + credential.label());
+        return row(credential.id(), credential.kind().shortName(), credential.state(Instant.now()), originator,
+                name + credential.label());
     }
 
     private static String row(Object... columns) {
@@ -101,5 +96,11 @@ final class TokenCommand {
 
         @Option(names = "--days", description = "how long it is valid; for good where absent")
         private int days;
+
+        /** The wish; IllegalArgumentException where it makes no sense. */
+        private Wish wish() {
+            Optional<Duration> life = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
+            return new Wish(CredentialKind.named(kind), name, originator, label, life);
+        }
     }
 }

@@ -100,7 +100,9 @@ public final class CoapBinding implements Binding {
 
     /** Who comes in where nothing is encrypted. */
     private Entrance open(String setting) {
-        Gate gate = security.gate("CoAP in clear text (" + setting + ")", sockets.bind(), false);
+        Gate gate = security.gate("CoAP in clear text", sockets.bind(), false,
+                "encrypt it instead (settings coaps.enabled: true or coaps-tcp.enabled: true, and " + setting
+                        + ": false)");
         return context -> gate.admit(context.getPeerAddress().getAddress(), List.of());
     }
 

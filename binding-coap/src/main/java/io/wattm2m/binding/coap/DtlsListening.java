@@ -44,7 +44,8 @@ record DtlsListening(InetSocketAddress address, DtlsSettings settings, DtlsPeers
     @Override
     public void attach(CoapEndpoint.Builder endpoint, Configuration configuration) {
         DtlsConnectorConfig.Builder dtls = DtlsConnectorConfig.builder(configuration).setAddress(address)
-                .setAdvancedPskStore(new PreSharedKeys(peers)).setSessionListener(new FailedHandshakes());
+                .setAdvancedPskStore(new PreSharedKeys(peers)).setSessionListener(new FailedHandshakes())
+                .setApplicationLevelInfoSupplier(PreSharedKeys::remembered);
         peers.certificates().ifPresent(certificates -> show(dtls, certificates));
         endpoint.setConnector(new DTLSConnector(dtls.build())).setEndpointContextMatcher(new SessionMatcher());
     }

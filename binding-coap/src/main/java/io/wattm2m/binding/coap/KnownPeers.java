@@ -2,6 +2,8 @@
 package io.wattm2m.binding.coap;
 
 import io.wattm2m.cse.primitive.Peer;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Authenticator;
 import io.wattm2m.cse.spi.CredentialKind;
 import io.wattm2m.cse.spi.Evidence;
@@ -26,7 +28,17 @@ record KnownPeers(Gate gate, Authenticator authenticator, Optional<Certificates>
 
     @Override
     public Peer admit(InetAddress from, Optional<Principal> principal) {
+        principal.ifPresent(this::checkKey);
         return gate.admit(from, principal.flatMap(KnownPeers::evidence).stream().toList());
+    }
+
+    /** A session outlives the key that it began with; its client does not. */
+    private void checkKey(Principal principal) {
+        if (principal instanceof PreSharedKeyIdentity client && authenticator.key(client.getIdentity())
+                .filter(key -> !PreSharedKeys.cameWith(key, client)).isPresent()) {
+            throw new RequestFailure(ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED,
+                    "the credential proves nobody: its key has been replaced");
+        }
     }
 
     /** A raw public key is known by its name of RFC 6920, {@code ni:///sha-256;…}, as a certificate by its own. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.binding.admin.Administrators;
+import io.wattm2m.binding.admin.CredentialsHandler;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Serialisations;
@@ -51,8 +53,10 @@ public final class HttpBinding implements Binding {
     @Override
     public List<URI> start(Receiver receiver) {
         Gate gate = security.gate("HTTP", bind, security.server().isPresent());
+        Administrators administrators = new Administrators(gate, security.administrator(), Security.isLoopback(bind));
         HttpListener listener = HttpListener.open(bind, settings, security,
-                new PrimitiveHandler(receiver, gate, settings, bodies));
+                new PrimitiveHandler(receiver, gate, settings, bodies),
+                new CredentialsHandler(administrators, security.credentials(), clock));
         listeners.add(listener);
         return List.of(listener.pointOfAccess());
     }
@@ -65,7 +69,7 @@ public final class HttpBinding implements Binding {
     @Override
     public Receiver reach(URI pointOfAccess, ContentFormat format) {
         return new HttpReceiver(pointOfAccess, format,
-                new HttpReceiver.Outgoing(client, settings, bodies, clock));
+                new HttpReceiver.Outgoing(client, settings, bodies, clock, security.peerTokens()));
     }
 
     @Override

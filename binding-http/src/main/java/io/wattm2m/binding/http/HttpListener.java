@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.binding.admin.CredentialsHandler;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.Tls;
@@ -53,11 +54,14 @@ final class HttpListener implements AutoCloseable {
     }
 
     /** Opens a listener at this address; StartFailure where it is not to be had. */
-    static HttpListener open(String bind, HttpSettings settings, Security security, PrimitiveHandler handler) {
+    static HttpListener open(String bind, HttpSettings settings, Security security, PrimitiveHandler handler,
+            CredentialsHandler administration) {
         Server server = new Server(threads());
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ErrorResponse());
-        server.setHandler(new GracefulHandler(crossOrigin(settings, handler)));
+        // outside of what other origins may do: no page of theirs administers anything
+        administration.setHandler(crossOrigin(settings, handler));
+        server.setHandler(new GracefulHandler(administration));
         ServerConnector connector = connector(server, bind, settings, security.server(), handler.places());
         ListeningAddress.open(connector, "HTTP", "http.port and bind");
         LifeCycle.start(server);

@@ -9,6 +9,7 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.PeerTokens;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * An entity behind a point of access, or behind a URL that is itself the target: where {@code to} is a URL, the request
@@ -37,6 +39,7 @@ final class HttpReceiver implements Receiver {
     private final HttpSettings settings;
     private final Bodies bodies;
     private final InstantSource clock;
+    private final PeerTokens tokens;
 
     /** The entity there, to which contents go in this format. */
     HttpReceiver(URI pointOfAccess, ContentFormat format, Outgoing outgoing) {
@@ -46,6 +49,7 @@ final class HttpReceiver implements Receiver {
         this.settings = outgoing.settings;
         this.bodies = outgoing.bodies;
         this.clock = outgoing.clock;
+        this.tokens = outgoing.tokens;
     }
 
     @Override
@@ -63,6 +67,8 @@ final class HttpReceiver implements Receiver {
                 .timeout(Patience.of(request, clock.instant(), settings.requestTimeout()).toMillis(),
                         TimeUnit.MILLISECONDS);
         message.headers().map().forEach((name, values) -> out.headers(fields -> fields.put(name, values)));
+        tokens.at(pointOfAccess)
+                .ifPresent(token -> out.headers(fields -> fields.put(HttpHeader.AUTHORIZATION, "Bearer " + token)));
         message.document().ifPresent(document -> out.body(
                 new BytesRequestContent(message.headers().firstValue("Content-Type").orElse(format.mediaType()),
                         bodies.write(format.mediaType(), document))));
@@ -113,5 +119,5 @@ final class HttpReceiver implements Receiver {
     }
 
     /** What all requests of this process go out with. */
-    record Outgoing(HttpClient client, HttpSettings settings, Bodies bodies, InstantSource clock) {}
+    record Outgoing(HttpClient client, HttpSettings settings, Bodies bodies, InstantSource clock, PeerTokens tokens) {}
 }

@@ -6,6 +6,7 @@ import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.PeerTokens;
 import io.wattm2m.cse.spi.Security;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -35,9 +37,11 @@ final class Dialler implements AutoCloseable {
     private final Map<Target, CompletableFuture<PrimitiveConnection>> connections = new ConcurrentHashMap<>();
     private final WebSocketClient client;
     private final Common common;
+    private final PeerTokens tokens;
 
     Dialler(Common common, Security security) {
         this.common = common;
+        this.tokens = security.peerTokens();
         this.client = client(common.settings(), security);
         LifeCycle.start(client);
     }
@@ -79,6 +83,8 @@ final class Dialler implements AutoCloseable {
         Endpoint endpoint = new Endpoint(common);
         ClientUpgradeRequest request = new ClientUpgradeRequest(target.uri);
         request.setSubProtocols(Subprotocol.tokens(target.preferred));
+        tokens.at(target.uri)
+                .ifPresent(token -> request.setHeader(HttpHeader.AUTHORIZATION.asString(), "Bearer " + token));
         request.setTimeout(common.settings().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.connect(endpoint, request).thenCompose(session -> endpoint.connection());

@@ -85,7 +85,7 @@ final class PrimitiveConnection {
         CompletableFuture<ResponsePrimitive> answer = pending.add(request.requestIdentifier());
         try {
             used.set(System.nanoTime());
-            if (!isOpen() || !outbox.send(message)) {
+            if (!isOpen() || !isStillAdmitted() || !outbox.send(message)) {
                 throw unreachable("the connection is closed");
             }
             return await(answer, longest);
@@ -103,8 +103,22 @@ final class PrimitiveConnection {
     void probe(Duration longestSilence) {
         if (System.nanoTime() - heard.get() > longestSilence.toNanos()) {
             session.disconnect();
-        } else {
+        } else if (isStillAdmitted()) {
             session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        }
+    }
+
+    /** Whether what was shown when the connection was opened is still worth something; else it is closed. */
+    private boolean isStillAdmitted() {
+        if (visitor.evidence().isEmpty()) {
+            return true;
+        }
+        try {
+            common.handler().admitted(visitor);
+            return true;
+        } catch (RequestFailure refusal) {
+            close(StatusCode.POLICY_VIOLATION, "the credential has ended");
+            return false;
         }
     }
 

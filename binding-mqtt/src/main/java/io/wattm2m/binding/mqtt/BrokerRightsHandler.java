@@ -20,6 +20,7 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttSubscribePayload;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class BrokerRightsHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object packet) {
-        if (System.nanoTime() - seen > FRESH_NANOS && !isStillKnown()) {
+        if (hasEnded()) {
             end(context, packet, "its credential has ended");
         } else if (packet instanceof MqttPublishMessage publish && !mayPublish(publish)) {
             end(context, packet, "it may not publish to " + publish.variableHeader().topicName());
@@ -81,6 +82,12 @@ final class BrokerRightsHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object packet, ChannelPromise promise) {
+        // one that only listens sends nothing by which it could be noticed
+        if (packet instanceof MqttPublishMessage && hasEnded()) {
+            end(context, packet, "its credential has ended");
+            promise.setFailure(new ClosedChannelException());
+            return;
+        }
         var _ = context.write(packet instanceof MqttSubAckMessage answer ? complete(answer) : packet, promise);
     }
 
@@ -101,6 +108,10 @@ final class BrokerRightsHandler extends ChannelDuplexHandler {
     /** One that has just registered is bound since it came in. */
     private boolean isUnbound() {
         return user.kind() == BrokerUser.Kind.KNOWN && user.originator().isEmpty();
+    }
+
+    private boolean hasEnded() {
+        return System.nanoTime() - seen > FRESH_NANOS && !isStillKnown();
     }
 
     private boolean isStillKnown() {

@@ -11,6 +11,7 @@ import io.wattm2m.cse.spi.PlatformCredential;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,10 @@ final class CredentialGate implements BrokerGate {
         }
         turns.acquireUninterruptibly();
         try {
-            return gate.admit(shown.from(), evidence(shown)).identity().map(identity -> user(shown, identity))
-                    .orElse(BrokerUser.ANONYMOUS);
+            // before the secret is looked at: one that is replaced meanwhile must not pass for its successor
+            Map<String, Credential> before = byId(credentials.list());
+            return gate.admit(shown.from(), evidence(shown)).identity()
+                    .map(identity -> user(shown, identity).since(made(before, identity))).orElse(BrokerUser.ANONYMOUS);
         } finally {
             turns.release();
         }
@@ -59,8 +62,15 @@ final class CredentialGate implements BrokerGate {
             return Optional.of(user);
         }
         return Optional.ofNullable(credentials().get(user.credential()))
-                .filter(credential -> credential.invalidity(clock.instant()).isEmpty())
-                .map(credential -> BrokerUser.known(user.name(), user.credential(), credential.originator()));
+                .filter(credential -> credential.invalidity(clock.instant()).isEmpty()
+                        && credential.times().created().equals(user.made()))
+                .map(credential -> BrokerUser.known(user.name(), user.credential(), credential.originator())
+                        .since(user.made()));
+    }
+
+    private static Instant made(Map<String, Credential> before, Identity identity) {
+        return Optional.ofNullable(before.get(identity.credential())).map(found -> found.times().created())
+                .orElse(Instant.EPOCH);
     }
 
     private boolean isPlatform(Shown shown) {
@@ -83,8 +93,7 @@ final class CredentialGate implements BrokerGate {
     private Map<String, Credential> credentials() {
         Known latest = known;
         if (System.nanoTime() - latest.since > FRESH_NANOS) {
-            latest = new Known(credentials.list().stream()
-                    .collect(Collectors.toUnmodifiableMap(Credential::id, Function.identity())), System.nanoTime());
+            latest = new Known(byId(credentials.list()), System.nanoTime());
             known = latest;
         }
         return latest.byId;
@@ -96,6 +105,10 @@ final class CredentialGate implements BrokerGate {
                 || each.kind() == CredentialKind.PASSWORD && each.name().equals(inTopic)
                         && each.times().revoked().isEmpty())
                 .findFirst();
+    }
+
+    private static Map<String, Credential> byId(List<Credential> all) {
+        return all.stream().collect(Collectors.toUnmodifiableMap(Credential::id, Function.identity()));
     }
 
     private record Known(Map<String, Credential> byId, long since) {}

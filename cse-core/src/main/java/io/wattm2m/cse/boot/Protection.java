@@ -11,6 +11,7 @@ import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.CredentialKind;
 import io.wattm2m.cse.spi.Credentials;
 import io.wattm2m.cse.spi.General;
+import io.wattm2m.cse.spi.PeerTokens;
 import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.SecuritySettings;
 import io.wattm2m.cse.tls.TlsFiles;
@@ -39,8 +40,13 @@ public final class Protection implements AutoCloseable {
         KnownCredentials credentials = credentials(general, clock);
         Security security = new Security(new Security.Rule(settings.required(), general.allowUnauthenticated()),
                 new CredentialAuthenticator(credentials, settings, tls.hasClientAuthorities(), clock), credentials,
-                tls.server(), tls.client());
+                tls.server(), tls.client(), PeerTokens.of(settings.peerTokens()), administrator(configuration));
         return new Protection(general, credentials, security);
+    }
+
+    private static String administrator(Configuration configuration) {
+        Profile profile = configuration.read("cse", Profile.Setting.DEFAULTS).profile();
+        return configuration.read("cse", profile.defaults()).admin();
     }
 
     /** The credentials in the data folder. */

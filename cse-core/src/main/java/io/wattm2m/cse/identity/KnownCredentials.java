@@ -3,6 +3,7 @@ package io.wattm2m.cse.identity;
 
 import io.wattm2m.cse.spi.Credential;
 import io.wattm2m.cse.spi.Credential.Times;
+import io.wattm2m.cse.spi.CredentialConflict;
 import io.wattm2m.cse.spi.CredentialKind;
 import io.wattm2m.cse.spi.Credentials;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class KnownCredentials implements Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(KnownCredentials.class);
     private static final Duration PRECISION = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Pattern NAME = Pattern.compile("[\\x20-\\x7e]{1,255}");
     private static final Pattern ORIGINATOR = Pattern.compile("(//?)?[A-Za-z0-9\\-._~:*]+(/[A-Za-z0-9\\-._~:*]+)*");
     private final CredentialFile file;
@@ -62,13 +64,13 @@ public final class KnownCredentials implements Credentials {
     public Issued rotate(String id) {
         Credential credential = credential(id);
         if (credential.kind() == CredentialKind.CERTIFICATE) {
-            throw new IllegalArgumentException("a certificate has no secret here; issue its successor, revoke " + id);
+            throw new CredentialConflict("a certificate has no secret here; issue its successor, revoke " + id);
         }
         String secret = secrets.secret(credential.kind());
         String kept = secrets.kept(credential.kind(), secret);
         Credential changed = change(id, entry -> {
             if (entry.credential().times().revoked().isPresent()) {
-                throw new IllegalArgumentException(id + " has been revoked");
+                throw new CredentialConflict(id + " has been revoked");
             }
             Times times = entry.credential().times();
             return new Entry(entry.credential().with(
@@ -159,7 +161,7 @@ public final class KnownCredentials implements Credentials {
                 .anyMatch(other -> other.kind() == credential.kind() && other.name().equals(credential.name())
                         && other.times().revoked().isEmpty());
         if (taken) {
-            throw new IllegalArgumentException("there is a " + credential.kind().shortName() + " of the name "
+            throw new CredentialConflict("there is a " + credential.kind().shortName() + " of the name "
                     + credential.name() + "; rotate or revoke it");
         }
         return Stream.concat(entries.stream(), Stream.of(entry)).toList();
@@ -175,8 +177,11 @@ public final class KnownCredentials implements Credentials {
         if (!wish.originator().isEmpty() && !ORIGINATOR.matcher(wish.originator()).matches()) {
             throw new IllegalArgumentException("'" + wish.originator() + "' is not an AE-ID or CSE-ID, with * or not");
         }
-        if (wish.label().length() > 255) {
-            throw new IllegalArgumentException("a label has 255 characters at the most");
+        if (wish.label().length() > 255 || wish.label().chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a label has 255 characters at the most, and all on one line");
+        }
+        if (wish.life().filter(life -> !life.isPositive() || life.compareTo(LONGEST) > 0).isPresent()) {
+            throw new IllegalArgumentException("a credential is valid for 1 to " + LONGEST.toDays() + " days");
         }
     }
 

@@ -36,6 +36,11 @@ public record Credential(String id, CredentialKind kind, String name, String ori
         return times.expires.filter(end -> !now.isBefore(end)).map(end -> "it has expired");
     }
 
+    /** What has become of it by this time: {@code valid}, {@code revoked} or {@code expired}. */
+    public String state(Instant now) {
+        return invalidity(now).isEmpty() ? "valid" : times.revoked.isPresent() ? "revoked" : "expired";
+    }
+
     /** The same credential, bound to this originator. */
     public Credential boundTo(String other) {
         return new Credential(id, kind, name, other, label, times);

@@ -26,6 +26,12 @@ public enum CredentialKind {
         return shortName;
     }
 
+    /** The kind with this name; IllegalArgumentException names those there are. */
+    public static CredentialKind named(String shortName) {
+        return of(shortName).orElseThrow(() -> new IllegalArgumentException("kind '" + shortName + "' is none of "
+                + Arrays.stream(values()).map(CredentialKind::shortName).toList()));
+    }
+
     /** The kind with this name, empty where there is none. */
     public static Optional<CredentialKind> of(String shortName) {
         return Arrays.stream(values()).filter(kind -> kind.shortName.equals(shortName)).findFirst();

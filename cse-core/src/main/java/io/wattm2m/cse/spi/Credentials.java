@@ -14,14 +14,16 @@ public interface Credentials {
     /**
      * Makes a new one.
      *
-     * @throws IllegalArgumentException if the wish makes no sense, or the name is taken
+     * @throws IllegalArgumentException if the wish makes no sense
+     * @throws CredentialConflict if the name is taken
      */
     Issued issue(Wish wish);
 
     /**
      * Makes the secret of a credential anew; the old one proves nothing any more.
      *
-     * @throws IllegalArgumentException if there is none with this identifier, or it has been revoked or has no secret
+     * @throws IllegalArgumentException if there is none with this identifier
+     * @throws CredentialConflict if it has been revoked, or has no secret
      */
     Issued rotate(String id);
 

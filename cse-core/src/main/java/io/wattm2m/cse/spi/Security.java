@@ -18,9 +18,11 @@ import org.slf4j.LoggerFactory;
  * @param credentials the known ones, for those who administer them
  * @param server TLS of our listeners, empty where no certificate is configured
  * @param client TLS of our own connections to others
+ * @param peerTokens what we show to others beside that
+ * @param administrator the originator that may administer credentials
  */
 public record Security(Rule rule, Authenticator authenticator, Credentials credentials, Optional<Tls> server,
-        Tls client) {
+        Tls client, PeerTokens peerTokens, String administrator) {
     private static final Logger LOG = LoggerFactory.getLogger(Security.class);
 
     public Security {
@@ -29,6 +31,8 @@ public record Security(Rule rule, Authenticator authenticator, Credentials crede
         requireNonNull(credentials, "credentials is null");
         requireNonNull(server, "server is null");
         requireNonNull(client, "client is null");
+        requireNonNull(peerTokens, "peerTokens is null");
+        requireNonNull(administrator, "administrator is null");
     }
 
     /**
@@ -41,10 +45,20 @@ public record Security(Rule rule, Authenticator authenticator, Credentials crede
      * @throws StartFailure where the listener must not be opened
      */
     public Gate gate(String listener, String bind, boolean encrypted) {
+        return gate(listener, bind, encrypted, "give it a certificate (setting tls.certificate)");
+    }
+
+    /**
+     * The same for a listener that is made safe in another way than by {@code tls.certificate}.
+     *
+     * @param remedy tells the operator how, where it is not
+     * @throws StartFailure where the listener must not be opened
+     */
+    public Gate gate(String listener, String bind, boolean encrypted, String remedy) {
         boolean here = isLoopback(bind);
         if (!here && !encrypted && !rule.allowUnauthenticated) {
-            throw new StartFailure(listener + " at " + bind + " could be read and forged by others: give it a "
-                    + "certificate (setting tls.certificate), leave it out (cse.listeners), bind to 127.0.0.1, or set "
+            throw new StartFailure(listener + " at " + bind + " could be read and forged by others: "
+                    + remedy + ", leave it out (cse.listeners), bind to 127.0.0.1, or set "
                     + "allow-unauthenticated: true to accept that");
         }
         if (!here && !demands(bind)) {
@@ -58,7 +72,8 @@ public record Security(Rule rule, Authenticator authenticator, Credentials crede
         return rule.required == Required.ALWAYS || !isLoopback(bind) && !rule.allowUnauthenticated;
     }
 
-    private static boolean isLoopback(String bind) {
+    /** Whether only this machine can come to this address; StartFailure where there is no such address. */
+    public static boolean isLoopback(String bind) {
         try {
             return InetAddress.getByName(bind).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -2,6 +2,7 @@
 package io.wattm2m.cse.spi;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The section {@code security} of the configuration.
@@ -9,17 +10,25 @@ import java.time.Duration;
  * @param required where originators have to prove who they are
  * @param attempts after so many failures in a row a name has to wait, and an address after four times as many
  * @param longestPause the wait doubles with each further failure, from 1 s up to this
+ * @param peerTokens the tokens that we show to others, each {@code https://in.example:8080=token}
  */
-public record SecuritySettings(Required required, int attempts, Duration longestPause) {
-    public static final SecuritySettings DEFAULTS = new SecuritySettings(Required.AUTO, 5, Duration.ofMinutes(5));
+public record SecuritySettings(Required required, int attempts, Duration longestPause, List<String> peerTokens) {
+    public static final SecuritySettings DEFAULTS =
+            new SecuritySettings(Required.AUTO, 5, Duration.ofMinutes(5), List.of());
 
     public SecuritySettings {
+        peerTokens = List.copyOf(peerTokens);
         if (attempts < 1 || attempts > 1000) {
             throw new IllegalArgumentException("security.attempts " + attempts + " is not between 1 and 1000");
         }
         if (longestPause.toSeconds() < 1 || longestPause.toHours() >= 1) {
             throw new IllegalArgumentException("security.longest-pause is not between 1 s and 1 h");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "SecuritySettings[" + required + "]";
     }
 
     /** Where credentials are demanded. */

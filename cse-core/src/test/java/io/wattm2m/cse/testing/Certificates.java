@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Certificates that sign themselves, valid as 127.0.0.1, made by the JDK's keytool. */
 public final class Certificates {
@@ -27,7 +29,8 @@ public final class Certificates {
     public Certificates with(String name) throws IOException, GeneralSecurityException, InterruptedException {
         Files.deleteIfExists(store(name));
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
+                "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name,
+                "-ext",
                 "SAN=IP:127.0.0.1,DNS:localhost", "-ext", "BC=ca:true", "-validity", "2", "-storetype", "PKCS12",
                 "-keystore", store(name).toString(), "-storepass", PASSWORD)
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
@@ -58,6 +61,18 @@ public final class Certificates {
     public String fingerprint(String name) throws IOException, GeneralSecurityException {
         return HexFormat.of().formatHex(
                 MessageDigest.getInstance("SHA-256").digest(load(name).getCertificate(name).getEncoded()));
+    }
+
+    /** The public key. */
+    public PublicKey publicKey(String name) throws IOException, GeneralSecurityException {
+        return load(name).getCertificate(name).getPublicKey();
+    }
+
+    /** This name's key. */
+    public X509ExtendedKeyManager keys(String name) throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(name), PASSWORD.toCharArray());
+        return (X509ExtendedKeyManager) keys.getKeyManagers()[0];
     }
 
     /** Who has this name's key, none where it is empty, and believes this other. */
