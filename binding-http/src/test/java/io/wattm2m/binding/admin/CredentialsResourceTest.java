@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -50,10 +51,12 @@ class CredentialsResourceTest {
     private Optional<Cse> demanding = Optional.empty();
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        open = Optional.of(start(Map.of("data", folder.resolve("open").toString(), "http.cors-origins", "*")));
-        demanding = Optional.of(start(Map.of("data", folder.resolve("demanding").toString(), "security.required",
-                "always")));
+    void start(@TempDir Path folder) throws IOException {
+        open = Optional.of(start(
+                Map.of("data", Files.createDirectory(folder.resolve("open")).toString(), "http.cors-origins", "*")));
+        demanding = Optional.of(
+                start(Map.of("data", Files.createDirectory(folder.resolve("demanding")).toString(), "security.required",
+                        "always")));
         log.start();
         ((Logger) LoggerFactory.getLogger(CredentialsHandler.class)).addAppender(log);
     }

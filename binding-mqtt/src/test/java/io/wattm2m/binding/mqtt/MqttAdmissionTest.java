@@ -11,6 +11,7 @@ import io.wattm2m.cse.contract.Badge;
 import io.wattm2m.cse.contract.Proof;
 import io.wattm2m.cse.spi.BindingProvider;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -182,7 +183,7 @@ class MqttAdmissionTest extends AdmissionContractTest {
 
         void publish(String topic, String payload) throws MqttException {
             try {
-                paho.publish(topic, payload.getBytes(), 0, false);
+                paho.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 0, false);
             } catch (MqttException e) {
                 received.add(END);
             }
@@ -203,7 +204,7 @@ class MqttAdmissionTest extends AdmissionContractTest {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            received.add(new String(message.getPayload()));
+            received.add(new String(message.getPayload(), StandardCharsets.UTF_8));
         }
 
         @Override
@@ -217,11 +218,15 @@ class MqttAdmissionTest extends AdmissionContractTest {
         }
 
         @Override
-        public void close() throws MqttException {
-            if (paho.isConnected()) {
-                paho.disconnectForcibly(0, 500);
+        public void close() {
+            try {
+                if (paho.isConnected()) {
+                    paho.disconnectForcibly(0, 500);
+                }
+                paho.close();
+            } catch (MqttException e) {
+                throw new AssertionError(e);
             }
-            paho.close();
         }
     }
 }

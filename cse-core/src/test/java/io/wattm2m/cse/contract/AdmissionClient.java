@@ -11,5 +11,5 @@ public interface AdmissionClient extends AutoCloseable {
     String retrieve(String originator, String to) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close();
 }

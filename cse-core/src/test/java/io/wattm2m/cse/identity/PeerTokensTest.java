@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which token is shown to whom (RFC 6750 5.3: to nobody else, and never in clear text). */
 class PeerTokensTest {
     private final PeerTokens tokens =
-            PeerTokens.of(List.of("https://in.example:8443=4f.se=cret", "wss://In.Example = other", "http://[::1]:8080=x"));
+            PeerTokens.of(
+                    List.of("https://in.example:8443=4f.se=cret", "wss://In.Example = other", "http://[::1]:8080=x"));
 
     @Test
     void anAddressIsShownItsOwnTokenWhateverThePath() {
