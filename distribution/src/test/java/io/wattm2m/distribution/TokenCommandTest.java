@@ -48,7 +48,7 @@ class TokenCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             issue --kind lottery                      | kind 'lottery' is none of
             issue --kind certificate                  | a certificate needs its SHA-256 fingerprint
-            issue --originator no/trailing/           | 'no/trailing/' is not an AE-ID
+            issue --originator no/trailing/           | is not an AE-ID
             issue --days -1                           | 1 to 36500 days
             revoke none                               | there is no credential none
             rotate none                               | there is no credential none

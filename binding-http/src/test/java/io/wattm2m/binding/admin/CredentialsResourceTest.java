@@ -3,6 +3,7 @@ package io.wattm2m.binding.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -58,12 +59,13 @@ class CredentialsResourceTest {
                 start(Map.of("data", Files.createDirectory(folder.resolve("demanding")).toString(), "security.required",
                         "always")));
         log.start();
-        ((Logger) LoggerFactory.getLogger(CredentialsHandler.class)).addAppender(log);
+        audit().addAppender(log);
+        audit().setLevel(Level.INFO);
     }
 
     @AfterAll
     void stop() {
-        ((Logger) LoggerFactory.getLogger(CredentialsHandler.class)).detachAppender(log);
+        audit().detachAppender(log);
         open.ifPresent(Cse::close);
         demanding.ifPresent(Cse::close);
         http.close();
@@ -215,6 +217,10 @@ class CredentialsResourceTest {
         assertThat(lines).hasSize(3).allMatch(line -> line.contains("CAdmin at 127.0.0.1"))
                 .noneMatch(line -> line.contains(text(issued, "secret")) || line.contains(text(rotated, "secret")));
         assertThat(String.join(" ", lines)).contains("issued", "rotated", "revoked", "meter-9", "Cmeter");
+    }
+
+    private static Logger audit() {
+        return (Logger) LoggerFactory.getLogger(CredentialsHandler.class);
     }
 
     private static Cse start(Map<String, String> settings) {
