@@ -20,7 +20,7 @@ class BeyondLoopbackTest {
             http      | ::      | HTTP at ::                    | tls.certificate
             websocket | 0.0.0.0 | WebSocket at 0.0.0.0          | tls.certificate
             mqtt      | 0.0.0.0 | MQTT at 0.0.0.0               | tls.certificate
-            coap      | 0.0.0.0 | CoAP in clear text at 0.0.0.0 | coaps.enabled: true and coap.enabled: false
+            coap      | 0.0.0.0 | CoAP in clear text at 0.0.0.0 | coaps.enabled: true
             """)
     void aListenerDoesNotStartWithoutTls(String binding, String bind, String listener, String remedy) {
         assertThatExceptionOfType(StartFailure.class).isThrownBy(

@@ -111,11 +111,11 @@ final class PrimitiveConnection {
 
     /** Whether what was shown when the connection was opened is still worth something; else it is closed. */
     private boolean isStillAdmitted() {
-        if (visitor.evidence().isEmpty()) {
+        if (guest.visitor.evidence().isEmpty()) {
             return true;
         }
         try {
-            common.handler().admitted(visitor);
+            common.handler().admitted(guest.visitor);
             return true;
         } catch (RequestFailure refusal) {
             close(StatusCode.POLICY_VIOLATION, "the credential has ended");
