@@ -17,8 +17,9 @@ import org.eclipse.californium.elements.config.Configuration;
  * transfer has a configuration of its own, since what is allocated for one is as large as the largest body.
  */
 final class UdpLayers extends BaseCoapStack {
-    /** What all transfers in one direction may hold together. */
-    private static final int TRANSFER_BYTES = 128 << 20;
+    /** What all transfers in one direction may hold together: no more than this, and this part of the heap. */
+    private static final long TRANSFER_BYTES = 128 << 20;
+    private static final int TRANSFER_PART = 8;
     private static final int TRANSFER_IDLE_SECONDS = 60;
 
     UdpLayers(Configuration configuration, EndpointContextMatcher matcher, Outbox outbox, Payloads payloads) {
@@ -32,7 +33,8 @@ final class UdpLayers extends BaseCoapStack {
     static Configuration transfers(Configuration configuration) {
         Configuration transfers = new Configuration(configuration);
         int largest = configuration.get(CoapConfig.MAX_RESOURCE_BODY_SIZE);
-        transfers.set(CoapConfig.MAX_ACTIVE_PEERS, Math.clamp(TRANSFER_BYTES / largest, 2, 1000));
+        long bytes = Math.min(TRANSFER_BYTES, Runtime.getRuntime().maxMemory() / TRANSFER_PART);
+        transfers.set(CoapConfig.MAX_ACTIVE_PEERS, Math.clamp(bytes / largest, 2, 1000));
         transfers.set(CoapConfig.BLOCKWISE_STATUS_LIFETIME, TRANSFER_IDLE_SECONDS, TimeUnit.SECONDS);
         return transfers;
     }
