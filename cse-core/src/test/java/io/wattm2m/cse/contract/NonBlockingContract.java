@@ -79,7 +79,8 @@ interface NonBlockingContract {
                 List.of("/" + far + "/cse-mn/far", ae.path() + "/power")));
         assertThatResponse(cse().sendDirectly(RequestPrimitive.create("/" + far, ContractCse.BASE, 16,
                 new Content("m2m:csr", Map.of("rn", far, "cb", "/" + far + "/cse-mn", "csi", "/" + far, "rr", false,
-                        "srv", List.of("4")))))).is(ResponseStatusCode.CREATED);
+                        "srv", List.of("4"))))))
+                .is(ResponseStatusCode.CREATED);
         String channel = ContractCse.BASE + "/" + far + "/channel";
         cse().sendDirectly(RequestPrimitive.create("/" + far, ContractCse.BASE + "/" + far, 15,
                 new Content("m2m:pch", Map.of("rn", "channel"))));
