@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.wattm2m.cse.testing.ExternalTool;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +27,10 @@ class DashboardTest {
     private static Platform platform;
     private static HttpOriginator admin;
     private static MqttPeer plug;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        Path chromium = ExternalTool.require("install chromium", "chromium", "chromium-browser", "google-chrome");
         if (DashboardTest.class.getResource("/web/index.html") == null) {
             ExternalTool.missing("the dashboard", "build with -Dweb.skip=false");
         }
@@ -43,17 +38,13 @@ class DashboardTest {
         admin = HttpOriginator.admin(platform.at("http"));
         plug = new MqttPeer(platform.broker());
         plug.subscribe("energy/tv/command");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
         if (platform != null) {
-            playwright.close();
+            chromium.close();
             plug.close();
             admin.close();
             platform.close();
@@ -87,7 +78,8 @@ class DashboardTest {
     }
 
     private static Page open(int width, int height, List<String> complaints) {
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height).setLocale("en-GB"));
+        Page page = chromium.browser()
+                .newPage(new Browser.NewPageOptions().setViewportSize(width, height).setLocale("en-GB"));
         page.setDefaultTimeout(PATIENCE.toMillis());
         com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         page.onConsoleMessage(message -> {

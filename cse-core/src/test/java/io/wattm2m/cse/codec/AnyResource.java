@@ -26,7 +26,8 @@ final class AnyResource {
     static final List<ResourceType> TYPES = Standard.TYPES;
     static final TypeRegistry REGISTRY = new TypeRegistry(TYPES);
 
-    private static final List<String> TEXTS = List.of("20260105T101500", "20260105T101500,250000", "PT10S", "P1DT2H",
+    private static final List<String> TEXTS = List.of("20260105T101500", "20260105T101500,250000", "20260105", "101500",
+            "T101500", "PT10S", "P1DT2H",
             "Cmeter", "/id-in/Cmeter", "http://127.0.0.1:9000/hook?a=b&c=d", "10.0.0.0/8", "fe80::1", "Nmeter.demo",
             "* * 8-18 * * 1-5 *", "text/plain:0", "application/json", "[7.1,50.7]", "a-b_c.d", "4", "power",
             "key:value", "größe", "DE");
@@ -36,28 +37,47 @@ final class AnyResource {
             "&lt;", "{\"w\":42.5}", "\u2003x");
     private static final List<Object> NUMBERS = Stream.concat(LongStream.range(0, 66).<Object>mapToObj(n -> n),
             Stream.of(Long.MAX_VALUE, Long.MIN_VALUE, 1.5, -0.25e-10, 1e20, true, false)).toList();
+    private static final int TRIES = 20;
     private static final BigInteger LARGE = new BigInteger("123456789012345678901234567890");
 
     private final Random random;
+    /** Out of how many attributes one is left out, 0 for none. */
+    private final int gaps;
+    /** The number of items in each list, less than 0 for any. */
+    private final int listed;
 
-    private AnyResource(Random random) {
+    private AnyResource(Random random, int gaps, int listed) {
         this.random = random;
+        this.gaps = gaps;
+        this.listed = listed;
+    }
+
+    private static AnyResource any(Random random) {
+        return new AnyResource(random, 3, -1);
+    }
+
+    /** A resource of this type with all of its attributes, and so many items in every list. */
+    static Content complete(ResourceType type, int itemsInLists) {
+        AnyResource any = new AnyResource(new Random(type.shortName().hashCode()), 0, itemsInLists);
+        return new Content(type.shortName(), any.members(attributes(type)));
     }
 
     static Arbitrary<Content> resources() {
-        return Arbitraries.randomValue(random -> new AnyResource(random).resource());
+        return Arbitraries.randomValue(random -> any(random).resource());
     }
 
     /** Anything that the document model can hold. */
     static Arbitrary<Object> anything() {
-        return Arbitraries.randomValue(random -> new AnyResource(random).anything(3));
+        return Arbitraries.randomValue(random -> any(random).anything(3));
     }
 
     private Content resource() {
         ResourceType type = TYPES.get(random.nextInt(TYPES.size()));
-        List<Attribute<?>> attributes =
-                new ArrayList<>(type.attributes().rules().stream().map(AttributeRule::attribute).toList());
-        return new Content(type.shortName(), members(attributes));
+        return new Content(type.shortName(), members(attributes(type)));
+    }
+
+    private static List<Attribute<?>> attributes(ResourceType type) {
+        return new ArrayList<>(type.attributes().rules().stream().map(AttributeRule::attribute).toList());
     }
 
     private Object anything(int depth) {
@@ -88,13 +108,20 @@ final class AnyResource {
     /** Some of these members, each with a value that its type allows. */
     private Map<String, Object> members(List<Attribute<?>> attributes) {
         Map<String, Object> members = new LinkedHashMap<>();
-        attributes.stream().filter(attribute -> random.nextInt(3) > 0).forEach(attribute -> {
-            Object value = value(attribute.type());
+        attributes.stream().filter(attribute -> gaps == 0 || random.nextInt(gaps) > 0).forEach(attribute -> {
+            Object value = gaps == 0 ? fitting(attribute.type()) : value(attribute.type());
             if (allows(attribute.type(), value)) {
                 members.put(attribute.shortName(), value);
             }
         });
         return members;
+    }
+
+    /** A value that the type allows, as wanted where it does: some have a list that is never empty. */
+    private Object fitting(DataType<?> type) {
+        AnyResource listing = new AnyResource(random, 0, 1);
+        return Stream.concat(Stream.of(this, listing), Stream.generate(() -> any(random)).limit(TRIES))
+                .map(each -> each.value(type)).filter(value -> allows(type, value)).findFirst().orElse("");
     }
 
     private Object value(DataType<?> type) {
@@ -113,7 +140,8 @@ final class AnyResource {
     }
 
     private List<Object> list(DataType<?> item) {
-        return times(4).<Object>mapToObj(i -> value(item)).filter(value -> allows(item, value)).toList();
+        return Stream.generate(() -> value(item)).limit(TRIES).filter(value -> allows(item, value))
+                .limit(listed < 0 ? random.nextInt(4) : listed).toList();
     }
 
     private IntStream times(int most) {
