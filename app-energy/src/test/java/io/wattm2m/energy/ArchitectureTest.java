@@ -22,7 +22,7 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(NO_TESTS).importPackages(ROOT);
 
     /** The floors of the calculation, each above the one before. */
-    private static final List<String> CALCULATION = List.of("measure", "state", "control", "forecast");
+    private static final List<String> CALCULATION = List.of("measure", "state", "anomaly", "control", "forecast");
 
     @Test
     void theCalculationIsPure() {
@@ -42,8 +42,8 @@ class ArchitectureTest {
 
     @Test
     void theRoomsDoNotSeeEachOther() {
-        noRoomSees("measure", "state", "control", "forecast");
-        noRoomSees("state", "control", "forecast");
+        noRoomSees("measure", "state", "anomaly", "control", "forecast");
+        noRoomSees("state", "anomaly", "control", "forecast");
         noRoomSees("api", "mca", "store");
         noRoomSees("mca", "api", "store");
         noRoomSees("store", "api", "mca", "live");

@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** Reads a trace of minute means, line by line: columns {@code minute,power_w,samples}. For one thread. */
+/**
+ * Reads a trace of minute means, line by line: columns {@code minute,power_w,samples}. Lines that follow each other with
+ * the same minute are parts of it, and count by their samples. For one thread.
+ */
 public final class TraceReader implements Closeable {
     private static final String HEADER = "minute,power_w,samples";
     private static final Pattern LINE = Pattern.compile("([^,]+),([^,]+),(\\d{1,9})");
@@ -25,6 +28,7 @@ public final class TraceReader implements Closeable {
     private final BufferedReader reader;
     private long line;
     private LocalDateTime before = LocalDateTime.MIN;
+    private Optional<Part> ahead = Optional.empty();
 
     TraceReader(Reader text) throws IOException {
         this.reader = new BufferedReader(text);
@@ -47,8 +51,15 @@ public final class TraceReader implements Closeable {
 
     /** The next minute, empty at the end; IllegalArgumentException names the line that is malformed, and why. */
     public Optional<TraceMinute> next() throws IOException {
-        Optional<String> text = nextLine();
-        return text.isPresent() ? Optional.of(parsed(text.get())) : Optional.empty();
+        Optional<Part> first = ahead.isPresent() ? ahead : part();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Part minute = first.get();
+        for (ahead = part(); ahead.isPresent() && ahead.get().isOf(minute); ahead = part()) {
+            minute = minute.and(ahead.get());
+        }
+        return Optional.of(new TraceMinute(minute.minute(), minute.powerW()));
     }
 
     @Override
@@ -61,17 +72,22 @@ public final class TraceReader implements Closeable {
         return Optional.ofNullable(reader.readLine());
     }
 
-    private TraceMinute parsed(String text) {
+    private Optional<Part> part() throws IOException {
+        Optional<String> text = nextLine();
+        return text.isPresent() ? Optional.of(parsed(text.get())) : Optional.empty();
+    }
+
+    private Part parsed(String text) {
         Matcher columns = LINE.matcher(text);
         if (!columns.matches()) {
             throw malformed("'" + text + "' is not " + HEADER);
         }
         LocalDateTime minute = minute(columns.group(1));
-        if (!minute.isAfter(before)) {
-            throw malformed("minute " + minute + " is not after the one before");
+        if (minute.isBefore(before)) {
+            throw malformed("minute " + minute + " is before that of the line before");
         }
         before = minute;
-        return new TraceMinute(minute, power(columns.group(2)));
+        return new Part(minute, power(columns.group(2)), Math.max(Integer.parseInt(columns.group(3)), 1));
     }
 
     private LocalDateTime minute(String text) {
@@ -96,5 +112,17 @@ public final class TraceReader implements Closeable {
 
     private IllegalArgumentException malformed(String fault) {
         return new IllegalArgumentException("line " + line + ": " + fault);
+    }
+
+    /** A minute, or a part of it. */
+    private record Part(LocalDateTime minute, double powerW, double samples) {
+        boolean isOf(Part other) {
+            return minute.equals(other.minute);
+        }
+
+        Part and(Part other) {
+            double all = samples + other.samples;
+            return new Part(minute, (powerW * samples + other.powerW * other.samples) / all, all);
+        }
     }
 }

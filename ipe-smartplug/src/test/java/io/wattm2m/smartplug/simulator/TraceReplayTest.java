@@ -53,6 +53,14 @@ class TraceReplayTest {
     }
 
     @Test
+    void linesOfTheSameMinuteArePartsOfIt() throws Exception {
+        long minutes = replay(0, "2012-05-15T00:00,60,20", "2012-05-15T00:00,90,40", "2012-05-15T00:01,0.0,60");
+
+        assertThat(minutes).isEqualTo(2);
+        assertThat(outbox.sent.getFirst()).contains("\"power\":80.0", "1337032860");
+    }
+
+    @Test
     void theSpeedIsAFactor() throws Exception {
         replay(60, "2012-05-15T00:00,1,1", "2012-05-15T00:01,1,1", "2012-05-15T00:11,1,1");
 
@@ -78,7 +86,7 @@ class TraceReplayTest {
         "2012-05-15T00:01,much,1     | line 3: power_w 'much' is not a number",
         "2012-05-15T00:01,NaN,1      | line 3: power_w 'NaN' is outside",
         "2012-05-15T00:01,1e9,1      | line 3: power_w '1e9' is outside",
-        "2012-05-15T00:00,5,1        | line 3: minute 2012-05-15T00:00 is not after the one before"})
+        "2012-05-14T23:59,5,1        | line 3: minute 2012-05-14T23:59 is before that of the line before"})
     void aMalformedLineIsNamed(String line, String fault) {
         assertThatThrownBy(() -> replay(0, "2012-05-15T00:00,1,1", line)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("trace.csv line ").hasMessageContaining(fault);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.anomaly;
+
+import static java.util.Objects.requireNonNull;
+
+import io.wattm2m.energy.measure.MinuteTrace;
+import io.wattm2m.energy.state.OutletState;
+import io.wattm2m.energy.state.StateModel;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What an outlet usually draws: in each state, at each hour of working days and of weekends, the median and the spread
+ * around it. Immutable.
+ */
+public final class PowerBaseline {
+    private static final int LEAST_SAMPLES = 60;
+    private final StateModel model;
+    private final Map<String, Usual> usual;
+
+    private PowerBaseline(StateModel model, Map<String, Usual> usual) {
+        this.model = requireNonNull(model, "model is null");
+        this.usual = usual;
+    }
+
+    /** The baseline that a history shows. */
+    public static PowerBaseline learn(MinuteTrace history, StateModel model) {
+        Map<String, double[]> samples = new TreeMap<>();
+        for (OutletState state : OutletState.values()) {
+            samples.put(key(state), samples(history, model, state, at -> true));
+            for (int hour = 0; hour < 24; hour++) {
+                for (boolean weekend : new boolean[] {false, true}) {
+                    int wanted = hour;
+                    samples.put(key(state, weekend, hour), samples(history, model, state,
+                            at -> at.getHour() == wanted && isWeekend(at) == weekend));
+                }
+            }
+        }
+        Map<String, Usual> usual = new TreeMap<>();
+        samples.forEach((key, values) -> {
+            if (values.length >= LEAST_SAMPLES) {
+                usual.put(key, Usual.of(values));
+            }
+        });
+        return new PowerBaseline(model, usual);
+    }
+
+    /** What is usual at this power's state and time; nothing where too little is known of them. */
+    Usual usualAt(LocalDateTime at, double powerW) {
+        OutletState state = model.stateOf(powerW);
+        Usual ofState = usual.getOrDefault(key(state), Usual.UNKNOWN);
+        return usual.getOrDefault(key(state, isWeekend(at), at.getHour()), ofState).within(ofState);
+    }
+
+    OutletState stateOf(double powerW) {
+        return model.stateOf(powerW);
+    }
+
+    private static double[] samples(MinuteTrace history, StateModel model, OutletState state,
+            Predicate<LocalDateTime> when) {
+        double[] samples = new double[history.size()];
+        int count = 0;
+        for (int minute = 0; minute < history.size(); minute++) {
+            double powerW = history.powerW(minute);
+            if (history.isRecorded(minute) && model.stateOf(powerW) == state && when.test(history.time(minute))) {
+                samples[count++] = powerW;
+            }
+        }
+        return Arrays.copyOf(samples, count);
+    }
+
+    private static boolean isWeekend(LocalDateTime at) {
+        return at.getDayOfWeek().getValue() > 5;
+    }
+
+    private static String key(OutletState state) {
+        return state.name();
+    }
+
+    private static String key(OutletState state, boolean weekend, int hour) {
+        return state + "/" + weekend + "/" + hour;
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.energy.anomaly.Anomaly.Kind;
+import io.wattm2m.energy.anomaly.CounterCheck.CounterReading;
+import io.wattm2m.energy.measure.MinuteTrace;
+import io.wattm2m.energy.state.StateLearner;
+import io.wattm2m.energy.state.StateModel;
+import io.wattm2m.energy.testing.GeneratedPlug;
+import io.wattm2m.energy.testing.Habit;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Faults that are put into generated plugs, and found again. */
+class AnomalyTest {
+    private static final int LEARNED_DAYS = 28;
+    private static final int JUDGED_DAYS = 14;
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFICE_PC", "EVENING_TV", "ERRATIC"})
+    void nearlyAllFaultsAreFoundAndFewOthers(Habit habit) {
+        int faults = 0;
+        int found = 0;
+        int told = 0;
+        int right = 0;
+        for (long seed = 1; seed <= 5; seed++) {
+            Recorded plug = new Recorded(habit, seed);
+            List<Integer> injected = plug.inject(10, 15, seed, powerW -> powerW * 1.9 + 5);
+
+            List<Anomaly> anomalies = PowerCheck.check(plug.judged(), plug.baseline());
+
+            faults += injected.size();
+            found += (int) injected.stream().filter(fault -> plug.isTold(anomalies, fault)).count();
+            told += anomalies.size();
+            right += (int) anomalies.stream().filter(anomaly -> plug.isInjected(injected, anomaly)).count();
+        }
+
+        assertThat((double) found / faults).as("recall").isGreaterThan(0.9);
+        assertThat((double) right / told).as("precision").isGreaterThan(0.9);
+    }
+
+    @Test
+    void aSingleMinuteIsNoAnomalyThreeOfFiveAre() {
+        Recorded plug = new Recorded(Habit.EVENING_TV, 1);
+        plug.inject(6, 1, 3, powerW -> powerW + 40);
+        assertThat(PowerCheck.check(plug.judged(), plug.baseline())).isEmpty();
+
+        plug.powerW[600] = plug.powerW[602] = plug.powerW[604] = 500;
+        List<Anomaly> anomalies = PowerCheck.check(plug.judged(), plug.baseline());
+
+        assertThat(anomalies).hasSize(1);
+        assertThat(anomalies.getFirst().from()).isEqualTo(plug.judged().time(600));
+        assertThat(anomalies.getFirst().to()).isEqualTo(plug.judged().time(605));
+        assertThat(anomalies.getFirst().score()).isGreaterThan(1);
+        assertThat(anomalies.getFirst().explanation()).startsWith("For 5 minutes it drew up to 500.0 W; in LOAD");
+    }
+
+    @Test
+    void anApplianceWithTwoLoadsIsNotAnAnomalyWheneverItUsesTheOther() {
+        double[] powerW = new double[(LEARNED_DAYS + JUDGED_DAYS) * 1440];
+        Random random = new Random(2);
+        for (int minute = 0; minute < powerW.length; minute++) {
+            double level = minute % 1440 < 400 ? minute % 37 < 6 ? 900 : 55 : 3;
+            powerW[minute] = level * random.nextDouble(0.97, 1.03);
+        }
+        MinuteTrace trace = MinuteTrace.of(GeneratedPlug.FIRST_DAY, powerW);
+        MinuteTrace history = trace.part(0, LEARNED_DAYS);
+
+        assertThat(PowerCheck.check(trace.part(LEARNED_DAYS, LEARNED_DAYS + JUDGED_DAYS),
+                PowerBaseline.learn(history, StateLearner.learn(history)))).isEmpty();
+    }
+
+    @Test
+    void aUseThatGoesOnForFarTooLongIsTold() {
+        Recorded plug = new Recorded(Habit.COFFEE_MAKER, 1);
+        assertThat(RunCheck.durations(plug.judged(), plug.history, plug.model)).isEmpty();
+
+        Arrays.fill(plug.powerW, 3000, 3240, 900);
+        List<Anomaly> anomalies = RunCheck.durations(plug.judged(), plug.history, plug.model);
+
+        assertThat(anomalies).hasSize(1);
+        assertThat(anomalies.getFirst().kind()).isEqualTo(Kind.DURATION);
+        assertThat(anomalies.getFirst().explanation()).startsWith("It was in use for 24").contains("95 % of its uses");
+    }
+
+    @Test
+    void aMeterThatHangsIsTold() {
+        Recorded plug = new Recorded(Habit.EVENING_TV, 1);
+        assertThat(RunCheck.flatLines(plug.judged(), plug.history, plug.model)).isEmpty();
+
+        Arrays.fill(plug.powerW, 3000, 3500, 1.57);
+
+        assertThat(RunCheck.flatLines(plug.judged(), plug.history, plug.model)).extracting(Anomaly::explanation)
+                .singleElement().asString().startsWith("It reported exactly 1.57 W for 500 minutes");
+    }
+
+    @Test
+    void nothingForHalfAnHourIsAGap() {
+        Recorded plug = new Recorded(Habit.EVENING_TV, 1);
+        Arrays.fill(plug.powerW, 3000, 3045, Double.NaN);
+        plug.powerW[2999] = plug.powerW[3045] = 1.5;
+
+        List<Anomaly> gaps = RunCheck.gaps(plug.judged());
+
+        assertThat(gaps).extracting(Anomaly::explanation).containsExactly("Nothing was recorded for 45 minutes.");
+        assertThat(gaps.getFirst().score()).isEqualTo(1.5);
+    }
+
+    @Test
+    void aCounterGoesForwardAsThePowerDemands() {
+        LocalDateTime noon = LocalDateTime.of(2026, 3, 2, 12, 0);
+
+        List<Anomaly> anomalies = CounterCheck.check(List.of(new CounterReading(noon, 1000, 100),
+                new CounterReading(noon.plusHours(1), 1100, 100), new CounterReading(noon.plusHours(2), 1190, 80),
+                new CounterReading(noon.plusHours(3), 5, 80), new CounterReading(noon.plusHours(4), 5000, 80),
+                new CounterReading(noon.plusHours(5), 5001, 80)));
+
+        assertThat(anomalies).extracting(Anomaly::kind).containsOnly(Kind.COUNTER);
+        assertThat(anomalies).extracting(Anomaly::explanation).satisfiesExactly(
+                back -> assertThat(back).contains("went back from 1190.0 to 5.0 Wh"),
+                jump -> assertThat(jump).contains("jumped by 4995.0 Wh"),
+                still -> assertThat(still).contains("advanced by 1.0 Wh only"));
+        assertThat(anomalies).allMatch(anomaly -> anomaly.score() > 1);
+    }
+
+    /** A generated plug: the first days teach, faults are put into the others. */
+    private static final class Recorded {
+        private final MinuteTrace history;
+        private final StateModel model;
+        private final double[] powerW;
+
+        Recorded(Habit habit, long seed) {
+            MinuteTrace trace = GeneratedPlug.of(habit, LEARNED_DAYS + JUDGED_DAYS, seed).trace();
+            history = trace.part(0, LEARNED_DAYS);
+            model = StateLearner.learn(history);
+            powerW = new double[JUDGED_DAYS * 1440];
+            Arrays.setAll(powerW, minute -> trace.powerW(LEARNED_DAYS * 1440 + minute));
+        }
+
+        MinuteTrace judged() {
+            return MinuteTrace.of(GeneratedPlug.FIRST_DAY.plusDays(LEARNED_DAYS), powerW);
+        }
+
+        PowerBaseline baseline() {
+            return PowerBaseline.learn(history, model);
+        }
+
+        List<Integer> inject(int count, int minutes, long seed, UnaryOperator<Double> fault) {
+            Random random = new Random(seed);
+            List<Integer> begins = new ArrayList<>();
+            int stride = powerW.length / count;
+            for (int index = 0; index < count; index++) {
+                int begin = index * stride + random.nextInt(stride - minutes - 10);
+                begins.add(begin);
+                for (int minute = begin; minute < begin + minutes; minute++) {
+                    powerW[minute] = fault.apply(powerW[minute]);
+                }
+            }
+            return begins;
+        }
+
+        boolean isTold(List<Anomaly> anomalies, int fault) {
+            LocalDateTime from = judged().time(fault);
+            return anomalies.stream().anyMatch(told -> told.from().isBefore(from.plusMinutes(15))
+                    && told.to().isAfter(from));
+        }
+
+        boolean isInjected(List<Integer> faults, Anomaly anomaly) {
+            return faults.stream().anyMatch(fault -> isTold(List.of(anomaly), fault));
+        }
+    }
+}
