@@ -16,6 +16,9 @@ record Addresses(String cse) {
     static final String COMMAND = "command";
     static final String STATE = "state";
     static final String COMMANDS = "commands";
+    static final String USERS = "users";
+    static final String DEVICE = "plug";
+    static final String SERIES = "series";
 
     String ae() {
         return cse + "/" + NAME;
@@ -27,6 +30,18 @@ record Addresses(String cse) {
 
     String controllers() {
         return ae() + "/" + CONTROLLERS;
+    }
+
+    String users() {
+        return ae() + "/" + USERS;
+    }
+
+    String device(String deviceId) {
+        return plug(deviceId) + "/" + DEVICE;
+    }
+
+    String series(String deviceId) {
+        return plug(deviceId) + "/" + SERIES;
     }
 
     String quarantine() {

@@ -12,13 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Takes the notifications of new commands (TS-0001 9.6.8, TS-0004 7.5.1.2). Thread-safe; answers at once. */
+/**
+ * Takes the notifications of new commands and of switches that somebody has written to (TS-0001 9.6.8, TS-0004
+ * 7.5.1.2). Thread-safe; answers at once.
+ */
 final class CommandReceiver implements Receiver {
     private final Consumer<CommandInstance> commands;
+    private final Consumer<Map<String, Object>> switches;
     private final Consumer<String> endedSubscriptions;
 
-    CommandReceiver(Consumer<CommandInstance> commands, Consumer<String> endedSubscriptions) {
+    CommandReceiver(Consumer<CommandInstance> commands, Consumer<Map<String, Object>> switches,
+            Consumer<String> endedSubscriptions) {
         this.commands = commands;
+        this.switches = switches;
         this.endedSubscriptions = endedSubscriptions;
     }
 
@@ -33,14 +39,15 @@ final class CommandReceiver implements Receiver {
             String reference = String.valueOf(notification.get("sur"));
             endedSubscriptions.accept(reference.substring(reference.lastIndexOf('/') + 1));
         } else if (!Boolean.TRUE.equals(notification.get("vrq"))) {
-            commands.accept(instance(notification));
+            Map<String, Object> told = member(notification, "nev").flatMap(event -> member(event, "rep"))
+                    .orElseThrow(() -> RequestFailure.badRequest("the notification tells of no resource"));
+            member(told, ModelPart.SWITCH).ifPresentOrElse(switches, () -> commands.accept(instance(told)));
         }
         return ResponsePrimitive.of(ResponseStatusCode.OK, request);
     }
 
-    private static CommandInstance instance(Map<String, Object> notification) {
-        return member(notification, "nev").flatMap(event -> member(event, "rep"))
-                .flatMap(representation -> member(representation, "m2m:cin")).map(CommandInstance::of)
+    private static CommandInstance instance(Map<String, Object> representation) {
+        return member(representation, "m2m:cin").map(CommandInstance::of)
                 .orElseThrow(() -> RequestFailure.badRequest("the notification tells of no m2m:cin"));
     }
 

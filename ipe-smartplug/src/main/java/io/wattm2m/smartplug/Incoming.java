@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.smartplug;
 
-import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.smartplug.driver.Reading;
+import io.wattm2m.smartplug.driver.PlugEvent;
 import java.util.function.Consumer;
 
 /**
- * A reading on its way to the CSE.
+ * A measurement on its way to the CSE.
  *
- * @param reading what the plug measured
+ * @param event what the plug measured: a {@link io.wattm2m.smartplug.driver.Reading} or a part of one
+ * @param kept whether the broker has kept it from an earlier time: then it is known, but not new
  * @param done to be run when it is written
- * @param refused to be told when the CSE refuses it
+ * @param refused to be told why it cannot be
  */
-record Incoming(Reading reading, Runnable done, Consumer<RequestFailure> refused) {}
+record Incoming(PlugEvent event, boolean kept, Runnable done, Consumer<String> refused) {}

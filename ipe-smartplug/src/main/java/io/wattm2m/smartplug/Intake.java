@@ -2,11 +2,18 @@
 package io.wattm2m.smartplug;
 
 import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.smartplug.driver.Alarm;
+import io.wattm2m.smartplug.driver.Availability;
+import io.wattm2m.smartplug.driver.DeviceInfo;
+import io.wattm2m.smartplug.driver.Inquiry;
+import io.wattm2m.smartplug.driver.Interest;
+import io.wattm2m.smartplug.driver.Measured;
 import io.wattm2m.smartplug.driver.PlugDriver;
 import io.wattm2m.smartplug.driver.PlugEvent;
 import io.wattm2m.smartplug.driver.PlugMessage;
 import io.wattm2m.smartplug.driver.Quarantined;
 import io.wattm2m.smartplug.driver.Reading;
+import io.wattm2m.smartplug.driver.Refusal;
 import io.wattm2m.smartplug.driver.RelayEcho;
 import io.wattm2m.smartplug.mqtt.MqttGateway;
 import java.time.Clock;
@@ -14,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.eclipse.paho.client.mqttv3.MqttTopic;
 
 /**
  * Takes the plugs' messages and sees each through to the CSE before it is acknowledged. What is on its way is bounded:
@@ -45,18 +51,17 @@ final class Intake implements MqttGateway.Listener {
         int units = Math.min(UNITS_ON_THEIR_WAY, 1 + message.size() / UNIT);
         room.acquireUninterruptibly(units);
         Slip slip = new Slip(units, acknowledge);
-        drivers.stream().filter(driver -> hears(driver, message.topic())).findFirst()
-                .ifPresentOrElse(driver -> spread(driver, message, slip), slip::finish);
+        List<PlugDriver> hearing = drivers.stream().filter(driver -> driver.hears(message.topic())).toList();
+        if (message.size() > LARGEST_PAYLOAD) {
+            quarantine(Quarantined.of(message, "the payload has more than " + LARGEST_PAYLOAD + " bytes"),
+                    new Origin("", message, slip::finish));
+            return;
+        }
+        spread(hearing.stream().flatMap(driver -> driver.read(message, clock.instant()).stream()
+                .map(event -> new Told(driver.dialect(), event))).toList(), message, slip);
     }
 
-    private static boolean hears(PlugDriver driver, String topic) {
-        return driver.topics().stream().anyMatch(filter -> MqttTopic.isMatched(filter, topic));
-    }
-
-    private void spread(PlugDriver driver, PlugMessage message, Slip slip) {
-        List<PlugEvent> events = message.size() > LARGEST_PAYLOAD
-                ? List.of(Quarantined.of(message, "the payload has more than " + LARGEST_PAYLOAD + " bytes"))
-                : driver.read(message, clock.instant());
+    private void spread(List<Told> events, PlugMessage message, Slip slip) {
         AtomicInteger open = new AtomicInteger(Math.max(1, events.size()));
         Runnable done = () -> {
             if (open.decrementAndGet() == 0) {
@@ -66,16 +71,32 @@ final class Intake implements MqttGateway.Listener {
         if (events.isEmpty()) {
             done.run();
         }
-        events.forEach(event -> place(event, new Origin(driver.dialect(), message, done)));
+        events.forEach(told -> place(told.event(), new Origin(told.dialect(), message, done)));
     }
 
     private void place(PlugEvent event, Origin origin) {
         switch (event) {
             case Reading reading -> toPlug(reading.deviceId(), origin, plug -> submit(plug, reading, origin));
+            case Measured part -> toPlug(part.deviceId(), origin, plug -> submit(plug, part, origin));
             case RelayEcho echo -> toPlug(echo.deviceId(), origin, plug -> submit(plug.stateLane(), origin,
-                    () -> desks.switching().echo(plug, echo)));
+                    () -> desks.switching().echo(plug, echo, origin.message().isRetained())));
+            case Refusal refusal -> toPlug(refusal.deviceId(), origin, plug -> submit(plug.stateLane(), origin,
+                    () -> desks.switching().refused(plug, refusal.outlet(), refusal.reason())));
+            case Alarm alarm -> toPlug(alarm.deviceId(), origin, plug -> end(origin,
+                    () -> desks.model().alarm(plug, alarm)));
+            case DeviceInfo info -> toPlug(info.deviceId(), origin, plug -> end(origin,
+                    () -> desks.model().info(plug, info)));
+            case Availability availability -> end(origin, () -> plugs.find(availability.deviceId())
+                    .ifPresent(plug -> desks.availability(plug, availability.online())));
+            case Inquiry inquiry -> end(origin, () -> desks.gateway().publish(inquiry.message()));
+            case Interest interest -> end(origin, () -> desks.gateway().listen(interest.topics()));
             case Quarantined quarantined -> quarantine(quarantined, origin);
         }
+    }
+
+    private static void end(Origin origin, Runnable task) {
+        task.run();
+        origin.done().run();
     }
 
     private void toPlug(String deviceId, Origin origin, Consumer<Plug> task) {
@@ -84,9 +105,9 @@ final class Intake implements MqttGateway.Listener {
     }
 
     /** Whoever finds the readings first takes all that are there; the others find nothing left to do. */
-    private void submit(Plug plug, Reading reading, Origin origin) {
-        plug.incoming()
-                .add(new Incoming(reading, origin.done(), refusal -> quarantine(refused(origin, refusal), origin)));
+    private void submit(Plug plug, PlugEvent measured, Origin origin) {
+        plug.incoming().add(new Incoming(measured, origin.message().isRetained(), origin.done(),
+                reason -> quarantine(Quarantined.of(origin.message(), reason), origin)));
         lanes.submit(plug.telemetryLane(), () -> desks.telemetry().write(plug, plug.takeIncoming(Telemetry.WINDOW)));
     }
 
@@ -101,6 +122,9 @@ final class Intake implements MqttGateway.Listener {
             } catch (RequestFailure refusal) {
                 quarantine(refused(origin, refusal), origin);
                 return;
+            } catch (IllegalArgumentException impossible) {
+                quarantine(Quarantined.of(origin.message(), String.valueOf(impossible.getMessage())), origin);
+                return;
             }
             origin.done().run();
         });
@@ -114,7 +138,17 @@ final class Intake implements MqttGateway.Listener {
     }
 
     /** Where events are dealt with. */
-    record Desks(Telemetry telemetry, Switching switching, Quarantine quarantine) {}
+    record Desks(Telemetry telemetry, Switching switching, Quarantine quarantine, Model model, MqttGateway gateway) {
+
+        void availability(Plug plug, boolean online) {
+            plug.online(online);
+            plug.troubles().set("offline", "the plug is offline", !online);
+            model.troubles(plug);
+        }
+    }
+
+    /** What a message says in one of the dialects. */
+    private record Told(String dialect, PlugEvent event) {}
 
     /** Where an event comes from, and what to run when it is dealt with. */
     private record Origin(String dialect, PlugMessage message, Runnable done) {}

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.smartplug;
 
+import io.wattm2m.smartplug.driver.DeviceInfo.Fact;
 import io.wattm2m.smartplug.driver.Power;
-import io.wattm2m.smartplug.driver.RelayEcho;
-import io.wattm2m.smartplug.driver.SwitchCommand;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,16 +17,19 @@ import java.util.concurrent.locks.ReentrantLock;
  * lane of its switching; whether its resources are there is for both.
  */
 final class Plug {
-    private static final int COMMANDS_REMEMBERED = 32;
     private final String deviceId;
     private final String dialect;
     private final RecentReadings recent = new RecentReadings();
     private final Queue<Incoming> incoming = new ConcurrentLinkedQueue<>();
     private final ReentrantLock preparing = new ReentrantLock();
-    private final Deque<String> commands = new ArrayDeque<>();
-    private Optional<Pending> pending = Optional.empty();
-    private Optional<RelayEcho> lastEcho = Optional.empty();
-    private volatile Power power = Power.UNKNOWN;
+    private final Picture picture = new Picture();
+    private final Relays relays = new Relays();
+    private final Troubles troubles = new Troubles();
+    private final Showcase showcase = new Showcase();
+    private final Rhythm rhythm = new Rhythm();
+    private final Map<Fact, String> facts = new ConcurrentHashMap<>();
+    private volatile Map<String, Object> earlierTelemetry = Map.of();
+    private volatile boolean online = true;
     private volatile Optional<String> subscription = Optional.empty();
 
     Plug(String deviceId, String dialect) {
@@ -51,6 +53,46 @@ final class Plug {
     /** The lane of its switching. */
     String stateLane() {
         return deviceId + "/" + Addresses.STATE;
+    }
+
+    /** What its outlets measure; for the lane of its readings, once its resources are there. */
+    Picture picture() {
+        picture.resume(earlierTelemetry);
+        return picture;
+    }
+
+    /** Its relays. */
+    Relays relays() {
+        return relays;
+    }
+
+    /** What is wrong with it. */
+    Troubles troubles() {
+        return troubles;
+    }
+
+    /** What of it is shown in the standard model. */
+    Showcase showcase() {
+        return showcase;
+    }
+
+    /** How often it reports; for the lane of its readings. */
+    Rhythm rhythm() {
+        return rhythm;
+    }
+
+    /** What it is. */
+    Map<Fact, String> facts() {
+        return facts;
+    }
+
+    /** Whether it can be reached, as far as it has told. */
+    boolean isOnline() {
+        return online;
+    }
+
+    void online(boolean told) {
+        online = told;
     }
 
     RecentReadings recent() {
@@ -87,9 +129,12 @@ final class Plug {
     private void makeUnlessThere(PlugResources resources) {
         if (subscription.isEmpty()) {
             String identifier = resources.prepare(deviceId, dialect);
-            if (power == Power.UNKNOWN) {
-                power = resources.lastPower(deviceId);
+            if (relays.power() == Power.UNKNOWN) {
+                resources.latest(addresses -> addresses.state(deviceId))
+                        .ifPresent(latest -> relays.resume(latest.content(), latest.created()));
             }
+            resources.latest(addresses -> addresses.telemetry(deviceId))
+                    .ifPresent(latest -> earlierTelemetry = latest.content());
             subscription = Optional.of(identifier);
         }
     }
@@ -102,61 +147,5 @@ final class Plug {
     /** Whether this is the resource identifier of the subscription to its commands. */
     boolean isSubscribedBy(String identifier) {
         return subscription.filter(identifier::equals).isPresent();
-    }
-
-    /** The last known state of its relay. */
-    Power power() {
-        return power;
-    }
-
-    void power(Power told) {
-        power = told;
-    }
-
-    /** The command that it has not answered yet. */
-    Optional<Pending> pending() {
-        return pending;
-    }
-
-    void expect(Pending command) {
-        pending = Optional.of(command);
-    }
-
-    void expectNothing() {
-        pending = Optional.empty();
-    }
-
-    /** Whether the plug's last echo was this very one: the broker may deliver it again. */
-    boolean isRepeated(RelayEcho echo) {
-        return lastEcho.filter(echo::equals).isPresent();
-    }
-
-    void remember(RelayEcho echo) {
-        lastEcho = Optional.of(echo);
-    }
-
-    /** Whether this command is new: a notification may come twice, a toggle must not. */
-    boolean isNewCommand(String resourceId) {
-        if (commands.contains(resourceId)) {
-            return false;
-        }
-        if (commands.size() == COMMANDS_REMEMBERED) {
-            commands.removeFirst();
-        }
-        commands.addLast(resourceId);
-        return true;
-    }
-
-    /** A command that waits for its echo; no two are the same. */
-    static final class Pending {
-        private final SwitchCommand command;
-
-        Pending(SwitchCommand command) {
-            this.command = command;
-        }
-
-        SwitchCommand command() {
-            return command;
-        }
     }
 }

@@ -2,7 +2,6 @@
 package io.wattm2m.smartplug;
 
 import io.wattm2m.cse.primitive.Content;
-import io.wattm2m.smartplug.driver.Power;
 import io.wattm2m.smartplug.driver.Quarantined;
 import io.wattm2m.smartplug.driver.Reading;
 import io.wattm2m.smartplug.driver.SwitchCommand;
@@ -29,18 +28,30 @@ final class PlugMapping {
     }
 
     /** The relay is in this state, because of this. */
-    static Content state(Power power, String source, Number timestampS) {
-        return instance(ordered("power", power.written(), "source", source, "timestamp", timestampS));
+    static Content state(Map<String, Object> relay, String source, Number timestampS) {
+        return instance(with(relay, "source", source, "timestamp", timestampS));
+    }
+
+    /** The state of a plug with one relay, or of several with the one that is concerned. */
+    static Map<String, Object> relay(Relays relays, String outlet) {
+        Map<String, Object> members = ordered("power", relays.power().written());
+        if (relays.areSeveral()) {
+            members.put("outlets", relays.written());
+            if (!outlet.isEmpty()) {
+                members.put("outlet", outlet);
+            }
+        }
+        return members;
     }
 
     /** The relay was in this state when it was told this. */
-    static Content pending(Power power, SwitchCommand command, Instant now) {
-        return instance(ordered("power", power.written(), "pending", command.written(), "timestamp", seconds(now)));
+    static Content pending(Map<String, Object> relay, SwitchCommand command, Instant now) {
+        return instance(with(relay, "pending", command.written(), "timestamp", seconds(now)));
     }
 
     /** The relay is, as far as known, in this state, and a command was not carried out. */
-    static Content fault(Power power, String fault, Instant now) {
-        return instance(ordered("power", power.written(), "fault", fault, "timestamp", seconds(now)));
+    static Content fault(Map<String, Object> relay, String fault, Instant now) {
+        return instance(with(relay, "fault", fault, "timestamp", seconds(now)));
     }
 
     /** A message that cannot be used. */
@@ -58,6 +69,12 @@ final class PlugMapping {
     private static Number seconds(Instant now) {
         long milliseconds = now.toEpochMilli();
         return milliseconds % 1000 == 0 ? (Number) (milliseconds / 1000) : milliseconds / 1000.0;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> members, Object... namesAndValues) {
+        Map<String, Object> all = new LinkedHashMap<>(members);
+        all.putAll(ordered(namesAndValues));
+        return all;
     }
 
     private static Map<String, Object> ordered(Object... namesAndValues) {

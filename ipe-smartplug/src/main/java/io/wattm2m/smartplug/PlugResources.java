@@ -11,11 +11,13 @@ import io.wattm2m.cse.primitive.FilterCriteria.Usage;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.smartplug.driver.Power;
+import io.wattm2m.cse.primitive.Timestamps;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The resources of plugs: made on first sight, found again after a restart. Thread-safe; the calls block. */
 final class PlugResources {
@@ -45,8 +47,10 @@ final class PlugResources {
      * @return the resource identifier of the subscription to its commands
      */
     String prepare(String deviceId, String dialect) {
-        container(addresses.ae(), deviceId, addresses.readers(),
-                Map.of("lbl", List.of("device:" + deviceId, DIALECT + dialect)));
+        List<String> labels = List.of("device:" + deviceId, DIALECT + dialect);
+        if (!container(addresses.ae(), deviceId, addresses.users(), Map.of("lbl", labels))) {
+            label(deviceId, labels);
+        }
         String plug = addresses.plug(deviceId);
         Map<String, Object> limits =
                 Map.of("mni", settings.telemetryInstances(), "mia", settings.telemetryAge().toSeconds());
@@ -61,23 +65,41 @@ final class PlugResources {
         return text(requests.retrieve(addresses.command(deviceId) + "/" + Addresses.COMMANDS), "ri");
     }
 
+    /** Adds a label to a plug, unless it has one of this name; RequestFailure where the CSE refuses. */
+    void addLabel(String deviceId, String label) {
+        label(deviceId, List.of(label));
+    }
+
+    /** What people have written stays; what they have left out comes back. */
+    private void label(String deviceId, List<String> labels) {
+        Labels there = labels(deviceId);
+        Labels all = there.orElse(labels);
+        if (!all.equals(there)) {
+            requests.update(addresses.plug(deviceId), new Content("m2m:cnt", Map.of("lbl", all.all())));
+        }
+    }
+
     /** Adds an instance to a container; RequestFailure where the CSE refuses. */
     void add(String container, Content instance) {
         requests.create(container, INSTANCE, instance);
     }
 
-    /** The last state of the relay that was told, UNKNOWN if none was. */
-    Power lastPower(String deviceId) {
+    /** The latest instance in a container, empty if there is none; RequestFailure where the CSE refuses. */
+    Optional<Latest> latest(Function<Addresses, String> container) {
         try {
-            Object content = requests.retrieve(addresses.state(deviceId) + "/la").members().getOrDefault("con", "");
-            return content instanceof Map<?, ?> state && state.get("power") instanceof String power ? Power.of(power)
-                    : Power.UNKNOWN;
+            Map<String, Object> instance = requests.retrieve(container.apply(addresses) + "/la").members();
+            return Optional.of(new Latest(members(instance.getOrDefault("con", "")), created(instance)));
         } catch (RequestFailure failure) {
             if (failure.status() == ResponseStatusCode.NOT_FOUND) {
-                return Power.UNKNOWN;
+                return Optional.empty();
             }
             throw failure;
         }
+    }
+
+    /** What people have said of a plug, among other labels; RequestFailure where the CSE refuses. */
+    Labels labels(String deviceId) {
+        return Labels.of(requests.retrieve(addresses.plug(deviceId)).members());
     }
 
     /** The names of the plugs of these dialects that have resources from an earlier time. */
@@ -96,14 +118,18 @@ final class PlugResources {
     Owner ownerOf(String commandContainer) {
         Map<String, Object> container = requests.retrieve(commandContainer).members();
         Map<String, Object> plug = requests.retrieve(String.valueOf(container.get("pi"))).members();
-        Object labels = plug.getOrDefault("lbl", List.of());
-        Optional<String> dialect = labels instanceof List<?> list ? list.stream().map(Object::toString)
-                .filter(label -> label.startsWith(DIALECT)).map(label -> label.substring(DIALECT.length())).findFirst()
-                : Optional.empty();
+        Optional<String> dialect = Labels.of(plug).get("dialect");
         if (!Addresses.COMMAND.equals(container.get("rn")) || dialect.isEmpty()) {
             throw RequestFailure.badRequest(commandContainer + " is no container of a plug's commands");
         }
         return new Owner(String.valueOf(plug.get("rn")), dialect.get());
+    }
+
+    /** The plug of this name; RequestFailure where there is none. */
+    Owner owner(String deviceId) {
+        String dialect = labels(deviceId).get("dialect")
+                .orElseThrow(() -> RequestFailure.badRequest(deviceId + " is no plug"));
+        return new Owner(deviceId, dialect);
     }
 
     private boolean container(String parent, String name, String policy, Map<String, Object> more) {
@@ -121,6 +147,22 @@ final class PlugResources {
         String text = address.toString();
         return text.substring(text.lastIndexOf('/') + 1);
     }
+
+    private static Instant created(Map<String, Object> instance) {
+        try {
+            return Timestamps.parse(String.valueOf(instance.get("ct")));
+        } catch (IllegalArgumentException notTold) {
+            return Instant.EPOCH;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the document model has no other maps
+    private static Map<String, Object> members(Object content) {
+        return content instanceof Map<?, ?> members ? (Map<String, Object>) members : Map.of();
+    }
+
+    /** The content of an instance, empty where it is no object, and when it was created. */
+    record Latest(Map<String, Object> content, Instant created) {}
 
     /** A plug by its name and dialect. */
     record Owner(String deviceId, String dialect) {}

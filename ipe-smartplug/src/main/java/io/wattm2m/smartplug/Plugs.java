@@ -33,6 +33,11 @@ final class Plugs {
         return Optional.of(plugs.computeIfAbsent(deviceId, id -> new Plug(id, dialect)));
     }
 
+    /** The plug of this name, if it has been heard. */
+    Optional<Plug> find(String deviceId) {
+        return Optional.ofNullable(plugs.get(deviceId));
+    }
+
     /** The subscription with this resource identifier is no more: the plug's resources have to be looked after. */
     void subscriptionEnded(String identifier) {
         plugs.values().stream().filter(plug -> plug.isSubscribedBy(identifier)).forEach(Plug::forgetResources);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.smartplug;
 
+import io.wattm2m.smartplug.driver.Measured;
+import io.wattm2m.smartplug.driver.PlugEvent;
 import io.wattm2m.smartplug.driver.Reading;
 import java.util.Arrays;
 
@@ -16,7 +18,7 @@ final class RecentReadings {
     private int size;
 
     /** Whether the same reading was written: the same time and the same values. */
-    boolean has(Reading reading) {
+    boolean has(PlugEvent reading) {
         long fingerprint = fingerprint(reading);
         for (int i = 0; i < size; i++) {
             if (fingerprints[i] == fingerprint) {
@@ -27,7 +29,7 @@ final class RecentReadings {
     }
 
     /** Remembers that this was written. */
-    void add(Reading reading) {
+    void add(PlugEvent reading) {
         if (size == fingerprints.length && size < MOST) {
             fingerprints = Arrays.copyOf(fingerprints, Math.clamp(size * 2L, FIRST, MOST));
             next = size;
@@ -35,6 +37,15 @@ final class RecentReadings {
         fingerprints[next] = fingerprint(reading);
         next = (next + 1) % fingerprints.length;
         size = Math.min(size + 1, fingerprints.length);
+    }
+
+    private static long fingerprint(PlugEvent event) {
+        return switch (event) {
+            case Reading reading -> fingerprint(reading);
+            case Measured measured -> mixed(mixed(Double.doubleToLongBits(measured.timestampS().doubleValue()))
+                    ^ measured.parts().hashCode());
+            default -> event.hashCode();
+        };
     }
 
     private static long fingerprint(Reading reading) {

@@ -22,6 +22,7 @@ final class Registration {
     private static final long ALL = 63;
     private static final long RETRIEVE_AND_DISCOVERY = 2 + 32;
     private static final long CREATE = 1;
+    private static final long UPDATE = 4;
     private static final long INSTANCE = 4;
     private static final long SUBSCRIPTION = 23;
     private static final long QUARANTINE_KEPT = 1000;
@@ -45,8 +46,9 @@ final class Registration {
     void register(URI pointOfAccess) {
         try {
             requests.ensure(addresses.cse(), AE, ae(pointOfAccess));
-            settlePolicy(Addresses.READERS, List.of(SUBSCRIPTION));
-            settlePolicy(Addresses.CONTROLLERS, List.of(INSTANCE, SUBSCRIPTION));
+            settlePolicy(Addresses.READERS, RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION));
+            settlePolicy(Addresses.CONTROLLERS, RETRIEVE_AND_DISCOVERY, List.of(INSTANCE, SUBSCRIPTION));
+            settlePolicy(Addresses.USERS, RETRIEVE_AND_DISCOVERY + UPDATE, List.of(SUBSCRIPTION));
             update(Map.of("rr", true, "poa", List.of(pointOfAccess.toString())));
             // TS-0004 7.3.3.15: never together with another attribute
             update(Map.of("acpi", List.of(addresses.readers())));
@@ -73,8 +75,8 @@ final class Registration {
     }
 
     /** The policy says what the settings say now. */
-    private void settlePolicy(String name, List<Long> creatable) {
-        Map<String, Object> rules = rules(creatable);
+    private void settlePolicy(String name, long operations, List<Long> creatable) {
+        Map<String, Object> rules = rules(operations, creatable);
         Map<String, Object> named = new LinkedHashMap<>(rules);
         named.put("rn", name);
         if (!requests.ensure(addresses.ae(), POLICY, new Content("m2m:acp", named))) {
@@ -85,10 +87,10 @@ final class Registration {
     /**
      * Nobody but the application itself may NOTIFY it: who may, could make up commands (TS-0001 9.6.2).
      */
-    private Map<String, Object> rules(List<Long> creatable) {
+    private Map<String, Object> rules(long operations, List<Long> creatable) {
         Map<String, Object> own = Map.of("acor", List.of(AE_ID), "acop", ALL);
         Map<String, Object> set = Map.of("acr", settings.readers().isEmpty() ? List.of(own)
-                : List.of(own, Map.of("acor", settings.readers(), "acop", RETRIEVE_AND_DISCOVERY),
+                : List.of(own, Map.of("acor", settings.readers(), "acop", operations),
                         Map.of("acor", settings.readers(), "acop", CREATE, "acod",
                                 List.of(Map.of("chty", creatable)))));
         return Map.of("pv", set, "pvs", Map.of("acr", List.of(own)));

@@ -65,6 +65,15 @@ final class Requests {
         accepted(send(update.withOptions(update.options().with(ResultContent.NOTHING))));
     }
 
+    /** Deletes a resource, if it is there; RequestFailure where the CSE refuses. */
+    void delete(String to) {
+        RequestPrimitive deletion = RequestPrimitive.delete(originator, to);
+        ResponsePrimitive response = send(deletion.withOptions(deletion.options().with(ResultContent.NOTHING)));
+        if (response.status() != ResponseStatusCode.NOT_FOUND) {
+            accepted(response);
+        }
+    }
+
     /** Retrieves a resource; RequestFailure where the CSE refuses. */
     Content retrieve(String to) {
         return content(RequestPrimitive.retrieve(originator, to));

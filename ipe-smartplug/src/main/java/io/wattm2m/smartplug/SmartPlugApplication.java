@@ -2,10 +2,8 @@
 package io.wattm2m.smartplug;
 
 import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Application;
 import io.wattm2m.cse.spi.Connection;
-import io.wattm2m.smartplug.PlugResources.Owner;
 import io.wattm2m.smartplug.driver.PlugDriver;
 import io.wattm2m.smartplug.driver.PlugMessage;
 import io.wattm2m.smartplug.driver.SwitchCommand;
@@ -14,11 +12,8 @@ import io.wattm2m.smartplug.mqtt.MqttSession;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -36,11 +31,18 @@ public final class SmartPlugApplication implements Application {
     private final Surroundings surroundings;
     private final Lanes lanes = new Lanes();
     private final Plugs plugs;
-    private final Deque<MqttGateway> gateway = new ArrayDeque<>();
+    private final Options options;
+    private volatile MqttGateway gateway = new NoGateway();
     private Optional<String> broker = Optional.empty();
 
     SmartPlugApplication(SmartPlugSettings settings, List<PlugDriver> drivers, Surroundings surroundings) {
+        this(settings, Options.DEFAULTS, drivers, surroundings);
+    }
+
+    SmartPlugApplication(SmartPlugSettings settings, Options options, List<PlugDriver> drivers,
+            Surroundings surroundings) {
         this.settings = settings;
+        this.options = options;
         this.drivers = List.copyOf(drivers);
         this.surroundings = surroundings;
         this.plugs = new Plugs(settings.maxPlugs());
@@ -50,19 +52,22 @@ public final class SmartPlugApplication implements Application {
     public void start(Connection connection) {
         Requests requests = new Requests(connection.cse(), Addresses.AE_ID, surroundings.pause());
         Addresses addresses = new Addresses(connection.registrar().name());
-        PlugResources resources = new PlugResources(requests, addresses, settings,
-                connection.registrar().id() + "/" + Addresses.AE_ID);
-        Switching switching = new Switching(resources, addresses, settings, new LiveWire());
-        Commands commands = new Commands(resources, switching);
+        String self = connection.registrar().id() + "/" + Addresses.AE_ID;
+        PlugResources resources = new PlugResources(requests, addresses, settings, self);
+        Model model = new Model(new ModelResources(requests, addresses, self), resources, options.model(), lanes,
+                surroundings);
+        Switching switching = new Switching(resources, addresses, settings, new ApplianceRules(options.switching()),
+                new LiveWire(model));
+        Commands commands = new Commands(resources, plugs, lanes, switching);
         URI pointOfAccess = connection.listen(Addresses.NAME,
-                new CommandReceiver(commands::arrived, plugs::subscriptionEnded));
+                new CommandReceiver(commands::arrived, commands::written, plugs::subscriptionEnded));
         new Registration(requests, addresses, settings).register(pointOfAccess);
         // only a registered AE may read where the CSE has its broker
         broker = BrokerAddress.of(settings.broker(), () -> requests.retrieve(addresses.cse()));
-        broker.ifPresent(url -> gateway.add(surroundings.gateways().apply(session(url, connection))));
+        broker.ifPresent(url -> gateway = surroundings.gateways().apply(session(url, connection)));
         plugs.know(known(resources));
-        Intake.Desks desks = new Intake.Desks(new Telemetry(resources, addresses), switching,
-                new Quarantine(resources, addresses.quarantine(), surroundings.clock()));
+        Intake.Desks desks = new Intake.Desks(new Telemetry(resources, addresses, model), switching,
+                new Quarantine(resources, addresses.quarantine(), surroundings.clock()), model, gateway);
         open(new Intake(drivers, plugs, lanes, desks, surroundings.clock()));
     }
 
@@ -76,7 +81,7 @@ public final class SmartPlugApplication implements Application {
     @Override
     public void close() {
         lanes.close();
-        gateway.forEach(MqttGateway::close);
+        gateway.close();
     }
 
     /** Only for counting: without it, as many new plugs are taken as if there were none. */
@@ -90,13 +95,13 @@ public final class SmartPlugApplication implements Application {
     }
 
     private void open(Intake intake) {
-        if (gateway.isEmpty()) {
+        if (broker.isEmpty()) {
             LOG.warn("no plugs are heard: smartplug.broker is not set, and the CSE names no mqtt:// point of access");
             return;
         }
         List<String> topics = drivers.stream().flatMap(driver -> driver.topics().stream()).distinct().toList();
         FirstConnection listener = new FirstConnection(intake, new CountDownLatch(1));
-        gateway.getFirst().open(topics, listener);
+        gateway.open(topics, listener);
         listener.await();
     }
 
@@ -131,59 +136,32 @@ public final class SmartPlugApplication implements Application {
         }
     }
 
-    /** Brings commands into the lanes of their plugs. */
-    private final class Commands {
-        private final PlugResources resources;
-        private final Switching switching;
-        private final ConcurrentHashMap<String, Plug> byContainer = new ConcurrentHashMap<>();
-
-        Commands(PlugResources resources, Switching switching) {
-            this.resources = resources;
-            this.switching = switching;
-        }
-
-        void arrived(CommandInstance command) {
-            lanes.submit("commands in " + command.container(), () -> owner(command.container()).ifPresent(
-                    plug -> lanes.submit(plug.stateLane(), () -> carryOut(plug, command))));
-        }
-
-        private Optional<Plug> owner(String container) {
-            Optional<Plug> plug = Optional.ofNullable(byContainer.get(container));
-            if (plug.isPresent()) {
-                return plug;
-            }
-            try {
-                Owner owner = resources.ownerOf(container);
-                Optional<Plug> admitted = plugs.admit(owner.deviceId(), owner.dialect());
-                admitted.ifPresent(known -> byContainer.put(container, known));
-                return admitted;
-            } catch (RequestFailure failure) {
-                LOG.warn("a command in {} is for no plug: {}", container, failure.text());
-                return Optional.empty();
-            }
-        }
-
-        private void carryOut(Plug plug, CommandInstance command) {
-            try {
-                switching.command(plug, command);
-            } catch (RequestFailure failure) {
-                if (failure.status() == ResponseStatusCode.NOT_FOUND) {
-                    plug.forgetResources();
-                }
-                LOG.warn("the CSE refuses the state of {}: {}", plug.deviceId(), failure.text());
-            }
-        }
-    }
-
     /** The way to the plugs through the gateway. */
     private final class LiveWire implements Switching.Wire {
+        private final Model model;
+
+        LiveWire(Model model) {
+            this.model = model;
+        }
 
         @Override
-        public boolean send(Plug plug, SwitchCommand command) {
-            Optional<PlugDriver> driver =
-                    drivers.stream().filter(candidate -> candidate.dialect().equals(plug.dialect())).findFirst();
-            return driver.isPresent() && !gateway.isEmpty() && !gateway.getFirst()
-                    .publish(driver.get().command(plug.deviceId(), command)).isCompletedExceptionally();
+        public Optional<String> send(Plug plug, String outlet, List<SwitchCommand> commands) {
+            Optional<PlugMessage> message = drivers.stream()
+                    .filter(candidate -> candidate.dialect().equals(plug.dialect()))
+                    .flatMap(driver -> commands.stream()
+                            .flatMap(command -> driver.command(plug.deviceId(), outlet, command).stream()))
+                    .findFirst();
+            if (message.isEmpty()) {
+                return Optional.of("the plug has not told how it is switched");
+            }
+            return gateway.publish(message.get()).isCompletedExceptionally()
+                    ? Optional.of("there is no connection to the broker")
+                    : Optional.empty();
+        }
+
+        @Override
+        public void show(Plug plug, String outlet) {
+            model.relay(plug, outlet);
         }
 
         @Override

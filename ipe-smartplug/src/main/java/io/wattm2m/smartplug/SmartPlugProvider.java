@@ -5,8 +5,6 @@ import io.wattm2m.cse.spi.Application;
 import io.wattm2m.cse.spi.ApplicationProvider;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.PlatformCredential;
-import io.wattm2m.smartplug.driver.MeterDriver;
-import java.util.List;
 
 /** Makes the smart plugs' interworking proxy entity. */
 public final class SmartPlugProvider implements ApplicationProvider {
@@ -19,7 +17,10 @@ public final class SmartPlugProvider implements ApplicationProvider {
     @Override
     public Application create(Configuration configuration) {
         SmartPlugSettings settings = configuration.read(name(), SmartPlugSettings.DEFAULTS);
-        return new SmartPlugApplication(withAccount(settings, configuration), List.of(new MeterDriver()),
+        Options options = new Options(configuration.read(name(), ModelSettings.DEFAULTS),
+                configuration.read(name(), SwitchingSettings.DEFAULTS));
+        DriverSettings drivers = configuration.read(name(), DriverSettings.DEFAULTS);
+        return new SmartPlugApplication(withAccount(settings, configuration), options, drivers.make(),
                 Surroundings.real());
     }
 

@@ -4,8 +4,11 @@ package io.wattm2m.smartplug;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.smartplug.driver.Measured;
+import io.wattm2m.smartplug.driver.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -18,17 +21,29 @@ import java.util.concurrent.Executors;
 final class Telemetry {
     /** So many readings of a plug are under way at a time; whoever follows must bear that much disorder. */
     static final int WINDOW = 24;
+    private static final String REFUSED = "the CSE refuses it: ";
     private final PlugResources resources;
     private final Addresses addresses;
+    private final Model model;
 
-    Telemetry(PlugResources resources, Addresses addresses) {
+    Telemetry(PlugResources resources, Addresses addresses, Model model) {
         this.resources = resources;
         this.addresses = addresses;
+        this.model = model;
     }
 
     /** Writes readings unless they were written before, and ends each of them, as written or as refused. */
     void write(Plug plug, List<Incoming> readings) {
-        List<Incoming> fresh = fresh(plug, readings);
+        try {
+            plug.prepare(resources);
+        } catch (RequestFailure refusal) {
+            readings.forEach(incoming -> incoming.refused().accept(REFUSED + refusal.text()));
+            return;
+        }
+        List<Row> fresh = fresh(plug, readings);
+        if (!readings.isEmpty()) {
+            model.measured(plug);
+        }
         if (fresh.isEmpty()) {
             return;
         }
@@ -36,39 +51,52 @@ final class Telemetry {
         int together = newer ? fresh.size() : fresh.size() - 1;
         writeTogether(plug, fresh.subList(0, together));
         writeTogether(plug, fresh.subList(together, fresh.size()));
+        fresh.forEach(row -> model.reported(plug, row.reading()));
     }
 
-    private void writeTogether(Plug plug, List<Incoming> readings) {
-        if (readings.size() == 1) {
-            write(plug, readings.getFirst());
-        } else if (!readings.isEmpty()) {
+    private void writeTogether(Plug plug, List<Row> rows) {
+        if (rows.size() == 1) {
+            write(plug, rows.getFirst());
+        } else if (!rows.isEmpty()) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                readings.forEach(reading -> threads.execute(() -> write(plug, reading)));
+                rows.forEach(row -> threads.execute(() -> write(plug, row)));
             }
         }
     }
 
-    /** What was not written before. */
-    private static List<Incoming> fresh(Plug plug, List<Incoming> readings) {
-        List<Incoming> fresh = new ArrayList<>(readings.size());
+    /** What was not written before, each as a complete reading. */
+    private static List<Row> fresh(Plug plug, List<Incoming> readings) {
+        List<Row> fresh = new ArrayList<>(readings.size());
         for (Incoming incoming : readings) {
-            if (plug.recent().has(incoming.reading())) {
+            if (plug.recent().has(incoming.event())) {
                 incoming.done().run();
-            } else {
-                plug.recent().add(incoming.reading());
-                fresh.add(incoming);
+                continue;
+            }
+            plug.recent().add(incoming.event());
+            try {
+                row(plug, incoming).ifPresentOrElse(fresh::add, incoming.done());
+            } catch (IllegalArgumentException impossible) {
+                incoming.refused().accept(String.valueOf(impossible.getMessage()));
             }
         }
         return fresh;
     }
 
-    private void write(Plug plug, Incoming incoming) {
+    private static Optional<Row> row(Plug plug, Incoming incoming) {
+        Optional<Reading> reading = switch (incoming.event()) {
+            case Reading complete -> Optional.of(plug.picture().take(complete));
+            case Measured part -> plug.picture().take(part);
+            default -> Optional.empty();
+        };
+        return reading.filter(known -> !incoming.kept()).map(known -> new Row(known, incoming));
+    }
+
+    private void write(Plug plug, Row row) {
         try {
-            plug.prepare(resources);
-            add(plug, PlugMapping.telemetry(incoming.reading()));
-            incoming.done().run();
+            add(plug, PlugMapping.telemetry(row.reading()));
+            row.incoming().done().run();
         } catch (RequestFailure refusal) {
-            incoming.refused().accept(refusal);
+            row.incoming().refused().accept(REFUSED + refusal.text());
         }
     }
 
@@ -86,4 +114,7 @@ final class Telemetry {
             resources.add(container, instance);
         }
     }
+
+    /** A reading that is to be written, and where it comes from. */
+    private record Row(Reading reading, Incoming incoming) {}
 }

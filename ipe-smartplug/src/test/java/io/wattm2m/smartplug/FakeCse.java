@@ -97,6 +97,7 @@ final class FakeCse implements Connection {
                 case CREATE -> create(request);
                 case RETRIEVE -> retrieve(request);
                 case UPDATE -> update(request);
+                case DELETE -> deleted(request);
                 default -> throw RequestFailure.notImplemented("not in this test");
             };
         }
@@ -132,6 +133,11 @@ final class FakeCse implements Connection {
         }
         return ResponsePrimitive.of(ResponseStatusCode.OK, request,
                 new Content("m2m:any", tree.get(found(request.to()))));
+    }
+
+    private ResponsePrimitive deleted(RequestPrimitive request) {
+        delete(found(request.to()));
+        return ResponsePrimitive.of(ResponseStatusCode.DELETED, request);
     }
 
     private ResponsePrimitive update(RequestPrimitive request) {

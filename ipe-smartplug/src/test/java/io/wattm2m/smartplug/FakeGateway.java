@@ -30,6 +30,11 @@ final class FakeGateway implements MqttGateway {
     }
 
     @Override
+    public void listen(List<String> further) {
+        topics.addAll(further);
+    }
+
+    @Override
     public CompletableFuture<Void> publish(PlugMessage message) {
         if (!connected) {
             return CompletableFuture.failedFuture(new IOException("away"));

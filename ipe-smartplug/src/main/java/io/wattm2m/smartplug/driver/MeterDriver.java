@@ -2,10 +2,10 @@
 package io.wattm2m.smartplug.driver;
 
 import io.wattm2m.cse.codec.JsonDocuments;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,10 +14,20 @@ import java.util.regex.Pattern;
  * or without a slash at the beginning, commands at {@code energy/<deviceId>/command}. Immutable.
  */
 public final class MeterDriver implements PlugDriver {
-    private static final Pattern TOPIC = Pattern.compile("/?energy/([^/]*)/(data|state)");
-    private static final List<String> TOPICS =
-            List.of("energy/+/data", "/energy/+/data", "energy/+/state", "/energy/+/state");
     private static final JsonDocuments JSON = new JsonDocuments();
+    private final String root;
+    private final Pattern form;
+
+    /** Plugs below the topic {@code energy}. */
+    public MeterDriver() {
+        this("energy");
+    }
+
+    /** Plugs below this topic. */
+    public MeterDriver(String root) {
+        this.root = root;
+        this.form = Pattern.compile("/?\\Q" + root + "\\E/([^/]*)/(data|state)");
+    }
 
     @Override
     public String dialect() {
@@ -26,27 +36,24 @@ public final class MeterDriver implements PlugDriver {
 
     @Override
     public List<String> topics() {
-        return TOPICS;
+        return List.of(root + "/+/data", "/" + root + "/+/data", root + "/+/state", "/" + root + "/+/state");
     }
 
     @Override
     public List<PlugEvent> read(PlugMessage message, Instant arrival) {
-        try {
-            return events(message, arrival);
-        } catch (IllegalArgumentException | UncheckedIOException fault) {
-            return List.of(Quarantined.of(message, String.valueOf(fault.getMessage())));
-        }
+        return Quarantined.unless(message, () -> events(message, arrival));
     }
 
     @Override
-    public PlugMessage command(String deviceId, SwitchCommand command) {
-        return new PlugMessage("energy/" + deviceId + "/command", JSON.write(Map.of("power", command.written())));
+    public Optional<PlugMessage> command(String deviceId, String outlet, SwitchCommand command) {
+        return Optional.of(
+                new PlugMessage(root + "/" + deviceId + "/command", JSON.write(Map.of("power", command.written()))));
     }
 
-    private static List<PlugEvent> events(PlugMessage message, Instant arrival) {
-        Matcher topic = TOPIC.matcher(message.topic());
+    private List<PlugEvent> events(PlugMessage message, Instant arrival) {
+        Matcher topic = form.matcher(message.topic());
         if (!topic.matches()) {
-            throw new IllegalArgumentException("the topic is not energy/<deviceId>/data or …/state");
+            throw new IllegalArgumentException("the topic is not " + root + "/<deviceId>/data or …/state");
         }
         MeterPayload payload = new MeterPayload(DeviceIds.check(topic.group(1)), arrival);
         Object document = JSON.read(message.payload());

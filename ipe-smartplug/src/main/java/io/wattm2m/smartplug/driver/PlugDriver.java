@@ -3,17 +3,25 @@ package io.wattm2m.smartplug.driver;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.paho.client.mqttv3.MqttTopic;
 
 /**
- * One dialect of plugs. Stateless and thread-safe; knows nothing of oneM2M.
+ * One dialect of plugs. Thread-safe; knows nothing of oneM2M, and remembers nothing but what plugs of its dialect tell
+ * beforehand of how they will speak.
  */
 public interface PlugDriver {
 
     /** The name of the dialect, in lower case; it becomes the label {@code dialect:<name>} of a plug. */
     String dialect();
 
-    /** The MQTT topic filters of the messages that plugs of this dialect send. */
+    /** The MQTT topic filters of the messages that plugs of this dialect send, all that are known from the start. */
     List<String> topics();
+
+    /** Whether messages at this topic are for this dialect. */
+    default boolean hears(String topic) {
+        return topics().stream().anyMatch(filter -> MqttTopic.isMatched(filter, topic));
+    }
 
     /**
      * What a message says, in its order.
@@ -23,6 +31,6 @@ public interface PlugDriver {
      */
     List<PlugEvent> read(PlugMessage message, Instant arrival);
 
-    /** The message that switches a plug; it is never sent as a retained one. */
-    PlugMessage command(String deviceId, SwitchCommand command);
+    /** The message that switches an outlet, never a retained one; empty where the plug has not told how. */
+    Optional<PlugMessage> command(String deviceId, String outlet, SwitchCommand command);
 }

@@ -27,7 +27,7 @@ public final class PlugMessage {
         return new PlugMessage(topic, payload, true);
     }
 
-    /** Whether the broker shall keep it. */
+    /** Whether the broker shall keep it, or has kept it from an earlier time. */
     public boolean isRetained() {
         return retained;
     }

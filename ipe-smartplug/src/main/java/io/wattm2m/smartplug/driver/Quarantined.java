@@ -3,6 +3,10 @@ package io.wattm2m.smartplug.driver;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * A message, or a part of one, that is kept aside because it cannot be used. Immutable.
  *
@@ -22,6 +26,15 @@ public record Quarantined(String reason, String topic, String payload) implement
     /** This message, kept aside for this reason. */
     public static Quarantined of(PlugMessage message, String reason) {
         return new Quarantined(printable(reason), printable(message.topic()), printable(message.text()));
+    }
+
+    /** The events, or the message kept aside where IllegalArgumentException says what is wrong with it. */
+    static List<PlugEvent> unless(PlugMessage message, Supplier<List<PlugEvent>> events) {
+        try {
+            return events.get();
+        } catch (IllegalArgumentException | UncheckedIOException fault) {
+            return List.of(of(message, String.valueOf(fault.getMessage())));
+        }
     }
 
     /** The beginning of a text, without control characters, which not every store can keep. */

@@ -11,6 +11,9 @@ public interface MqttGateway extends AutoCloseable {
     /** Connects, subscribes with QoS 1 and goes on doing so whenever the connection is lost; does not wait for it. */
     void open(List<String> topics, Listener listener);
 
+    /** Listens to further topics, now and after every reconnection. */
+    void listen(List<String> topics);
+
     /**
      * Sends a message with QoS 1, retained if it says so.
      *

@@ -52,6 +52,18 @@ final class PahoConnection implements MqttCallback {
         client.subscribe(topics.toArray(String[]::new), qos).waitForCompletion(PATIENCE_MS);
     }
 
+    /** Subscribes to further topics; does not wait for it, and may be called while a message is taken. */
+    void listen(List<String> topics) {
+        if (topics.isEmpty()) {
+            return;
+        }
+        try {
+            client.subscribe(topics.toArray(String[]::new), topics.stream().mapToInt(topic -> QOS).toArray());
+        } catch (MqttException e) {
+            LOG.warn("{} cannot listen to {}: {}", session, topics, e.getMessage());
+        }
+    }
+
     void awaitLoss() throws InterruptedException {
         lost.await();
     }
@@ -85,7 +97,8 @@ final class PahoConnection implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        listener.arrived(new PlugMessage(topic, message.getPayload()), () -> acknowledge(message));
+        PlugMessage arrived = new PlugMessage(topic, message.getPayload());
+        listener.arrived(message.isRetained() ? arrived.asRetained() : arrived, () -> acknowledge(message));
     }
 
     @Override

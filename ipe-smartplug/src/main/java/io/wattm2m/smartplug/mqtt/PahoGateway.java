@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ public final class PahoGateway implements MqttGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PahoGateway.class);
     private final MqttSession session;
     private final Backoff backoff;
+    private final Set<String> further = ConcurrentHashMap.newKeySet();
     private volatile Optional<PahoConnection> current = Optional.empty();
     private volatile Optional<Thread> keeper = Optional.empty();
     private volatile boolean closed;
@@ -32,6 +35,14 @@ public final class PahoGateway implements MqttGateway {
         Thread thread = Thread.ofVirtual().name("mqtt-" + session.clientId()).unstarted(() -> keep(topics, listener));
         keeper = Optional.of(thread);
         thread.start();
+    }
+
+    @Override
+    public void listen(List<String> topics) {
+        List<String> added = topics.stream().filter(further::add).toList();
+        if (!added.isEmpty()) {
+            current.ifPresent(connection -> connection.listen(added));
+        }
     }
 
     @Override
@@ -85,6 +96,7 @@ public final class PahoGateway implements MqttGateway {
             throws MqttException, InterruptedException {
         connection.establish(topics);
         current = Optional.of(connection);
+        connection.listen(List.copyOf(further));
         LOG.info("{} is connected", session);
         backoff.reset();
         away = false;

@@ -91,6 +91,11 @@ class HouseholdSimulatorTest {
         }
 
         @Override
+        public void listen(List<String> topics) {
+            throw new IllegalStateException("nothing further is to be listened to");
+        }
+
+        @Override
         public CompletableFuture<Void> publish(PlugMessage message) {
             sent.add(message.toString());
             return CompletableFuture.completedFuture(null);

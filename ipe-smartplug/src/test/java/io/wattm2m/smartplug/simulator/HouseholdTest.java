@@ -4,6 +4,7 @@ package io.wattm2m.smartplug.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.smartplug.driver.MeterDriver;
+import io.wattm2m.smartplug.driver.Outlets;
 import io.wattm2m.smartplug.driver.PlugEvent;
 import io.wattm2m.smartplug.driver.PlugMessage;
 import io.wattm2m.smartplug.driver.Power;
@@ -71,7 +72,8 @@ class HouseholdTest {
     void aPlugThatIsOffDrawsNothing() {
         SimulatedPlug plug = household.plugs().getFirst();
 
-        PlugMessage echo = plug.obey(driver.command("pc", SwitchCommand.OFF), MIDNIGHT).orElseThrow();
+        PlugMessage echo =
+                plug.obey(driver.command("pc", Outlets.ONLY, SwitchCommand.OFF).orElseThrow(), MIDNIGHT).orElseThrow();
 
         assertThat(driver.read(echo, MIDNIGHT))
                 .containsExactly(new RelayEcho("pc", Power.OFF, "remote", MIDNIGHT.getEpochSecond()));

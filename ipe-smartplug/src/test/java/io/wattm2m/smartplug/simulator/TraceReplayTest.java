@@ -124,6 +124,11 @@ class TraceReplayTest {
         public void open(List<String> topics, Listener listener) {}
 
         @Override
+        public void listen(List<String> topics) {
+            throw new IllegalStateException("nothing further is to be listened to");
+        }
+
+        @Override
         public CompletableFuture<Void> publish(PlugMessage message) {
             sent.add(message.toString());
             return failures-- > 0 ? CompletableFuture.failedFuture(new IOException("away"))

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.smartplug.PlugResources.Owner;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings commands into the lanes of their plugs. Thread-safe. */
+final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private final PlugResources resources;
+    private final Plugs plugs;
+    private final Lanes lanes;
+    private final Switching switching;
+    private final ConcurrentHashMap<String, Plug> byContainer = new ConcurrentHashMap<>();
+
+    Commands(PlugResources resources, Plugs plugs, Lanes lanes, Switching switching) {
+        this.resources = resources;
+        this.plugs = plugs;
+        this.lanes = lanes;
+        this.switching = switching;
+    }
+
+    /** Somebody has written a command. */
+    void arrived(CommandInstance command) {
+        lanes.submit("commands in " + command.container(),
+                () -> owner(command.container(), () -> resources.ownerOf(command.container())).ifPresent(
+                        plug -> submit(plug, command, switching::command)));
+    }
+
+    /** A switch was written to: a command, unless it was the application itself that showed the relay's state. */
+    void written(Map<String, Object> attributes) {
+        CommandInstance command = CommandInstance.ofSwitch(attributes);
+        String deviceId = Labels.of(attributes).get("device").orElse("");
+        boolean isOwn = plugs.find(deviceId)
+                .filter(plug -> plug.showcase().isOwnWrite(String.valueOf(attributes.get("dgt")))).isPresent();
+        if (!isOwn) {
+            lanes.submit("commands in " + command.container(),
+                    () -> owner(command.container(), () -> resources.owner(deviceId))
+                            .ifPresent(plug -> submit(plug, command, switching::written)));
+        }
+    }
+
+    private void submit(Plug plug, CommandInstance command, BiConsumer<Plug, CommandInstance> task) {
+        lanes.submit(plug.stateLane(), () -> carryOut(plug, command, task));
+    }
+
+    private Optional<Plug> owner(String container, Supplier<Owner> search) {
+        Optional<Plug> plug = Optional.ofNullable(byContainer.get(container));
+        if (plug.isPresent()) {
+            return plug;
+        }
+        try {
+            Owner owner = search.get();
+            Optional<Plug> admitted = plugs.admit(owner.deviceId(), owner.dialect());
+            admitted.ifPresent(known -> byContainer.put(container, known));
+            return admitted;
+        } catch (RequestFailure failure) {
+            LOG.warn("a command in {} is for no plug: {}", container, failure.text());
+            return Optional.empty();
+        }
+    }
+
+    private void carryOut(Plug plug, CommandInstance command, BiConsumer<Plug, CommandInstance> task) {
+        try {
+            task.accept(plug, command);
+        } catch (IllegalArgumentException impossible) {
+            LOG.warn("a command for {} makes no sense: {}", plug.deviceId(), impossible.getMessage());
+        } catch (RequestFailure failure) {
+            if (failure.status() == ResponseStatusCode.NOT_FOUND) {
+                plug.forgetResources();
+            }
+            LOG.warn("the CSE refuses the state of {}: {}", plug.deviceId(), failure.text());
+        }
+    }
+}

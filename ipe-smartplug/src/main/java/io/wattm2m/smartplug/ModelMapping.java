@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug;
+
+import io.wattm2m.smartplug.driver.DeviceInfo.Fact;
+import io.wattm2m.smartplug.driver.Outlets;
+import io.wattm2m.smartplug.driver.Quantity;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of a plug as attributes of the standard model (TS-0023, and TS-0001 Annex D). Pure. */
+final class ModelMapping {
+    private static final Map<Quantity, String> CONSUMPTION = Map.of(Quantity.POWER, "power", Quantity.ENERGY, "abECn",
+            Quantity.VOLTAGE, "volte", Quantity.CURRENT, "currt", Quantity.FREQUENCY, "freqy");
+    private static final String UNKNOWN = "unknown";
+    private static final long NORMAL = 1;
+    private static final long LOW = 5;
+    private static final double LOW_BATTERY = 15;
+
+    private ModelMapping() {}
+
+    /** The parts that show what is measured. */
+    static Map<ModelPart, Map<String, Object>> measured(Map<String, Map<Quantity, Double>> outlets,
+            ModelPart.Of parts) {
+        Map<ModelPart, Map<String, Object>> shown = new LinkedHashMap<>();
+        outlets.forEach((outlet, values) -> {
+            if (outlet.equals(Outlets.WHOLE)) {
+                whole(values, parts, shown);
+            } else {
+                Map<String, Object> consumption = consumption(values);
+                if (consumption.size() > 1) {
+                    shown.put(parts.consumption(outlet), consumption);
+                }
+            }
+        });
+        return shown;
+    }
+
+    /** What is wrong with a plug. */
+    static Map<String, Object> faults(String text) {
+        return Map.of("sus", !text.isEmpty(), "dc", text);
+    }
+
+    /** The attributes of its deviceInfo that never change. */
+    static Map<String, Object> made(Map<Fact, String> facts, String dialect) {
+        return Map.of("man", facts.getOrDefault(Fact.MANUFACTURER, UNKNOWN), "mod",
+                facts.getOrDefault(Fact.MODEL, dialect));
+    }
+
+    /** The others. */
+    static Map<String, Object> device(Map<Fact, String> facts, String deviceId) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("dlb", deviceId);
+        attributes.put("dty", "smart plug");
+        Optional.ofNullable(facts.get(Fact.NAME)).ifPresent(name -> attributes.put("dvnm", name));
+        Optional.ofNullable(facts.get(Fact.FIRMWARE)).ifPresent(version -> attributes.put("fwv", version));
+        return attributes;
+    }
+
+    /** Its firmware. */
+    static Map<String, Object> firmware(String version, String model) {
+        return Map.of("vr", version, "fwn", model, "url", "", "ud", false);
+    }
+
+    /** The counter is mandatory (TS-0023): it is 0 as long as a plug has told none. */
+    private static Map<String, Object> consumption(Map<Quantity, Double> values) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("abECn", 0.0);
+        CONSUMPTION.forEach((quantity, name) -> Optional.ofNullable(values.get(quantity))
+                .ifPresent(value -> attributes.put(name, value)));
+        return values.containsKey(Quantity.POWER) || values.containsKey(Quantity.ENERGY) ? attributes : Map.of();
+    }
+
+    private static void whole(Map<Quantity, Double> values, ModelPart.Of parts,
+            Map<ModelPart, Map<String, Object>> shown) {
+        Optional.ofNullable(values.get(Quantity.TEMPERATURE))
+                .ifPresent(celsius -> shown.put(parts.temperature(), Map.of("curT0", celsius)));
+        Optional.ofNullable(values.get(Quantity.HUMIDITY))
+                .ifPresent(percent -> shown.put(parts.humidity(), Map.of("relHy", percent)));
+        Optional.ofNullable(values.get(Quantity.BATTERY)).ifPresent(
+                percent -> shown.put(parts.management("battery", "m2m:bat", 1006, Map.of()), Map.of("btl",
+                        Math.round(percent), "bts", percent < LOW_BATTERY ? LOW : NORMAL)));
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A resource of the standard model of a plug (TS-0023): where it is, and what it has from its creation on. Immutable.
+ *
+ * @param parent the address of its parent
+ * @param name its resource name
+ * @param type its resource type
+ * @param root the root member, e.g. {@code cod:binSh}
+ * @param fixed the attributes that are told at its creation alone
+ */
+record ModelPart(String parent, String name, int type, String root, Map<String, Object> fixed) {
+    static final int FLEX_CONTAINER = 28;
+    static final int NODE = 14;
+    static final int MANAGEMENT_OBJECT = 13;
+    static final String SWITCH = "cod:binSh";
+    private static final String COMMON = "org.onem2m.common.";
+
+    ModelPart {
+        fixed = Map.copyOf(fixed);
+    }
+
+    /** Its address. */
+    String address() {
+        return parent + "/" + name;
+    }
+
+    boolean isSwitch() {
+        return root.equals(SWITCH);
+    }
+
+    /** The parts of one plug. */
+    record Of(Addresses addresses, String deviceId) {
+
+        ModelPart device(boolean withNode) {
+            Map<String, Object> cnd = Map.of("cnd", COMMON + "device.deviceSmartPlug");
+            return new ModelPart(addresses.plug(deviceId), Addresses.DEVICE, FLEX_CONTAINER, "cod:deSPg",
+                    withNode ? Map.of("cnd", cnd.get("cnd"), "nl", node().address(), "nodLk", node().address())
+                            : cnd);
+        }
+
+        ModelPart outlet(String outlet) {
+            return new ModelPart(addresses.device(deviceId), "outlet-" + outlet, FLEX_CONTAINER, "cod:sDPOt",
+                    Map.of("cnd", COMMON + "subdevice.subDevicePowerOutlet"));
+        }
+
+        ModelPart switchOf(String outlet) {
+            return module(outlet(outlet).address(), "binSh", "binarySwitch", Map.of("lbl",
+                    java.util.List.of("device:" + deviceId, "outlet:" + outlet)));
+        }
+
+        ModelPart consumption(String outlet) {
+            return module(outlet(outlet).address(), "eneCn", "energyConsumption", Map.of());
+        }
+
+        ModelPart generation(String outlet) {
+            return module(outlet(outlet).address(), "eneGn", "energyGeneration", Map.of());
+        }
+
+        ModelPart overcurrent(String outlet) {
+            return module(outlet(outlet).address(), "oveSr", "overcurrentSensor", Map.of());
+        }
+
+        ModelPart faults() {
+            return module(addresses.device(deviceId), "fauDn", "faultDetection", Map.of());
+        }
+
+        ModelPart temperature() {
+            return module(addresses.plug(deviceId), "tempe", "temperature", Map.of());
+        }
+
+        ModelPart humidity() {
+            return module(addresses.plug(deviceId), "relHy", "relativeHumidity", Map.of());
+        }
+
+        ModelPart node() {
+            return new ModelPart(addresses.cse(), Addresses.NAME + "-" + deviceId, NODE, "m2m:nod", Map.of());
+        }
+
+        ModelPart management(String name, String root, long definition, Map<String, Object> more) {
+            Map<String, Object> fixed = new java.util.HashMap<>(more);
+            fixed.put("mgd", definition);
+            return new ModelPart(node().address(), name, MANAGEMENT_OBJECT, root, fixed);
+        }
+
+        /** The part that has to be there before one below it can be. */
+        Optional<ModelPart> above(ModelPart part, boolean withNode) {
+            if (part.parent().equals(addresses.device(deviceId))) {
+                return Optional.of(device(withNode));
+            }
+            if (part.parent().equals(node().address())) {
+                return Optional.of(node());
+            }
+            String device = addresses.device(deviceId) + "/outlet-";
+            return part.parent().startsWith(device) ? Optional.of(outlet(part.parent().substring(device.length())))
+                    : Optional.empty();
+        }
+
+        private static ModelPart module(String parent, String name, String longName, Map<String, Object> more) {
+            Map<String, Object> fixed = new java.util.HashMap<>(more);
+            fixed.put("cnd", COMMON + "moduleclass." + longName);
+            return new ModelPart(parent, name, FLEX_CONTAINER, "cod:" + name, fixed);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.smartplug.driver;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A part of what a plug measures, to be laid over what it told before. Immutable.
+ *
+ * @param deviceId the plug
+ * @param timestampS the time in seconds since 1970: the plug's own, or that of the arrival where its clock is of no use
+ * @param parts what was measured, for each outlet
+ */
+public record Measured(String deviceId, Number timestampS, List<Part> parts) implements PlugEvent {
+
+    public Measured {
+        DeviceIds.check(deviceId);
+        requireNonNull(timestampS, "timestampS is null");
+        parts = List.copyOf(parts);
+    }
+
+    /** Whether it tells anything at all. */
+    public boolean isEmpty() {
+        return parts.stream().allMatch(part -> part.values().isEmpty() && part.withdrawn().isEmpty());
+    }
+
+    /**
+     * What one outlet measured. Immutable.
+     *
+     * @param outlet the outlet as the dialect names it, {@link Outlets#WHOLE} for what concerns the plug as a whole
+     * @param values in the units of {@link Quantity}
+     * @param withdrawn what the outlet cannot tell any more
+     */
+    public record Part(String outlet, Map<Quantity, Double> values, Set<Quantity> withdrawn) {
+
+        public Part {
+            Outlets.check(outlet);
+            values.forEach(Quantity::check);
+            values = Map.copyOf(values);
+            withdrawn = Set.copyOf(withdrawn);
+        }
+
+        /** What one outlet measured. */
+        public Part(String outlet, Map<Quantity, Double> values) {
+            this(outlet, values, Set.of());
+        }
+    }
+}
