@@ -53,12 +53,21 @@ final class MqttPeer implements AutoCloseable {
     /** The next message. */
     JsonNode next() {
         try {
+            return JSON.readTree(nextText());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The next message, as it is. */
+    String nextText() {
+        try {
             String text = arrived.poll(MILLIS, TimeUnit.MILLISECONDS);
             if (text == null) {
                 throw new AssertionError("no message within " + MILLIS + " ms");
             }
-            return JSON.readTree(text);
-        } catch (InterruptedException | JsonProcessingException e) {
+            return text;
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the plugs' messages and sees each through to the CSE before it is acknowledged. What is on its way is bounded:
  * beyond that, the broker is held back. Thread-safe.
  */
 final class Intake implements MqttGateway.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int LARGEST_PAYLOAD = 256 * 1024;
     private static final int UNIT = 1024;
     private static final int UNITS_ON_THEIR_WAY = 8 * 1024;
@@ -88,7 +91,7 @@ final class Intake implements MqttGateway.Listener {
                     () -> desks.model().info(plug, info)));
             case Availability availability -> end(origin, () -> plugs.find(availability.deviceId())
                     .ifPresent(plug -> desks.availability(plug, availability.online())));
-            case Inquiry inquiry -> end(origin, () -> desks.gateway().publish(inquiry.message()));
+            case Inquiry inquiry -> end(origin, () -> desks.ask(inquiry.message()));
             case Interest interest -> end(origin, () -> desks.gateway().listen(interest.topics()));
             case Quarantined quarantined -> quarantine(quarantined, origin);
         }
@@ -139,6 +142,13 @@ final class Intake implements MqttGateway.Listener {
 
     /** Where events are dealt with. */
     record Desks(Telemetry telemetry, Switching switching, Quarantine quarantine, Model model, MqttGateway gateway) {
+
+        /** A question that cannot be sent now is not sent at all: the plug will come online once more. */
+        void ask(PlugMessage question) {
+            if (gateway.publish(question).isCompletedExceptionally()) {
+                LOG.debug("{} was not sent", question);
+            }
+        }
 
         void availability(Plug plug, boolean online) {
             plug.online(online);

@@ -175,26 +175,32 @@ final class Model {
         ModelPart part = wanted.part();
         Map<String, Object> attributes = new HashMap<>(wanted.attributes());
         if (part.type() == ModelPart.FLEX_CONTAINER) {
-            String stamp = Timestamps.format(plug.showcase().stamp(now));
-            attributes.put("dgt", stamp);
-            if (part.isSwitch()) {
-                plug.showcase().writes(stamp);
-            }
+            attributes.put("dgt", Timestamps.format(plug.showcase().stamp(now)));
         }
         boolean isOther = plug.showcase().isThere(part) && !plug.showcase().fixed(part).equals(part.fixed());
         if (isOther) {
             resources.remove(part);
             plug.showcase().isThere(part, false);
         }
-        if (!plug.showcase().isThere(part) || !resources.update(part, attributes)) {
+        boolean isNew = !plug.showcase().isThere(part) && make(plug, part, attributes);
+        if (!isNew && !update(plug, part, attributes)) {
             make(plug, part, attributes);
         }
     }
 
-    private void make(Plug plug, ModelPart part, Map<String, Object> attributes) {
+    /** The CSE will tell of this as of any other update. */
+    private boolean update(Plug plug, ModelPart part, Map<String, Object> attributes) {
+        if (part.isSwitch()) {
+            plug.showcase().writes(String.valueOf(attributes.get("dgt")));
+        }
+        return resources.update(part, attributes);
+    }
+
+    private boolean make(Plug plug, ModelPart part, Map<String, Object> attributes) {
         Optional<ModelPart> above = parts(plug).above(part, nodes.get());
         above.filter(parent -> !plug.showcase().isThere(parent)).ifPresent(parent -> make(plug, parent, Map.of()));
-        resources.make(part, plug.deviceId(), attributes);
+        boolean isNew = resources.make(part, plug.deviceId(), attributes);
         plug.showcase().isThere(part, true);
+        return isNew;
     }
 }

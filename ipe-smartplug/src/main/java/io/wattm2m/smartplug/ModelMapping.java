@@ -60,7 +60,7 @@ final class ModelMapping {
 
     /** Its firmware. */
     static Map<String, Object> firmware(String version, String model) {
-        return Map.of("vr", version, "fwn", model, "url", "", "ud", false);
+        return Map.of("vr", version, "fwn", model, "url", "about:blank", "ud", false);
     }
 
     /** The counter is mandatory (TS-0023): it is 0 as long as a plug has told none. */

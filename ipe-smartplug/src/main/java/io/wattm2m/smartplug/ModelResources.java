@@ -37,8 +37,12 @@ final class ModelResources {
         return addresses;
     }
 
-    /** Makes a resource, or updates it where it is there already; RequestFailure where the CSE refuses. */
-    void make(ModelPart part, String deviceId, Map<String, Object> attributes) {
+    /**
+     * Makes a resource, unless it is there; RequestFailure where the CSE refuses.
+     *
+     * @return whether it is new, and has these attributes
+     */
+    boolean make(ModelPart part, String deviceId, Map<String, Object> attributes) {
         Map<String, Object> all = new HashMap<>(part.fixed());
         all.putAll(attributes);
         all.put("rn", part.name());
@@ -51,9 +55,7 @@ final class ModelResources {
             requests.ensure(part.address(), SUBSCRIPTION, new Content("m2m:sub", Map.of("rn", Addresses.COMMANDS, "nu",
                     List.of(notificationTarget), "nct", 1L, "enc", Map.of("net", List.of(UPDATED)))));
         }
-        if (!isNew && !attributes.isEmpty()) {
-            requests.update(part.address(), new Content(part.root(), attributes));
-        }
+        return isNew;
     }
 
     /** Updates a resource; false where it is not there any more, RequestFailure where the CSE refuses. */

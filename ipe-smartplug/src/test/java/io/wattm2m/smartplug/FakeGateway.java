@@ -29,6 +29,11 @@ final class FakeGateway implements MqttGateway {
         listener.arrived(PlugMessage.of(topic, payload), acknowledged::incrementAndGet);
     }
 
+    /** The broker has kept something that a plug sent earlier. */
+    void arrivesRetained(String topic, String payload) {
+        listener.arrived(PlugMessage.of(topic, payload).asRetained(), acknowledged::incrementAndGet);
+    }
+
     @Override
     public void listen(List<String> further) {
         topics.addAll(further);

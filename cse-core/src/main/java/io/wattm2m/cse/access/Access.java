@@ -7,6 +7,7 @@ import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.type.NodeType;
 import java.util.OptionalInt;
 
 /**
@@ -44,6 +45,11 @@ public record Access(String originator, Peer peer, int privilege, Resource targe
     /** The same with another privilege, no child being created. */
     public Access wanting(int otherPrivilege) {
         return new Access(originator, peer, otherPrivilege, target, OptionalInt.empty());
+    }
+
+    /** Whether a device is to be described, that somebody runs on or speaks for (TS-0001 9.6.18). */
+    boolean createsNode() {
+        return privilege == Operation.CREATE.privilege() && childType.equals(OptionalInt.of(NodeType.NUMBER));
     }
 
     /** E.g. {@code Cmeter has no privilege to UPDATE cse-in/meter}, for the originator. */

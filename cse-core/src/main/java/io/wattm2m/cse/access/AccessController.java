@@ -191,7 +191,8 @@ public final class AccessController {
         }
         if (governing.is(CSE_BASE)) {
             int allowed = Operation.RETRIEVE.privilege() | Access.DISCOVERY;
-            return whole((access.privilege() & allowed) != 0 && isRegistered(access.originator(), governing));
+            boolean granted = (access.privilege() & allowed) != 0 || access.createsNode();
+            return whole(granted && isRegistered(access.originator(), governing));
         }
         return isOwner(access.originator(), governing) ? PermittedAttributes.ALL
                 : settings.withoutPolicy() == WithoutPolicy.PARENT ? grantedByParent(access, governing)

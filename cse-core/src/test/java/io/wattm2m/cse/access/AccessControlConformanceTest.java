@@ -96,6 +96,13 @@ class AccessControlConformanceTest {
     }
 
     @Test
+    void theRegisteredDescribeTheDevicesThatTheySpeakForAsNodes() {
+        assertThat(controller(WithoutPolicy.CREATOR).permits(creating("Cmeter", 14, base))).isTrue();
+        assertThat(controller(WithoutPolicy.CREATOR).permits(creating("Cmeter", 3, base))).isFalse();
+        assertThat(controller(WithoutPolicy.CREATOR).permits(creating("Cstranger", 14, base))).isFalse();
+    }
+
+    @Test
     void anyRuleOfAnyPolicyGrants() {
         add(Resources.policy(base, "one", rules(rule("Cother", RETRIEVE)), NOBODY));
         add(Resources.policy(base, "two", rules(rule("Cother", UPDATE), rule("Cthird", NOTIFY)), NOBODY));
@@ -299,7 +306,11 @@ class AccessControlConformanceTest {
     }
 
     private static Access creating(int childType, Resource target) {
-        return new Access("Cother", Peer.LOCAL, CREATE, target, OptionalInt.of(childType));
+        return creating("Cother", childType, target);
+    }
+
+    private static Access creating(String originator, int childType, Resource target) {
+        return new Access(originator, Peer.LOCAL, CREATE, target, OptionalInt.of(childType));
     }
 
     private static Map<String, Object> rule(String originator, long operations) {

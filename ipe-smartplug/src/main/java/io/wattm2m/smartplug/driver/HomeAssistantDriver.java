@@ -74,11 +74,15 @@ public final class HomeAssistantDriver implements PlugDriver {
             return List.of();
         }
         List<Entity> told = config.entities(deviceId.get());
-        if (told.isEmpty() || told.stream().anyMatch(entity -> others.test(entity.topic()))) {
+        if (told.isEmpty() || told.stream().anyMatch(this::isOfAnother)) {
             return List.of();
         }
         entities.put(message.topic(), told);
         return Stream.<PlugEvent>of(new Interest(told.stream().map(Entity::topic).distinct().toList()),
                 config.info(deviceId.get())).toList();
+    }
+
+    private boolean isOfAnother(Entity entity) {
+        return !(entity.role() instanceof Entity.Presence) && others.test(entity.topic());
     }
 }

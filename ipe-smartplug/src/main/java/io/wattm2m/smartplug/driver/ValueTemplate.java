@@ -6,6 +6,7 @@ import io.wattm2m.cse.primitive.Null;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ record ValueTemplate(boolean json, List<String> path) {
 
     private static Object inside(Object value, String step) {
         return switch (value) {
-            case Map<?, ?> object when object.get(step) instanceof Object member -> member;
+            case Map<?, ?> object -> Objects.requireNonNullElse(object.get(step), Null.NULL);
             case List<?> list when step.matches("\\d{1,4}") && Integer.parseInt(step) < list.size() -> list
                     .get(Integer.parseInt(step));
             default -> Null.NULL;

@@ -95,8 +95,9 @@ public final class Zigbee2MqttDriver implements PlugDriver {
                     power(members.value(member)).ifPresent(
                             power -> events.add(new RelayEcho(deviceId, outlet, power, "", time)));
                 } else {
-                    UNITS.get(matcher.group(1)).take(outlets.computeIfAbsent(outlet, any -> new Values()),
-                            members.number(member));
+                    Values values = outlets.computeIfAbsent(outlet, any -> new Values());
+                    Optional.ofNullable(UNITS.get(matcher.group(1)))
+                            .ifPresent(unit -> unit.take(values, members.number(member)));
                 }
             }
         });
