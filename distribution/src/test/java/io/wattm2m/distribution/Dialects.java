@@ -56,6 +56,10 @@ final class Dialects {
     record Dialect(String name, String deviceId, double power, List<Message> sends, Message isSwitched,
             Message echo) {
 
+        boolean isSwitchable() {
+            return !isSwitched.topic().isEmpty();
+        }
+
         String address() {
             return "cse-in/smartplug/" + deviceId;
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.smartplug;
 
-import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.Timestamps;

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 public final class Zigbee2MqttDriver implements PlugDriver {
     private static final Pattern MEMBER = Pattern.compile(
-            "(state|power_factor|power|energy|produced_energy|voltage|current|ac_frequency)(?:_(?<outlet>[a-z0-9]{1,32}))?");
+            "(state|power_factor|power|energy|produced_energy|voltage|current|ac_frequency)"
+                    + "(?:_(?<outlet>[a-z0-9]{1,32}))?");
     private static final Map<String, Unit> UNITS = Map.of(
             "power", new Unit(Quantity.POWER, 1), "energy", new Unit(Quantity.ENERGY, Values.KILO),
             "produced_energy", new Unit(Quantity.RETURNED_ENERGY, Values.KILO),
