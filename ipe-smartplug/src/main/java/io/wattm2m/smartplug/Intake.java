@@ -51,9 +51,7 @@ final class Intake implements MqttGateway.Listener {
 
     @Override
     public void arrived(PlugMessage message, Runnable acknowledge) {
-        int units = Math.min(UNITS_ON_THEIR_WAY, 1 + message.size() / UNIT);
-        room.acquireUninterruptibly(units);
-        Slip slip = new Slip(units, acknowledge);
+        Slip slip = slip(message, acknowledge);
         List<PlugDriver> hearing = drivers.stream().filter(driver -> driver.hears(message.topic())).toList();
         if (message.size() > LARGEST_PAYLOAD) {
             quarantine(Quarantined.of(message, "the payload has more than " + LARGEST_PAYLOAD + " bytes"),
@@ -62,6 +60,18 @@ final class Intake implements MqttGateway.Listener {
         }
         spread(hearing.stream().flatMap(driver -> driver.read(message, clock.instant()).stream()
                 .map(event -> new Told(driver.dialect(), event))).toList(), message, slip);
+    }
+
+    /** Takes what a message says that came by another way. */
+    void told(String dialect, List<PlugEvent> events, PlugMessage message, Runnable acknowledge) {
+        Slip slip = slip(message, acknowledge);
+        spread(events.stream().map(event -> new Told(dialect, event)).toList(), message, slip);
+    }
+
+    private Slip slip(PlugMessage message, Runnable acknowledge) {
+        int units = Math.min(UNITS_ON_THEIR_WAY, 1 + message.size() / UNIT);
+        room.acquireUninterruptibly(units);
+        return new Slip(units, acknowledge);
     }
 
     private void spread(List<Told> events, PlugMessage message, Slip slip) {

@@ -6,7 +6,9 @@ package io.wattm2m.smartplug;
  *
  * @param model in showing plugs
  * @param switching in switching them
+ * @param ingest in hearing devices over HTTP
  */
-record Options(ModelSettings model, SwitchingSettings switching) {
-    static final Options DEFAULTS = new Options(ModelSettings.DEFAULTS, SwitchingSettings.DEFAULTS);
+record Options(ModelSettings model, SwitchingSettings switching, IngestSettings ingest) {
+    static final Options DEFAULTS =
+            new Options(ModelSettings.DEFAULTS, SwitchingSettings.DEFAULTS, IngestSettings.DEFAULTS);
 }

@@ -33,6 +33,7 @@ public final class SmartPlugApplication implements Application {
     private final Plugs plugs;
     private final Options options;
     private volatile MqttGateway gateway = new NoGateway();
+    private volatile Optional<HttpIngest> ingest = Optional.empty();
     private Optional<String> broker = Optional.empty();
 
     SmartPlugApplication(SmartPlugSettings settings, List<PlugDriver> drivers, Surroundings surroundings) {
@@ -68,7 +69,16 @@ public final class SmartPlugApplication implements Application {
         plugs.know(known(resources));
         Intake.Desks desks = new Intake.Desks(new Telemetry(resources, addresses, model), switching,
                 new Quarantine(resources, addresses.quarantine(), surroundings.clock()), model, gateway);
-        open(new Intake(drivers, plugs, lanes, desks, surroundings.clock()));
+        Intake intake = new Intake(drivers, plugs, lanes, desks, surroundings.clock());
+        if (options.ingest().httpPort() >= 0) {
+            ingest = Optional.of(new HttpIngest(options.ingest(), intake, surroundings.clock()));
+        }
+        open(intake);
+    }
+
+    /** Where devices report over HTTP, if they may. */
+    Optional<String> ingest() {
+        return ingest.map(HttpIngest::url);
     }
 
     @Override
@@ -80,6 +90,7 @@ public final class SmartPlugApplication implements Application {
 
     @Override
     public void close() {
+        ingest.ifPresent(HttpIngest::close);
         lanes.close();
         gateway.close();
     }

@@ -18,7 +18,8 @@ public final class SmartPlugProvider implements ApplicationProvider {
     public Application create(Configuration configuration) {
         SmartPlugSettings settings = configuration.read(name(), SmartPlugSettings.DEFAULTS);
         Options options = new Options(configuration.read(name(), ModelSettings.DEFAULTS),
-                configuration.read(name(), SwitchingSettings.DEFAULTS));
+                configuration.read(name(), SwitchingSettings.DEFAULTS),
+                configuration.read(name(), IngestSettings.DEFAULTS));
         DriverSettings drivers = configuration.read(name(), DriverSettings.DEFAULTS);
         return new SmartPlugApplication(withAccount(settings, configuration), options, drivers.make(),
                 Surroundings.real());
