@@ -49,9 +49,10 @@ class HttpIngestTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(cse.contents("cse-in/smartplug/plant-1/telemetry")).singleElement()
-                .satisfies(content -> assertThat(content).containsEntry("power", 1242.0).containsEntry("energy", 12_345.0)
-                        .containsEntry("returnedEnergy", 1500.0).containsEntry("current", 6.0)
-                        .containsEntry("frequency", 50.0));
+                .satisfies(
+                        content -> assertThat(content).containsEntry("power", 1242.0).containsEntry("energy", 12_345.0)
+                                .containsEntry("returnedEnergy", 1500.0).containsEntry("current", 6.0)
+                                .containsEntry("frequency", 50.0));
         assertThat(get("status").body()).contains("\"online\"");
         clock.advance(Duration.ofMinutes(11));
         assertThat(get("status").body()).contains("\"offline\"");
