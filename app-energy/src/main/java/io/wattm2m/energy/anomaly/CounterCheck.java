@@ -34,7 +34,8 @@ public final class CounterCheck {
                         now.energyWh())));
             } else if (countedWh > possibleWh) {
                 anomalies.add(anomaly(before, now, countedWh / possibleWh, String.format(Locale.ROOT,
-                        "The counter jumped by %.1f Wh; the power allows for %.1f Wh at most.", countedWh, possibleWh)));
+                        "The counter jumped by %.1f Wh; the power allows for %.1f Wh at most.", countedWh,
+                        possibleWh)));
             } else if (countedWh < leastWh) {
                 anomalies.add(anomaly(before, now, (leastWh + RESOLUTION_WH) / (countedWh + RESOLUTION_WH),
                         String.format(Locale.ROOT, "The counter advanced by %.1f Wh only; the power makes at least "

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads a trace of minute means, line by line: columns {@code minute,power_w,samples}. Lines that follow each other with
+ * Reads a trace of minute means, line by line: columns {@code minute,power_w,samples}. Lines in a row that have
  * the same minute are parts of it, and count by their samples. For one thread.
  */
 public final class TraceReader implements Closeable {
