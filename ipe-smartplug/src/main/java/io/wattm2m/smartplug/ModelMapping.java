@@ -32,6 +32,9 @@ final class ModelMapping {
                 if (consumption.size() > 1) {
                     shown.put(parts.consumption(outlet), consumption);
                 }
+                if (values.containsKey(Quantity.RETURNED_ENERGY)) {
+                    shown.put(parts.generation(outlet), generation(values));
+                }
             }
         });
         return shown;
@@ -70,6 +73,12 @@ final class ModelMapping {
         CONSUMPTION.forEach((quantity, name) -> Optional.ofNullable(values.get(quantity))
                 .ifPresent(value -> attributes.put(name, value)));
         return values.containsKey(Quantity.POWER) || values.containsKey(Quantity.ENERGY) ? attributes : Map.of();
+    }
+
+    /** What is fed in at the moment, in W: there is no attribute for a counter of it. */
+    private static Map<String, Object> generation(Map<Quantity, Double> values) {
+        double power = values.getOrDefault(Quantity.POWER, 0.0);
+        return Map.of("genSe", UNKNOWN, "poGDa", power < 0 ? -power : 0.0);
     }
 
     private static void whole(Map<Quantity, Double> values, ModelPart.Of parts,

@@ -64,6 +64,15 @@ class StandardModelTest {
     }
 
     @Test
+    void whatIsFedInIsGeneration() {
+        broker.arrives("roof/status/switch:0", "{\"id\":0,\"output\":true,\"apower\":-412.5,"
+                + "\"aenergy\":{\"total\":1},\"ret_aenergy\":{\"total\":913.2}}");
+
+        awaitAttribute("cse-in/smartplug/roof/plug/outlet-1/eneGn", "poGDa", 412.5);
+        await().until(() -> con("cse-in/smartplug/roof/telemetry/la").containsKey("returnedEnergy"));
+    }
+
+    @Test
     void itsNodeTellsWhatItIs() {
         broker.arrives("tasmota/discovery/5CCF7FABCDEF/config", "{\"dn\":\"Fridge\",\"mac\":\"5CCF7FABCDEF\","
                 + "\"md\":\"NOUS A1T\",\"sw\":\"14.2.0\",\"t\":\"tasmota_1\",\"rl\":[1,0],\"ver\":1}");
