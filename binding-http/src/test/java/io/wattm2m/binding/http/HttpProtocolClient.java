@@ -59,7 +59,7 @@ final class HttpProtocolClient implements ProtocolClient {
         this.listener = listener;
         bind();
         listener.createContext("/", this::receive);
-        listener.setExecutor(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
+        listener.setExecutor(Executors.newVirtualThreadPerTaskExecutor()); // each connection keeps a thread waiting
         listener.start();
     }
 
@@ -143,7 +143,8 @@ final class HttpProtocolClient implements ProtocolClient {
         String origin = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-M2M-Origin")).orElse("");
         RequestPrimitive request = RequestPrimitive.notify(origin, base() + exchange.getRequestURI(), content);
         formats.put(request.requestIdentifier(), written);
-        return request;
+        String category = exchange.getRequestHeaders().getFirst("X-M2M-EC");
+        return category == null ? request : request.with("ec", category);
     }
 
     /** Reads what is in the wanted format; anything else was not asked for. */

@@ -33,11 +33,13 @@ final class PrimitiveTypes {
     /** Whatever element there is in it. */
     private static final ObjectType CONTENT = type("content");
     private static final ObjectType ATTRIBUTE = type("an attribute", member("nm", TOKEN), member("val", STRING));
+    private static final ObjectType REQUEST = request();
     private static final ObjectType RESPONSE = response();
     private static final ObjectType NOTIFICATION = notification();
     // @formatter:off
     private static final Map<String, DataType<?>> BY_NAME = Map.ofEntries(
-            Map.entry("m2m:rqp",  request()),
+            Map.entry("m2m:rqp",  REQUEST),
+            Map.entry("m2m:agrp", type("aggregated requests", member("m2m:rqp", repeated(REQUEST)))),
             Map.entry("m2m:rsp",  RESPONSE),
             Map.entry("m2m:sgn",  NOTIFICATION),
             Map.entry("m2m:agn",  type("an aggregated notification", member("m2m:sgn", repeated(NOTIFICATION)))),

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.TestInstance;
  * subclass says which binding and brings a real client of its protocol. One CSE serves all scenarios of a class; each registers applications of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class BindingContractTest implements RegistrationContract, ResourceContract, RetrievalContract,
-    AccessContract, DiscoveryContract, FaultContract, NotificationContract, SubscriptionContract, GroupContract,
-    NonBlockingContract, ParameterContract,
-    ResourceTypesContract, PollingContract,
+public abstract class BindingContractTest implements RegistrationContract, AddressContract, ResourceContract,
+    RetrievalContract, ResultContract, AccessContract, AccessRulesContract, DiscoveryContract, CriteriaContract,
+    FaultContract, NotificationContract, SubscriptionContract, EventContract, GroupContract, MembersContract,
+    NonBlockingContract, ParameterContract, ResourceTypesContract, DeviceContract, PollingContract,
     FlexContainerContract, TimeSeriesContract {
     private ContractCse running;
 

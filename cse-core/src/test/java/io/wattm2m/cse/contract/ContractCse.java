@@ -28,6 +28,11 @@ import java.util.function.BiFunction;
 public final class ContractCse implements AutoCloseable {
     static final String ADMIN = "CAdmin";
     static final String BASE = "cse-in";
+    /** What is quick to observe, and whom a CSE may keep out. */
+    private static final Map<String, String> OWN = Map.of("store.memory", "true", "notify.cursor-flush", "50 ms",
+            "cse.expiration-check", "100 ms", "cse.allowed-aes", "C,S,Cae*,Sae*", "cse.allowed-app-ids",
+            "Nt*,Nmeter,R*,r*",
+            "cse.allowed-cses", "/id-far*");
     private static final AtomicInteger NAMES = new AtomicInteger();
     private final Cse cse;
     private final ContentFormat format;
@@ -39,7 +44,7 @@ public final class ContractCse implements AutoCloseable {
         List<StoreProvider> stores =
                 ServiceLoader.load(StoreProvider.class).stream().map(ServiceLoader.Provider::get).toList();
         Plugins plugins = new Plugins(List.of(binding), List.of(), stores, List.of());
-        cse = Cse.start(new Configuration(Map.of("store.memory", "true"), settings), plugins, Clock.systemUTC());
+        cse = Cse.start(new Configuration(OWN, settings), plugins, Clock.systemUTC());
         this.client = client.apply(cse.pointsOfAccess().getFirst(), format);
     }
 
@@ -49,6 +54,11 @@ public final class ContractCse implements AutoCloseable {
 
     ContentFormat format() {
         return format;
+    }
+
+    /** Whether what is sent is secured, and proves that the originator is an AE of this CSE. */
+    boolean isSecured() {
+        return client.notificationUrl().getScheme().matches("https|coaps(\\+tcp)?|mqtts|wss");
     }
 
     /** The same CSE without the wire between. */

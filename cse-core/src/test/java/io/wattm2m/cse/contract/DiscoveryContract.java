@@ -5,6 +5,7 @@ import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.contract.ContractCse.Registered;
+import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Join;
@@ -14,6 +15,7 @@ import io.wattm2m.cse.primitive.FilterCriteria.Usage;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.primitive.ResultContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,103 @@ interface DiscoveryContract {
 
         assertThatResponse(discover(ae, Page.ALL, Optional.of("la"), condition(Tag.RESOURCE_TYPE, "3")))
                 .lists(ae.path() + "/power/la");
+    }
+
+    /** TS-0001 8.1.2, level. */
+    @Test
+    default void aDiscoveryGoesNoDeeperThanItsLevel() {
+        Registered ae = cse().registerWithContainer();
+        cse().instance(ae, "1");
+        Page direct = new Page(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty());
+
+        assertThatResponse(discover(ae, direct, Optional.empty())).lists(ae.path() + "/power");
+    }
+
+    /** TS-0001 10.2.6: conditions without a discovery are conditions of the operation. */
+    @Test
+    default void anOperationMayBeConditional() {
+        Registered ae = cse().registerWithContainer();
+        RequestPrimitive retrieve = RequestPrimitive.retrieve(ae.id(), ae.path() + "/power");
+        RequestPrimitive update = RequestPrimitive.update(ae.id(), ae.path() + "/power",
+                new Content("m2m:cnt", Map.of("lbl", List.of("x"))));
+        RequestPrimitive delete = RequestPrimitive.delete(ae.id(), ae.path() + "/power");
+
+        for (RequestPrimitive request : List.of(retrieve, update, delete)) {
+            assertThatResponse(cse().send(request, conditional(condition(Tag.STATE_TAG_BIGGER, "7"))))
+                    .isRefused(ResponseStatusCode.NOT_FOUND);
+        }
+        for (RequestPrimitive request : List.of(retrieve, update, delete)) {
+            assertThat(cse().send(request, conditional(condition(Tag.STATE_TAG_SMALLER, "7"))).status())
+                    .isIn(ResponseStatusCode.OK, ResponseStatusCode.UPDATED, ResponseStatusCode.DELETED);
+        }
+        assertThatResponse(cse().send(retrieve)).isRefused(ResponseStatusCode.NOT_FOUND);
+    }
+
+    /** TS-0001 8.1.2: with child resources in the result, the criteria choose these. */
+    @Test
+    default void criteriaChooseAmongTheDescendantsOfAResult() {
+        Registered ae = cse().registerWithContainer();
+        cse().instance(ae, "1");
+        RequestPrimitive retrieve = RequestPrimitive.retrieve(ae.id(), ae.path());
+
+        ResponsePrimitive result = cse().send(retrieve.withOptions(retrieve.options()
+                .with(ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES)
+                .with(conditional(condition(Tag.RESOURCE_TYPE, "4")))));
+
+        assertThatResponse(result).is(ResponseStatusCode.OK).has("aei", ae.id()).lacks("m2m:cnt");
+        assertThat(result.content().orElseThrow().members()).containsKey("m2m:cin");
+    }
+
+    @Test
+    default void aDiscoveryMayAnswerWithReferences() {
+        Registered ae = cse().registerWithContainer();
+        RequestPrimitive retrieve = RequestPrimitive.retrieve(ae.id(), ae.path());
+
+        ResponsePrimitive result = cse().send(retrieve.withOptions(retrieve.options()
+                .with(ResultContent.CHILD_RESOURCE_REFERENCES).with(new FilterCriteria(Usage.DISCOVERY, Join.AND,
+                        List.of(condition(Tag.RESOURCE_TYPE, "3")), Page.ALL, Optional.empty()))));
+
+        assertThat(result.content().orElseThrow().name()).isEqualTo("m2m:rrl");
+        assertThat(result.content().orElseThrow().value().toString()).contains("nm=power",
+                "val=" + ae.path() + "/power");
+    }
+
+    /** TS-0001 10.2.6: never what the originator may not discover, and nothing of an AE that is INACTIVE. */
+    @Test
+    default void onlyWhatMayBeDiscoveredIsFound() {
+        Registered owner = cse().registerWithContainer();
+        Registered other = cse().register();
+
+        assertThatResponse(discover(other, owner.path())).isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThat(found(other, ContractCse.BASE)).contains(other.path()).doesNotContain(owner.path(),
+                owner.path() + "/power");
+        assertThat(found(owner, ContractCse.BASE)).contains(owner.path() + "/power");
+        assertThatResponse(cse().update(owner.id(), owner.path(), "m2m:ae", Map.of("regs", 2L)))
+                .is(ResponseStatusCode.UPDATED);
+        assertThat(found(owner, ContractCse.BASE)).doesNotContain(owner.path() + "/power");
+    }
+
+    @Test
+    default void malformedCriteriaAreABadRequestAndContradictoryOnesFindNothing() {
+        Registered ae = cse().registerWithContainer();
+
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(), condition(Tag.CREATED_BEFORE, "yesterday")))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "crb");
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(), condition(Tag.STATE_TAG_BIGGER, "9"),
+                condition(Tag.STATE_TAG_SMALLER, "1"))).lists();
+    }
+
+    private List<String> found(Registered ae, String to) {
+        return ((List<?>) discover(ae, to).content().orElseThrow().value()).stream().map(String.class::cast).toList();
+    }
+
+    private ResponsePrimitive discover(Registered ae, String to) {
+        return cse().send(RequestPrimitive.retrieve(ae.id(), to),
+                new FilterCriteria(Usage.DISCOVERY, Join.AND, List.of(), Page.ALL, Optional.empty()));
+    }
+
+    private static FilterCriteria conditional(Condition condition) {
+        return new FilterCriteria(Usage.CONDITIONAL, Join.AND, List.of(condition), Page.ALL, Optional.empty());
     }
 
     private ResponsePrimitive discover(Registered ae, Page page, Optional<String> path, Condition... conditions) {

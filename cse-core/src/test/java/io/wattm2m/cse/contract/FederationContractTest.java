@@ -6,6 +6,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static io.wattm2m.cse.testing.ResponseAssert.attribute;
@@ -19,12 +20,19 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResultContent;
 import io.wattm2m.cse.spi.BindingProvider;
+import io.wattm2m.cse.testing.TypeExample;
+import io.wattm2m.cse.testing.TypeExamples;
+import io.wattm2m.cse.type.AnnouncedType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
@@ -101,6 +109,24 @@ public abstract class FederationContractTest {
                 .equals("/asn1/Casn") && request.content().orElseThrow().toString().contains("con=told")));
     }
 
+    /** TS-0001 10.1.6: a NOTIFY to a CSE-ID is for that CSE, which says who may notify it. */
+    @Test
+    void aNotificationToACseIsPassedOnToIt() {
+        RequestPrimitive notification = RequestPrimitive.notify("CAdmin", "/mn1",
+                new Content("m2m:sgn", Map.of("sur", "/id-in/s1", "nev", Map.of("net", 1L))));
+
+        assertThatResponse(cses.send(IN, notification)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE, "/id-in/CAdmin");
+    }
+
+    /** TS-0004 7.3.2.6: a registered CSE that cannot be reached. */
+    @Test
+    void aCseThatIsAwayIsSaidToBe() {
+        assertThatResponse(cses.create(IN, "/gone1", "cse-in", 16,
+                new Content("m2m:csr", Map.of("cb", "/gone1/cse", "rr", true, "srv", List.of("4"))))).is(CREATED);
+
+        assertThatResponse(cses.retrieve(IN, "CAdmin", "/gone1/cse/x")).isRefused(TARGET_NOT_REACHABLE);
+    }
+
     @Test
     void whatIsAnnouncedFollowsItsOriginal() {
         ResponsePrimitive original = cses.create(MN, "Cmn", "cse-mn/Cmn", 3, new Content("m2m:cnt",
@@ -117,6 +143,19 @@ public abstract class FederationContractTest {
         assertThatResponse(cses.send(MN, RequestPrimitive.delete("Cmn", id(original)))).is(DELETED);
         await().atMost(ConnectedCses.PATIENCE)
                 .until(() -> cses.retrieve(IN, "CAdmin", announced).status() == NOT_FOUND);
+    }
+
+    /** TS-0001 9.6.26: the announced variant of each type that has one. */
+    @TestFactory
+    Stream<DynamicTest> everyTypeThatCanBeAnnouncedIs() {
+        return TypeExamples.all().stream().filter(example -> AnnouncedType.isAnnounceable(example.type()))
+                .map(example -> DynamicTest.dynamicTest(example.toString(), () -> {
+                    ResponsePrimitive original = announced(example);
+
+                    assertThatResponse(cses.retrieve(IN, "CAdmin", placeOf(original)))
+                            .has("ty", 10_000L + example.type().number()).has("lnk", "/mn1/" + id(original));
+                    assertThatResponse(cses.send(MN, RequestPrimitive.delete("CAdmin", id(original)))).is(DELETED);
+                }));
     }
 
     /** TS-0001 10.2.18.4: announceTo names a resource below which to announce. */
@@ -194,6 +233,23 @@ public abstract class FederationContractTest {
 
         await().atMost(ConnectedCses.PATIENCE)
                 .until(() -> attribute(cses.retrieve(IN, "Cin", "cse-in/Cin/coming"), "mtv").equals(true));
+    }
+
+    /** A resource like the example at the MN-CSE, announced to the IN-CSE with all above it. */
+    private ResponsePrimitive announced(TypeExample example) {
+        String parent = switch (example.below()) {
+            case "m2m:cb" -> "cse-mn";
+            case "m2m:ae" -> "cse-mn/Cmn";
+            default -> id(announced(TypeExamples.of(example.below()).orElseThrow()));
+        };
+        Map<String, Object> attributes = new HashMap<>(example.mandatory());
+        attributes.put("at", List.of("/id-in"));
+        // the examples are of a CSE with another name
+        attributes.replaceAll((name, value) -> value.equals("cse-in") ? "cse-mn" : value);
+        ResponsePrimitive created = cses.create(MN, "CAdmin", parent, example.type().number(),
+                new Content(example.type().shortName(), attributes));
+        assertThatResponse(created).is(CREATED);
+        return created;
     }
 
     private void operate(int cse, String originator, String shared) {

@@ -108,6 +108,37 @@ interface NonBlockingContract {
             cse().sendDirectly(RequestPrimitive.notify(owner, channel + "/pcu", new Content("m2m:rsp",
                     Map.of("rsc", 2000L, "rqi", attribute(polled, "rqi"), "rvi", "4"))));
         }
+
+    /** TS-0001 8.2.1.1: what is done soon is answered at once. */
+    @Test
+    default void aFlexBlockingRequestIsAnsweredAtOnceWhereThatIsPossible() {
+        Registered ae = cse().register();
+
+        assertThatResponse(cse().send(creation(ae, Mode.FLEX_BLOCKING, Optional.empty())))
+                .is(ResponseStatusCode.CREATED).has("rn", "power");
+    }
+
+    /** TS-0001 9.6.12: the one whose request it is reads, changes the policies of, and deletes its request resource. */
+    @Test
+    default void aRequestResourceIsForItsOriginator() {
+        Registered ae = cse().register();
+        Registered other = cse().register();
+        String uri =
+                (String) cse().send(creation(ae, Mode.NON_BLOCKING_SYNCH, Optional.empty())).content().orElseThrow()
+                        .value();
+
+        assertThatResponse(cse().retrieve(other.id(), uri)).isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse().retrieve(ae.id(), uri)).is(ResponseStatusCode.OK).has("org", ae.id()).has("op", 1L);
+        assertThatResponse(cse().update(ae.id(), uri, "m2m:req", Map.of("rs", 1L)))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        Map<String, Object> all = Map.of("acr", List.of(Map.of("acor", List.of("all"), "acop", 63L)));
+        assertThatResponse(cse().create(ae.id(), ae.path(), 1, "m2m:acp", Map.of("rn", "open", "pv", all, "pvs", all)))
+                .is(ResponseStatusCode.CREATED);
+        assertThatResponse(cse().update(ae.id(), uri, "m2m:req", Map.of("acpi", List.of(ae.path() + "/open"))))
+                .is(ResponseStatusCode.UPDATED);
+        assertThatResponse(cse().retrieve(other.id(), uri)).is(ResponseStatusCode.OK);
+        assertThatResponse(cse().delete(ae.id(), uri)).is(ResponseStatusCode.DELETED);
+        assertThatResponse(cse().retrieve(ae.id(), uri)).isRefused(ResponseStatusCode.NOT_FOUND);
     }
 
     private static RequestPrimitive creation(Registered ae, Mode mode, Optional<List<String>> targets) {

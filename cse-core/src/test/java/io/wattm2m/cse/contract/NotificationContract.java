@@ -88,6 +88,20 @@ interface NotificationContract {
         assertThat(verifications("direct")).hasSize(1);
     }
 
+    /** TS-0001 10.1.6, TS-0004 7.5.1.2: the CSE itself is told, by who may tell it. */
+    @Test
+    default void theCseTakesNotificationsToo() {
+        Content event = new Content("m2m:sgn", Map.of("sur", "/id-in/s1", "nev", Map.of("net", 1L)));
+
+        assertThatResponse(cse().send(RequestPrimitive.notify(ContractCse.ADMIN, ContractCse.BASE, event)))
+                .is(ResponseStatusCode.OK);
+        assertThatResponse(cse().send(RequestPrimitive.notify(cse().register().id(), ContractCse.BASE, event)))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse().send(RequestPrimitive.notify(ContractCse.ADMIN, ContractCse.BASE,
+                new Content("m2m:sgn", Map.of("vrq", true, "sur", "/id-far/s1", "cr", "Cnobody")))))
+                .isRefused(ResponseStatusCode.SUBSCRIPTION_CREATOR_HAS_NO_PRIVILEGE, "Cnobody");
+    }
+
     /** The URL with the wish for the client's own serialisation; JSON is the default. */
     private String inOwnFormat(String url) {
         return cse().format() == ContentFormat.JSON ? url : url + "?ct=" + cse().format().shortName();

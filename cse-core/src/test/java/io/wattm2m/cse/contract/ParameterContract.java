@@ -67,6 +67,54 @@ interface ParameterContract {
         assertThatResponse(cse().delete(ae.id(), uri)).is(ResponseStatusCode.DELETED);
     }
 
+    /** TS-0001 8.1.2, Request and Result Expiration Timestamp. */
+    @Test
+    default void aRequestWhoseTimeIsUpIsNotCarriedOut() {
+        Registered ae = cse().register();
+        RequestPrimitive create = RequestPrimitive.create(ae.id(), ae.path(), 3,
+                new Content("m2m:cnt", Map.of("rn", "late")));
+        RequestPrimitive retrieve = RequestPrimitive.retrieve(ae.id(), ae.path());
+
+        assertThatResponse(cse().send(create.withOptions(create.options().withRequestExpiration("20200101T000000"))))
+                .isRefused(ResponseStatusCode.REQUEST_TIMEOUT, "rqet");
+        assertThatResponse(cse().retrieve(ae.id(), ae.path() + "/late")).isRefused(ResponseStatusCode.NOT_FOUND);
+        assertThatResponse(cse().send(retrieve.with("rset", "20200101T000000")))
+                .isRefused(ResponseStatusCode.REQUEST_TIMEOUT, "rset");
+        assertThatResponse(cse().send(retrieve.with("rset", "20980101T000000")
+                .withOptions(retrieve.options().withRequestExpiration("20990101T000000"))))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "rset");
+    }
+
+    /** Known to the standard and not supported: said so rather than ignored. */
+    @Test
+    default void whatIsNotSupportedIsSaidToBe() {
+        Registered ae = cse().register();
+        RequestPrimitive retrieve = RequestPrimitive.retrieve(ae.id(), ae.path());
+
+        assertThatResponse(cse().send(retrieve.with("da", true))).isRefused(ResponseStatusCode.NOT_IMPLEMENTED, "da");
+        assertThatResponse(cse().send(retrieve.withOptions(
+                retrieve.options().with(new ResponseType(Mode.NO_RESPONSE, Optional.empty())))))
+                .isRefused(ResponseStatusCode.NOT_IMPLEMENTED, "rt");
+        assertThatResponse(cse().create(ContractCse.ADMIN, ContractCse.BASE, 34, "m2m:dac", Map.of()))
+                .isRefused(ResponseStatusCode.NOT_IMPLEMENTED, "34");
+        assertThatResponse(cse().create(ContractCse.ADMIN, ContractCse.BASE, 17, "m2m:req", Map.of()))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
+    }
+
+    /** TS-0001 8.1.2: Release 1 has no Release Version Indicator. */
+    @Test
+    default void aRequestMayBeOfRelease1() {
+        RequestPrimitive request = RequestPrimitive.retrieve(ContractCse.ADMIN, ContractCse.BASE);
+        RequestPrimitive.Options options = request.options();
+
+        ResponsePrimitive response = cse().send(request.withOptions(
+                new RequestPrimitive.Options(options.resultContent(), options.structured(), options.filter(),
+                        options.responseType(), Optional.empty(), options.requestExpiration())));
+
+        assertThatResponse(response).is(ResponseStatusCode.OK);
+        assertThat(response.parameter("rvi")).isEmpty();
+    }
+
     @Test
     default void aResponseIsInTheReleaseOfItsRequest() {
         RequestPrimitive request = RequestPrimitive.retrieve(ContractCse.ADMIN, ContractCse.BASE);

@@ -62,6 +62,39 @@ interface PollingContract {
                 .isRefused(ResponseStatusCode.REQUEST_TIMEOUT);
     }
 
+    /** TS-0004 7.4.22 (Release 4), requestAggregation. */
+    @Test
+    default void requestsAreFetchedTogetherWhereTheChannelSaysSo() {
+        Registered ae = polling();
+        assertThatResponse(cse().update(ae.id(), ae.path() + "/channel", "m2m:pch", Map.of("rqag", true)))
+                .is(ResponseStatusCode.UPDATED);
+        RequestPrimitive notification = RequestPrimitive.notify(ContractCse.ADMIN, ae.path(),
+                new Content("m2m:sgn", Map.of("sur", "/id-in/direct")));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<ResponsePrimitive> answer =
+                    CompletableFuture.supplyAsync(() -> cse().sendDirectly(notification), threads);
+
+            ResponsePrimitive polled = cse().retrieve(ae.id(), ae.path() + "/channel/pcu");
+            assertThat(polled.content().orElseThrow().name()).isEqualTo("m2m:agrp");
+            Map<?, ?> request = (Map<?, ?>) ((List<?>) attribute(polled, "m2m:rqp")).getFirst();
+            answer(ae, request.get("rqi"), ResponseStatusCode.OK);
+
+            assertThatResponse(answer.join()).is(ResponseStatusCode.OK);
+        }
+    }
+
+    /** TS-0001 9.6.22, pollingChannelURI: for its owner alone, who has no more than one channel. */
+    @Test
+    default void aChannelIsForItsOwner() {
+        Registered ae = polling();
+
+        assertThatResponse(cse().retrieve(ContractCse.ADMIN, ae.path() + "/channel/pcu"))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse().create(cse().register().id(), ae.path(), 15, "m2m:pch", Map.of()))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThatResponse(cse().delete(ae.id(), ae.path() + "/channel")).is(ResponseStatusCode.DELETED);
+    }
+
     private Registered polling() {
         Registered ae = cse().register(Map.of("rr", false));
         assertThatResponse(cse().create(ae.id(), ae.path(), 15, "m2m:pch", Map.of("rn", "channel")))
@@ -70,8 +103,12 @@ interface PollingContract {
     }
 
     private void answer(Registered ae, ResponsePrimitive polled, ResponseStatusCode status) {
+        answer(ae, attribute(polled, "rqi"), status);
+    }
+
+    private void answer(Registered ae, Object requestIdentifier, ResponseStatusCode status) {
         Content response = new Content("m2m:rsp",
-                Map.of("rsc", (long) status.number(), "rqi", attribute(polled, "rqi"), "rvi", "4"));
+                Map.of("rsc", (long) status.number(), "rqi", requestIdentifier, "rvi", "4"));
         assertThatResponse(cse().send(RequestPrimitive.notify(ae.id(), ae.path() + "/channel/pcu", response)))
                 .is(ResponseStatusCode.OK);
     }

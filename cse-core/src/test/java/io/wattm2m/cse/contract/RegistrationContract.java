@@ -3,9 +3,12 @@ package io.wattm2m.cse.contract;
 
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static io.wattm2m.cse.testing.ResponseAssert.attribute;
+import static io.wattm2m.cse.testing.ResponseAssert.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.wattm2m.cse.contract.ContractCse.Registered;
+import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** The CSE itself and the registration of applications. */
 interface RegistrationContract {
+
+    Map<String, Object> APPLICATION = Map.of("api", "Ntest", "rr", true, "srv", List.of("4"));
 
     ContractCse cse();
 
@@ -91,6 +96,88 @@ interface RegistrationContract {
             cse().delete(ContractCse.ADMIN, ContractCse.BASE + "/profile");
             cse().delete(ContractCse.ADMIN, ContractCse.BASE + "/names");
         }
+    }
+
+    /** TS-0001 10.2.2.2: an AE-ID with S is unique among the CSEs of the service provider. */
+    @Test
+    default void anApplicationMayAskForAnIdentifierOfTheServiceProvider() {
+        ResponsePrimitive created = cse().create("S", ContractCse.BASE, 2, "m2m:ae", APPLICATION);
+
+        assertThatResponse(created).is(ResponseStatusCode.CREATED);
+        assertThat((String) attribute(created, "aei")).matches("S.+");
+    }
+
+    /** TS-0004 7.4.5.2.1: who is not among those that may register. */
+    @Test
+    default void onlyAllowedOriginatorsAndAppIdsRegister() {
+        assertThatResponse(cse().create("Cstranger", ContractCse.BASE, 2, "m2m:ae", APPLICATION))
+                .isRefused(ResponseStatusCode.APP_RULE_VALIDATION_FAILED, "Cstranger");
+        assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae",
+                Map.of("api", "NbannedTest", "rr", true, "srv", List.of("4"))))
+                .isRefused(ResponseStatusCode.APP_RULE_VALIDATION_FAILED, "NbannedTest");
+    }
+
+    /** TS-0001 7.1.3: App-IDs that are registered and those that are not. */
+    @Test
+    default void anAppIdHasTheFormOfTheStandard() {
+        for (String appId : List.of("Ntest", "Rtest.com.example")) {
+            assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae",
+                    Map.of("api", appId, "rr", true, "srv", List.of("4")))).is(ResponseStatusCode.CREATED);
+        }
+        assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae",
+                Map.of("api", "Rtest", "rr", true, "srv", List.of("4"))))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "api");
+    }
+
+    /** TS-0001 9.6.5: an application may say all of this of itself, and change it. */
+    @Test
+    default void anApplicationHasAllItsAttributes() {
+        Map<String, Object> attributes = Map.ofEntries(entry("apn", "Meter"), entry("lbl", List.of("a")),
+                entry("or", "http://example.org/ontology"), entry("nl", "cse-in/none"), entry("csz",
+                        List.of("application/json")),
+                entry("mei", "meter@example.org"), entry("regs", 1L),
+                entry("trps", false), entry("tren", true), entry("tri", "7"), entry("trn", 5L),
+                entry("loc", Map.of("typ", 1L, "crd", "[127.1,37.5]")), entry("et", "20351231T235959,000000"));
+        Registered ae = cse().register(attributes);
+
+        ResponsePrimitive retrieved = cse().retrieve(ae.id(), ae.path());
+        attributes.forEach((name, value) -> assertThatResponse(retrieved).has(name, value));
+        assertThatResponse(cse().update(ae.id(), ae.path(), "m2m:ae", Map.of("apn", Null.NULL, "rr", false)))
+                .is(ResponseStatusCode.UPDATED).has("rr", false).lacks("apn");
+    }
+
+    /** TS-0001 10.2.2.7 to 10.2.2.9 and 9.6.4: another CSE registers, renews its registration, and leaves. */
+    @Test
+    default void anotherCseRegistersAndLeaves() {
+        Map<String, Object> registration = Map.of("cb", "/id-far1/cse-far", "rr", false, "srv", List.of("3"), "cst",
+                2L, "lbl", List.of("a"));
+
+        ResponsePrimitive registered = cse().create("/id-far1", ContractCse.BASE, 16, "m2m:csr", registration);
+        // the credential proves AEs only, but in a topic a CSE-ID has no slash
+        if (cse().isSecured() && !cse().client().notificationUrl().getScheme().equals("mqtts")) {
+            assertThatResponse(registered).isRefused(ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED, "/id-far1");
+            return;
+        }
+        assertThatResponse(registered).is(ResponseStatusCode.CREATED).has("csi", "/id-far1");
+        assertThatResponse(cse().create("/id-far1", ContractCse.BASE, 16, "m2m:csr", registration))
+                .is(ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED);
+        assertThatResponse(cse().update("/id-far1", id(registered), "m2m:csr", Map.of("dcse", List.of("/id-far2"))))
+                .is(ResponseStatusCode.UPDATED).has("dcse", List.of("/id-far2"));
+        assertThatResponse(cse().delete("/id-far1", id(registered))).is(ResponseStatusCode.DELETED);
+        assertThatResponse(cse().create("/id-other", ContractCse.BASE, 16, "m2m:csr",
+                Map.of("cb", "/id-other/cse", "rr", false, "srv", List.of("3"))))
+                .isRefused(ResponseStatusCode.SECURITY_ASSOCIATION_REQUIRED);
+    }
+
+    /** TS-0001 9.6.3: nobody creates, changes or deletes the CSEBase. */
+    @Test
+    default void theCseBaseStaysAsItIs() {
+        assertThatResponse(cse().create(ContractCse.ADMIN, ContractCse.BASE, 5, "m2m:cb", Map.of("csi", "/id-x")))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
+        assertThatResponse(cse().update(ContractCse.ADMIN, ContractCse.BASE, "m2m:cb", Map.of("lbl", List.of("a"))))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
+        assertThatResponse(cse().delete(ContractCse.ADMIN, ContractCse.BASE))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
     }
 
     @Test

@@ -39,6 +39,15 @@ interface TimeSeriesContract {
         assertThatResponse(instance(ae, "20260105T101500")).isRefused(ResponseStatusCode.CONFLICT);
     }
 
+    /** TS-0001 9.6.37: the moment of an instance may be counted from its creation. */
+    @Test
+    default void aMomentMayBeRelative() {
+        Registered ae = series(Map.of("rn", "series"));
+
+        assertThatResponse(instance(ae, "1500")).is(ResponseStatusCode.CREATED).has("dgt", "1500");
+        assertThatResponse(instance(ae, "soon")).isRefused(ResponseStatusCode.BAD_REQUEST, "dgt");
+    }
+
     @Test
     default void theParametersOfTheDetectionAreChecked() {
         Registered ae = cse().register();

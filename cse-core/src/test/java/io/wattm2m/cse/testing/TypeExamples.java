@@ -63,8 +63,14 @@ public final class TypeExamples {
                         and(COMMON, "mt", 3L, "csy", 1L, "gn", "example"), attributes("mnm", 7L)),
                 example("m2m:sub", "m2m:ae", attributes("nu", List.of(ADMIN)),
                         attributes("lbl", List.of("a"), "enc", attributes("net", List.of(3L, 4L), "chty", List.of(3L)),
-                                "exc", 10L, "nct", 3L),
-                        attributes("exc", 5L)));
+                                "exc", 10L, "nct", 3L, "psn", 1L, "nsp", 5L, "pn", 2L, "nec", 2L, "ln", false),
+                        attributes("exc", 5L)),
+                example("m2m:ts", "m2m:ae", attributes(),
+                        and(COMMON, "mni", 10L, "mbs", 1000L, "mia", 60L, "pei", 1000L, "peid", 100L, "mdn",
+                                5L, "mdt", 500L, "or", "http://example.org/ontology", "cnf", "text/plain:0"),
+                        attributes("mni", 5L)),
+                example("m2m:tsi", "m2m:ts", attributes("dgt", "20260105T101500", "con", "20.5"),
+                        attributes("lbl", List.of("a"), "snr", 3L), attributes()));
     }
 
     private static List<TypeExample> device() {
