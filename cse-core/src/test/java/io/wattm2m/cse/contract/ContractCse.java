@@ -32,7 +32,7 @@ public final class ContractCse implements AutoCloseable {
     private static final Map<String, String> OWN = Map.of("store.memory", "true", "notify.cursor-flush", "50 ms",
             "cse.expiration-check", "100 ms", "cse.allowed-aes", "C,S,Cae*,Sae*", "cse.allowed-app-ids",
             "Nt*,Nmeter,R*,r*",
-            "cse.allowed-cses", "/id-far*");
+            "cse.allowed-cses", "/id-far*,/mn-*");
     private static final AtomicInteger NAMES = new AtomicInteger();
     private final Cse cse;
     private final ContentFormat format;

@@ -100,15 +100,6 @@ interface NonBlockingContract {
         assertThat(attribute(whole, "ors")).asString().contains("/power", "/far");
     }
 
-    /** Answers the next request in a polling channel, if there is one. */
-    private void answerNext(String owner, String channel) {
-        RequestPrimitive poll = RequestPrimitive.retrieve(owner, channel + "/pcu");
-        ResponsePrimitive polled = cse().sendDirectly(poll.withOptions(poll.options().withRequestExpiration("200")));
-        if (polled.status() == ResponseStatusCode.OK) {
-            cse().sendDirectly(RequestPrimitive.notify(owner, channel + "/pcu", new Content("m2m:rsp",
-                    Map.of("rsc", 2000L, "rqi", attribute(polled, "rqi"), "rvi", "4"))));
-        }
-
     /** TS-0001 8.2.1.1: what is done soon is answered at once. */
     @Test
     default void aFlexBlockingRequestIsAnsweredAtOnceWhereThatIsPossible() {
@@ -139,6 +130,16 @@ interface NonBlockingContract {
         assertThatResponse(cse().retrieve(other.id(), uri)).is(ResponseStatusCode.OK);
         assertThatResponse(cse().delete(ae.id(), uri)).is(ResponseStatusCode.DELETED);
         assertThatResponse(cse().retrieve(ae.id(), uri)).isRefused(ResponseStatusCode.NOT_FOUND);
+    }
+
+    /** Answers the next request in a polling channel, if there is one. */
+    private void answerNext(String owner, String channel) {
+        RequestPrimitive poll = RequestPrimitive.retrieve(owner, channel + "/pcu");
+        ResponsePrimitive polled = cse().sendDirectly(poll.withOptions(poll.options().withRequestExpiration("200")));
+        if (polled.status() == ResponseStatusCode.OK) {
+            cse().sendDirectly(RequestPrimitive.notify(owner, channel + "/pcu", new Content("m2m:rsp",
+                    Map.of("rsc", 2000L, "rqi", attribute(polled, "rqi"), "rvi", "4"))));
+        }
     }
 
     private static RequestPrimitive creation(Registered ae, Mode mode, Optional<List<String>> targets) {
