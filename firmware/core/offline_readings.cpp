@@ -59,4 +59,8 @@ void OfflineReadings::delivered(const Batch& batch) {
   }
 }
 
+std::optional<Reading> OfflineReadings::takeOldest() {
+  return empty() ? std::nullopt : std::optional(at(begin_++));
+}
+
 }  // namespace wattm2m

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "device_id.h"
 #include "reading.h"
@@ -11,12 +12,12 @@
 
 namespace wattm2m {
 
-// Readings that could not be delivered yet, oldest first. When it is full the oldest goes, and is counted. A reading
+// Readings in memory that are not delivered yet, oldest first. When it is full the oldest goes, and is counted. A reading
 // leaves only when its delivery is confirmed, so one that is lost on the way is sent again. One thread.
 class OfflineReadings {
  public:
-  // Twelve minutes at five seconds, in 6 KB; memory does not survive a power cut.
-  static constexpr std::size_t kCapacity = 144;
+  // What waits for a confirmation while there is a connection; without one, readings go to the ReadingLog in flash.
+  static constexpr std::size_t kCapacity = 64;
 
   // What a batch ends with; to be handed to `delivered` when the broker has confirmed the message.
   struct Batch {
@@ -28,11 +29,14 @@ class OfflineReadings {
   // one with a number that cannot be told, because all others would wait behind it.
   void keep(const Reading& reading);
 
-  // Writes as many of the oldest readings as fit, as a JSON array for the data topic; nothing if there is none.
+  // Writes as many of the oldest readings as fit, as a JSON array; nothing if there is none.
   Batch writeBatch(TextWriter& out, const DeviceId& device) const;
 
   // Forgets the readings of a batch that was delivered, and no other: also if some of them were dropped meanwhile.
   void delivered(const Batch& batch);
+
+  // Removes and returns the oldest.
+  std::optional<Reading> takeOldest();
 
   std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
   bool empty() const { return size() == 0; }

@@ -9,7 +9,7 @@
 namespace wattm2m {
 
 // What switched the relay.
-enum class Source { kRemote, kButton, kBoot };
+enum class Source { kRemote, kButton, kBoot, kProtection };
 
 struct RelayState {
   bool on = false;
