@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wattm2m.cse.spi.StartFailure;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,5 +28,14 @@ class BeyondLoopbackTest {
                 () -> Platform.start(data, "bind=" + bind, "cse.listeners=" + binding, "store.memory=true").close())
                 .withMessageContaining(listener).withMessageContaining(remedy)
                 .withMessageContaining("allow-unauthenticated").withMessageNotContaining("\n");
+    }
+
+    @Test
+    void coapOverTcpDoesNotStartInClearTextEither() {
+        assertThatExceptionOfType(StartFailure.class).isThrownBy(
+                () -> Platform.start(data, "bind=0.0.0.0", "cse.listeners=coap", "coap.enabled=false",
+                        "coap-tcp.enabled=true", "coap-tcp.port=0", "store.memory=true").close())
+                .withMessageContaining("coap-tcp.enabled: false").withMessageContaining("coaps-tcp.enabled: true")
+                .withMessageContaining("allow-unauthenticated");
     }
 }

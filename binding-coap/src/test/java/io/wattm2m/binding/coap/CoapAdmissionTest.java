@@ -13,10 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.Type;
-import org.eclipse.californium.core.coap.Request;
-import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.californium.scandium.dtls.CertificateType;
 import org.eclipse.californium.scandium.dtls.x509.KeyManagerCertificateProvider;
@@ -42,7 +39,7 @@ class CoapAdmissionTest extends AdmissionContractTest {
 
     @Override
     protected AdmissionClient connect(Optional<Badge> badge) throws Exception {
-        return badge.isEmpty() ? new Client(new Device(at("coap")), at("coap"), Type.CON)
+        return badge.isEmpty() ? new CoapAdmissionClient(new Device(at("coap")), at("coap"), Type.CON)
                 : client(badge.get(), Type.CON);
     }
 
@@ -50,7 +47,7 @@ class CoapAdmissionTest extends AdmissionContractTest {
     @Test
     void aNonConfirmableRequestProvesWhoSendsItAsWell() throws Exception {
         try (AdmissionClient client = client(valid(Proof.PRE_SHARED_KEY, "Cmeter"), Type.NON);
-                AdmissionClient open = new Client(new Device(at("coap")), at("coap"), Type.NON)) {
+                AdmissionClient open = new CoapAdmissionClient(new Device(at("coap")), at("coap"), Type.NON)) {
             assertThat(client.retrieve("Cmeter", "cse-in/Cmeter/power/la")).contains("rsc=2000");
             assertThat(client.retrieve("Cvictim", "cse-in/Cvictim/power/la")).contains("rsc=4106");
             assertThat(open.retrieve("Cvictim", "cse-in/Cvictim/power/la")).contains("rsc=4107");
@@ -65,45 +62,22 @@ class CoapAdmissionTest extends AdmissionContractTest {
         }
     }
 
-    private Client client(Badge badge, Type type) throws Exception {
+    private CoapAdmissionClient client(Badge badge, Type type) throws Exception {
         URI server = at("coaps");
         if (badge.proof() == Proof.PRE_SHARED_KEY) {
-            return new Client(Device.secured(server, badge.name(), HexFormat.of().parseHex(badge.secret())), server,
+            return new CoapAdmissionClient(
+                    Device.secured(server, badge.name(), HexFormat.of().parseHex(badge.secret())), server,
                     type);
         }
         KeyManagerCertificateProvider keys = new KeyManagerCertificateProvider(certificates().keys(badge.name()),
                 badge.proof() == Proof.CERTIFICATE ? CertificateType.X_509 : CertificateType.RAW_PUBLIC_KEY);
-        return new Client(Device.secured(server, dtls -> believe(dtls.setCertificateIdentityProvider(keys))), server,
+        return new CoapAdmissionClient(
+                Device.secured(server, dtls -> believe(dtls.setCertificateIdentityProvider(keys))), server,
                 type);
     }
 
     private static void believe(DtlsConnectorConfig.Builder dtls) {
         dtls.setAdvancedCertificateVerifier(
                 StaticNewAdvancedCertificateVerifier.builder().setTrustAllCertificates().setTrustAllRPKs().build());
-    }
-
-    private record Client(Device device, URI server, Type type) implements AdmissionClient {
-
-        @Override
-        public String retrieve(String originator, String to) throws Exception {
-            Request request = new Request(Code.GET, type);
-            request.setURI(server + "/" + to);
-            if (!originator.isEmpty()) {
-                Device.text(request, 279, originator);
-            }
-            Device.text(request, 283, "r-1");
-            Device.text(request, 271, "4");
-            device.endpoint().sendRequest(request);
-            return Optional.ofNullable(request.waitForResponse(20_000)).map(Client::text).orElse("");
-        }
-
-        private static String text(Response response) {
-            return "rsc=" + Device.number(response, 307) + " " + response.getPayloadString();
-        }
-
-        @Override
-        public void close() {
-            device.close();
-        }
     }
 }
