@@ -6,7 +6,7 @@ import io.wattm2m.cse.resource.TypeRegistry;
 /** Makes a {@link ResourceStore}; found by {@link java.util.ServiceLoader}. */
 public interface StoreProvider {
 
-    /** The name by which {@code store.kind} chooses it, e.g. {@code h2}. */
+    /** The name by which {@code cse.store} chooses it, e.g. {@code h2}. */
     String name();
 
     /** Reads its settings, so that what is wrong with them shows before anything is opened. */

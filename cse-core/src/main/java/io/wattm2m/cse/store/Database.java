@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -30,6 +31,8 @@ final class Database implements AutoCloseable {
     private final HikariDataSource writing;
     private final SessionFactory sessions;
     private final String sync;
+    private final Lease lease;
+    private final Reach reach = new Reach();
     private final DurabilityGate gate = new DurabilityGate();
 
     private Database(HikariDataSource reading, HikariDataSource writing, Location location) {
@@ -37,45 +40,58 @@ final class Database implements AutoCloseable {
         this.writing = writing;
         this.sessions = sessions(reading);
         this.sync = location.sync();
+        this.lease = location.lease();
     }
 
-    /** Connects and migrates the schema; {@link StartFailure} where the schema cannot be migrated. */
+    /**
+     * Connects and migrates the schema; {@link StartFailure} where the schema cannot be migrated or another process
+     * writes to it.
+     */
     static Database open(Location location) {
-        HikariDataSource reading = pool(location.url(), "store-read", READERS);
+        HikariDataSource writing = pool(location, "store-write", 1);
         try {
-            migrate(reading, location.bytewise());
-            return new Database(reading, pool(location.url(), "store-write", 1), location);
-        } catch (FlywayException e) {
-            reading.close();
-            throw new StartFailure("the schema of the resource store cannot be brought up to date: " + e.getMessage(),
-                    e);
+            prepare(writing, location);
+            return new Database(pool(location, "store-read", READERS), writing, location);
+        } catch (SQLException e) {
+            writing.close();
+            throw new StartFailure("the database of the resource store cannot be used: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            writing.close();
+            throw e;
         }
     }
 
     /** Reads; what comes back is durable. */
     <T> T read(Function<StatelessSession, T> reading) {
-        T result;
-        try (StatelessSession session = sessions.openStatelessSession()) {
-            result = reading.apply(session);
-        }
+        T result = reach.asking(() -> {
+            try (StatelessSession session = sessions.openStatelessSession()) {
+                return reading.apply(session);
+            }
+        });
         gate.pass();
         return result;
     }
 
+    /**
+     * Makes sure, before anything is decided, that the writer has a connection and the right to write.
+     *
+     * @return whether it had to be made sure anew, so that what was read before may be out of date
+     */
+    boolean settle() throws SQLException {
+        try (Connection connection = writing.getConnection()) {
+            boolean anew = lease.hold(connection);
+            reach.found();
+            return anew;
+        }
+    }
+
     /** Writes in one transaction, which is on disk when this returns. For the writer's thread only. */
     void write(Consumer<StatelessSession> writing) throws SQLException {
-        try (Connection connection = this.writing.getConnection();
-                StatelessSession session = sessions.openStatelessSession(connection)) {
-            session.setJdbcBatchSize(GROUP);
-            Transaction transaction = session.beginTransaction();
-            try {
-                writing.accept(session);
-                gate.shut();
-                transaction.commit();
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
+        try (Connection connection = this.writing.getConnection()) {
+            lease.hold(connection);
+            try (StatelessSession session = sessions.openStatelessSession(connection)) {
+                session.setJdbcBatchSize(GROUP);
+                transact(session, writing, this::committing);
             }
             sync(connection);
         } finally {
@@ -85,17 +101,17 @@ final class Database implements AutoCloseable {
 
     /** Writes what may be lost in a crash; not waited for, and not in the way of the writer. */
     void note(Consumer<StatelessSession> writing) {
-        try (StatelessSession session = sessions.openStatelessSession()) {
-            Transaction transaction = session.beginTransaction();
-            try {
-                writing.accept(session);
-                transaction.commit();
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
+        reach.asking(() -> {
+            try (StatelessSession session = sessions.openStatelessSession()) {
+                transact(session, writing, () -> {});
             }
-        }
+            return true;
+        });
+    }
+
+    /** Whether the database can be reached. */
+    Reach reach() {
+        return reach;
     }
 
     /** How often the database is asked what, once that has been switched on. */
@@ -110,6 +126,36 @@ final class Database implements AutoCloseable {
         writing.close();
     }
 
+    /** From the commit on the database may show what is not on disk yet. */
+    private void committing() {
+        if (!sync.isEmpty()) {
+            gate.shut();
+        }
+    }
+
+    private static void transact(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
+        Transaction transaction = session.beginTransaction();
+        try {
+            writing.accept(session);
+            committing.run();
+            transaction.commit();
+        } catch (RuntimeException | Error e) {
+            rollBack(transaction, e);
+            throw e;
+        }
+    }
+
+    /** What led to it is what counts, also where the connection is lost and nothing can be rolled back. */
+    private static void rollBack(Transaction transaction, Throwable because) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
+    }
+
     private void sync(Connection connection) throws SQLException {
         if (!sync.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
@@ -118,18 +164,46 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(String url, String name, int size) {
+    /** Nothing is changed before this process is the one that writes. */
+    private static void prepare(HikariDataSource writing, Location location) throws SQLException {
+        try (Connection connection = writing.getConnection()) {
+            location.lease().hold(connection);
+            migrate(location);
+            location.lease().begin(connection);
+        }
+    }
+
+    private static HikariDataSource pool(Location location, String name, int size) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(location.url());
+        if (!location.access().user().isEmpty()) {
+            config.setUsername(location.access().user());
+            config.setPassword(location.access().password());
+        }
+        location.access().options().forEach(config::addDataSourceProperty);
+        config.setConnectionTimeout(location.access().patience().toMillis());
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setMaxLifetime(size == 1 ? 0 : TimeUnit.MINUTES.toMillis(30)); // the writer's has the lease
         return new HikariDataSource(config);
     }
 
-    private static void migrate(HikariDataSource source, String bytewise) {
-        Flyway.configure(Database.class.getClassLoader()).dataSource(source).locations("classpath:db/migration/cse")
-                .placeholders(Map.of("bytewise", bytewise)).load().migrate();
+    /** On connections of its own: it may take longer than a request. */
+    private static void migrate(Location location) {
+        try {
+            flyway(location).migrate();
+        } catch (FlywayException e) {
+            throw new StartFailure("the schema of the resource store cannot be brought up to date: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Flyway flyway(Location location) {
+        return Flyway.configure(Database.class.getClassLoader())
+                .dataSource(location.url(), location.access().user(), location.access().password())
+                .locations(location.schema().migrations().toArray(String[]::new))
+                .placeholders(Map.of("bytewise", location.schema().bytewise())).load();
     }
 
     private static SessionFactory sessions(HikariDataSource source) {
@@ -141,13 +215,4 @@ final class Database implements AutoCloseable {
                 .addAnnotatedClass(LabelRow.class).addAnnotatedClass(OrphanRow.class)
                 .addAnnotatedClass(CounterRow.class).addAnnotatedClass(CursorRow.class).buildSessionFactory();
     }
-
-    /**
-     * Where the database is and how its kind differs from others.
-     *
-     * @param url the JDBC URL
-     * @param bytewise what makes a column compare byte by byte, for the migrations; empty where all do
-     * @param sync the statement after a commit that makes it durable; empty where the commit itself does
-     */
-    record Location(String url, String bytewise, String sync) {}
 }

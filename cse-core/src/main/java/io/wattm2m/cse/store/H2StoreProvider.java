@@ -7,7 +7,6 @@ import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.StoreProvider;
-import io.wattm2m.cse.store.Database.Location;
 import io.wattm2m.cse.store.StoreSettings.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ public final class H2StoreProvider implements StoreProvider {
     }
 
     private static Location inMemory() {
-        return new Location("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, "", "");
+        return Location.own("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, "");
     }
 
     private static Location inFile(Path data, StoreSettings settings) {
@@ -60,7 +59,7 @@ public final class H2StoreProvider implements StoreProvider {
                     + " machine dies, though their originators were told that they were made");
         }
         writable(folder);
-        return new Location("jdbc:h2:async:" + folder.resolve("tree") + OPTIONS, "", relaxed ? "" : SYNC);
+        return Location.own("jdbc:h2:async:" + folder.resolve("tree") + OPTIONS, relaxed ? "" : SYNC);
     }
 
     private static String reason(PoolInitializationException e) {

@@ -29,7 +29,8 @@ class LabelRow {
 
     /** The form in which a label is stored and looked up. */
     static String stored(String label) {
-        return label.length() <= WIDTH ? label : label.substring(0, WIDTH);
+        String storable = label.replace('\0', ' ');
+        return storable.length() <= WIDTH ? storable : storable.substring(0, WIDTH);
     }
 
     /** The primary key. */

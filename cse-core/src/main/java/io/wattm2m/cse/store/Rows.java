@@ -125,11 +125,21 @@ final class Rows {
         return row;
     }
 
+    /** As long as an index can take, and without the one character that databases do not. */
     private static void fit(String name, String value, int longest) {
-        if (value.length() > longest) {
-            throw RequestFailure.badRequest(
-                    name + " would be " + value.length() + " characters long, and " + longest + " are the most");
+        int length = value.getBytes(StandardCharsets.UTF_8).length;
+        if (length > longest) {
+            throw RequestFailure.badRequest(name + " would be " + length + " bytes long, and " + longest
+                    + " are the most");
         }
+        if (!isStorable(value)) {
+            throw RequestFailure.badRequest(name + " has the character U+0000");
+        }
+    }
+
+    /** Whether a column can have this value. */
+    static boolean isStorable(String value) {
+        return value.indexOf('\0') < 0;
     }
 
     private static @Nullable Long optionalMicros(Resource resource, Attribute<Instant> attribute) {

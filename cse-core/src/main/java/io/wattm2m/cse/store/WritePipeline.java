@@ -127,6 +127,9 @@ final class WritePipeline implements AutoCloseable {
         try {
             List<Runnable> completions = applier.apply(tickets);
             completions.forEach(Runnable::run);
+        } catch (RequestFailure e) {
+            LOG.debug("A batch of {} changes could not be stored: {}", tickets.size(), e.text());
+            tickets.forEach(ticket -> ticket.fail(e));
         } catch (Throwable e) { // the thread's root: whatever happens to a batch, the next one has its chance
             LOG.error("A batch of {} changes could not be stored", tickets.size(), e);
             tickets.forEach(ticket -> ticket.fail(new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,

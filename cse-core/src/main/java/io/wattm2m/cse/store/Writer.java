@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.store.WritePipeline.Ticket;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,30 @@ final class Writer implements WritePipeline.Applier {
 
     @Override
     public List<Runnable> apply(List<Ticket> tickets) throws SQLException {
+        try {
+            return applied(tickets);
+        } catch (RuntimeException | SQLException e) {
+            Optional<RequestFailure> unreachable = database.reach().unreachable(e);
+            if (unreachable.isPresent()) {
+                throw unreachable.get();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean tidy() throws SQLException {
+        if (untidy) {
+            untidy = false; // also where it fails: the next deletion or the next start tries again
+            untidy = orphans.step();
+        }
+        return untidy;
+    }
+
+    private List<Runnable> applied(List<Ticket> tickets) throws SQLException {
+        if (database.settle()) {
+            cache.clear();
+        }
         Decisions decisions = new Decisions(committed, rows, counter);
         List<Runnable> completions = new ArrayList<>(tickets.size());
         for (Ticket ticket : tickets) {
@@ -47,20 +73,14 @@ final class Writer implements WritePipeline.Applier {
         return completions;
     }
 
-    @Override
-    public boolean tidy() throws SQLException {
-        if (untidy) {
-            untidy = false; // also where it fails: the next deletion or the next start tries again
-            untidy = orphans.step();
-        }
-        return untidy;
-    }
-
     private static Runnable decide(Ticket ticket, Decisions decisions) {
         try {
             Changes changes = decisions.decide(ticket.decision());
             return () -> ticket.complete(changes);
         } catch (RuntimeException | Error e) { // a decision's failure is its caller's, as it is
+            if (Reach.isFailure(e)) {
+                throw e; // each of the others would wait for the database as well
+            }
             return () -> ticket.fail(e);
         }
     }

@@ -14,7 +14,6 @@ import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.ResourceStore;
-import io.wattm2m.cse.store.Database.Location;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -108,7 +107,7 @@ public class CommitTest {
     }
 
     private ResourceStore open(String sync) {
-        return HibernateStore.open(Database.open(new Location(url, "", sync)), TestTree.TYPES,
+        return HibernateStore.open(Database.open(Location.own(url, sync)), TestTree.TYPES,
                 StoreSettings.DEFAULTS);
     }
 

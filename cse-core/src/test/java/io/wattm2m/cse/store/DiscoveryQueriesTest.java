@@ -14,7 +14,6 @@ import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.ResourceStore;
-import io.wattm2m.cse.store.Database.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class DiscoveryQueriesTest {
     private static final int ROOMS = 600;
     private final Database database =
-            Database.open(new Location("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE", "", ""));
+            Database.open(Location.own("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE", ""));
     private final ResourceStore store = HibernateStore.open(database, TYPES, StoreSettings.DEFAULTS);
     private final Statistics statistics = database.statistics();
 

@@ -10,10 +10,12 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.spi.StoreProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,11 @@ class KillTest {
     private Path data;
     private final List<Process> children = new ArrayList<>();
 
+    /** Where the store is. */
+    Map<String, String> settings() {
+        return Map.of("cse.store", "h2", "data", data.toString());
+    }
+
     @AfterEach
     void endChildren() {
         children.forEach(Process::destroyForcibly);
@@ -41,7 +48,7 @@ class KillTest {
         for (int round = 0; round < ROUNDS; round++) {
             acknowledged.addAll(killedAmidWriting());
 
-            try (ResourceStore store = open(data)) {
+            try (ResourceStore store = open(settings())) {
                 assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED * (round + 1))
                         .allSatisfy(id -> assertThat(store.committed().byId(id)).isPresent());
             }
@@ -49,12 +56,12 @@ class KillTest {
     }
 
     @Test
-    void aFolderThatAnotherProcessUsesIsRefused() throws Exception {
+    void aDatabaseThatAnotherProcessUsesIsRefused() throws Exception {
         Process other = child();
         try (BufferedReader lines = other.inputReader()) {
             lines.readLine();
 
-            assertThatThrownBy(() -> open(data)).isInstanceOf(StartFailure.class)
+            assertThatThrownBy(() -> open(settings())).isInstanceOf(StartFailure.class)
                     .hasMessageContaining("another process is using it");
         }
     }
@@ -78,15 +85,19 @@ class KillTest {
 
     private Process child() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process child = new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), Child.class.getName(), data.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), Child.class.getName()));
+        settings().forEach((key, value) -> command.addAll(List.of(key, value)));
+        Process child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         children.add(child);
         return child;
     }
 
-    private static ResourceStore open(Path data) {
-        return new H2StoreProvider().open(new Configuration(Map.of("data", data.toString())), TestTree.TYPES);
+    private static ResourceStore open(Map<String, String> settings) {
+        Configuration configuration = new Configuration(settings);
+        StoreProvider provider =
+                settings.get("cse.store").equals("h2") ? new H2StoreProvider() : new PostgresStoreProvider();
+        return provider.open(configuration, TestTree.TYPES);
     }
 
     /** Writes instances until it is killed, and prints each one that it knows to be written. */
@@ -94,7 +105,11 @@ class KillTest {
         private Child() {}
 
         public static void main(String[] arguments) {
-            ResourceStore store = open(Path.of(arguments[0]));
+            Map<String, String> settings = new HashMap<>();
+            for (int i = 0; i < arguments.length; i += 2) {
+                settings.put(arguments[i], arguments[i + 1]);
+            }
+            ResourceStore store = open(settings);
             Resource parent = store.committed().byPath(ROOT.path())
                     .orElseGet(() -> store.write(view -> Changes.created(ROOT)).created().getFirst());
             for (int writer = 0; writer < WRITERS; writer++) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.store;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the database can be reached; the log says when that changes, once. Thread-safe. */
+final class Reach {
+    private static final Logger LOG = LoggerFactory.getLogger(Reach.class);
+    private static final String TEXT =
+            "the database of the resource store does not answer; the request may be sent again later";
+    private volatile boolean lost;
+
+    /** Whether this says that the database cannot be reached. */
+    static boolean isFailure(Throwable failure) {
+        return failure instanceof RequestFailure refused && TEXT.equals(refused.text());
+    }
+
+    /** Asks the database; INTERNAL_SERVER_ERROR that names the store where it cannot be reached. */
+    <T> T asking(Supplier<T> question) {
+        try {
+            T answer = question.get();
+            found();
+            return answer;
+        } catch (RuntimeException e) {
+            throw unreachable(e).orElseThrow(() -> e);
+        }
+    }
+
+    /** The database has answered. */
+    void found() {
+        if (lost) {
+            lost = false;
+            LOG.info("The database of the resource store answers again");
+        }
+    }
+
+    /** What the originator is told where this is the failure of a connection. */
+    Optional<RequestFailure> unreachable(Throwable failure) {
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, cause -> cause.map(Throwable::getCause))
+                .flatMap(Optional::stream).filter(SQLException.class::isInstance).map(SQLException.class::cast)
+                .filter(Reach::isOfTheConnection).findFirst().map(this::lost);
+    }
+
+    private RequestFailure lost(SQLException e) {
+        if (!lost) {
+            lost = true;
+            LOG.warn("The database of the resource store does not answer, requests fail until it does: {}",
+                    e.getMessage());
+        }
+        return new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR, TEXT);
+    }
+
+    /** Classes 08 and 57P of the SQL states are connections that broke and servers that stop or start. */
+    private static boolean isOfTheConnection(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return e instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P")
+                || state.equals("53300") || state.equals("25006");
+    }
+}
