@@ -26,8 +26,9 @@ final class AdvisoryLease implements Lease {
     private static final String KEY = "hashtextextended('wattm2m ' || current_schema(), 0)";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     // the server notices within half a minute that this machine is gone, and frees the lock
-    private static final List<String> SESSION = List.of("set tcp_keepalives_idle = 10", "set tcp_keepalives_interval = 5",
-            "set tcp_keepalives_count = 3");
+    private static final List<String> SESSION =
+            List.of("set tcp_keepalives_idle = 10", "set tcp_keepalives_interval = 5",
+                    "set tcp_keepalives_count = 3");
     private static final String HOLDER = """
             select coalesce(host(a.client_addr), 'this machine') || ', process ' || l.pid
             from pg_locks l join pg_stat_activity a on a.pid = l.pid

@@ -23,28 +23,38 @@ final class Queries {
 
     /** The resource with this {@code ri} that is no instance. */
     Optional<Stored> resource(String id) {
-        return !Rows.isStorable(id) ? Optional.empty() : database.read(session -> Optional.ofNullable(session.get(ResourceRow.class, id))).map(rows::stored);
+        return !Rows.isStorable(id) ? Optional.empty()
+                : database.read(session -> Optional.ofNullable(session.get(ResourceRow.class, id))).map(rows::stored);
     }
 
     /** The {@code ri} of the resource at this address that is no instance. */
     Optional<String> idAt(String path) {
-        return !Rows.isStorable(path) ? Optional.empty() : database.read(session -> session
-                .createSelectionQuery("select ri from ResourceRow where path = :path", String.class)
-                .setParameter("path", path).uniqueResultOptional());
+        return !Rows.isStorable(path) ? Optional.empty()
+                : database.read(session -> session
+                        .createSelectionQuery("select ri from ResourceRow where path = :path", String.class)
+                        .setParameter("path", path).uniqueResultOptional());
     }
 
     /** The instance with this {@code ri}. */
     Optional<InstanceRow> instance(String id) {
-        return !Rows.isStorable(id) ? Optional.empty() : database.read(session -> session.createSelectionQuery("from InstanceRow where ri = :ri",
-                InstanceRow.class).setParameter("ri", id).uniqueResultOptional());
+        return !Rows.isStorable(id) ? Optional.empty()
+                : database.read(session -> session.createSelectionQuery("from InstanceRow where ri = :ri",
+                        InstanceRow.class).setParameter("ri", id).uniqueResultOptional());
     }
 
     /** The instance of this name below a parent. */
     Optional<Stored> instance(Resource parent, String name) {
-        return !Rows.isStorable(name) ? Optional.empty() : database.read(session -> session.createSelectionQuery("from InstanceRow where pi = :pi and rn = :rn",
-                InstanceRow.class).setParameter("pi", parent.id()).setParameter("rn", name).uniqueResultOptional())
-                .or(() -> instance(name).filter(row -> row.rn == null && row.pi.equals(parent.id())))
-                .map(row -> rows.stored(row, parent));
+        return !Rows
+                .isStorable(name)
+                        ? Optional.empty()
+                        : database
+                                .read(session -> session
+                                        .createSelectionQuery("from InstanceRow where pi = :pi and rn = :rn",
+                                                InstanceRow.class)
+                                        .setParameter("pi", parent.id()).setParameter("rn", name)
+                                        .uniqueResultOptional())
+                                .or(() -> instance(name).filter(row -> row.rn == null && row.pi.equals(parent.id())))
+                                .map(row -> rows.stored(row, parent));
     }
 
     /** The resource of an instance's row. */
