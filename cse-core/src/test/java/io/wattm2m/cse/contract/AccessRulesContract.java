@@ -35,6 +35,8 @@ interface AccessRulesContract {
                 Map.of("rn", "readers", "mnm", 5L, "mid", List.of(owner.path())))).is(CREATED);
         assertThatResponse(cse().update(ContractCse.ADMIN, owner.path() + "/readers", "m2m:grp",
                 Map.of("mid", List.of(reader.path())))).is(UPDATED);
+        assertThatResponse(cse().create(owner.id(), owner.path(), 9, "m2m:grp",
+                Map.of("rn", "circle", "mnm", 5L, "mid", List.of(owner.path() + "/readers/fopt")))).is(CREATED);
         return rules(owner, reader).map(rule -> DynamicTest.dynamicTest(rule.name(), () -> {
             String container = guarded(owner, rule.members());
             assertThat(cse().retrieve(reader.id(), container).status())
@@ -144,7 +146,8 @@ interface AccessRulesContract {
         return Stream.of(
                 originator("all", true), originator(id, true), originator("/id-in/" + id, true),
                 originator("//wattm2m.example/id-in/" + id, true), originator(id.substring(0, 3) + "*", true),
-                originator(owner.path() + "/readers", true), originator("Cother", false),
+                originator(owner.path() + "/readers", true), originator(owner.path() + "/circle", true),
+                originator("Cother", false),
                 originator("/id-far/*", false), originator("//other.example", false), originator("0001-admin", false),
                 new Rule("no RETRIEVE among the operations", Map.of("acor", List.of(id), "acop", ALL - RETRIEVE),
                         false),
