@@ -16,6 +16,7 @@ import io.wattm2m.energy.measure.EnergyIntegrator;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.EnergyRecorder;
+import io.wattm2m.energy.store.Retention;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -66,7 +67,8 @@ final class EnergyService implements AutoCloseable {
         InetSocketAddress listening = listening(settings, general);
         EnergyRecorder.Rules rules = new EnergyRecorder.Rules(
                 new EnergyIntegrator(settings.gap(), settings.highestPower()), settings.zoneId(),
-                settings.lateReadings(), settings.commitInterval(), settings.minuteRetention());
+                settings.lateReadings(), settings.commitInterval(), new Retention(settings.minuteRetention(),
+                        settings.quarterHourRetention(), settings.editRetention(), settings.lateData()));
         EnergyDatabase database = opened(parts, EnergyDatabase.open(url(settings, general), settings.lateReadings()));
         Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
         HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules.zone());

@@ -18,15 +18,22 @@ import java.time.ZoneId;
  * @param lateReadings how many readings of a plug are kept to put late ones in their places
  * @param commitInterval how long readings are collected for one commit
  * @param minuteRetention how long minutes are kept; hours and days are kept for good
+ * @param quarterHourRetention how long quarters of an hour are kept
+ * @param editRetention how long it is kept what was mended
+ * @param lateData how late a reading may come and still be counted in its place
  * @param rediscovery how often plugs are looked for
  * @param mostPoints how many points a history may have
+ * @param tariffs a file of tariffs and carbon factors; empty for the examples
+ * @param tariff the id of the tariff that is paid; empty for the first of the file
+ * @param decisionInterval how often automatic control decides
  */
 public record EnergySettings(int port, boolean allowUnauthenticated, String zone, String proxy, String database,
         Duration gap, double highestPower, int lateReadings, Duration commitInterval, Duration minuteRetention,
-        Duration rediscovery, int mostPoints) {
+        Duration quarterHourRetention, Duration editRetention, Duration lateData, Duration rediscovery, int mostPoints,
+        String tariffs, String tariff, Duration decisionInterval) {
     public static final EnergySettings DEFAULTS = new EnergySettings(8090, false, "", "smartplug", "",
-            Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofSeconds(60),
-            5000);
+            Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofDays(731),
+            Duration.ofDays(365), Duration.ofDays(2), Duration.ofSeconds(60), 5000, "", "", Duration.ofMinutes(1));
 
     public EnergySettings {
         require(port >= 0 && port <= 65_535, "energy.port " + port + " is not a port (0 to 65535)");
@@ -34,6 +41,8 @@ public record EnergySettings(int port, boolean allowUnauthenticated, String zone
         require(gap.isPositive(), "energy.gap has to be longer than nothing");
         require(highestPower > 0, "energy.highest-power has to be more than 0 W");
         require(rediscovery.isPositive(), "energy.rediscovery has to be longer than nothing");
+        require(decisionInterval.isPositive(), "energy.decision-interval has to be longer than nothing");
+        require(!lateData.isNegative(), "energy.late-data cannot be less than nothing");
         require(mostPoints > 0, "energy.most-points has to be at least 1");
     }
 

@@ -22,7 +22,8 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(NO_TESTS).importPackages(ROOT);
 
     /** The floors of the calculation, each above the one before. */
-    private static final List<String> CALCULATION = List.of("measure", "state", "anomaly", "control", "forecast");
+    private static final List<String> CALCULATION =
+            List.of("measure", "state", "anomaly", "control", "forecast", "cost");
 
     @Test
     void theCalculationIsPure() {
@@ -42,7 +43,8 @@ class ArchitectureTest {
 
     @Test
     void theRoomsDoNotSeeEachOther() {
-        noRoomSees("measure", "state", "anomaly", "control", "forecast");
+        noRoomSees("measure", "state", "anomaly", "control", "forecast", "cost", "insight");
+        noRoomSees("cost", "measure", "state", "anomaly", "control", "forecast", "insight");
         noRoomSees("state", "anomaly", "control", "forecast");
         noRoomSees("api", "mca", "store");
         noRoomSees("mca", "api", "store");

@@ -211,7 +211,9 @@ class EnergyApplicationTest {
     private EnergyApplication application() {
         EnergySettings d = EnergySettings.DEFAULTS;
         EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(), d.highestPower(),
-                d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.rediscovery(), d.mostPoints());
+                d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.quarterHourRetention(),
+                d.editRetention(),
+                d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
         return new EnergyApplication(settings, new General("127.0.0.1", data, false));
     }
 

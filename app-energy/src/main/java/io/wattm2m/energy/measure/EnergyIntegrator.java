@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -55,6 +57,22 @@ public record EnergyIntegrator(Duration longestGap, double highestPower) {
         return start.isBefore(first.time())
                 ? List.of(new Portion(start, first.time(), counter, 1, first.powerW(), first.powerW()))
                 : List.of();
+    }
+
+    /** What had to be mended in the counter between two readings, in a sentence; empty where it counted on. */
+    public Optional<String> repair(Reading before, Reading after) {
+        if (before.energyWh().isEmpty() || after.energyWh().isEmpty()) {
+            return Optional.empty();
+        }
+        double from = before.energyWh().getAsDouble();
+        double to = after.energyWh().getAsDouble();
+        if (counted(before, after).isEmpty()) {
+            return Optional.of(String.format(Locale.ROOT, "The counter went from %.1f to %.1f Wh, which no power "
+                    + "explains: the power was taken instead.", from, to));
+        }
+        return to >= from ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "The counter fell from %.1f to %.1f Wh: it has begun again, "
+                        + "and what it shows was counted.", from, to));
     }
 
     private OptionalDouble counted(Reading before, Reading after) {

@@ -45,7 +45,13 @@ public record ReadingWindow(int capacity, List<Reading> readings) {
         }
         List<Reading> grown = new ArrayList<>(readings);
         grown.add(place, reading);
-        return Optional.of(new Addition(new ReadingWindow(capacity, grown), changes(grown, place, integrator)));
+        return Optional.of(new Addition(new ReadingWindow(capacity, grown), changes(grown, place, integrator),
+                edits(grown, place, integrator)));
+    }
+
+    /** Whether a reading is too old for a place among these. */
+    public boolean isBefore(Reading reading) {
+        return readings.size() == capacity && reading.time().isBefore(readings.getFirst().time());
     }
 
     /** The place behind all readings that are not later. */
@@ -71,6 +77,20 @@ public record ReadingWindow(int capacity, List<Reading> readings) {
         return changes;
     }
 
+    private static List<Edit> edits(List<Reading> grown, int place, EnergyIntegrator integrator) {
+        Reading reading = grown.get(place);
+        List<Edit> edits = new ArrayList<>();
+        if (place > 0) {
+            integrator.repair(grown.get(place - 1), reading)
+                    .ifPresent(text -> edits.add(Edit.of(Edit.Kind.COUNTER, reading, text)));
+        }
+        if (place + 1 < grown.size()) {
+            edits.add(Edit.of(Edit.Kind.LATE, reading, "A reading of " + reading.time() + " came after that of "
+                    + grown.getLast().time() + ": the time between was counted again."));
+        }
+        return edits;
+    }
+
     /** The energy up to a reading that stands, or stood, at this place. */
     private static List<Portion> reaching(List<Reading> grown, int place, Reading reading,
             EnergyIntegrator integrator) {
@@ -82,10 +102,12 @@ public record ReadingWindow(int capacity, List<Reading> readings) {
      *
      * @param window the window with it
      * @param changes the portions to be added to the rollups, negative ones among them
+     * @param edits what was out of the ordinary
      */
-    public record Addition(ReadingWindow window, List<Portion> changes) {
+    public record Addition(ReadingWindow window, List<Portion> changes, List<Edit> edits) {
         public Addition {
             changes = List.copyOf(changes);
+            edits = List.copyOf(edits);
         }
     }
 }

@@ -9,22 +9,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The lengths of time that energy is summed up over, by the calendar of a time zone. */
 public enum Resolution {
-    MINUTE(0, Duration.ofHours(6)), HOUR(1, Duration.ofDays(60)), DAY(2, Duration.ofDays(3660));
+    MINUTE(0, "minute", Duration.ofHours(6)),
+    QUARTER_HOUR(3, "15min", Duration.ofDays(15)),
+    HOUR(1, "hour", Duration.ofDays(60)),
+    DAY(2, "day", Duration.ofDays(3660)),
+    MONTH(4, "month", Duration.ofDays(3660));
+
+    /** Those that are kept; months are the sums of their days. */
+    public static final List<Resolution> KEPT = List.of(MINUTE, QUARTER_HOUR, HOUR, DAY);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final int number;
+    private final String label;
     private final Duration longestPortion;
 
-    Resolution(int number, Duration longestPortion) {
+    Resolution(int number, String label, Duration longestPortion) {
         this.number = number;
+        this.label = label;
         this.longestPortion = longestPortion;
     }
 
-    /** The resolution of this name in small letters, e.g. {@code hour}; empty where there is none. */
+    /** The resolution of this name, e.g. {@code hour} or {@code 15min}; empty where there is none. */
     public static Optional<Resolution> of(String name) {
         return Arrays.stream(values()).filter(resolution -> resolution.label().equals(name)).findFirst();
     }
@@ -40,18 +49,21 @@ public enum Resolution {
         return number;
     }
 
-    /** The name in small letters. */
+    /** The name in requests and answers. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
-    /** The beginning of the minute, hour or day that a moment belongs to. */
+    /** The beginning of the minute, hour, day or other that a moment belongs to. */
     public Instant start(Instant moment, ZoneId zone) {
         ZonedDateTime local = moment.atZone(zone);
         return switch (this) {
             case MINUTE -> moment.truncatedTo(ChronoUnit.MINUTES);
+            case QUARTER_HOUR -> Instant.ofEpochSecond(
+                    Math.floorDiv(moment.getEpochSecond(), QUARTER.toSeconds()) * QUARTER.toSeconds());
             case HOUR -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
             case DAY -> local.toLocalDate().atStartOfDay(zone).toInstant();
+            case MONTH -> local.toLocalDate().withDayOfMonth(1).atStartOfDay(zone).toInstant();
         };
     }
 
@@ -60,8 +72,11 @@ public enum Resolution {
         Instant start = start(moment, zone);
         return switch (this) {
             case MINUTE -> start.plus(Duration.ofMinutes(1));
+            case QUARTER_HOUR -> start.plus(QUARTER);
             case HOUR -> start.plus(Duration.ofHours(1));
             case DAY -> moment.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+            case MONTH -> moment.atZone(zone).toLocalDate().withDayOfMonth(1).plusMonths(1).atStartOfDay(zone)
+                    .toInstant();
         };
     }
 

@@ -6,10 +6,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * What a plug used in one minute, hour or day. Immutable.
+ * What a plug used in one minute, quarter of an hour, hour, day or month. Immutable.
  *
  * @param deviceId the plug
- * @param resolution minute, hour or day
+ * @param resolution how long
  * @param start the beginning
  * @param energyWh the energy
  * @param coveredSeconds how much of the time the readings account for
@@ -36,6 +36,13 @@ public record Rollup(String deviceId, Resolution resolution, Instant start, doub
         return new Rollup(deviceId, resolution, start, energyWh + portion.energyWh(),
                 coveredSeconds + portion.coverage() * portion.seconds(), Math.min(lowestW, portion.lowestW()),
                 Math.max(highestW, portion.highestW()));
+    }
+
+    /** This rollup and another of the same plug, as one of a longer time that contains both. */
+    Rollup plus(Rollup other) {
+        return new Rollup(deviceId, resolution, start, energyWh + other.energyWh,
+                coveredSeconds + other.coveredSeconds, Math.min(lowestW, other.lowestW),
+                Math.max(highestW, other.highestW));
     }
 
     /**

@@ -5,12 +5,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.measure.Edit;
+import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /** The application's own database. Thread-safe. */
@@ -93,21 +93,70 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
                 .map(StoredRollup::rollup);
     }
 
-    /** Writes the plugs and rollups, and forgets the minutes before the moments given per plug, in one transaction. */
-    void write(Collection<PlugRecord> plugs, Collection<Rollup> rollups, Map<String, Instant> forgetMinutes) {
-        sessions.inStatelessTransaction(session -> {
-            session.setJdbcBatchSize(BATCH);
-            session.upsertMultiple(rollups.stream().map(StoredRollup::new).toList());
-            session.upsertMultiple(plugs.stream().map(StoredPlug::new).toList());
-            forgetMinutes.forEach((deviceId, before) -> forgetMinutes(session, deviceId, before));
-        });
+    /** The last edits of a plug, the newest first. */
+    public List<Edit> edits(String deviceId, int limit) {
+        return sessions.fromStatelessSession(session -> session
+                .createSelectionQuery("from StoredEdit where deviceId = :device order by at desc", StoredEdit.class)
+                .setParameter("device", deviceId).setMaxResults(limit).getResultList().stream().map(StoredEdit::edit)
+                .toList());
     }
 
-    private static void forgetMinutes(StatelessSession session, String deviceId, Instant before) {
-        session.createMutationQuery(
-                "delete from StoredRollup where deviceId = :device and resolution = :minute and start < :before")
-                .setParameter("device", deviceId).setParameter("minute", (short) Resolution.MINUTE.number())
-                .setParameter("before", before).executeUpdate();
+    /** The documents of a kind, the last names first. */
+    public List<String> documents(String kind, String prefix, int limit) {
+        return sessions.fromStatelessSession(session -> session
+                .createSelectionQuery("from StoredDocument where kind = :kind and left(name, :length) = :prefix"
+                        + " order by name desc", StoredDocument.class)
+                .setParameter("kind", kind).setParameter("length", prefix.length()).setParameter("prefix", prefix)
+                .setMaxResults(limit).getResultList().stream().map(StoredDocument::text).toList());
+    }
+
+    /** A document, empty where there is none. */
+    public Optional<String> document(String kind, String name) {
+        return sessions.fromStatelessSession(
+                session -> Optional.ofNullable(session.get(StoredDocument.class, new DocumentKey(kind, name))))
+                .map(StoredDocument::text);
+    }
+
+    /** Keeps a document in the place of the one of this kind and name. */
+    public void keep(String kind, String name, String text) {
+        sessions.inStatelessTransaction(session -> session.upsert(new StoredDocument(kind, name, text)));
+    }
+
+    /** Forgets the documents of a kind whose names begin with a prefix and sort before a name. */
+    public void forget(String kind, String prefix, String before) {
+        sessions.inStatelessTransaction(session -> session.createMutationQuery(
+                "delete from StoredDocument where kind = :kind and left(name, :length) = :prefix and name < :before")
+                .setParameter("kind", kind).setParameter("length", prefix.length()).setParameter("prefix", prefix)
+                .setParameter("before", before).executeUpdate());
+    }
+
+    /** The kept reading of a plug at this time or before, empty where there is none. */
+    Optional<Reading> readingUpTo(String deviceId, Instant time) {
+        return reading("from StoredReading where deviceId = :device and time <= :time order by time desc", deviceId,
+                time);
+    }
+
+    /** The first kept reading of a plug after this time, empty where there is none. */
+    Optional<Reading> readingAfter(String deviceId, Instant time) {
+        return reading("from StoredReading where deviceId = :device and time > :time order by time", deviceId, time);
+    }
+
+    private Optional<Reading> reading(String query, String deviceId, Instant time) {
+        return sessions.fromStatelessSession(session -> session.createSelectionQuery(query, StoredReading.class)
+                .setParameter("device", deviceId).setParameter("time", StoredReading.kept(time)).setMaxResults(1)
+                .getResultList().stream().findFirst().map(StoredReading::reading));
+    }
+
+    /** Writes a batch, and forgets what is older than its retention, in one transaction. */
+    void write(Batch batch, Retention retention) {
+        sessions.inStatelessTransaction(session -> {
+            session.setJdbcBatchSize(BATCH);
+            session.upsertMultiple(batch.rollups().stream().map(StoredRollup::new).toList());
+            session.upsertMultiple(batch.plugs().stream().map(StoredPlug::new).toList());
+            session.upsertMultiple(batch.readings().stream().map(StoredReading::new).toList());
+            session.upsertMultiple(batch.edits().stream().map(StoredEdit::new).toList());
+            batch.newDays().forEach((deviceId, day) -> new Forgetting(session, deviceId).forget(retention, day));
+        });
     }
 
     @Override
@@ -126,7 +175,9 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
     }
 
     private static SessionFactory sessions(HikariDataSource source) {
-        return new HibernatePersistenceConfiguration("energy").managedClasses(StoredPlug.class, StoredRollup.class)
+        return new HibernatePersistenceConfiguration("energy")
+                .managedClasses(StoredPlug.class, StoredRollup.class, StoredReading.class, StoredEdit.class,
+                        StoredDocument.class)
                 .property("jakarta.persistence.nonJtaDataSource", source)
                 .property("hibernate.jdbc.batch_size", BATCH).createEntityManagerFactory();
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,12 +61,35 @@ public final class EnergyRecorder implements AutoCloseable {
         if (isClosing()) {
             return;
         }
-        queue.put(new Entry(reading.deviceId(), reading, creationTime));
+        queue.put(tally -> tally.count(reading, creationTime));
     }
 
     /** Remembers that the hours of a plug were published up to this moment. */
     public void published(String deviceId, Instant until) throws InterruptedException {
-        queue.put(new Entry(deviceId, null, until));
+        queue.put(tally -> tally.published(deviceId, until));
+    }
+
+    /**
+     * Takes in a day of history, unless something is known of that day already.
+     *
+     * @return whether it was taken in, as soon as it is written
+     */
+    public CompletableFuture<Boolean> add(HistoryDay day) throws InterruptedException {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        queue.put(new Entry() {
+            private boolean isTaken;
+
+            @Override
+            public void count(Tally tally) {
+                isTaken = tally.count(day);
+            }
+
+            @Override
+            public void written() {
+                taken.complete(isTaken);
+            }
+        });
+        return taken;
     }
 
     /** What is committed of a plug. */
@@ -136,6 +159,7 @@ public final class EnergyRecorder implements AutoCloseable {
             doubtful = false;
             plugs.putAll(tally.plugs());
             tally.plugs().values().forEach(committed);
+            batch.forEach(Entry::written);
             return true;
         } catch (RuntimeException e) { // the root of this thread
             LOG.error("{} readings cannot be written now; will try again", batch.size(), e);
@@ -154,19 +178,16 @@ public final class EnergyRecorder implements AutoCloseable {
      * @param zone whose hours and days
      * @param windowCapacity how many readings are kept of a plug for late ones
      * @param commitInterval how long readings are collected for one commit
-     * @param minuteRetention how long minutes are kept, counted from a plug's last
+     * @param retention how long what is kept is kept
      */
     public record Rules(EnergyIntegrator integrator, ZoneId zone, int windowCapacity, Duration commitInterval,
-            Duration minuteRetention) {}
+            Retention retention) {}
 
-    /** A reading found at a time, or, without one, the time up to which hours were published. */
-    private record Entry(String deviceId, @Nullable Reading reading, Instant time) {
-        void count(Tally tally) {
-            if (reading == null) {
-                tally.published(deviceId, time);
-            } else {
-                tally.count(reading, time);
-            }
-        }
+    /** Something to be counted. */
+    private interface Entry {
+        void count(Tally tally);
+
+        /** It is written for good. */
+        default void written() {}
     }
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.store;
 
+import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.measure.ReadingWindow.Addition;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.store.EnergyRecorder.Rules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +21,8 @@ import java.util.function.Function;
 final class Tally {
     private final Map<String, PlugRecord> plugs = new HashMap<>();
     private final Map<RollupKey, Rollup> rollups = new HashMap<>();
+    private final List<Edit> edits = new ArrayList<>();
+    private final LateReadings readings;
     private final EnergyDatabase database;
     private final Rules rules;
     private final Function<String, PlugRecord> committed;
@@ -24,15 +31,31 @@ final class Tally {
         this.database = database;
         this.rules = rules;
         this.committed = committed;
+        this.readings = new LateReadings(database, rules.integrator(), rules.retention().readings());
     }
 
     void count(Reading reading, Instant creationTime) {
         PlugRecord before = plug(reading.deviceId());
-        PlugRecord after = before.window().add(reading, rules.integrator()).map(addition -> {
-            addition.changes().forEach(portion -> count(reading.deviceId(), portion));
-            return before.with(addition.window());
-        }).orElse(before);
+        boolean tooOld = before.window().isBefore(reading);
+        Optional<Addition> addition = tooOld ? readings.place(reading, before.window())
+                : before.window().add(reading, rules.integrator());
+        addition.ifPresent(added -> count(reading, added));
+        PlugRecord after = tooOld ? before : addition.map(added -> before.with(added.window())).orElse(before);
         plugs.put(reading.deviceId(), after.withPosition(creationTime));
+    }
+
+    /** Takes in a day of history; false where something is known of that day already. */
+    boolean count(HistoryDay day) {
+        Instant start = Resolution.DAY.start(day.start(), rules.zone());
+        RollupKey key = RollupKey.of(day.deviceId(), Resolution.DAY, start);
+        if (rollups.containsKey(key) || database.find(key).isPresent()) {
+            return false;
+        }
+        plugs.put(day.deviceId(), plug(day.deviceId()));
+        day.portions().forEach(portion -> count(day.deviceId(), portion));
+        edits.add(new Edit(day.deviceId(), day.start(), Edit.Kind.IMPORT,
+                day.portions().size() + " portions of history were taken in."));
+        return true;
     }
 
     void published(String deviceId, Instant until) {
@@ -40,10 +63,11 @@ final class Tally {
     }
 
     void write() {
-        Map<String, Instant> forgetMinutes = new HashMap<>();
-        plugs.values().stream().filter(this::beginsDay).forEach(plug -> plug.window().latest().ifPresent(
-                latest -> forgetMinutes.put(plug.deviceId(), day(latest).minus(rules.minuteRetention()))));
-        database.write(plugs.values(), rollups.values(), forgetMinutes);
+        Map<String, Instant> newDays = new HashMap<>();
+        plugs.values().stream().filter(this::beginsDay).forEach(
+                plug -> plug.window().latest().ifPresent(latest -> newDays.put(plug.deviceId(), day(latest))));
+        database.write(new Batch(plugs.values(), rollups.values(), readings.counted(), distinct(edits), newDays),
+                rules.retention());
     }
 
     Map<String, PlugRecord> plugs() {
@@ -54,8 +78,25 @@ final class Tally {
         return plugs.computeIfAbsent(deviceId, committed);
     }
 
+    private void count(Reading reading, Addition added) {
+        added.changes().forEach(portion -> count(reading.deviceId(), portion));
+        edits.addAll(added.edits());
+        boolean isLeftOut = added.edits().stream().anyMatch(edit -> edit.kind() == Edit.Kind.TOO_LATE);
+        if (!isLeftOut) {
+            readings.add(reading);
+        }
+    }
+
+    /** A row is written once in a batch. */
+    private static List<Edit> distinct(List<Edit> edits) {
+        Map<EditKey, Edit> distinct = new LinkedHashMap<>();
+        edits.forEach(edit -> distinct.put(
+                new EditKey(edit.deviceId(), StoredReading.kept(edit.at()), edit.kind().name()), edit));
+        return List.copyOf(distinct.values());
+    }
+
     private void count(String deviceId, Portion portion) {
-        for (Resolution resolution : Resolution.values()) {
+        for (Resolution resolution : Resolution.KEPT) {
             for (Portion part : resolution.split(portion, rules.zone())) {
                 count(deviceId, resolution, part);
             }

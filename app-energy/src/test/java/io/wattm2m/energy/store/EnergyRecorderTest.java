@@ -146,6 +146,6 @@ class EnergyRecorderTest {
     private static Rules rules() {
         return new Rules(new EnergyIntegrator(Duration.ofMinutes(5), 25_000), ZoneId.of("UTC"), 32,
                 Duration.ofMillis(5),
-                Duration.ofDays(1));
+                new Retention(Duration.ofDays(1), Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(1)));
     }
 }

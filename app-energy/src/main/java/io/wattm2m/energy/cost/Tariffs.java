@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.cost;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tariffs and carbon factors that are known. Immutable.
+ *
+ * @param tariffs in all their versions
+ * @param carbon the factors, at least one
+ */
+public record Tariffs(List<Tariff> tariffs, List<CarbonFactor> carbon) {
+
+    public Tariffs {
+        tariffs = List.copyOf(tariffs);
+        carbon = List.copyOf(carbon);
+        if (tariffs.isEmpty() || carbon.isEmpty()) {
+            throw new IllegalArgumentException("there has to be at least one tariff and one carbon factor");
+        }
+    }
+
+    /** The ids of all tariffs, in the order of the file. */
+    public List<String> ids() {
+        return tariffs.stream().map(Tariff::id).distinct().toList();
+    }
+
+    /** The version of a tariff on a day: the last that was valid, or its first before any was; empty for no tariff. */
+    public Optional<Tariff> find(String id, LocalDate day) {
+        List<Tariff> versions = tariffs.stream().filter(tariff -> tariff.id().equals(id))
+                .sorted(Comparator.comparing(Tariff::validFrom)).toList();
+        return versions.stream().filter(tariff -> !tariff.validFrom().isAfter(day)).reduce((older, newer) -> newer)
+                .or(() -> versions.stream().findFirst());
+    }
+}
