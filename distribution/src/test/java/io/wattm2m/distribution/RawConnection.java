@@ -30,6 +30,15 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Sends this, or as much of it as the other side takes before it has enough. */
+    RawConnection drip(String bytes) {
+        try {
+            return send(bytes);
+        } catch (IOException refused) {
+            return this;
+        }
+    }
+
     /** Sends this again and again until the other side has enough, or so much is sent; what it has said by then. */
     String sendUntilRefused(String bytes, long most) throws IOException {
         channel.configureBlocking(false);

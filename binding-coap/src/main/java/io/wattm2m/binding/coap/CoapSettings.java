@@ -21,8 +21,12 @@ public record CoapSettings(boolean enabled, int port, boolean legacyOptions, Dat
         Duration timeout, int openBlock, int maxExchanges) {
     /** The largest payload in one message (RFC 7959 2.2). */
     static final int LARGEST_BLOCK = 1024;
+    /** What is kept of an exchange, and room for others. */
+    private static final int EXCHANGE_BYTES = 16_384;
+    private static final int MOST_EXCHANGES = 50_000;
     public static final CoapSettings DEFAULTS =
-            new CoapSettings(true, 5683, true, new DataSize(2L << 20), 1000, Duration.ofSeconds(30), 64, 50_000);
+            new CoapSettings(true, 5683, true, new DataSize(2L << 20), 1000, Duration.ofSeconds(30), 64,
+                    Math.clamp(Runtime.getRuntime().maxMemory() / EXCHANGE_BYTES, 1_000, MOST_EXCHANGES));
 
     public CoapSettings {
         if (port < 0 || port > 65_535) {

@@ -19,7 +19,7 @@ import org.eclipse.californium.elements.config.Configuration;
 final class UdpLayers extends BaseCoapStack {
     /** What all transfers in one direction may hold together: no more than this, and this part of the heap. */
     private static final long TRANSFER_BYTES = 128 << 20;
-    private static final int TRANSFER_PART = 8;
+    private static final int TRANSFER_PART = 16;
     private static final int TRANSFER_IDLE_SECONDS = 60;
 
     UdpLayers(Configuration configuration, EndpointContextMatcher matcher, Outbox outbox, Payloads payloads) {

@@ -2,6 +2,7 @@
 package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.spi.DataSize;
+import io.wattm2m.cse.spi.SharedMemory;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,8 +27,12 @@ public record HttpSettings(int port, String pointOfAccess, DataSize maxBody, Dat
         int maxConnections, Duration idleTimeout, Duration headerTimeout, Duration bodyTimeout, Duration connectTimeout,
         Duration requestTimeout,
         List<String> corsOrigins) {
+    private static final long MOST_BODY_MEMORY = 32 << 20;
+    private static final long LEAST_BODY_MEMORY = 2 << 20;
+    private static final int PART_OF_HEAP = 32;
     public static final HttpSettings DEFAULTS = new HttpSettings(8080, "", DataSize.parse("2 MiB"),
-            DataSize.parse("16 KiB"), DataSize.parse("32 MiB"), 4096, Duration.ofSeconds(30), Duration.ofSeconds(10),
+            DataSize.parse("16 KiB"), SharedMemory.partOfHeap(PART_OF_HEAP, LEAST_BODY_MEMORY, MOST_BODY_MEMORY),
+            SharedMemory.connections(4096), Duration.ofSeconds(30), Duration.ofSeconds(10),
             Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(30), List.of());
 
     public HttpSettings {

@@ -20,6 +20,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 public final class PlacedConnector extends ServerConnector {
     private static final long SWEEP_MILLIS = 500;
+    /** So many may come at once before one of them has to knock again, a second later. */
+    private static final int ACCEPT_QUEUE = 1_024;
     private final Places places;
     private final Duration longestHeader;
     private volatile Scheduler.Task sweeping = () -> true;
@@ -34,6 +36,7 @@ public final class PlacedConnector extends ServerConnector {
         super(server, 0, -1, protocols.toArray(ConnectionFactory[]::new));
         this.places = places;
         this.longestHeader = longestHeader;
+        setAcceptQueueSize(ACCEPT_QUEUE);
     }
 
     @Override

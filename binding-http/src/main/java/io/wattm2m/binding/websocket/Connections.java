@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.cse.spi.SharedMemory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,17 @@ final class Connections {
     private final Map<String, PrimitiveConnection> byEntity = new ConcurrentHashMap<>();
     private final Map<PrimitiveConnection, String> owners = new ConcurrentHashMap<>();
     private final EntityIdentifiers identifiers;
+    private final SharedMemory memory;
 
-    Connections(EntityIdentifiers identifiers) {
+    /** None yet; larger messages on them will share this memory. */
+    Connections(EntityIdentifiers identifiers, SharedMemory memory) {
         this.identifiers = identifiers;
+        this.memory = memory;
+    }
+
+    /** What larger messages share on their way in. */
+    SharedMemory memory() {
+        return memory;
     }
 
     /** A connection has been opened. */

@@ -5,6 +5,7 @@ import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Guest;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.SharedMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -64,21 +65,22 @@ public final class Endpoint implements Session.Listener {
         PrimitiveConnection connection =
                 new PrimitiveConnection(session, protocol.get(), guests.apply(session), common);
         common.connections().add(connection);
-        opened.complete(new Opened(session, protocol.get(), connection));
+        opened.complete(new Opened(session, protocol.get(), connection, new Incoming(common.connections().memory(),
+                common.settings().maxMessage(), session::disconnect)));
         session.demand();
     }
 
     @Override
-    public void onWebSocketText(String message) {
-        message(false, message.getBytes(StandardCharsets.UTF_8));
+    public void onWebSocketPartialText(String part, boolean last) {
+        part(false, part.getBytes(StandardCharsets.UTF_8), last);
     }
 
     @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        byte[] message = new byte[payload.remaining()];
-        payload.get(message);
+    public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
+        byte[] part = new byte[payload.remaining()];
+        payload.get(part);
         callback.succeed();
-        message(true, message);
+        part(true, part, last);
     }
 
     @Override
@@ -98,28 +100,31 @@ public final class Endpoint implements Session.Listener {
     @Override
     public void onWebSocketClose(int statusCode, String reason, Callback callback) {
         LOG.debug("connection closed: {} {}", statusCode, reason);
-        ifOpened(end -> end.connection.closed());
+        ifOpened(end -> {
+            end.incoming.close();
+            end.connection.closed();
+        });
         callback.succeed();
     }
 
-    private void message(boolean binary, byte[] message) {
+    private void part(boolean binary, byte[] part, boolean last) {
         ifOpened(end -> {
             end.connection.heard();
             if (binary != end.protocol.isBinary()) {
                 end.connection.close(StatusCode.BAD_DATA, end.protocol.token() + " has "
                         + (end.protocol.isBinary() ? "binary" : "text") + " messages");
             } else {
-                work(end, message);
+                end.incoming.part(part, last).ifPresentOrElse(message -> work(end, message), end.session::demand);
             }
         });
     }
 
-    private void work(Opened end, byte[] message) {
+    private void work(Opened end, Incoming.Message message) {
         int most = common.settings().maxRequests();
         boolean room = working.incrementAndGet() < most;
         threads.execute(() -> {
-            try {
-                end.connection.arrived(message);
+            try (SharedMemory.Share _ = message.share()) {
+                end.connection.arrived(message.bytes());
             } finally {
                 end.connection.heard();
                 if (working.getAndDecrement() == most) {
@@ -138,5 +143,6 @@ public final class Endpoint implements Session.Listener {
         }
     }
 
-    private record Opened(Session session, Subprotocol protocol, PrimitiveConnection connection) {}
+    private record Opened(Session session, Subprotocol protocol, PrimitiveConnection connection,
+            Incoming incoming) {}
 }

@@ -9,6 +9,7 @@ import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.Security;
+import io.wattm2m.cse.spi.SharedMemory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,7 +48,8 @@ public final class WebSocketBinding implements Binding {
         this.security = security;
         this.clock = clock;
         EntityIdentifiers identifiers = new EntityIdentifiers(entity);
-        this.common = new Common(new RequestHandler(identifiers), new Connections(identifiers),
+        this.common = new Common(new RequestHandler(identifiers),
+                new Connections(identifiers, new SharedMemory(settings.messageMemory().bytes())),
                 new Places(settings.maxConnections(), "websocket.max-connections"), settings, serialisations);
         this.dialler = new Dialler(common, security);
         Duration pause = settings.idleTimeout().dividedBy(PROBES);

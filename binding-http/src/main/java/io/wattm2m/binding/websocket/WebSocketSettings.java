@@ -2,6 +2,7 @@
 package io.wattm2m.binding.websocket;
 
 import io.wattm2m.cse.spi.DataSize;
+import io.wattm2m.cse.spi.SharedMemory;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param port the port to listen on; 0 for any free one
  * @param pointOfAccess the URI under which others reach the listener, empty to have it made of address and port
  * @param maxMessage the largest message, in and out
+ * @param messageMemory what messages of more than 16 KiB take together while they arrive and are worked on
  * @param maxSendQueue what may wait to be sent on a connection; one that is not read from beyond that is closed
  * @param maxRequests so many requests of a connection are worked on at a time; further ones are read later
  * @param maxPending so many of our own requests wait for an answer at a time, on each connection
@@ -22,11 +24,16 @@ import java.util.List;
  * @param requestTimeout the longest wait for another entity's answer, unless the request itself expires earlier
  * @param origins the web origins whose pages may connect, {@code *} for all; none by default
  */
-public record WebSocketSettings(int port, String pointOfAccess, DataSize maxMessage, DataSize maxSendQueue,
-        int maxRequests, int maxPending, int maxConnections, int maxOutgoing, Duration idleTimeout,
+public record WebSocketSettings(int port, String pointOfAccess, DataSize maxMessage, DataSize messageMemory,
+        DataSize maxSendQueue, int maxRequests, int maxPending, int maxConnections, int maxOutgoing,
+        Duration idleTimeout,
         Duration connectTimeout, Duration requestTimeout, List<String> origins) {
+    private static final int PART_OF_HEAP = 32;
+    private static final long LEAST_MEMORY = 2 << 20;
+    private static final long MOST_MEMORY = 32 << 20;
     public static final WebSocketSettings DEFAULTS = new WebSocketSettings(8180, "", DataSize.parse("1 MiB"),
-            DataSize.parse("4 MiB"), 64, 1000, 4096, 256, Duration.ofSeconds(60), Duration.ofSeconds(5),
+            SharedMemory.partOfHeap(PART_OF_HEAP, LEAST_MEMORY, MOST_MEMORY), DataSize.parse("4 MiB"), 64, 1000,
+            SharedMemory.connections(4096), 256, Duration.ofSeconds(60), Duration.ofSeconds(5),
             Duration.ofSeconds(30), List.of());
 
     public WebSocketSettings {
@@ -35,6 +42,8 @@ public record WebSocketSettings(int port, String pointOfAccess, DataSize maxMess
                 "websocket.max-message " + maxMessage + " is not between 1 KiB and 64 MiB");
         check(maxSendQueue.bytes() >= maxMessage.bytes(),
                 "websocket.max-send-queue " + maxSendQueue + " is less than websocket.max-message " + maxMessage);
+        check(messageMemory.bytes() >= maxMessage.bytes(), "websocket.message-memory " + messageMemory
+                + " is less than websocket.max-message " + maxMessage);
         check(maxRequests > 0, "websocket.max-requests " + maxRequests + " is not positive");
         check(maxPending > 0, "websocket.max-pending " + maxPending + " is not positive");
         check(maxConnections > 0, "websocket.max-connections " + maxConnections + " is not positive");

@@ -31,6 +31,9 @@ final class BrokerConfiguration {
     /** A topic that nobody subscribes to is forgotten at the second look. */
     private static final long UNUSED_TOPICS_MILLISECONDS = 1_000;
 
+    /** Places that a subscription has for messages from the beginning; Artemis' 8192 take 32 KB, without any message. */
+    private static final int QUEUE_BUFFER = 64;
+
     private BrokerConfiguration() {}
 
     static Configuration of(BrokerSettings settings, BrokerAccess access) {
@@ -60,6 +63,7 @@ final class BrokerConfiguration {
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
                 .setDefaultRingSize(limits.messagesPerSubscription())
                 .setMaxDeliveryAttempts(-1)
+                .setInitialQueueBufferSize(QUEUE_BUFFER)
                 .setAutoDeleteAddressesSkipUsageCheck(true);
     }
 

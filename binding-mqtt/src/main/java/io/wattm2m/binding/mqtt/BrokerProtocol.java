@@ -6,6 +6,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.flow.FlowControlHandler;
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
+import io.wattm2m.cse.spi.SharedMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +58,20 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
         door.tls().ifPresent(context -> pipeline.addLast("tls", new BrokerEncryption(context)));
         artemis.addChannelHandlers(pipeline);
         pipeline.replace(MqttDecoder.class, "decoder", new MqttDecoder(limits.packetBytes()));
+        BrokerAssembly assembly = new BrokerAssembly(shared.arriving, pipeline.channel());
+        pipeline.addBefore("decoder", "bytes", assembly.bytes());
+        pipeline.addAfter("decoder", "packets", assembly.packets());
         String last = pipeline.context(MQTTProtocolHandler.class).name();
+        Reading reading = new Reading(pipeline.channel());
         BrokerRightsHandler rights = new BrokerRightsHandler(door.gate(), door.rules());
         pipeline.addBefore(last, "pace", new FlowControlHandler());
         pipeline.addBefore(last, "login", new BrokerLoginHandler(door.gate(), rights));
         pipeline.addBefore(last, "rights", rights);
         pipeline.addBefore(last, "quota", new BrokerQuotaHandler(shared.retained, shared.shares, rights::user));
         pipeline.addBefore(last, "rate",
-                new BrokerRateHandler(limits.publicationsPerSecond(), () -> rights.user().isLimited()));
+                new BrokerRateHandler(limits.publicationsPerSecond(), () -> rights.user().isLimited(), reading));
         pipeline.addBefore(last, "topics", new BrokerTopicHandler());
+        pipeline.addBefore(last, "backlog", new BrokerBacklogHandler(reading));
         count(pipeline.channel());
     }
 
@@ -150,7 +156,7 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
     }
 
     /** What the clients of all listeners take from the same. */
-    record Shared(AtomicInteger connections, RetainedTopics retained, BrokerShares shares) {}
+    record Shared(AtomicInteger connections, RetainedTopics retained, BrokerShares shares, SharedMemory arriving) {}
 
     /** How to come in through a listener: with TLS or plainly, past this gate, by these rules. */
     record Door(Optional<SSLContext> tls, BrokerGate gate, TopicRules rules) {}

@@ -4,6 +4,7 @@ package io.wattm2m.binding.mqtt;
 import io.wattm2m.binding.mqtt.BrokerProtocol.Door;
 import io.wattm2m.binding.mqtt.BrokerProtocol.Shared;
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
+import io.wattm2m.cse.spi.SharedMemory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class BrokerProtocolFactory implements ProtocolManagerFactory<MQTTIntercep
 
     BrokerProtocolFactory(BrokerSettings settings, BrokerAccess access, BrokerShares shares) {
         this.limits = settings.limits();
-        this.shared = new Shared(new AtomicInteger(), new RetainedTopics(settings.quotas().retained()), shares);
+        this.shared = new Shared(new AtomicInteger(), new RetainedTopics(settings.quotas().retained()), shares,
+                new SharedMemory(Math.max(settings.limits().memoryBytes() / 4, settings.limits().packetBytes())));
         this.access = access;
     }
 

@@ -6,6 +6,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,10 +21,16 @@ import org.slf4j.LoggerFactory;
 final class BrokerQuotaHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOGGER = LoggerFactory.getLogger(BrokerQuotaHandler.class);
 
+    /** So many new ones a client may bring where others have brought too many. */
+    private static final int FEW_TOPICS = 16;
+
     private final RetainedTopics retained;
     private final BrokerShares shares;
     private final Supplier<BrokerUser> user;
     private String client = "";
+    private int brought;
+    private boolean ended;
+    private int shared;
 
     BrokerQuotaHandler(RetainedTopics retained, BrokerShares shares, Supplier<BrokerUser> user) {
         this.retained = retained;
@@ -32,6 +40,10 @@ final class BrokerQuotaHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object packet) {
+        if (ended) { // what had been read before
+            ReferenceCountUtil.release(packet);
+            return;
+        }
         Optional<String> exceeded =
                 packet instanceof MqttMessage message && message.decoderResult().isSuccess() ? exceeded(message)
                         : Optional.empty();
@@ -39,6 +51,7 @@ final class BrokerQuotaHandler extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(packet);
             return;
         }
+        ended = true;
         ReferenceCountUtil.release(packet);
         LOGGER.warn("Closing MQTT connection of {} from {}: {}", user.get().name(), context.channel().remoteAddress(),
                 exceeded.get());
@@ -52,11 +65,32 @@ final class BrokerQuotaHandler extends ChannelInboundHandlerAdapter {
                 yield connect.variableHeader().isWillRetain() ? retain(connect.payload().willTopic())
                         : Optional.empty();
             }
-            case MqttPublishMessage publish when !shares.mayPublish(publish.variableHeader().topicName()) ->
+            case MqttPublishMessage publish when isBeyond(publish.variableHeader().topicName()) ->
                 Optional.of("the broker knows as many topics as mqtt.max-topics allows, and not this one");
             case MqttPublishMessage publish when publish.fixedHeader().isRetain() -> retained(publish);
+            case MqttSubscribeMessage subscribe -> shared(subscribe);
+            case MqttUnsubscribeMessage unsubscribe -> {
+                shared -= (int) unsubscribe.payload().topics().stream().filter(BrokerTopic::isShared).count();
+                yield Optional.empty();
+            }
             default -> Optional.empty();
         };
+    }
+
+    /** Shared subscriptions are nobody's to Artemis, and so on nobody's account. */
+    private Optional<String> shared(MqttSubscribeMessage subscribe) {
+        shared = Math.max(0, shared) + (int) subscribe.payload().topicSubscriptions().stream()
+                .filter(wanted -> BrokerTopic.isShared(wanted.topicFilter())).count();
+        return shares.maySubscribe(shared) ? Optional.empty()
+                : Optional.of("it asks for more subscriptions than mqtt.max-subscriptions allows");
+    }
+
+    private boolean isBeyond(String topic) {
+        if (!shares.isCrowded() || shares.isKnown(topic)) {
+            return false;
+        }
+        brought++;
+        return !shares.hasRoom(brought <= FEW_TOPICS);
     }
 
     private Optional<String> retained(MqttPublishMessage publish) {

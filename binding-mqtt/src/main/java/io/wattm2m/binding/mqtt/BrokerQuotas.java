@@ -11,6 +11,16 @@ package io.wattm2m.binding.mqtt;
  * @param topics known at a time, of all clients together; whoever uses one more is disconnected
  */
 public record BrokerQuotas(int subscriptions, int retained, long queuedBytes, int topics) {
-    /** 1,000 subscriptions, 5,000 retained messages, 16 MiB, 100,000 topics. */
-    public static final BrokerQuotas DEFAULTS = new BrokerQuotas(1_000, 5_000, 16L << 20, 100_000);
+    /** What is known of a topic, and room for others. */
+    private static final int TOPIC_BYTES = 65_536;
+    private static final int MOST_TOPICS = 100_000;
+    private static final int SHARE = BrokerSettings.Limits.DEFAULTS.queues() / 4;
+
+    /**
+     * 1,000 subscriptions and 5,000 retained messages or a quarter of what all may have, 16 MiB, 100,000 topics or as
+     * many as the heap has room for.
+     */
+    public static final BrokerQuotas DEFAULTS =
+            new BrokerQuotas(Math.min(1_000, SHARE), Math.min(5_000, SHARE), 16L << 20,
+                    Math.clamp(Runtime.getRuntime().maxMemory() / TOPIC_BYTES, 1_000, MOST_TOPICS));
 }

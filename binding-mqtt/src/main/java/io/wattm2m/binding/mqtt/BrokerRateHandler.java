@@ -20,12 +20,15 @@ final class BrokerRateHandler extends ChannelInboundHandlerAdapter {
 
     private final int perSecond;
     private final BooleanSupplier limited;
+    private final Reading reading;
+    private boolean paused;
     private double allowance;
     private long last = System.nanoTime();
 
-    BrokerRateHandler(int perSecond, BooleanSupplier limited) {
+    BrokerRateHandler(int perSecond, BooleanSupplier limited, Reading reading) {
         this.perSecond = perSecond;
         this.limited = limited;
+        this.reading = reading;
         this.allowance = perSecond;
     }
 
@@ -44,11 +47,16 @@ final class BrokerRateHandler extends ChannelInboundHandlerAdapter {
         long now = System.nanoTime();
         allowance = Math.min(perSecond, allowance + (now - last) / NANOS * perSecond) - cost;
         last = now;
-        if (allowance < 0 && context.channel().config().isAutoRead()) {
-            context.channel().config().setAutoRead(false);
+        if (allowance < 0 && !paused) {
+            paused = true;
+            reading.hold();
             long pause = (long) (-allowance / perSecond * NANOS);
-            var _ = context.executor().schedule(() -> context.channel().config().setAutoRead(true), pause,
-                    TimeUnit.NANOSECONDS);
+            var _ = context.executor().schedule(this::readOn, pause, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private void readOn() {
+        paused = false;
+        reading.release();
     }
 }

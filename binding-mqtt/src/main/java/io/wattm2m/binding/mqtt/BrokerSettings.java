@@ -65,10 +65,23 @@ public record BrokerSettings(String bind, int port, Limits limits, BrokerQuotas 
             Duration offlineSession,
             Duration undelivered,
             int publicationsPerSecond) {
-        /** 1 MiB of content and 64 KiB of topic and properties, 10,000 clients, 128 MiB in all, one hour. */
+        private static final long MOST_MEMORY = 128L << 20;
+        private static final int MESSAGES_PART_OF_HEAP = 8;
+        private static final int QUEUES_PART_OF_HEAP = 4;
+        /** What Artemis keeps of a subscription. */
+        private static final int QUEUE_BYTES = 20_480;
+        private static final int MOST_QUEUES = 50_000;
+
+        /**
+         * 1 MiB of content and 64 KiB of topic and properties, 10,000 clients, 50,000 queues or what has room in a quarter
+         * of the heap, 128 MiB of messages or an eighth of it, one hour.
+         */
         public static final Limits DEFAULTS = new Limits(
-                1_048_576 + 65_536, 10_000, 50_000, 100_000, 134_217_728L, Duration.ofHours(1), Duration.ofHours(1),
-                5_000);
+                1_048_576 + 65_536, 10_000,
+                Math.clamp(Runtime.getRuntime().maxMemory() / QUEUES_PART_OF_HEAP / QUEUE_BYTES, 1_000, MOST_QUEUES),
+                100_000,
+                Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / MESSAGES_PART_OF_HEAP), Duration.ofHours(1),
+                Duration.ofHours(1), 5_000);
 
         public Limits {
             requirePositive("packetBytes", packetBytes);

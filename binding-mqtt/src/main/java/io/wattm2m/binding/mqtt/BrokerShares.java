@@ -49,10 +49,25 @@ final class BrokerShares implements ActiveMQServerPlugin {
         broker = Optional.of(server);
     }
 
-    /** Whether there is room for this topic: it is known, or may become so. */
-    boolean mayPublish(String topic) {
-        return topics.get() < quotas.topics() || topic.isEmpty() || broker.map(server -> server.getAddressInfo(
+    /** Whether one may have so many subscriptions. */
+    boolean maySubscribe(int count) {
+        return count <= quotas.subscriptions();
+    }
+
+    /** Whether there are so many topics that those who bring many new ones are watched. */
+    boolean isCrowded() {
+        return topics.get() >= quotas.topics() / 2;
+    }
+
+    /** Whether this topic is known, or none. */
+    boolean isKnown(String topic) {
+        return topic.isEmpty() || broker.map(server -> server.getAddressInfo(
                 SimpleString.of(BrokerTopic.inside(topic)))).isPresent();
+    }
+
+    /** Whether there is room for another topic; for those who bring few of them there is more. */
+    boolean hasRoom(boolean few) {
+        return topics.get() < (few ? 2 * quotas.topics() : quotas.topics());
     }
 
     @Override

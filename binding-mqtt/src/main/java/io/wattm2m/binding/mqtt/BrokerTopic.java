@@ -96,6 +96,11 @@ final class BrokerTopic {
                 + inside(filter.substring(end + 1));
     }
 
+    /** Whether a filter is one of a group. */
+    static boolean isShared(String filter) {
+        return filter.startsWith(SHARE);
+    }
+
     private static void check(String text) {
         if (text.indexOf(COLON) >= 0 || text.indexOf(OWNED) >= 0) {
             throw new IllegalArgumentException("a topic or client identifier has a noncharacter of Unicode in it");

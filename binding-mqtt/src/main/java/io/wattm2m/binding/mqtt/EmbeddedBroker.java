@@ -87,6 +87,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return server.getPostOffice().getAddresses().size();
     }
 
+    /** How many subscriptions it keeps, with those of its own. */
+    long subscriptions() {
+        return server.getPostOffice().getAllBindings().count();
+    }
+
     /** The TCP port listened on without encryption, never 0. */
     public int port() {
         return plain.getActualPort();

@@ -55,7 +55,8 @@ public record MqttSettings(int port, int securePort, String broker, String user,
                     1000, 1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30),
                     Duration.ofMinutes(5),
                     Duration.ofSeconds(60), "", false, List.of("energy/{user}/#", "/energy/{user}/#"), 10_000, 100_000,
-                    DataSize.parse("16 MiB"), 1_000, 5_000, 100_000, 5_000);
+                    DataSize.parse("16 MiB"), BrokerQuotas.DEFAULTS.subscriptions(),
+                    BrokerQuotas.DEFAULTS.retained(), BrokerQuotas.DEFAULTS.topics(), 5_000);
 
     public MqttSettings {
         check(port >= 0 && port <= 65_535, "mqtt.port " + port + " is not a port (0 to 65535)");

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,38 @@ class BrokerFloodTest {
         }
         assertServed("end");
         modest.getFirst().subscribe("/other/#");
+    }
+
+    /** Each time it has been sent away it comes back for others. */
+    @Test
+    void subscriptionsOfGroupsAreHeldToTheSame() throws Exception {
+        for (int visit = 0; visit < 60; visit++) {
+            try (RawMqtt greedy = new RawMqtt(broker, "greedy")) {
+                for (int filter = 0; filter <= QUOTAS.subscriptions(); filter++) {
+                    greedy.subscribe("$share/group-" + visit + "-" + filter + "/greedy/#");
+                }
+
+                assertThat(greedy.isClosed()).isTrue();
+            }
+            assertServed("visit" + visit);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> broker.subscriptions() < 100);
+        modest.getFirst().subscribe("$share/modest/other/#");
+    }
+
+    /** They cost as much as any others, whether somebody has done with them or not. */
+    @Test
+    void aPublicationThatIsNotCompleteKeepsNoMemoryFromOthers() throws Exception {
+        List<RawMqtt> halves = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            halves.add(new RawMqtt(broker, "half" + i).begin(1_000_000, 900_000));
+            assertServed("half" + i);
+        }
+
+        assertThat(halves.getFirst().isClosed()).isTrue();
+        for (RawMqtt half : halves) {
+            half.close();
+        }
     }
 
     @Test

@@ -39,6 +39,15 @@ final class RawMqtt implements AutoCloseable {
         return this;
     }
 
+    /** Sends the beginning of a publication with a payload of this size, and no more than so much of that. */
+    RawMqtt begin(int size, int sent) throws IOException {
+        int remaining = size + 3;
+        out.write(new byte[] {0x30, (byte) (remaining | 0x80), (byte) (remaining >> 7 | 0x80), (byte) (remaining >> 14),
+            0, 1, 't'});
+        out.write(new byte[sent]);
+        return flush();
+    }
+
     RawMqtt flush() throws IOException {
         out.flush();
         return this;
