@@ -56,6 +56,16 @@ record CoapOriginator(URI cse) {
         return send(request);
     }
 
+    /** Sends a CREATE of a type with bytes in this content format; the response status code. */
+    int create(String parent, int type, int contentFormat, byte[] body) {
+        Request request = request(Code.POST, parent);
+        request.getOptions().addOption(RESOURCE_TYPE.create(type));
+        request.getOptions().setContentFormat(contentFormat);
+        request.getOptions().setAccept(MediaTypeRegistry.APPLICATION_JSON);
+        request.setPayload(body);
+        return send(request).status();
+    }
+
     private Request request(Code code, String to) {
         Request request = new Request(code);
         request.setURI(cse + "/" + to);

@@ -79,6 +79,19 @@ final class MqttPeer implements AutoCloseable {
         return next();
     }
 
+    /** What the CSE answers to these bytes from CAdmin in this format, a character for each byte. */
+    String exchange(String format, byte[] payload) {
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        try {
+            client.subscribe("/oneM2M/resp/CAdmin/id-in/" + format, 1, (from, message) -> answers
+                    .add(new String(message.getPayload(), StandardCharsets.ISO_8859_1))).waitForCompletion(MILLIS);
+            client.publish("/oneM2M/req/CAdmin/id-in/" + format, payload, 1, false).waitForCompletion(MILLIS);
+            return String.valueOf(answers.poll(MILLIS, TimeUnit.MILLISECONDS));
+        } catch (MqttException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -48,6 +48,9 @@ final class OpenEndpoint implements AutoCloseable {
         endpoint = builder.build();
         endpoint.setExecutors(threads, threads);
         endpoint.setMessageDeliverer(deliverer);
+        if (configuration.get(CoapConfig.PREFERRED_BLOCK_SIZE) < CoapSettings.LARGEST_BLOCK) {
+            endpoint.addInterceptor(new NoDiagnosis());
+        }
         start(transport.place());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.coap;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.Outbox;
@@ -24,9 +26,14 @@ final class UdpLayers extends BaseCoapStack {
 
     UdpLayers(Configuration configuration, EndpointContextMatcher matcher, Outbox outbox, Payloads payloads) {
         super(outbox);
-        setLayers(new Layer[] {new ExchangeCleanupLayer(configuration),
-            new BlockwiseLayer("", false, transfers(configuration), matcher), new ReplyLayer(payloads),
-            CongestionControlLayer.newImplementation("", configuration)});
+        List<Layer> layers = new ArrayList<>(List.of(new ExchangeCleanupLayer(configuration),
+                new BlockwiseLayer("", false, transfers(configuration), matcher), new ReplyLayer(payloads)));
+        int block = configuration.get(CoapConfig.PREFERRED_BLOCK_SIZE);
+        if (block < CoapSettings.LARGEST_BLOCK) {
+            layers.add(new ModestLayer(block));
+        }
+        layers.add(CongestionControlLayer.newImplementation("", configuration));
+        setLayers(layers.toArray(Layer[]::new));
     }
 
     /** What block-wise transfer is configured with, over TCP too. */

@@ -15,6 +15,9 @@ import org.eclipse.californium.elements.config.Configuration;
  */
 record UdpTransport(InetSocketAddress address, int block) implements Transport {
 
+    /** What is sent again goes to one who has perhaps asked for nothing. */
+    private static final int OPEN_RETRANSMISSIONS = 1;
+
     @Override
     public String place() {
         return address.getHostString() + ":" + address.getPort();
@@ -23,6 +26,9 @@ record UdpTransport(InetSocketAddress address, int block) implements Transport {
     @Override
     public void configure(Configuration configuration) {
         configuration.set(CoapConfig.MAX_MESSAGE_SIZE, block).set(CoapConfig.PREFERRED_BLOCK_SIZE, block);
+        if (block < CoapSettings.LARGEST_BLOCK) {
+            configuration.set(CoapConfig.MAX_RETRANSMIT, OPEN_RETRANSMISSIONS);
+        }
     }
 
     @Override

@@ -70,6 +70,23 @@ final class Datagrams implements AutoCloseable {
                 .parseMessage(Arrays.copyOf(packet.getData(), packet.getLength())));
     }
 
+    /** How many bytes come until none do for this long. */
+    long bytesUntilSilence(int millis) {
+        DatagramPacket packet = new DatagramPacket(new byte[4096], 4096);
+        long bytes = 0;
+        try {
+            socket.setSoTimeout(millis);
+            while (true) {
+                socket.receive(packet);
+                bytes += packet.getLength();
+            }
+        } catch (SocketTimeoutException e) {
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         socket.close();

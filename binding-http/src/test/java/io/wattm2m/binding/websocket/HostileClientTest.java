@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,30 @@ class HostileClientTest {
         }
     }
 
+    /** RFC 7692: a hundred megabytes of spaces are a hundred kilobytes on the wire. */
+    @Test
+    void whatInflatesBeyondTheLimitIsReadNoFurther() throws IOException {
+        try (Socket socket = connected("Sec-WebSocket-Extensions: permessage-deflate\r\n")) {
+            ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+            try (DeflaterOutputStream deflater =
+                    new DeflaterOutputStream(bomb, new Deflater(Deflater.BEST_SPEED, true), true)) {
+                byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+                for (int i = 0; i < 100; i++) {
+                    deflater.write(spaces);
+                }
+                deflater.flush();
+                int length = bomb.size() - 4;
+                byte[] frame = ByteBuffer.allocate(14 + length).put((byte) 0xc1).put((byte) 0xff).putLong(length)
+                        .putInt(0).put(bomb.toByteArray(), 0, length).array();
+                socket.getOutputStream().write(frame);
+            } catch (SocketException cut) {
+                // it has enough
+            }
+
+            assertThat(closeCode(socket)).isEqualTo(1009);
+        }
+    }
+
     @Test
     void oneThatAsksAndDoesNotReadIsCutOff() throws IOException {
         try (Socket socket = connected()) {
@@ -132,11 +159,15 @@ class HostileClientTest {
     }
 
     private Socket connected() throws IOException {
+        return connected("");
+    }
+
+    private Socket connected(String fields) throws IOException {
         Socket socket = new Socket(cse.uri.getHost(), cse.uri.getPort());
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write(("GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: oneM2M.json\r\n\r\n")
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: oneM2M.json\r\n" + fields + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
