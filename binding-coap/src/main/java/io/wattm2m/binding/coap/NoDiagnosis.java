@@ -5,8 +5,8 @@ import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.interceptors.MessageInterceptorAdapter;
 
 /**
- * Takes Californium's own texts, such as that a message is malformed, from answers that may go to somebody who has asked
- * for nothing (RFC 7252 11.3): what we answer has options of oneM2M. Thread-safe.
+ * Takes Californium's own texts, such as that a message is malformed, from answers that may go to somebody who has
+ * asked for nothing (RFC 7252 11.3): what we answer has options of oneM2M. Thread-safe.
  */
 final class NoDiagnosis extends MessageInterceptorAdapter {
 

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
+import org.eclipse.jetty.websocket.core.exception.CloseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Endpoint implements Session.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+    private static final long LINGER_SECONDS = 2;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
     private final AtomicInteger working = new AtomicInteger();
     private final Executor threads = task -> Thread.ofVirtual().name("websocket-message").start(task);
     private final Common common;
+    private boolean refused;
     private final Function<Session, Guest> guests;
 
     /** The end of a connection that we open: who is there shows nothing to us. */
@@ -114,9 +118,25 @@ public final class Endpoint implements Session.Listener {
                 end.connection.close(StatusCode.BAD_DATA, end.protocol.token() + " has "
                         + (end.protocol.isBinary() ? "binary" : "text") + " messages");
             } else {
-                end.incoming.part(part, last).ifPresentOrElse(message -> work(end, message), end.session::demand);
+                arrived(end, part, last);
             }
         });
+    }
+
+    private void arrived(Opened end, byte[] part, boolean last) {
+        if (refused) {
+            end.session.demand();
+            return;
+        }
+        try {
+            end.incoming.part(part, last).ifPresentOrElse(message -> work(end, message), end.session::demand);
+        } catch (CloseException refusal) {
+            // what still comes is read and forgotten for a moment, or the other side would not get to see why
+            refused = true;
+            end.connection.close(refusal.getStatusCode(), String.valueOf(refusal.getMessage()));
+            CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS).execute(end.session::disconnect);
+            end.session.demand();
+        }
     }
 
     private void work(Opened end, Incoming.Message message) {
@@ -124,7 +144,7 @@ public final class Endpoint implements Session.Listener {
         boolean room = working.incrementAndGet() < most;
         threads.execute(() -> {
             try (SharedMemory.Share _ = message.share()) {
-                end.connection.arrived(message.bytes());
+                end.connection.arrived(message.bytes().toByteArray());
             } finally {
                 end.connection.heard();
                 if (working.getAndDecrement() == most) {

@@ -52,7 +52,7 @@ final class Incoming implements AutoCloseable {
 
     private Message complete() {
         share.complete();
-        Message message = new Message(bytes.toByteArray(), share);
+        Message message = new Message(bytes, share);
         bytes = new ByteArrayOutputStream();
         share = memory.share(givingWay);
         return message;
@@ -65,5 +65,5 @@ final class Incoming implements AutoCloseable {
     }
 
     /** A message, and the memory that it has until it has been worked on. */
-    record Message(byte[] bytes, SharedMemory.Share share) {}
+    record Message(ByteArrayOutputStream bytes, SharedMemory.Share share) {}
 }

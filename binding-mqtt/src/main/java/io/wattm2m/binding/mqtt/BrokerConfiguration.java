@@ -31,7 +31,7 @@ final class BrokerConfiguration {
     /** A topic that nobody subscribes to is forgotten at the second look. */
     private static final long UNUSED_TOPICS_MILLISECONDS = 1_000;
 
-    /** Places that a subscription has for messages from the beginning; Artemis' 8192 take 32 KB, without any message. */
+    /** Places that a subscription has for messages from the beginning; Artemis' 8192 take 32 KB. */
     private static final int QUEUE_BUFFER = 64;
 
     private BrokerConfiguration() {}

@@ -73,8 +73,8 @@ public record BrokerSettings(String bind, int port, Limits limits, BrokerQuotas 
         private static final int MOST_QUEUES = 50_000;
 
         /**
-         * 1 MiB of content and 64 KiB of topic and properties, 10,000 clients, 50,000 queues or what has room in a quarter
-         * of the heap, 128 MiB of messages or an eighth of it, one hour.
+         * 1 MiB of content and 64 KiB of topic and properties, 10,000 clients, 50,000 queues or what has room in a
+         * quarter of the heap, 128 MiB of messages or an eighth of it, one hour.
          */
         public static final Limits DEFAULTS = new Limits(
                 1_048_576 + 65_536, 10_000,
