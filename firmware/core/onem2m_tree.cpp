@@ -60,7 +60,7 @@ void writeSubscription(TextWriter& out, const OneM2mNames& names, bool ofFirmwar
 
 void writeFirmwareObject(TextWriter& out, const OneM2mNames& names) {
   out.append("\"m2m:fwr\":{\"rn\":\"firmware\",\"mgd\":1001,\"vr\":\"").append(names.version);
-  out.append("\",\"fwn\":\"wattm2m-plug\",\"url\":\"\",\"ud\":false}");
+  out.append("\",\"fwn\":\"wattm2m-plug\",\"url\":\"about:blank\",\"ud\":false}");
 }
 
 void writeDevice(TextWriter& out, const OneM2mNames& names) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 #include "onem2m_uplink.h"
 
+#include <algorithm>
+
 #include "json.h"
 #include "messages.h"
 #include "numbers.h"
@@ -22,21 +24,23 @@ bool startsWith(std::string_view text, std::string_view prefix) { return text.su
 }  // namespace
 
 void OneM2mUplink::handle(const LinkEvent& event, std::int64_t nowMs) {
+  nowMs_ = nowMs;
   switch (event.kind) {
     case LinkEvent::Kind::kConnected:
-      return begin(nowMs);
+      return begin();
     case LinkEvent::Kind::kDisconnected:
       connected_ = false;
       pending_.reset();
+      statesWaiting_ = 0;
       return parties_.listener.readingsFailed();
     case LinkEvent::Kind::kConfirmed:
       return;
     case LinkEvent::Kind::kMessage:
-      return receive(event, nowMs);
+      return receive(event);
   }
 }
 
-void OneM2mUplink::begin(std::int64_t nowMs) {
+void OneM2mUplink::begin() {
   char memory[128];
   TextWriter filter(memory, sizeof memory);
   filter.append(kAnswers).append("C").append(names_.device).append("/+/json");
@@ -46,27 +50,34 @@ void OneM2mUplink::begin(std::int64_t nowMs) {
   parties_.link.subscribe(filter.text());
   connected_ = true;
   step_ = 0;
-  sendSetup(nowMs);
+  advance();
 }
 
-// What is not answered in time is sent again: the setup's request anew, readings by the plug, which still has them.
+// What is not answered in time is given up: the setup's request is sent anew, readings by the plug, which still has them.
 void OneM2mUplink::tick(std::int64_t nowMs) {
-  if (!connected_ || nowMs < pauseUntilMs_) {
-    return;
-  }
+  nowMs_ = nowMs;
   if (pending_ && nowMs - pending_->sentAtMs >= kPatienceMs) {
-    const bool readings = pending_->readings;
+    const Kind kind = pending_->kind;
     pending_.reset();
-    if (readings) {
+    if (kind == Kind::kReadings) {
       parties_.listener.readingsFailed();
     }
   }
-  if (!pending_ && step_ <= kSetupRequests) {
-    sendSetup(nowMs);
+  advance();
+}
+
+void OneM2mUplink::advance() {
+  if (!connected_ || pending_ || nowMs_ < pauseUntilMs_) {
+    return;
+  }
+  if (step_ <= kSetupRequests) {
+    sendSetup();
+  } else {
+    sendWaiting();
   }
 }
 
-void OneM2mUplink::sendSetup(std::int64_t nowMs) {
+void OneM2mUplink::sendSetup() {
   TextWriter out(buffer_.data(), buffer_.size());
   const RequestId id = nextId();
   if (step_ < kSetupRequests) {
@@ -74,48 +85,63 @@ void OneM2mUplink::sendSetup(std::int64_t nowMs) {
   } else {
     writeFirmware(out, names_, id, UpdateStatus::kNone, "");
   }
-  publishRequest(out.text());
-  pending_ = Pending{id.number, nowMs, false};
+  request(Kind::kSetup, id.number, out.text());
+}
+
+void OneM2mUplink::sendWaiting() {
+  TextWriter out(buffer_.data(), buffer_.size());
+  if (statesWaiting_ > 0) {
+    char memory[128];
+    TextWriter content(memory, sizeof memory);
+    writeStateContent(content, states_[0].state, states_[0].timestampS);
+    std::copy(states_.begin() + 1, states_.end(), states_.begin());
+    statesWaiting_--;
+    const RequestId id = nextId();
+    writeInstance(out, names_, id, "state", content.text());
+    request(Kind::kOther, id.number, out.text());
+  } else if (update_) {
+    const RequestId id = nextId();
+    writeFirmware(out, names_, id, *update_, updateReason_.view());
+    update_.reset();
+    request(Kind::kOther, id.number, out.text());
+  }
 }
 
 bool OneM2mUplink::sendReadings(std::string_view json, std::int64_t nowMs) {
+  nowMs_ = nowMs;
   if (!ready() || pending_ || nowMs < pauseUntilMs_) {
     return false;
   }
   TextWriter out(buffer_.data(), buffer_.size());
   const RequestId id = nextId();
   writeInstance(out, names_, id, "telemetry", json);
-  if (!publishRequest(out.text())) {
-    return false;
-  }
-  pending_ = Pending{id.number, nowMs, true};
-  return true;
+  return request(Kind::kReadings, id.number, out.text());
 }
 
 void OneM2mUplink::sendState(const RelayState& state, std::int64_t timestampS) {
-  char memory[128];
-  TextWriter content(memory, sizeof memory);
-  writeStateContent(content, state, timestampS);
-  TextWriter out(buffer_.data(), buffer_.size());
-  writeInstance(out, names_, nextId(), "state", content.text());
-  publishRequest(out.text());
+  if (statesWaiting_ == kMostStates) {
+    std::copy(states_.begin() + 1, states_.end(), states_.begin());
+    statesWaiting_--;
+  }
+  states_[statesWaiting_++] = {state, timestampS};
+  advance();
 }
 
 void OneM2mUplink::sendUpdate(UpdateStatus status, std::string_view reason) {
-  TextWriter out(buffer_.data(), buffer_.size());
-  writeFirmware(out, names_, nextId(), status, reason);
-  publishRequest(out.text());
+  update_ = status;
+  updateReason_.set(reason);
+  advance();
 }
 
-void OneM2mUplink::receive(const LinkEvent& event, std::int64_t nowMs) {
+void OneM2mUplink::receive(const LinkEvent& event) {
   if (startsWith(event.topic, kAnswers)) {
-    receiveAnswer(event.payload, nowMs);
+    receiveAnswer(event.payload);
   } else if (startsWith(event.topic, kRequests)) {
     receiveNotification(event);
   }
 }
 
-void OneM2mUplink::receiveAnswer(std::string_view payload, std::int64_t nowMs) {
+void OneM2mUplink::receiveAnswer(std::string_view payload) {
   const auto answer = Json::parse(payload);
   const auto rsc = answer ? answer->member("rsc") : std::nullopt;
   const auto rqi = answer ? answer->member("rqi") : std::nullopt;
@@ -129,29 +155,28 @@ void OneM2mUplink::receiveAnswer(std::string_view payload, std::int64_t nowMs) {
   if (!pending_ || number != std::int64_t{pending_->number}) {
     return;
   }
-  const bool readings = pending_->readings;
+  const Kind kind = pending_->kind;
   pending_.reset();
-  return readings ? takeReadingsAnswer(status, nowMs) : takeSetupAnswer(status, nowMs);
+  if (kind == Kind::kSetup) {
+    takeSetupAnswer(status);
+  } else if (kind == Kind::kReadings) {
+    takeReadingsAnswer(status);
+  }
+  advance();
 }
 
-void OneM2mUplink::takeSetupAnswer(int status, std::int64_t nowMs) {
-  if (!isThere(status)) {
-    // somebody may have to register the plug first; or the registration is gone meanwhile
-    step_ = 0;
-    pauseUntilMs_ = nowMs + kPauseMs;
-    return;
-  }
-  step_++;
-  if (step_ <= kSetupRequests) {
-    sendSetup(nowMs);
-  }
+// If it failed, somebody may have to register the plug first; or the registration is gone meanwhile.
+void OneM2mUplink::takeSetupAnswer(int status) {
+  const bool there = isThere(status);
+  step_ = there ? step_ + 1 : 0;
+  pauseUntilMs_ = there ? pauseUntilMs_ : nowMs_ + kPauseMs;
 }
 
-void OneM2mUplink::takeReadingsAnswer(int status, std::int64_t nowMs) {
+void OneM2mUplink::takeReadingsAnswer(int status) {
   if (isSuccess(status)) {
     return parties_.listener.readingsDelivered();
   }
-  pauseUntilMs_ = nowMs + kPauseMs;
+  pauseUntilMs_ = nowMs_ + kPauseMs;
   step_ = status == kNotFound ? 0 : step_;
   parties_.listener.readingsFailed();
 }
@@ -194,11 +219,15 @@ void OneM2mUplink::obey(std::string_view content) {
   }
 }
 
-bool OneM2mUplink::publishRequest(std::string_view primitive) {
+bool OneM2mUplink::request(Kind kind, std::uint32_t number, std::string_view primitive) {
   char memory[128];
   TextWriter topic(memory, sizeof memory);
   topic.append(kRequests).append("C").append(names_.device).append("/").append(names_.cseId).append("/json");
-  return !primitive.empty() && parties_.link.publish(topic.text(), primitive, false).has_value();
+  if (primitive.empty() || !parties_.link.publish(topic.text(), primitive, false)) {
+    return false;
+  }
+  pending_ = Pending{number, nowMs_, kind};
+  return true;
 }
 
 }  // namespace wattm2m

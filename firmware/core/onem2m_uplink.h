@@ -10,8 +10,8 @@
 namespace wattm2m {
 
 // The language oneM2M (TS-0010): the plug registers as an AE, makes its resources, writes its readings and takes commands
-// and orders for updates from notifications. Readings have arrived when the CSE has answered; what is not answered is
-// sent again with the same request identifier. One thread.
+// and orders for updates from notifications. One request is on its way at a time, because a CSE may work on several side by
+// side and so exchange two states. Readings have arrived when the CSE has answered. One thread.
 class OneM2mUplink : public Uplink {
  public:
   static constexpr std::int64_t kPatienceMs = 10'000;
@@ -37,22 +37,35 @@ class OneM2mUplink : public Uplink {
   int lastFault() const { return lastFault_; }
 
  private:
-  // A request whose answer matters: the next of the setup, or the readings.
+  enum class Kind { kSetup, kReadings, kOther };
+
+  // The request that waits for its answer.
   struct Pending {
     std::uint32_t number = 0;
     std::int64_t sentAtMs = 0;
-    bool readings = false;
+    Kind kind = Kind::kSetup;
   };
 
-  void begin(std::int64_t nowMs);
-  void receive(const LinkEvent& event, std::int64_t nowMs);
-  void receiveAnswer(std::string_view payload, std::int64_t nowMs);
+  // A state that waits for its turn.
+  struct Waiting {
+    RelayState state;
+    std::int64_t timestampS = 0;
+  };
+
+  // Of more states that wait the oldest goes.
+  static constexpr std::size_t kMostStates = 8;
+
+  void begin();
+  void receive(const LinkEvent& event);
+  void receiveAnswer(std::string_view payload);
   void receiveNotification(const LinkEvent& event);
   void obey(std::string_view content);
-  void sendSetup(std::int64_t nowMs);
-  void takeSetupAnswer(int status, std::int64_t nowMs);
-  void takeReadingsAnswer(int status, std::int64_t nowMs);
-  bool publishRequest(std::string_view primitive);
+  void advance();
+  void sendSetup();
+  void sendWaiting();
+  bool request(Kind kind, std::uint32_t number, std::string_view primitive);
+  void takeSetupAnswer(int status);
+  void takeReadingsAnswer(int status);
   RequestId nextId() { return {parties_.start, ++number_}; }
 
   Parties parties_;
@@ -61,6 +74,11 @@ class OneM2mUplink : public Uplink {
   // which of the setup requests is next; kSetupRequests is the update of the firmware's version, then it is ready
   std::size_t step_ = 0;
   std::optional<Pending> pending_;
+  std::array<Waiting, kMostStates> states_{};
+  std::size_t statesWaiting_ = 0;
+  std::optional<UpdateStatus> update_;
+  Text<96> updateReason_;
+  std::int64_t nowMs_ = 0;
   std::int64_t pauseUntilMs_ = 0;
   std::uint32_t number_ = 0;
   int lastFault_ = 0;

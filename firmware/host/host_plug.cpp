@@ -86,6 +86,7 @@ void HostPlug::print() {
   if (update_.status() != UpdateStatus::kNone) {
     now += ", update " + std::string(update_.reason());
   }
+  now += ", minute " + std::to_string(simulatedMs_ / 60'000);
   if (now != printed_) {
     printed_ = now;
     std::printf("%lld %s\n", static_cast<long long>(simulatedS()), now.c_str());

@@ -20,7 +20,8 @@
 
 namespace wattm2m {
 
-// The plug with everything that the device has in hardware replaced. Prints a line for whatever changes. One thread.
+// The plug with everything that the device has in hardware replaced. Prints a line for whatever changes, and for each
+// simulated minute. One thread.
 class HostPlug {
  public:
   explicit HostPlug(const Options& options);

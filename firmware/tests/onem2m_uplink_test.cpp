@@ -151,3 +151,23 @@ TEST(hostilePrimitivesDoNoHarm) {
   }
   CHECK(f.uplink.ready());
 }
+
+TEST(statesAndUpdatesAreSentOneAfterTheOther) {
+  Fixture f;
+  f.setUp();
+  f.uplink.sendState({true, Source::kRemote}, 1);
+  f.uplink.sendState({false, Source::kButton}, 2);
+  f.uplink.sendUpdate(UpdateStatus::kInProcess, "downloading");
+  f.uplink.sendUpdate(UpdateStatus::kFailed, "x");
+  const std::size_t before = f.link.sent.size();
+  CHECK(f.link.sent.back().payload.find(R"("power":"on")") != std::string::npos);
+  CHECK(!f.uplink.sendReadings("{\"power\":1}", f.now));
+  f.answer(2001);
+  CHECK(f.link.sent.back().payload.find(R"("power":"off")") != std::string::npos);
+  f.answer(2001);
+  CHECK(f.link.sent.back().payload.find(R"("sus":2},"dc":"x","ud":false)") != std::string::npos);
+  f.answer(2004);
+
+  CHECK_EQUAL(f.link.sent.size(), before + 2);
+  CHECK(f.uplink.sendReadings("{\"power\":1}", f.now));
+}
