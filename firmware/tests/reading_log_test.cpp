@@ -96,6 +96,7 @@ TEST(aConfirmationOfWhatWasDroppedMeanwhileTakesNothingElse) {
   log.delivered(batch);
 
   CHECK_EQUAL(log.size(), before);
+  CHECK_EQUAL(take(log, 300, false).front(), static_cast<std::int64_t>(kPerSector + 1));
 }
 
 TEST(everyReadingArrivesOnceInOrderOverManyRoundsAndPowerCycles) {
