@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts what has come of a packet that is not complete: all those of a broker have one memory, for one who sends a
- * part and no more of it would else have it for as long as he likes. Two handlers, before and behind the decoder. One event
- * loop's.
+ * part and no more of it would else have it for as long as he likes. Two handlers, before and behind the decoder.
+ * One event loop's.
  */
 final class BrokerAssembly {
     private static final Logger LOGGER = LoggerFactory.getLogger(BrokerAssembly.class);
