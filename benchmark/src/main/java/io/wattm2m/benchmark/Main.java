@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.benchmark;
 
+import io.wattm2m.benchmark.limit.BareCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line of the benchmarks. */
-@Command(name = "benchmark", mixinStandardHelpOptions = true, subcommands = {CreationCommand.class,
+@Command(name = "benchmark", mixinStandardHelpOptions = true, subcommands = {BareCommand.class, RunCommand.class,
     MicroCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}

@@ -3,6 +3,10 @@ package io.wattm2m.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.benchmark.micro.AccessBenchmark;
+import io.wattm2m.benchmark.micro.AddressBenchmark;
+import io.wattm2m.benchmark.micro.CodecBenchmark;
+import io.wattm2m.benchmark.micro.DiscoveryBenchmark;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
@@ -37,20 +41,27 @@ class BenchmarksRunTest {
     }
 
     @Test
-    void creationsAreComparedWithTheDisk(@TempDir Path folder) {
-        CommandLine commandLine = new CommandLine(new CreationCommand());
+    void thePlatformIsLoadedNextToItsLimits(@TempDir Path folder) {
+        Path report = folder.resolve("RESULTS.md");
 
-        int exitCode = commandLine.execute("--threads", "1,3", "--seconds", "0.001", "--rounds", "1",
-                "--data", folder.toString());
+        int exitCode = run("--form", "tiny", "--only", "creation,discovery,subscribers,pipeline", "--data",
+                folder.resolve("data").toString(), "--output", report.toString());
 
         assertThat(exitCode).isZero();
-        assertThat(folder.resolve("appended")).isNotEmptyFile();
+        assertThat(report).content().contains("| HTTP | 3 | 2 |", "| HTTP | 10 by label of 10 | 1 |", "commit");
     }
 
     @Test
     void aFolderThatIsInUseIsLeftAlone(@TempDir Path folder) {
-        CommandLine commandLine = new CommandLine(new CreationCommand());
+        assertThat(run("--data", folder.getParent().toString())).isEqualTo(1);
+    }
 
-        assertThat(commandLine.execute("--data", folder.getParent().toString())).isEqualTo(1);
+    @Test
+    void aScenarioThatIsNotThereIsRefused(@TempDir Path folder) {
+        assertThat(run("--only", "nothing", "--data", folder.toString())).isEqualTo(1);
+    }
+
+    private static int run(String... arguments) {
+        return new CommandLine(new RunCommand()).execute(arguments);
     }
 }

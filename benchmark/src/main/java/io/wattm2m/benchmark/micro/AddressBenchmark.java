@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.benchmark;
+package io.wattm2m.benchmark.micro;
 
 import io.wattm2m.cse.primitive.Address;
 import io.wattm2m.cse.primitive.Content;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.benchmark;
+package io.wattm2m.benchmark.load;
 
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
@@ -10,15 +10,15 @@ import org.HdrHistogram.Histogram;
  * @param lasted how long it took
  * @param latencies how long each operation took, in microseconds
  */
-record Figures(Duration lasted, Histogram latencies) {
+public record Figures(Duration lasted, Histogram latencies) {
 
     /** Operations in a second. */
-    double rate() {
+    public double rate() {
         return latencies.getTotalCount() / (lasted.toNanos() / 1e9);
     }
 
     /** How long it took in so many of a hundred cases at the most, in milliseconds. */
-    double percentile(double percent) {
+    public double percentile(double percent) {
         return latencies.getValueAtPercentile(percent) / 1e3;
     }
 }

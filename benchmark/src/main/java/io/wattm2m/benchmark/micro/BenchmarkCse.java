@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.benchmark;
+package io.wattm2m.benchmark.micro;
 
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A whole CSE without listeners, made of public parts only. Thread-safe. */
-final class BenchmarkCse implements AutoCloseable {
+public final class BenchmarkCse implements AutoCloseable {
     static final String BASE = "cse-in";
     private final KnownStore store = new KnownStore();
     private final Cse cse;
@@ -27,12 +27,12 @@ final class BenchmarkCse implements AutoCloseable {
     }
 
     /** A CSE whose store is H2 in memory. */
-    static BenchmarkCse inMemory() {
+    public static BenchmarkCse inMemory() {
         return new BenchmarkCse(Map.of("store.memory", "true"));
     }
 
     /** A CSE that answers when a change is on the disk that this folder is on. */
-    static BenchmarkCse durable(Path folder) {
+    public static BenchmarkCse durable(Path folder) {
         return new BenchmarkCse(Map.of("data", folder.toString()));
     }
 
@@ -46,19 +46,19 @@ final class BenchmarkCse implements AutoCloseable {
     }
 
     /** Registers an AE; its structured address. */
-    String register(String aeId) {
+    public String register(String aeId) {
         return create(aeId, BASE, 2, new Content("m2m:ae",
                 Map.of("rn", aeId, "api", "Nbenchmark", "rr", false, "srv", List.of("3", "4"))));
     }
 
     /** Creates a resource that brings its name; its structured address. */
-    String create(String originator, String parent, int type, Content content) {
+    public String create(String originator, String parent, int type, Content content) {
         answer(RequestPrimitive.create(originator, parent, type, content), ResponseStatusCode.CREATED);
         return parent + "/" + content.members().get("rn");
     }
 
     /** The answer; IllegalStateException where it is another than expected, so that no failure is measured. */
-    ResponsePrimitive answer(RequestPrimitive request, ResponseStatusCode expected) {
+    public ResponsePrimitive answer(RequestPrimitive request, ResponseStatusCode expected) {
         ResponsePrimitive response = cse.receiver().receive(request);
         if (response.status() != expected) {
             throw new IllegalStateException(request.operation() + " " + request.to() + " was answered " + response);

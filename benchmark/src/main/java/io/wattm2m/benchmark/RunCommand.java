@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.benchmark;
+
+import io.wattm2m.benchmark.scenario.Form;
+import io.wattm2m.benchmark.scenario.Report;
+import io.wattm2m.benchmark.scenario.Scenario;
+import io.wattm2m.benchmark.scenario.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs everything, limits included, and writes what came out of it. */
+@Command(name = "run", mixinStandardHelpOptions = true,
+        description = "The platform under load next to what disk and server can do, and the micro-benchmarks.")
+final class RunCommand implements Callable<Integer> {
+    private static final Map<String, Form> FORMS =
+            Map.of("short", Form.SHORT, "long", Form.LONG, "tiny", Form.TINY);
+    private static final String MICRO = "micro";
+
+    @Option(names = "--form", description = "short: minutes, long: an hour (default: ${DEFAULT-VALUE})")
+    private String form = "short";
+
+    @Option(names = "--only", split = ",", description = "these scenarios only, e.g. creation,latest,micro")
+    private List<String> only = List.of();
+
+    @Option(names = "--clients", split = ",", description = "how many ask at once, instead of 1, 16, 64 and 256")
+    private List<Integer> clients = List.of();
+
+    @Option(names = "--containers", split = ",", description = "into how many, instead of 1, 100 and 10,000")
+    private List<Integer> containers = List.of();
+
+    @Option(names = "--data", description = "an empty folder on the disk to measure (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of("benchmark-data");
+
+    @Option(names = "--jvm", description = "the file with the options of the platform's JVM (default: ${DEFAULT-VALUE})")
+    private Path jvm = Path.of("distribution", "jvm.options");
+
+    @Option(names = "--output", description = "where the report goes (default: ${DEFAULT-VALUE})")
+    private Path output = Path.of("benchmark", "RESULTS.md");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, RunnerException {
+        Optional<String> mistake = mistake();
+        if (mistake.isPresent()) {
+            System.err.println("benchmark: " + mistake.get());
+            return 1;
+        }
+        List<String> options = options();
+        Report report = new Report();
+        report.add("# One run\n\n`run --form " + form + (only.isEmpty() ? "" : " --only " + String.join(",", only))
+                + "`, see [README.md](README.md) for what is measured.\n\n" + Machine.table(data, options));
+        play(report, options);
+        if (wanted(MICRO)) {
+            report.add(new MicroCommand().table(FORMS.get(form) == Form.LONG));
+        }
+        report.add("\nLoad average after the run: " + Machine.load());
+        Files.writeString(output, report.text());
+        return 0;
+    }
+
+    private void play(Report report, List<String> options) throws IOException, InterruptedException {
+        List<Scenario> scenarios = Scenario.all().stream().filter(scenario -> wanted(scenario.name())).toList();
+        if (scenarios.isEmpty()) {
+            return;
+        }
+        Form chosen = Optional.ofNullable(FORMS.get(form)).orElseThrow().with(clients, containers);
+        try (Stage stage = new Stage(chosen, report, data, options)) {
+            for (Scenario scenario : scenarios) {
+                scenario.play(stage);
+            }
+        }
+    }
+
+    private boolean wanted(String name) {
+        return only.isEmpty() || only.contains(name);
+    }
+
+    private Optional<String> mistake() throws IOException {
+        List<String> names = new ArrayList<>(Scenario.all().stream().map(Scenario::name).toList());
+        names.add(MICRO);
+        if (!FORMS.containsKey(form)) {
+            return Optional.of("--form " + form + " is none of " + FORMS.keySet());
+        }
+        if (!names.containsAll(only)) {
+            return Optional.of("--only " + only + ": there are " + names);
+        }
+        try (Stream<Path> files = Files.list(Files.createDirectories(data))) {
+            return files.findAny().map(file -> data + " is not empty");
+        }
+    }
+
+    /** One a line; what begins with # is a comment. */
+    private List<String> options() throws IOException {
+        return !Files.exists(jvm) ? List.of() : Files.readAllLines(jvm).stream().map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.benchmark.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How thoroughly scenarios play. Immutable.
+ *
+ * @param practice how many requests warm the platform up before everything else
+ * @param warmUp before each round
+ * @param lasts what counts of each round
+ * @param rounds how many
+ * @param clients how many ask at once
+ * @param containers into how many is created
+ * @param resources among how many is looked
+ * @param subscribers how many are told
+ */
+public record Form(int practice, Duration warmUp, Duration lasts, int rounds, List<Integer> clients,
+        List<Integer> containers, List<Integer> resources, List<Integer> subscribers) {
+    /** Some minutes. */
+    public static final Form SHORT = new Form(20_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 1,
+            List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100));
+    /** About an hour. */
+    public static final Form LONG = new Form(100_000, Duration.ofSeconds(3), Duration.ofSeconds(10), 3,
+            List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100));
+    /** A moment, to see that everything works; no figure of it means anything. */
+    public static final Form TINY = new Form(10, Duration.ofMillis(1), Duration.ofMillis(50), 1, List.of(2),
+            List.of(1, 3), List.of(10), List.of(2));
+    /** Up to how many clients have a connection of CoAP or MQTT. */
+    static final int MIDDLE = 64;
+
+    public Form {
+        clients = List.copyOf(clients);
+        containers = List.copyOf(containers);
+        resources = List.copyOf(resources);
+        subscribers = List.copyOf(subscribers);
+    }
+
+    /** The same with other numbers of clients and containers; with these ones where there are none. */
+    public Form with(List<Integer> otherClients, List<Integer> otherContainers) {
+        return new Form(practice, warmUp, lasts, rounds, otherClients.isEmpty() ? clients : otherClients,
+                otherContainers.isEmpty() ? containers : otherContainers, resources, subscribers);
+    }
+
+    int mostClients() {
+        return clients.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EPL-2.0
+/**
+ * Clients that ask a CSE over a protocol as cheaply as they can, since they share the machine with it; no mapping beyond
+ * what the scenarios ask for.
+ */
+@NullMarked
+package io.wattm2m.benchmark.wire;
+
+import org.jspecify.annotations.NullMarked;
