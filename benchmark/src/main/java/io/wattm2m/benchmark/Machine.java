@@ -48,14 +48,17 @@ final class Machine {
     }
 
     private static String processor() throws IOException {
-        return !Files.exists(PROCESSORS) ? System.getProperty("os.arch") : Files.readAllLines(PROCESSORS).stream()
-                .filter(line -> line.startsWith("model name")).map(line -> line.replaceFirst(".*:\\s*", ""))
-                .findFirst().orElse(System.getProperty("os.arch"));
+        return !Files.exists(PROCESSORS) ? System.getProperty("os.arch")
+                : Files.readAllLines(PROCESSORS).stream()
+                        .filter(line -> line.startsWith("model name")).map(line -> line.replaceFirst(".*:\\s*", ""))
+                        .findFirst().orElse(System.getProperty("os.arch"));
     }
 
     private static String memory() throws IOException {
-        return !Files.exists(MEMORY) ? "" : Files.readAllLines(MEMORY).stream()
-                .filter(line -> line.startsWith("MemTotal")).map(line -> ", "
-                        + Long.parseLong(line.replaceAll("\\D", "")) / (1 << 20) + " GiB").findFirst().orElse("");
+        return !Files.exists(MEMORY) ? ""
+                : Files.readAllLines(MEMORY).stream()
+                        .filter(line -> line.startsWith("MemTotal")).map(line -> ", "
+                                + Long.parseLong(line.replaceAll("\\D", "")) / (1 << 20) + " GiB")
+                        .findFirst().orElse("");
     }
 }

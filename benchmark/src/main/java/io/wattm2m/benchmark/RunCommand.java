@@ -19,8 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs everything, limits included, and writes what came out of it. */
-@Command(name = "run", mixinStandardHelpOptions = true,
-        description = "The platform under load next to what disk and server can do, and the micro-benchmarks.")
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Everything, next to its limits.")
 final class RunCommand implements Callable<Integer> {
     private static final Map<String, Form> FORMS =
             Map.of("short", Form.SHORT, "long", Form.LONG, "tiny", Form.TINY);
@@ -41,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--data", description = "an empty folder on the disk to measure (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("benchmark-data");
 
-    @Option(names = "--jvm", description = "the file with the options of the platform's JVM (default: ${DEFAULT-VALUE})")
+    @Option(names = "--jvm", description = "options of the platform's JVM (default: ${DEFAULT-VALUE})")
     private Path jvm = Path.of("distribution", "jvm.options");
 
     @Option(names = "--output", description = "where the report goes (default: ${DEFAULT-VALUE})")
@@ -55,12 +54,12 @@ final class RunCommand implements Callable<Integer> {
             return 1;
         }
         List<String> options = options();
-        Report report = new Report();
+        Report report = new Report(System.out::println);
         report.add("# One run\n\n`run --form " + form + (only.isEmpty() ? "" : " --only " + String.join(",", only))
                 + "`, see [README.md](README.md) for what is measured.\n\n" + Machine.table(data, options));
         play(report, options);
         if (wanted(MICRO)) {
-            report.add(new MicroCommand().table(FORMS.get(form) == Form.LONG));
+            report.add(new MicroCommand().table("long".equals(form)));
         }
         report.add("\nLoad average after the run: " + Machine.load());
         Files.writeString(output, report.text());
@@ -100,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** One a line; what begins with # is a comment. */
     private List<String> options() throws IOException {
-        return !Files.exists(jvm) ? List.of() : Files.readAllLines(jvm).stream().map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+        return !Files.exists(jvm) ? List.of()
+                : Files.readAllLines(jvm).stream().map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
     }
 }

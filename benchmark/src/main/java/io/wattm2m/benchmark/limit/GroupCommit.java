@@ -19,8 +19,8 @@ import java.util.concurrent.CompletionException;
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int MOST = 2_000;
-    private static final Record STOP = new Record(new byte[0], new CompletableFuture<>());
-    private final BlockingQueue<Record> waiting = new ArrayBlockingQueue<>(10_000);
+    private static final Waiting STOP = new Waiting(new byte[0]);
+    private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(10_000);
     private final FileChannel file;
     private final Thread writer = Thread.ofPlatform().name("appender").unstarted(this::write);
 
@@ -38,7 +38,7 @@ public final class GroupCommit implements AutoCloseable {
 
     /** Returns when the record is on disk. */
     public void append(byte[] bytes) throws IOException {
-        Record mine = new Record(bytes, new CompletableFuture<>());
+        Waiting mine = new Waiting(bytes);
         try {
             waiting.put(mine);
             mine.synced.join();
@@ -62,7 +62,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void write() {
-        List<Record> group = new ArrayList<>();
+        List<Waiting> group = new ArrayList<>();
         boolean running = true;
         while (running) {
             group.clear();
@@ -78,7 +78,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void force(List<Record> group) throws IOException {
+    private void force(List<Waiting> group) throws IOException {
         ByteBuffer together = ByteBuffer.allocate(group.stream().mapToInt(one -> one.bytes.length).sum());
         group.forEach(one -> together.put(one.bytes));
         together.flip();
@@ -88,5 +88,12 @@ public final class GroupCommit implements AutoCloseable {
         file.force(false);
     }
 
-    private record Record(byte[] bytes, CompletableFuture<Void> synced) {}
+    private static final class Waiting {
+        private final byte[] bytes;
+        private final CompletableFuture<Void> synced = new CompletableFuture<>();
+
+        private Waiting(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
 }

@@ -49,7 +49,8 @@ public record Comparison(List<Map<String, Figures>> rounds) {
                 round -> of(round, contestant).rate() / of(round, other).rate();
         double least = rounds.stream().mapToDouble(ratio).min().orElseThrow();
         double most = rounds.stream().mapToDouble(ratio).max().orElseThrow();
-        return String.format(Locale.ROOT, rounds.size() == 1 ? "%.2f" : "%.2f (%.2f–%.2f)", median(ratio), least, most);
+        String middle = String.format(Locale.ROOT, "%.2f", median(ratio));
+        return rounds.size() == 1 ? middle : middle + String.format(Locale.ROOT, " (%.2f–%.2f)", least, most);
     }
 
     private double median(ToDoubleFunction<Map<String, Figures>> figure) {

@@ -28,7 +28,8 @@ final class Discovery implements Scenario {
             stage.containers("discovery" + count, count, some);
             String root = Stage.ROOT + "/discovery" + count;
             for (int clients : CLIENTS) {
-                line(table, "100 by label of " + Report.whole(count), Errand.discover(root, "fu=1&lbl=wanted"), clients);
+                line(table, "100 by label of " + Report.whole(count), Errand.discover(root, "fu=1&lbl=wanted"),
+                        clients);
                 line(table, "100 by type and label of " + Report.whole(count),
                         Errand.discover(root, "fu=1&ty=3&lbl=wanted"), clients);
                 line(table, "10 by label of " + Report.whole(count),

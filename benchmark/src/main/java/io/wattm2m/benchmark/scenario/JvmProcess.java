@@ -65,9 +65,12 @@ final class JvmProcess implements AutoCloseable {
     long residentMebibytes() {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         try {
-            return !Files.exists(status) ? 0 : Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D",
-                            ""))).sum() / 1024;
+            return !Files.exists(status) ? 0
+                    : Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D",
+                                    "")))
+                            .sum() / 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

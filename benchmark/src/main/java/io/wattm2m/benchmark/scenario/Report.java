@@ -3,12 +3,19 @@ package io.wattm2m.benchmark.scenario;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the scenarios found, in Markdown, printed as it comes. Belongs to one thread. */
+/** What the scenarios found, in Markdown, told as it comes. Belongs to one thread. */
 public final class Report {
     private final StringBuilder text = new StringBuilder();
+    private final Consumer<String> screen;
+
+    /** An empty one, whose lines are told here as well as they come. */
+    public Report(Consumer<String> screen) {
+        this.screen = screen;
+    }
 
     /** A part with a title of its own. */
     void section(String title, String explanation) {
@@ -29,13 +36,17 @@ public final class Report {
 
     /** Anything between the sections. */
     public void add(String lines) {
-        System.out.println(lines);
+        screen.accept(lines);
         text.append(lines).append('\n');
     }
 
     /** All of it. */
     public String text() {
         return text.toString();
+    }
+
+    static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     static String whole(double number) {

@@ -5,20 +5,14 @@ import java.io.IOException;
 
 /** The protocols, with which a client asks on behalf of an originator. */
 public enum Wire {
-    HTTP(HttpLoadClient::new), COAP(CoapLoadClient::new), MQTT(MqttLoadClient::new);
-
-    private final Opening opening;
-
-    Wire(Opening opening) {
-        this.opening = opening;
-    }
+    HTTP, COAP, MQTT;
 
     /** A client that is connected to this port of this machine. */
     public LoadClient open(int port, String originator) throws IOException {
-        return opening.open(port, originator);
-    }
-
-    private interface Opening {
-        LoadClient open(int port, String originator) throws IOException;
+        return switch (this) {
+            case HTTP -> new HttpLoadClient(port, originator);
+            case COAP -> new CoapLoadClient(port, originator);
+            case MQTT -> new MqttLoadClient(port, originator);
+        };
     }
 }

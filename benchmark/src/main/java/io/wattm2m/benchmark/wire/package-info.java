@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Clients that ask a CSE over a protocol as cheaply as they can, since they share the machine with it; no mapping beyond
- * what the scenarios ask for.
+ * Clients that ask a CSE over a protocol as cheaply as they can, since they share the machine with it; no mapping
+ * beyond what is asked for.
  */
 @NullMarked
 package io.wattm2m.benchmark.wire;
