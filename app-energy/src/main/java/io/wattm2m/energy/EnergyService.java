@@ -6,16 +6,26 @@ import io.wattm2m.cse.spi.General;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.api.EnergyServer;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.insight.AutoControl;
+import io.wattm2m.energy.insight.Bills;
+import io.wattm2m.energy.insight.ControlDesk;
+import io.wattm2m.energy.insight.Forecasts;
+import io.wattm2m.energy.insight.Histories;
+import io.wattm2m.energy.insight.Insight;
+import io.wattm2m.energy.insight.Outlets;
+import io.wattm2m.energy.insight.TariffFile;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.mca.Commands;
 import io.wattm2m.energy.mca.HourlyResults;
 import io.wattm2m.energy.mca.Plugs;
+import io.wattm2m.energy.mca.PublishedResults;
 import io.wattm2m.energy.mca.ReadingLog;
 import io.wattm2m.energy.mca.Registrar;
 import io.wattm2m.energy.measure.EnergyIntegrator;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.EnergyRecorder;
+import io.wattm2m.energy.store.KeptHistory;
 import io.wattm2m.energy.store.Retention;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,13 +89,29 @@ final class EnergyService implements AutoCloseable {
         recorder.plugs().forEach(
                 plug -> plug.window().latest().ifPresent(reading -> devices.recall(reading, plug.position())));
         Commands commands = new Commands(registrar, settings.proxy());
+        Histories histories = new Histories(database, rules.zone());
+        PublishedResults results = new PublishedResults(registrar);
+        Outlets outlets = new Outlets(histories, database);
+        Insight insight = new Insight(outlets, bills(settings, histories, devices), new Forecasts(histories),
+                new AutoControl(new ControlDesk(database), outlets, histories, commands::power, results::publish),
+                new KeptHistory(database, recorder));
         Household household = new Household(devices, database, commands::power, Clock.systemUTC(), rules.zone(),
-                settings.mostPoints());
+                settings.mostPoints(), insight);
         EnergyServer server = opened(parts, EnergyServer.start(listening, household));
+        opened(parts, new Watch(insight, devices, results::publish,
+                new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));
         Attendance attendance = opened(parts, new Attendance(settings.rediscovery()));
         Plugs plugs = new Plugs(registrar, settings.proxy(), log(recorder), devices, attendance::hurry);
         attendance.start(plugs, connection.listen("energy", plugs.notifications()));
         return server.address();
+    }
+
+    private static Bills bills(EnergySettings settings, Histories histories, Devices devices) {
+        try {
+            return new Bills(histories, devices, TariffFile.read(settings.tariffs()), settings.tariff());
+        } catch (NoSuchElementException e) {
+            throw new StartFailure("energy.tariff: " + e.getMessage(), e);
+        }
     }
 
     private static InetSocketAddress listening(EnergySettings settings, General general) {

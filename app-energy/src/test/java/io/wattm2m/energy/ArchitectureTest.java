@@ -49,7 +49,8 @@ class ArchitectureTest {
         noRoomSees("api", "mca", "store");
         noRoomSees("mca", "api", "store");
         noRoomSees("store", "api", "mca", "live");
-        noRoomSees("live", "api", "mca", "store");
+        noRoomSees("live", "api", "mca", "store", "insight");
+        noRoomSees("insight", "api", "mca", "store");
         noClasses().that().resideOutsideOfPackage(ROOT).should().dependOnClassesThat().resideInAPackage(ROOT)
                 .check(CLASSES);
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);

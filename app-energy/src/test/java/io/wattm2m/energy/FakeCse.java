@@ -50,6 +50,10 @@ final class FakeCse implements Receiver, Connection {
         create(BASE + "/smartplug/" + deviceId, 3, "telemetry", "command", "state");
     }
 
+    synchronized void label(String deviceId, String... labels) {
+        tree.get(BASE + "/smartplug/" + deviceId).put("lbl", List.of(labels));
+    }
+
     synchronized Map<String, Object> telemetry(String deviceId, Object con) {
         return create(BASE + "/smartplug/" + deviceId + "/telemetry", 4, Map.of("con", con));
     }

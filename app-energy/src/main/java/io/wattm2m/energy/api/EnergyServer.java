@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Handler;
@@ -123,7 +124,9 @@ public final class EnergyServer implements AutoCloseable {
     }
 
     private static Handler rest(Household household, ObjectMapper json) {
-        ResourceConfig config = new ResourceConfig(DeviceResource.class, PowerResource.class, HealthResource.class)
+        ResourceConfig config = new ResourceConfig(DeviceResource.class, PowerResource.class, HistoryResource.class,
+                BillResource.class, OutletResource.class, PredictionResource.class, ControlResource.class,
+                HealthResource.class)
                 .register(new HouseholdBinder(household)).register(new Problems()).register(new JsonForm(json))
                 .register(JacksonFeature.withoutExceptionMappers())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
@@ -154,6 +157,8 @@ public final class EnergyServer implements AutoCloseable {
 
     /** Lets only what belongs to the REST interface through to it. */
     private static final class Rest extends Handler.Wrapper {
+        private static final List<String> PLACES = List.of("/api/", "/devices/", "/auto-control/");
+
         Rest(Handler rest) {
             super(rest);
         }
@@ -161,7 +166,7 @@ public final class EnergyServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             String path = Request.getPathInContext(request);
-            if (!path.startsWith("/api/") && !path.equals("/health")) {
+            if (PLACES.stream().noneMatch(path::startsWith) && !path.equals("/health")) {
                 return false;
             }
             response.getHeaders().put("Cache-Control", "no-store");
@@ -171,15 +176,21 @@ public final class EnergyServer implements AutoCloseable {
 
     /** Puts the headers that protect a browser on every answer. */
     private static final class WithHeaders extends Handler.Wrapper {
+        private final Handler next;
+
         WithHeaders(SizeLimitHandler limit, Handler next) {
             super(limit);
+            this.next = next;
             limit.setHandler(next);
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             HEADERS.forEach(response.getHeaders()::put);
-            return super.handle(request, response, callback);
+            // the resource has a limit of its own
+            return Request.getPathInContext(request).equals("/api/power/import")
+                    ? next.handle(request, response, callback)
+                    : super.handle(request, response, callback);
         }
     }
 }

@@ -6,28 +6,29 @@ import io.wattm2m.energy.api.Views.DeviceEnergy;
 import io.wattm2m.energy.api.Views.DeviceView;
 import io.wattm2m.energy.api.Views.History;
 import io.wattm2m.energy.api.Views.Point;
+import io.wattm2m.energy.api.Views.RoomEnergy;
 import io.wattm2m.energy.api.Views.Summary;
+import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups.Span;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Power and energy, now and over time. Thread-safe. */
@@ -52,32 +53,48 @@ public final class PowerResource {
         double powerW = devices.stream().mapToDouble(device -> device.powerSinceW(now.minus(FRESH))).sum();
         double todayWh = household.energyTodayWh().values().stream().mapToDouble(Double::doubleValue).sum();
         long on = devices.stream().filter(device -> device.on().orElse(false)).count();
-        return new Summary(Views.rounded(powerW), Views.rounded(todayWh), devices.size(), on, now);
+        Bills.Addition today = household.insight().bills().day(household.today());
+        return new Summary(Views.rounded(powerW), Views.rounded(todayWh), devices.size(), on, now, today.cost(),
+                today.currency(), today.co2Kg(), today.factor().kgPerKwh());
+    }
+
+    /** What each room has used today; plugs without a label {@code room:} are left out. */
+    @GET
+    @Path("/rooms")
+    public List<RoomEnergy> rooms() {
+        Map<String, Double> energy = household.energyTodayWh();
+        Map<String, Double> rooms = new TreeMap<>();
+        household.devices().all().forEach(device -> device.label("room").ifPresent(
+                room -> rooms.merge(room, energy.getOrDefault(device.deviceId(), 0.0), Double::sum)));
+        return rooms.entrySet().stream().map(room -> new RoomEnergy(room.getKey(), Views.rounded(room.getValue())))
+                .toList();
     }
 
     /** One plug as it was last seen. */
     @GET
     @Path("/{deviceId}/current")
     public DeviceView current(@PathParam("deviceId") String deviceId) {
-        return DeviceView.of(device(deviceId), household.energyTodayWh().getOrDefault(deviceId, 0.0));
+        return DeviceView.of(household.device(deviceId), household.energyTodayWh().getOrDefault(deviceId, 0.0));
     }
 
-    /** What a plug used per minute, hour or day: the last 24 hours unless asked otherwise. */
+    /** What a plug used per minute, 15 minutes, hour, day or month: the last 24 hours unless asked otherwise. */
     @GET
     @Path("/{deviceId}/history")
     public History history(@PathParam("deviceId") String deviceId,
             @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-        device(deviceId);
+        household.device(deviceId);
         Resolution resolution = Resolution.of(resolutionName).orElseThrow(
-                () -> new BadRequestException("resolution " + resolutionName + " is not minute, hour or day"));
-        Instant end = to == null ? household.now() : instant("to", to);
-        Instant start = from == null ? end.minus(Duration.ofDays(1)) : instant("from", from);
+                () -> new BadRequestException(
+                        "resolution " + resolutionName + " is not minute, 15min, hour, day or month"));
+        Instant end = to == null ? household.now() : Moments.instant("to", to);
+        Instant start = from == null ? end.minus(Duration.ofDays(1)) : Moments.instant("from", from);
         if (!start.isBefore(end)) {
             throw new BadRequestException("from " + start + " is not before to " + end);
         }
-        var rollups =
-                household.rollups().between(deviceId, resolution, new Span(start, end), household.mostPoints() + 1);
+        List<Rollup> rollups = resolution == Resolution.MONTH
+                ? HistoryResource.rows(household, deviceId, resolution, new Span(start, end))
+                : household.rollups().between(deviceId, resolution, new Span(start, end), household.mostPoints() + 1);
         if (rollups.size() > household.mostPoints()) {
             throw new BadRequestException(
                     "there are more than " + household.mostPoints() + " points from " + start + " to " + end
@@ -91,7 +108,7 @@ public final class PowerResource {
     @GET
     @Path("/daily")
     public Daily daily(@QueryParam("date") @Nullable String date) {
-        LocalDate day = date == null ? LocalDate.ofInstant(household.now(), household.zone()) : localDate(date);
+        LocalDate day = Moments.date("date", date, household.today());
         Map<String, Double> energy =
                 household.rollups().dayEnergyWh(day.atStartOfDay(household.zone()).toInstant());
         List<DeviceEnergy> devices = energy.entrySet().stream()
@@ -99,26 +116,5 @@ public final class PowerResource {
                 .sorted(Comparator.comparing(DeviceEnergy::deviceId)).toList();
         double total = energy.values().stream().mapToDouble(Double::doubleValue).sum();
         return new Daily(day, Views.rounded(total), devices);
-    }
-
-    private Device device(String deviceId) {
-        return household.devices().find(deviceId)
-                .orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new BadRequestException(name + " '" + text + "' is not a time such as 2026-01-05T10:15:00Z", e);
-        }
-    }
-
-    private static LocalDate localDate(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadRequestException("date '" + text + "' is not a date such as 2026-01-05", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class Problems implements ExceptionMapper<Throwable> {
                 problem(404, refused.text());
             case RequestFailure refused -> problem(502, "the CSE answered " + refused.status().number() + ": "
                     + refused.text());
+            case NoSuchElementException unknown -> problem(404, String.valueOf(unknown.getMessage()));
             default -> {
                 LOG.error("a request to the REST interface failed", failure);
                 yield problem(500, "an internal error; the log of the application has more");

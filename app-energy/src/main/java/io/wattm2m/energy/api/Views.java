@@ -5,6 +5,7 @@ import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Rollup;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class Views {
 
         static DeviceView of(Device device, double energyTodayWh) {
             Optional<Reading> reading = device.reading();
-            return new DeviceView(device.deviceId(), null, device.on().orElse(null),
+            return new DeviceView(device.deviceId(), device.name(), device.on().orElse(null),
                     onOrOff(device.state().flatMap(PowerState::pending)),
                     device.state().flatMap(PowerState::fault).orElse(null),
                     reading.map(Reading::powerW).orElse(null),
@@ -35,8 +36,12 @@ final class Views {
         }
     }
 
-    /** All plugs together. */
-    record Summary(double powerW, double energyTodayWh, int devices, long devicesOn, Instant time) {}
+    /** All plugs together; the cost is what today has added to the month's bill, without fixed charges. */
+    record Summary(double powerW, double energyTodayWh, int devices, long devicesOn, Instant time,
+            BigDecimal costToday, String currency, BigDecimal co2TodayKg, BigDecimal carbonKgPerKwh) {}
+
+    /** What a room has used. */
+    record RoomEnergy(String room, double energyWh) {}
 
     /** What a plug used over time. */
     record History(String deviceId, String resolution, List<Point> points) {}

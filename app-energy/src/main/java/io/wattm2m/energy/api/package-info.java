@@ -4,7 +4,7 @@
  * of its own.
  *
  * <p>Sees {@code live} and {@code measure}; reads what is kept through {@link io.wattm2m.energy.measure.Rollups} and
- * switches through {@link io.wattm2m.energy.api.Switch}, so that it knows neither the database nor the CSE.
+ * switches through {@link io.wattm2m.energy.live.Switch}, so that it knows neither the database nor the CSE.
  */
 @NullMarked
 package io.wattm2m.energy.api;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.wattm2m.energy.measure.Reading;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,20 +15,33 @@ import java.util.Optional;
  * @param reading what it measured last
  * @param state what it said last of its relay
  * @param lastSeen when the last of either arrived, by the clock of the CSE
+ * @param labels what people have written on it, {@code name:value} each
  */
 public record Device(String deviceId, Optional<Reading> reading, Optional<PowerState> state,
-        Optional<Instant> lastSeen) {
+        Optional<Instant> lastSeen, List<String> labels) {
 
     public Device {
         requireNonNull(deviceId, "deviceId is null");
         requireNonNull(reading, "reading is null");
         requireNonNull(state, "state is null");
         requireNonNull(lastSeen, "lastSeen is null");
+        labels = List.copyOf(labels);
     }
 
     /** A plug of which only the name is known. */
     public static Device unseen(String deviceId) {
-        return new Device(deviceId, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Device(deviceId, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The value of the first label of this name, e.g. {@code room}. */
+    public Optional<String> label(String name) {
+        return labels.stream().filter(label -> label.startsWith(name + ":"))
+                .map(label -> label.substring(name.length() + 1)).filter(value -> !value.isBlank()).findFirst();
+    }
+
+    /** What people call it; its id where they call it nothing. */
+    public String name() {
+        return label("name").orElse(deviceId);
     }
 
     /** Whether it is on, empty where that is not known. */
@@ -41,12 +55,16 @@ public record Device(String deviceId, Optional<Reading> reading, Optional<PowerS
     }
 
     Device with(Reading newer, Instant arrival) {
-        return new Device(deviceId, Optional.of(newer), state, later(arrival));
+        return new Device(deviceId, Optional.of(newer), state, later(arrival), labels);
     }
 
     Device with(PowerState newer, Instant arrival) {
         boolean outdated = state.filter(known -> known.time().isAfter(newer.time())).isPresent();
-        return new Device(deviceId, reading, outdated ? state : Optional.of(newer), later(arrival));
+        return new Device(deviceId, reading, outdated ? state : Optional.of(newer), later(arrival), labels);
+    }
+
+    Device with(List<String> newer) {
+        return new Device(deviceId, reading, state, lastSeen, newer);
     }
 
     private Optional<Instant> later(Instant arrival) {

@@ -26,6 +26,11 @@ public final class Devices {
         devices.putIfAbsent(deviceId, Device.unseen(deviceId));
     }
 
+    /** Puts what is written on a plug into the picture. */
+    public void label(String deviceId, List<String> labels) {
+        devices.compute(deviceId, (id, known) -> orUnseen(id, known).with(labels));
+    }
+
     /** Puts a reading that arrived in the past into the picture, of which nobody is told. */
     public void recall(Reading reading, Instant arrival) {
         devices.compute(reading.deviceId(), (id, known) -> orUnseen(id, known).with(reading, arrival));

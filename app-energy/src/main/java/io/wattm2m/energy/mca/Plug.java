@@ -68,6 +68,7 @@ final class Plug {
     /** Reads what it has missed, then lets pass what has been told since. */
     void catchUp() throws InterruptedException {
         surroundings.devices().add(deviceId);
+        readLabels();
         List<Instance> missed = missed();
         for (Instance instance : missed) {
             Optional<Reading> reading = instance.reading(deviceId);
@@ -79,6 +80,14 @@ final class Plug {
         latest(STATE).ifPresent(this::switched);
         LOG.info("follows plug {}, {} missed instances read", deviceId, missed.size());
         caughtUp.countDown();
+    }
+
+    /** Reads what is written on it. */
+    void readLabels() {
+        Object labels = surroundings.registrar().retrieve(address).getOrDefault("lbl", List.of());
+        if (labels instanceof List<?> list) {
+            surroundings.devices().label(deviceId, list.stream().map(Object::toString).toList());
+        }
     }
 
     /** Takes an instance that a notification has brought. */

@@ -90,6 +90,7 @@ public final class Plugs {
     public boolean refresh() throws InterruptedException {
         registrar.subscribe(proxy, NEW_PLUGS, Registrar.CONTAINER);
         boolean all = true;
+        followed.values().forEach(Plug::readLabels);
         for (String reference : registrar.discover(proxy, CONTAINERS)) {
             String deviceId = reference.substring(reference.lastIndexOf('/') + 1);
             boolean isChild = reference.endsWith(proxy + "/" + deviceId);

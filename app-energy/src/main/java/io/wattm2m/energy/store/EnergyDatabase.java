@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
@@ -22,7 +23,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /** The application's own database. Thread-safe. */
-public final class EnergyDatabase implements Rollups, AutoCloseable {
+public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     private static final int BATCH = 500;
 
     private final HikariDataSource source;
@@ -101,7 +102,7 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
                 .toList());
     }
 
-    /** The documents of a kind, the last names first. */
+    @Override
     public List<String> documents(String kind, String prefix, int limit) {
         return sessions.fromStatelessSession(session -> session
                 .createSelectionQuery("from StoredDocument where kind = :kind and left(name, :length) = :prefix"
@@ -110,19 +111,19 @@ public final class EnergyDatabase implements Rollups, AutoCloseable {
                 .setMaxResults(limit).getResultList().stream().map(StoredDocument::text).toList());
     }
 
-    /** A document, empty where there is none. */
+    @Override
     public Optional<String> document(String kind, String name) {
         return sessions.fromStatelessSession(
                 session -> Optional.ofNullable(session.get(StoredDocument.class, new DocumentKey(kind, name))))
                 .map(StoredDocument::text);
     }
 
-    /** Keeps a document in the place of the one of this kind and name. */
+    @Override
     public void keep(String kind, String name, String text) {
         sessions.inStatelessTransaction(session -> session.upsert(new StoredDocument(kind, name, text)));
     }
 
-    /** Forgets the documents of a kind whose names begin with a prefix and sort before a name. */
+    @Override
     public void forget(String kind, String prefix, String before) {
         sessions.inStatelessTransaction(session -> session.createMutationQuery(
                 "delete from StoredDocument where kind = :kind and left(name, :length) = :prefix and name < :before")

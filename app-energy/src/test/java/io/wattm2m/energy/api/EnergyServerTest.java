@@ -59,10 +59,10 @@ class EnergyServerTest {
                 NOW);
 
         assertThat(get("/api/devices").body()).isEqualTo(
-                "[{\"deviceId\":\"kettle\",\"name\":null,\"on\":true,\"pending\":\"off\",\"fault\":null,"
+                "[{\"deviceId\":\"kettle\",\"name\":\"kettle\",\"on\":true,\"pending\":\"off\",\"fault\":null,"
                         + "\"power\":1800.0,\"voltage\":null,\"current\":null,\"energyTodayWh\":70.5,"
                         + "\"lastSeen\":\"2026-01-05T12:00:00Z\"},"
-                        + "{\"deviceId\":\"new\",\"name\":null,\"on\":null,\"pending\":null,\"fault\":null,"
+                        + "{\"deviceId\":\"new\",\"name\":\"new\",\"on\":null,\"pending\":null,\"fault\":null,"
                         + "\"power\":null,\"voltage\":null,\"current\":null,\"energyTodayWh\":0.0,\"lastSeen\":null}]");
     }
 
@@ -261,7 +261,7 @@ class EnergyServerTest {
             if (deviceId.equals("locked")) {
                 throw new RequestFailure(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, "no");
             }
-        }, Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC, 100);
+        }, Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC, 100, InsightFixture.of(devices, rollups));
     }
 
     private static Reading reading(String deviceId, double powerW) {

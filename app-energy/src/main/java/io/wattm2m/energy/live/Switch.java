@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.energy.api;
+package io.wattm2m.energy.live;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 

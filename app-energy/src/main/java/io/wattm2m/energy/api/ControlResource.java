@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.api.ControlViews.AwayView;
+import io.wattm2m.energy.api.ControlViews.BacktestView;
+import io.wattm2m.energy.api.ControlViews.ControlView;
+import io.wattm2m.energy.api.ControlViews.DecisionView;
+import io.wattm2m.energy.api.ControlViews.ProfileView;
+import io.wattm2m.energy.api.ControlViews.Wanted;
+import io.wattm2m.energy.control.UsageProfile;
+import io.wattm2m.energy.insight.AutoControl;
+import io.wattm2m.energy.insight.ControlDesk.Mode;
+import io.wattm2m.energy.insight.ControlDesk.Settings;
+import io.wattm2m.energy.insight.Outlets;
+import io.wattm2m.energy.live.Device;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Automatic control: what it would do, whether it may, and what it has done. Thread-safe. */
+@Path("/api/ai")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ControlResource {
+    private static final int MOST_DECISIONS = 500;
+    private final Household household;
+
+    @Inject
+    public ControlResource(Household household) {
+        this.household = household;
+    }
+
+    /** What is set of each plug. */
+    @GET
+    public List<ControlView> controls() {
+        return household.devices().all().stream().map(this::view).toList();
+    }
+
+    /** Sets {@code mode} (off, shadow, on) and {@code isProtected} of a plug; 409 where it cannot be controlled. */
+    @PUT
+    @Path("/{deviceId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ControlView set(@PathParam("deviceId") String deviceId, @Nullable Wanted wanted) {
+        Device device = household.device(deviceId);
+        if (wanted == null || wanted.mode() == null && wanted.isProtected() == null) {
+            throw new BadRequestException("wanted is {\"mode\": \"off\", \"shadow\" or \"on\"} or isProtected");
+        }
+        Settings before = control().desk().settings(deviceId);
+        Mode mode = wanted.mode() == null ? before.mode() : mode(wanted.mode());
+        boolean isProtected = wanted.isProtected() == null ? before.isProtected() : wanted.isProtected();
+        try {
+            control().set(device, new Settings(mode, isProtected), household.now());
+        } catch (IllegalStateException e) {
+            throw new ClientErrorException(e.getMessage(), Status.CONFLICT, e);
+        }
+        return view(device);
+    }
+
+    /** What control would have done on the plug's own history; 409 where that is too short. */
+    @GET
+    @Path("/{deviceId}/backtest")
+    public BacktestView backtest(@PathParam("deviceId") String deviceId) {
+        household.device(deviceId);
+        return outlets().backtest(deviceId, household.today()).map(backtest -> BacktestView.of(deviceId, backtest))
+                .orElseThrow(() -> new ClientErrorException(
+                        "too little is recorded of " + deviceId + ": a backtest takes four days", Status.CONFLICT));
+    }
+
+    /** How the appliance is used through the week. */
+    @GET
+    @Path("/{deviceId}/profile")
+    public ProfileView profile(@PathParam("deviceId") String deviceId) {
+        household.device(deviceId);
+        UsageProfile profile = outlets().careful(deviceId, household.today()).profile();
+        return new ProfileView(deviceId, list(profile.useProbabilities()), list(profile.onRates()));
+    }
+
+    /** What control has decided, of one plug or all, the newest first. */
+    @GET
+    @Path("/decisions")
+    public List<DecisionView> decisions(@QueryParam("deviceId") @Nullable String deviceId,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > MOST_DECISIONS) {
+            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST_DECISIONS);
+        }
+        List<String> ids = deviceId == null ? household.devices().all().stream().map(Device::deviceId).toList()
+                : List.of(household.device(deviceId).deviceId());
+        return control().desk().decisions(ids, limit).stream().map(DecisionView::of).toList();
+    }
+
+    /** Whether the household is away. */
+    @GET
+    @Path("/away")
+    public AwayView away() {
+        return new AwayView(control().desk().isAway());
+    }
+
+    /** Says whether the household is away: habits do not count then. */
+    @PUT
+    @Path("/away")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public AwayView setAway(@Nullable AwayView away) {
+        if (away == null || away.away() == null) {
+            throw new BadRequestException("wanted is {\"away\": true or false}");
+        }
+        control().desk().setAway(away.away());
+        return away();
+    }
+
+    private ControlView view(Device device) {
+        return new ControlView(device.deviceId(), device.name(),
+                control().desk().settings(device.deviceId()).mode().name().toLowerCase(Locale.ROOT),
+                control().isProtected(device), outlets().model(device.deviceId(), household.today()).hasStandby());
+    }
+
+    private static Mode mode(String name) {
+        return Arrays.stream(Mode.values()).filter(mode -> mode.name().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> new BadRequestException("mode " + name + " is not off, shadow or on"));
+    }
+
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).mapToObj(Views::rounded).toList();
+    }
+
+    private AutoControl control() {
+        return household.insight().control();
+    }
+
+    private Outlets outlets() {
+        return household.insight().outlets();
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.control.Backtest;
+import io.wattm2m.energy.control.ControlFigures;
+import io.wattm2m.energy.insight.ControlDesk.Decided;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The documents about automatic control. */
+final class ControlViews {
+    private ControlViews() {}
+
+    /** What is set of a plug; {@code protected} is what nobody can take back for a refrigerator. */
+    record ControlView(String deviceId, String name, String mode, boolean isProtected, boolean hasStandby) {}
+
+    /** What is asked for. */
+    record Wanted(@Nullable String mode, @Nullable Boolean isProtected) {}
+
+    /** Whether nobody is at home. */
+    record AwayView(@Nullable Boolean away) {}
+
+    /** What control would have done on the plug's own history, of which it learned from the first days only. */
+    record BacktestView(String deviceId, int trainedDays, int judgedDays, String kind, boolean mayCut,
+            double offBelow, long idleMinutes, FiguresView simple, FiguresView guarded) {
+        static BacktestView of(String deviceId, Backtest backtest) {
+            return new BacktestView(deviceId, backtest.days().trained(), backtest.days().judged(),
+                    backtest.state().kind().name(), backtest.policy().mayCut(), backtest.policy().offBelow(),
+                    backtest.policy().idle().toMinutes(), FiguresView.of(backtest.simple()),
+                    FiguresView.of(backtest.guarded()));
+        }
+    }
+
+    /** What a rule would have done. */
+    record FiguresView(double standbySavedPercent, double wantedMinutesCutPercent, double switchingsPerDay,
+            double savedWh) {
+        static FiguresView of(ControlFigures figures) {
+            return new FiguresView(Views.rounded(figures.standbySavedPercent()),
+                    Views.rounded(figures.wantedMinutesCutPercent()), Views.rounded(figures.switchingsPerDay()),
+                    Views.rounded(figures.standby().savedWh()));
+        }
+    }
+
+    /** A decision, with what it was made from. */
+    record DecisionView(String deviceId, LocalDateTime at, String mode, String outcome, String action, String reason,
+            String explanation, boolean relayOn, String state, double useProbability) {
+        static DecisionView of(Decided entry) {
+            var decision = entry.decision();
+            var inputs = decision.inputs();
+            return new DecisionView(entry.deviceId(), inputs.at(), entry.mode().name(), entry.outcome(),
+                    decision.action().name(), decision.reason().name(), entry.explanation(), inputs.relayOn(),
+                    inputs.state().name(), Views.rounded(inputs.expectation().useProbability()));
+        }
+    }
+
+    /** How an appliance is used in each hour of the week, Monday 0:00 first. */
+    record ProfileView(String deviceId, List<Double> useProbability, List<Double> onRate) {}
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.api.Views.Point;
+import io.wattm2m.energy.insight.HistoryCsv;
+import io.wattm2m.energy.measure.Edit;
+import io.wattm2m.energy.measure.Months;
+import io.wattm2m.energy.measure.Portion;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups.Span;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** History as files, and what was mended in it. Thread-safe. */
+@Path("/api/power")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HistoryResource {
+    private static final int MOST_ROWS = 150_000;
+    private static final int LARGEST_FILE = 16 * 1024 * 1024;
+    private static final int MOST_EDITS = 500;
+    private final Household household;
+
+    @Inject
+    public HistoryResource(Household household) {
+        this.household = household;
+    }
+
+    /** What a plug used, as CSV: the last 31 days by hours unless asked otherwise. */
+    @GET
+    @Path("/export")
+    @Produces("text/csv")
+    public Response export(@QueryParam("deviceId") @DefaultValue("") String deviceId,
+            @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        household.device(deviceId);
+        Resolution resolution = Resolution.of(resolutionName)
+                .orElseThrow(() -> new BadRequestException("resolution " + resolutionName + " is not one"));
+        Instant end = to == null ? household.now() : Moments.instant("to", to);
+        Instant start = from == null ? end.minus(Duration.ofDays(31)) : Moments.instant("from", from);
+        List<Rollup> rows = rows(household, deviceId, resolution, new Span(start, end));
+        if (rows.size() > MOST_ROWS) {
+            throw new BadRequestException("these are more than " + MOST_ROWS + " rows; ask for a shorter time");
+        }
+        String text = rows.stream().map(row -> line(Point.of(row, household.zone()))).collect(
+                Collectors.joining("", "start,energy_wh,mean_w,min_w,max_w,coverage\n", ""));
+        return Response.ok(text).header("Content-Disposition", "attachment; filename=\"energy-" + resolutionName
+                + ".csv\"").build();
+    }
+
+    /**
+     * Takes in a history, CSV of {@code minute,power_w} in local time. Days of which anything is known already stay as
+     * they are, so that a file can be sent twice.
+     */
+    @POST
+    @Path("/import")
+    public Imported take(@QueryParam("deviceId") @DefaultValue("") String deviceId, InputStream body)
+            throws IOException {
+        household.device(deviceId);
+        byte[] file = body.readNBytes(LARGEST_FILE + 1);
+        if (file.length > LARGEST_FILE) {
+            throw new ClientErrorException("a file has at most " + LARGEST_FILE + " bytes",
+                    Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        Map<LocalDate, List<Portion>> days = read(file);
+        long taken = days.entrySet().stream().filter(day -> household.insight().history().take(deviceId,
+                day.getValue().getFirst().from(), day.getValue())).count();
+        household.insight().learnAgain(deviceId);
+        return new Imported(deviceId, days.size(), taken);
+    }
+
+    /** What was mended in the energy of a plug, the newest first. */
+    @GET
+    @Path("/edits")
+    public List<Edit> edits(@QueryParam("deviceId") @DefaultValue("") String deviceId) {
+        household.device(deviceId);
+        return household.insight().history().edits(deviceId, MOST_EDITS);
+    }
+
+    /** The rollups of a span; months are summed up from their days. One more than wanted tells of too many. */
+    static List<Rollup> rows(Household household, String deviceId, Resolution resolution, Span span) {
+        if (resolution == Resolution.MONTH) {
+            Span days = new Span(Resolution.MONTH.start(span.from(), household.zone()), span.to());
+            return Months.of(household.rollups().between(deviceId, Resolution.DAY, days, MOST_ROWS + 1),
+                    household.zone());
+        }
+        return household.rollups().between(deviceId, resolution, span, MOST_ROWS + 1);
+    }
+
+    private Map<LocalDate, List<Portion>> read(byte[] file) {
+        try {
+            return HistoryCsv.read(new String(file, StandardCharsets.UTF_8), household.zone());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    private static String line(Point point) {
+        return point.start() + "," + point.energyWh() + "," + point.meanW() + "," + point.minW() + "," + point.maxW()
+                + "," + point.coverage() + "\n";
+    }
+
+    /** What became of a file. */
+    record Imported(String deviceId, int days, long taken) {}
+}

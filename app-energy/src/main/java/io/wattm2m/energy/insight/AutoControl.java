@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.energy.control.Backtest;
+import io.wattm2m.energy.control.ControlInputs;
+import io.wattm2m.energy.control.ControlInputs.Expectation;
+import io.wattm2m.energy.control.ControlState;
+import io.wattm2m.energy.control.Controller;
+import io.wattm2m.energy.control.Decision;
+import io.wattm2m.energy.control.Decision.Action;
+import io.wattm2m.energy.insight.ControlDesk.Decided;
+import io.wattm2m.energy.insight.ControlDesk.Mode;
+import io.wattm2m.energy.insight.ControlDesk.Remembered;
+import io.wattm2m.energy.insight.ControlDesk.Settings;
+import io.wattm2m.energy.insight.Outlets.Careful;
+import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.live.PowerState;
+import io.wattm2m.energy.live.Switch;
+import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.state.OutletState;
+import io.wattm2m.energy.state.StateModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Guarded automatic control of plugs: off until somebody wants it. As a shadow it decides and switches nothing. It
+ * never switches what is protected, nothing it has heard nothing of for five minutes, and nothing on that a person has
+ * switched off. Thread-safe, but {@link #decide} is for one thread.
+ */
+public final class AutoControl {
+    /** Appliances of these classes are protected without anybody saying so. */
+    public static final Set<String> PROTECTED_CLASSES =
+            Set.of("refrigerator", "freezer", "router", "medical", "nas", "server", "alarm");
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+    private static final Duration LOGGED = Duration.ofDays(90);
+    private final ControlDesk desk;
+    private final Outlets outlets;
+    private final Histories histories;
+    private final Switch plugs;
+    private final Results results;
+
+    public AutoControl(ControlDesk desk, Outlets outlets, Histories histories, Switch plugs, Results results) {
+        this.desk = desk;
+        this.outlets = outlets;
+        this.histories = histories;
+        this.plugs = plugs;
+        this.results = results;
+    }
+
+    /** What is set and remembered. */
+    public ControlDesk desk() {
+        return desk;
+    }
+
+    /** Whether control never switches this plug. */
+    public boolean isProtected(Device device) {
+        return desk.settings(device.deviceId()).isProtected()
+                || device.label("class").filter(PROTECTED_CLASSES::contains).isPresent();
+    }
+
+    /** Sets the mode and the protection of a plug; IllegalStateException where it cannot be controlled, and why. */
+    public void set(Device device, Settings wanted, Instant now) {
+        boolean protectedClass = device.label("class").filter(PROTECTED_CLASSES::contains).isPresent();
+        if (wanted.mode() == Mode.ON && (wanted.isProtected() || protectedClass)) {
+            throw new IllegalStateException(device.deviceId() + " is protected, it is never switched by control");
+        }
+        if (wanted.mode() == Mode.ON) {
+            LocalDateTime at = local(now);
+            Optional<Backtest> backtest = outlets.backtest(device.deviceId(), at.toLocalDate());
+            if (backtest.isEmpty()) {
+                throw new IllegalStateException("too little is recorded of " + device.deviceId()
+                        + " to tell what control would have done; let it run as a shadow first");
+            }
+            if (!outlets.model(device.deviceId(), at.toLocalDate()).hasStandby()) {
+                throw new IllegalStateException(device.deviceId() + " has no standby that could be saved");
+            }
+        }
+        desk.set(device.deviceId(), wanted);
+    }
+
+    /** What control would do now, whatever its mode; empty where it knows too little. */
+    public Optional<Decision> recommendation(Device device, Instant now) {
+        return inputs(device, now).map(inputs -> {
+            Careful careful = outlets.careful(device.deviceId(), inputs.at().toLocalDate());
+            ControlState before = desk.remembered(device.deviceId()).map(Remembered::state)
+                    .orElse(ControlState.on(inputs.at().minus(FRESH)));
+            return new Controller(careful.policy()).decide(withRelay(before, inputs.relayOn()), inputs);
+        });
+    }
+
+    /** Decides about a plug and acts, as far as its mode goes. */
+    public void decide(Device device, Instant now) {
+        Mode mode = desk.settings(device.deviceId()).mode();
+        boolean isSwitching = device.state().flatMap(PowerState::pending).isPresent();
+        if (mode != Mode.OFF && !isProtected(device) && !isSwitching) {
+            inputs(device, now).ifPresent(inputs -> decide(device, mode, inputs));
+        }
+    }
+
+    private void decide(Device device, Mode mode, ControlInputs seen) {
+        Remembered before = desk.remembered(device.deviceId())
+                .orElse(new Remembered(false, withRelay(ControlState.on(seen.at()), seen.relayOn()), ""));
+        boolean settles = seen.at().isBefore(before.state().switchedAt().plus(SETTLING));
+        boolean offByHand = !seen.relayOn() && !before.cut();
+        if (mode == Mode.ON && settles && before.state().relayOn() != seen.relayOn()) {
+            return;
+        }
+        if (offByHand) {
+            desk.remember(device.deviceId(), new Remembered(false, withRelay(before.state(), false), before.reason()));
+            return;
+        }
+        boolean failed = device.state().flatMap(PowerState::fault).isPresent();
+        ControlInputs inputs = mode == Mode.SHADOW ? shadow(seen, before.state()) : seen;
+        ControlState state = mode == Mode.ON && (failed || !before.cut()) ? withRelay(before.state(), seen.relayOn())
+                : before.state();
+        Careful careful = outlets.careful(device.deviceId(), seen.at().toLocalDate());
+        Decision decision = new Controller(careful.policy()).decide(state, inputs);
+        conclude(device.deviceId(), mode, before, decision);
+    }
+
+    private void conclude(String deviceId, Mode mode, Remembered before, Decision decision) {
+        String outcome = mode == Mode.ON ? act(deviceId, decision.action()) : "shadow";
+        boolean failed = outcome.startsWith("failed");
+        boolean cut = decision.action() == Action.SWITCH_OFF && !failed || before.cut() && !decision.after().relayOn();
+        boolean isNews = decision.action() != Action.KEEP || !decision.reason().name().equals(before.reason());
+        desk.remember(deviceId, new Remembered(cut, failed ? decision.before() : decision.after(),
+                decision.reason().name()));
+        if (isNews) {
+            Decided entry = new Decided(deviceId, mode, outcome, decision.explanation(), decision);
+            desk.log(entry);
+            desk.forgetDecisionsBefore(deviceId, decision.inputs().at().minus(LOGGED));
+            publish(entry);
+        }
+    }
+
+    private String act(String deviceId, Action action) {
+        if (action == Action.KEEP) {
+            return "kept";
+        }
+        try {
+            plugs.power(deviceId, action == Action.SWITCH_ON ? "on" : "off");
+            return "asked";
+        } catch (RequestFailure e) {
+            return "failed: " + e.text();
+        }
+    }
+
+    private void publish(Decided entry) {
+        ControlInputs inputs = entry.decision().inputs();
+        results.publish(entry.deviceId(), "decision", "d" + inputs.at().toString().replaceAll("[^0-9T]", ""),
+                Map.of("at", inputs.at().toString(), "mode", entry.mode().name(), "outcome", entry.outcome(),
+                        "action", entry.decision().action().name(), "reason", entry.decision().reason().name(),
+                        "explanation", entry.explanation(), "relayOn", inputs.relayOn(), "state",
+                        inputs.state().name(), "useProbability", inputs.expectation().useProbability(), "onRate",
+                        inputs.expectation().onRate()));
+    }
+
+    /** What is seen of a plug now; empty where that is nothing, or too old. */
+    private Optional<ControlInputs> inputs(Device device, Instant now) {
+        boolean isFresh = device.lastSeen().filter(now.minus(FRESH)::isBefore).isPresent();
+        Optional<Reading> reading = device.reading().filter(known -> isFresh);
+        return reading.flatMap(known -> device.on().map(on -> {
+            LocalDateTime at = local(now);
+            StateModel model = outlets.model(device.deviceId(), at.toLocalDate());
+            Careful careful = outlets.careful(device.deviceId(), at.toLocalDate());
+            OutletState state = on ? model.stateOf(known.powerW()) : OutletState.OFF;
+            return new ControlInputs(at, on, state, Expectation.of(careful.profile(), at), desk.isAway());
+        }));
+    }
+
+    /** What a shadow sees: the outlet as it would be, and a person's hand where somebody uses what would be dead. */
+    private static ControlInputs shadow(ControlInputs seen, ControlState before) {
+        boolean on = before.relayOn() || seen.state() == OutletState.LOAD;
+        return new ControlInputs(seen.at(), on, on ? seen.state() : OutletState.OFF, seen.expectation(), seen.away());
+    }
+
+    /** The same with the relay where it is, for which no hand of a person is to blame. */
+    private static ControlState withRelay(ControlState state, boolean relayOn) {
+        return new ControlState(relayOn, state.switchedAt(), state.usedAt(), state.switchings(), state.manual());
+    }
+
+    private LocalDateTime local(Instant now) {
+        return LocalDateTime.ofInstant(now, histories.zone()).truncatedTo(ChronoUnit.MINUTES);
+    }
+}

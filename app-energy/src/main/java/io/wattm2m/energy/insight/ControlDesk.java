@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+import static java.util.Objects.requireNonNull;
+
+import io.wattm2m.energy.control.ControlState;
+import io.wattm2m.energy.control.Decision;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What automatic control remembers, and what people have set of it. Thread-safe. */
+public final class ControlDesk {
+    private static final String HOUSEHOLD = "household";
+    private final Memory memory;
+    private final Documents<Settings> settings;
+    private final Documents<Remembered> remembered;
+    private final Documents<Decided> decided;
+    private final Documents<Away> away;
+
+    public ControlDesk(Memory memory) {
+        this.memory = memory;
+        this.settings = new Documents<>(memory, "control", Settings.class);
+        this.remembered = new Documents<>(memory, "control-state", Remembered.class);
+        this.decided = new Documents<>(memory, "decision", Decided.class);
+        this.away = new Documents<>(memory, "away", Away.class);
+    }
+
+    /** What is set of a plug; off where nothing is. */
+    public Settings settings(String deviceId) {
+        return settings.find(deviceId).orElse(new Settings(Mode.OFF, false));
+    }
+
+    /** Sets it; whoever changes the mode begins anew, and a suspension ends. */
+    void set(String deviceId, Settings wanted) {
+        if (wanted.mode() != settings(deviceId).mode()) {
+            remembered(deviceId).ifPresent(known -> remember(deviceId, new Remembered(false,
+                    ControlState.on(known.state().switchedAt()), "")));
+        }
+        settings.keep(deviceId, wanted);
+    }
+
+    /** Whether the household is away. */
+    public boolean isAway() {
+        return away.find(HOUSEHOLD).map(Away::away).orElse(false);
+    }
+
+    /** Says whether the household is away. */
+    public void setAway(boolean isAway) {
+        away.keep(HOUSEHOLD, new Away(isAway));
+    }
+
+    /** The last decisions of these plugs, the newest first. */
+    public List<Decided> decisions(List<String> deviceIds, int limit) {
+        Stream<Decided> all = deviceIds.stream().flatMap(id -> decided.last(id + "/", limit).stream());
+        return all.sorted(Comparator.comparing((Decided entry) -> entry.decision().inputs().at()).reversed())
+                .limit(limit).toList();
+    }
+
+    /** What is remembered of a plug between decisions. */
+    Optional<Remembered> remembered(String deviceId) {
+        return remembered.find(deviceId);
+    }
+
+    void remember(String deviceId, Remembered now) {
+        remembered.keep(deviceId, now);
+    }
+
+    void log(Decided entry) {
+        decided.keep(name(entry.deviceId(), entry.decision().inputs().at()), entry);
+    }
+
+    void forgetDecisionsBefore(String deviceId, LocalDateTime time) {
+        memory.forget("decision", deviceId + "/", name(deviceId, time));
+    }
+
+    private static String name(String deviceId, LocalDateTime at) {
+        return deviceId + "/" + at;
+    }
+
+    /** How far control goes. */
+    public enum Mode {
+        /** It does nothing. */
+        OFF,
+        /** It decides and says so, and switches nothing. */
+        SHADOW,
+        /** It switches. */
+        ON
+    }
+
+    /**
+     * What is set of a plug. Immutable.
+     *
+     * @param mode how far control goes
+     * @param isProtected whether it is never switched by control
+     */
+    public record Settings(Mode mode, boolean isProtected) {
+        public Settings {
+            requireNonNull(mode, "mode is null");
+        }
+    }
+
+    /**
+     * What is remembered between decisions. Immutable.
+     *
+     * @param cut whether it was control that has switched the outlet off
+     * @param state what the controller remembers
+     * @param reason the last that was logged
+     */
+    record Remembered(boolean cut, ControlState state, String reason) {}
+
+    /**
+     * A decision in the log, with all that it takes to make it again. Immutable.
+     *
+     * @param deviceId the plug
+     * @param mode whether it was acted upon
+     * @param outcome what became of it
+     * @param explanation in a sentence
+     * @param decision what it was made from, and why
+     */
+    public record Decided(String deviceId, Mode mode, String outcome, String explanation, Decision decision) {}
+
+    /**
+     * Whether nobody is at home.
+     *
+     * @param away whether
+     */
+    record Away(boolean away) {}
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of one kind as records. Thread-safe. */
+final class Documents<R extends Record> {
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+    private final Memory memory;
+    private final String kind;
+    private final Class<R> form;
+
+    Documents(Memory memory, String kind, Class<R> form) {
+        this.memory = memory;
+        this.kind = kind;
+        this.form = form;
+    }
+
+    Optional<R> find(String name) {
+        return memory.document(kind, name).map(this::read);
+    }
+
+    List<R> last(String prefix, int limit) {
+        return memory.documents(kind, prefix, limit).stream().map(this::read).toList();
+    }
+
+    void keep(String name, R document) {
+        try {
+            memory.keep(kind, name, JSON.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private R read(String text) {
+        try {
+            return JSON.readValue(text, form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document of kind " + kind + " is not what this version writes", e);
+        }
+    }
+}

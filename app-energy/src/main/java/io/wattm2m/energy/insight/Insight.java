@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+/**
+ * What the interface asks: all parts of this package together. Immutable; its parts are thread-safe.
+ *
+ * @param outlets what is learned of each outlet
+ * @param bills what energy costs
+ * @param forecasts what will be used
+ * @param control automatic control
+ * @param history takes in what was measured elsewhere
+ */
+public record Insight(Outlets outlets, Bills bills, Forecasts forecasts, AutoControl control, HistoryLog history) {
+
+    /** Forgets what was learned of a plug of which more is known now; it is learned again when it is asked for. */
+    public void learnAgain(String deviceId) {
+        outlets.forget(deviceId);
+        forecasts.forget();
+    }
+}

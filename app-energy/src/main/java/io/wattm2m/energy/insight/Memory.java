@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Small documents that survive a restart, by kind and name. Thread-safe. */
+public interface Memory {
+
+    /** A document, empty where there is none. */
+    Optional<String> document(String kind, String name);
+
+    /** The documents of a kind whose names begin with a prefix, those whose names sort last first. */
+    List<String> documents(String kind, String prefix, int limit);
+
+    /** Keeps a document in the place of the one of this kind and name. */
+    void keep(String kind, String name, String text);
+
+    /** Forgets the documents of a kind whose names begin with a prefix and sort before a name. */
+    void forget(String kind, String prefix, String before);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.mca;
+
+import io.wattm2m.cse.primitive.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Publishes what was found out of a plug as instances in {@code energy/<deviceId>/<container>}, for other applications
+ * to build on: {@code state}, {@code anomaly}, {@code forecast} and {@code decision}. Thread-safe.
+ */
+public final class PublishedResults {
+    private static final long KEPT = 2000;
+    private final Set<String> prepared = ConcurrentHashMap.newKeySet();
+    private final Registrar registrar;
+
+    public PublishedResults(Registrar registrar) {
+        this.registrar = registrar;
+    }
+
+    /** Publishes a document once under its name; RequestFailure where the CSE refuses it. */
+    public void publish(String deviceId, String container, String name, Map<String, Object> document) {
+        registrar.createOnce(prepare(deviceId, container), Registrar.CONTENT_INSTANCE,
+                new Content("m2m:cin", Map.of("rn", name, "con", document)));
+    }
+
+    private String prepare(String deviceId, String container) {
+        String own = registrar.address("energy");
+        String address = own + "/" + deviceId + "/" + container;
+        if (!prepared.contains(address)) {
+            registrar.createOnce(own, Registrar.CONTAINER, new Content("m2m:cnt", Map.of("rn", deviceId)));
+            registrar.createOnce(own + "/" + deviceId, Registrar.CONTAINER,
+                    new Content("m2m:cnt", Map.of("rn", container, "mni", KEPT, "lbl", List.of("kind:" + container))));
+            prepared.add(address);
+        }
+        return address;
+    }
+}

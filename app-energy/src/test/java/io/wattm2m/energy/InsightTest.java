@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.cse.spi.General;
+import io.wattm2m.energy.measure.MinuteTrace;
+import io.wattm2m.energy.testing.GeneratedPlug;
+import io.wattm2m.energy.testing.Habit;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the interface tells of a plug with four weeks of history, which is taken in over the interface. */
+class InsightTest {
+    private static final FakeCse CSE = new FakeCse();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate MONDAY =
+            TODAY.minusDays(28).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    private static EnergyApplication application;
+    private static JsonNode imported;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        EnergySettings d = EnergySettings.DEFAULTS;
+        application = new EnergyApplication(new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(),
+                d.highestPower(), d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(),
+                d.quarterHourRetention(), d.editRetention(), d.lateData(), d.rediscovery(), d.mostPoints(), "", "",
+                Duration.ofMillis(300)), new General("127.0.0.1", data, false));
+        CSE.at(Instant.now());
+        CSE.withPlugs("pc");
+        CSE.label("pc", "name:Office PC", "room:study");
+        application.start(CSE);
+        await().until(() -> get("/api/devices").size() == 1);
+        imported = json(send("POST", "/api/power/import?deviceId=pc", history()));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void aHistoryIsTakenInOnceAndLogged() throws Exception {
+        assertThat(imported.path("taken").asInt()).isEqualTo(imported.path("days").asInt()).isGreaterThanOrEqualTo(27);
+
+        JsonNode again = json(send("POST", "/api/power/import?deviceId=pc", history()));
+
+        assertThat(again.path("taken").asInt()).isZero();
+        assertThat(get("/api/power/edits?deviceId=pc").get(0).path("kind").asText()).isEqualTo("IMPORT");
+        assertThat(send("POST", "/api/power/import?deviceId=pc", "minute,power_w\nyesterday,3\n").body())
+                .contains("\"status\":400").contains("line 2: 'yesterday' is not a minute");
+    }
+
+    @Test
+    void whatWasTakenInIsExportedInEveryResolution() throws Exception {
+        double minutes = exported("minute");
+
+        assertThat(exported("15min")).isCloseTo(minutes, within(0.01));
+        assertThat(exported("hour")).isCloseTo(minutes, within(0.01));
+        assertThat(exported("day")).isCloseTo(minutes, within(0.01));
+        assertThat(send("GET", "/api/power/export?deviceId=pc&resolution=week", "").body()).contains("\"status\":400");
+        assertThat(get("/api/power/pc/history?resolution=month&from=" + MONDAY + "T00:00:00Z").path("points"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aPlugHasTheNameAndTheRoomThatItsLabelsSay() throws Exception {
+        assertThat(get("/api/devices").get(0).path("name").asText()).isEqualTo("Office PC");
+        assertThat(get("/api/power/rooms").get(0).path("room").asText()).isEqualTo("study");
+    }
+
+    @Test
+    void theStateAndItsThresholdAreLearnedAndTheStandbyIsPriced() throws Exception {
+        JsonNode state = get("/devices/pc/state");
+        JsonNode waste = get("/devices/pc/waste?days=30");
+
+        assertThat(state.path("kind").asText()).isEqualTo("STANDBY");
+        assertThat(state.path("loadFromW").asDouble()).isBetween(6.0, 60.0);
+        assertThat(waste.path("standbyWh").asDouble()).isGreaterThan(500);
+        assertThat(waste.path("cost").asDouble()).isCloseTo(
+                waste.path("standbyWh").asDouble() / 1000 * waste.path("pricePerKwh").asDouble(), within(0.01));
+        assertThat(get("/devices/pc/anomalies").isArray()).isTrue();
+        assertThat(send("GET", "/devices/none/state", "").body()).contains("\"status\":404");
+    }
+
+    @Test
+    void theBillHasItsPartsAndTheSharesAddUpToIt() throws Exception {
+        JsonNode bill = get("/api/bills?month=" + YearMonth.from(TODAY.minusDays(20)));
+
+        assertThat(sum(bill.path("lines"))).isEqualTo(bill.path("total").asDouble());
+        assertThat(sum(bill.path("devices")) + bill.path("rest").asDouble()).isEqualTo(bill.path("total").asDouble());
+        assertThat(bill.path("source").asText()).contains("check it");
+        assertThat(bill.path("co2Kg").asDouble())
+                .isCloseTo(bill.path("takenKwh").asDouble() * 0.478, within(1e-6));
+        assertThat(get("/api/tariffs/compare").path("tariffs")).hasSize(3);
+        assertThat(get("/api/power/summary").path("currency").asText()).isEqualTo("KRW");
+    }
+
+    @Test
+    void theForecastHasAnIntervalAndTheNaiveOneBesideIt() throws Exception {
+        JsonNode forecast = get("/api/predictions?deviceId=pc");
+
+        assertThat(forecast.path("hours")).hasSize(24);
+        assertThat(forecast.path("hours")).allSatisfy(hour -> assertThat(hour.path("highWh").asDouble())
+                .isGreaterThanOrEqualTo(hour.path("lowWh").asDouble()));
+        assertThat(forecast.path("accuracy").path("seasonalNaiveMase").asDouble()).isPositive();
+        assertThat(get("/api/predictions").path("hours")).hasSize(24);
+    }
+
+    @Test
+    void controlIsTriedOnTheOwnHistoryBeforeItRunsAndItsDecisionsArePublished() throws Exception {
+        CSE.state("pc", Map.of("power", "on", "source", "remote"));
+        CSE.telemetry("pc", Map.of("power", 4.0));
+        JsonNode backtest = get("/api/ai/pc/backtest");
+        assertThat(backtest.path("guarded").path("wantedMinutesCutPercent").asDouble()).isLessThan(10);
+        assertThat(get("/api/ai").get(0).path("mode").asText()).isEqualTo("off");
+
+        assertThat(json(send("PUT", "/api/ai/pc", "{\"mode\":\"shadow\"}")).path("mode").asText())
+                .isEqualTo("shadow");
+
+        await().until(() -> get("/api/ai/decisions?deviceId=pc").size() > 0);
+        JsonNode decision = get("/api/ai/decisions").get(0);
+        assertThat(decision.path("outcome").asText()).isEqualTo("shadow");
+        assertThat(decision.path("explanation").asText()).contains("because");
+        await().until(() -> !CSE.below("cse-in/energy/pc/decision").isEmpty());
+        await().until(() -> !CSE.below("cse-in/energy/pc/state").isEmpty());
+        await().until(() -> !CSE.below("cse-in/energy/pc/forecast").isEmpty());
+        assertThat(CSE.below("cse-in/smartplug/pc/command")).isEmpty();
+        assertThat(get("/api/ai/pc/profile").path("useProbability")).hasSize(168);
+        assertThat(get("/devices/pc/auto-control-recommendation").path("state").asText()).isEqualTo("STANDBY");
+        assertThat(send("PUT", "/api/ai/pc", "{\"mode\":\"maybe\"}").body()).contains("\"status\":400");
+        send("PUT", "/api/ai/pc", "{\"isProtected\":true}");
+        assertThat(send("PUT", "/api/ai/pc", "{\"mode\":\"on\"}").body()).contains("\"status\":409");
+    }
+
+    private static double exported(String resolution) throws Exception {
+        return send("GET", "/api/power/export?deviceId=pc&from=" + MONDAY + "T00:00:00Z&resolution=" + resolution, "")
+                .body().lines().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[1])).sum();
+    }
+
+    private static String history() {
+        MinuteTrace trace = GeneratedPlug.of(Habit.OFFICE_PC, 35, 7).trace();
+        StringBuilder text = new StringBuilder("minute,power_w,samples\n");
+        long most = MONDAY.until(TODAY, java.time.temporal.ChronoUnit.DAYS) * 1440;
+        for (int minute = 0; minute < Math.min(trace.size(), most); minute++) {
+            if (trace.isRecorded(minute)) {
+                text.append(MONDAY.atStartOfDay().plusMinutes(minute)).append(',').append(trace.powerW(minute))
+                        .append(",60\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static double sum(JsonNode items) {
+        double sum = 0;
+        for (JsonNode item : items) {
+            sum += item.path("amount").asDouble();
+        }
+        return sum;
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        return json(send("GET", path, ""));
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body) throws Exception {
+        String address = application.offers().getFirst().replace("dashboard ", "");
+        return HTTP.send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

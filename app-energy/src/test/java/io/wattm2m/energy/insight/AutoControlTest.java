@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.energy.control.Controller;
+import io.wattm2m.energy.control.Decision;
+import io.wattm2m.energy.control.Decision.Action;
+import io.wattm2m.energy.control.Reason;
+import io.wattm2m.energy.insight.ControlDesk.Decided;
+import io.wattm2m.energy.insight.ControlDesk.Mode;
+import io.wattm2m.energy.insight.ControlDesk.Settings;
+import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.live.PowerState;
+import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.testing.GeneratedPlug;
+import io.wattm2m.energy.testing.Habit;
+import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.TraceRollups;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AutoControlTest {
+    /** The night to a Monday, eight weeks after the recording began. */
+    private static final Instant NIGHT = Instant.parse("2026-04-27T02:00:00Z");
+    private static final double STANDBY_W = 4;
+    private static final Histories HISTORIES = new Histories(
+            new TraceRollups("pc", GeneratedPlug.of(Habit.OFFICE_PC, 56, 7).trace()), ZoneOffset.UTC);
+    private static final Outlets OUTLETS = new Outlets(HISTORIES, new MapMemory());
+    private final MapMemory memory = new MapMemory();
+    private final List<String> switched = new ArrayList<>();
+    private final List<String> published = new ArrayList<>();
+    private AutoControl control = control();
+
+    @Test
+    void controlIsOffUntilSomebodyWantsIt() {
+        watch(NIGHT, 180, true);
+
+        assertThat(control.desk().settings("pc").mode()).isEqualTo(Mode.OFF);
+        assertThat(decisions()).isEmpty();
+        assertThat(switched).isEmpty();
+    }
+
+    @Test
+    void aShadowDecidesAndSaysSoAndSwitchesNothing() {
+        control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.SHADOW, false), NIGHT);
+
+        watch(NIGHT, 180, true);
+
+        assertThat(decisions()).extracting(decided -> decided.decision().action()).contains(Action.SWITCH_OFF);
+        assertThat(decisions()).allSatisfy(decided -> assertThat(decided.outcome()).isEqualTo("shadow"));
+        assertThat(published).hasSameSizeAs(decisions());
+        assertThat(switched).isEmpty();
+    }
+
+    @Test
+    void enabledItCutsStandbyOnceAndTheDecisionCanBeMadeAgain() {
+        enable();
+
+        Instant cut = watchUntilCut();
+        watch(cut.plusSeconds(60), 60, false);
+
+        assertThat(switched).containsExactly("pc off");
+        Decision decision = decisions().stream().map(Decided::decision)
+                .filter(made -> made.action() == Action.SWITCH_OFF).findFirst().orElseThrow();
+        Decision again = new Controller(OUTLETS.careful("pc", LocalDate.of(2026, 4, 27)).policy())
+                .decide(decision.before(), decision.inputs());
+        assertThat(again).isEqualTo(decision);
+    }
+
+    @Test
+    void whatIsSwitchedOnByHandIsHeldAlsoAfterARestart() {
+        enable();
+        Instant cut = watchUntilCut();
+
+        control = control();
+        watch(cut.plusSeconds(120), 100, true);
+
+        assertThat(switched).containsExactly("pc off");
+        assertThat(decisions().getFirst().decision().reason()).isEqualTo(Reason.MANUAL_HOLD);
+    }
+
+    @Test
+    void whatAPersonHasSwitchedOffStaysOff() {
+        enable();
+
+        watch(NIGHT, 12 * 60, false);
+
+        assertThat(switched).isEmpty();
+    }
+
+    @Test
+    void whatIsProtectedIsNeitherEnabledNorSwitched() {
+        enable();
+        Device router = new Device("pc", Optional.of(reading(STANDBY_W)), state(true), Optional.of(NIGHT),
+                List.of("class:router"));
+
+        control.decide(router, NIGHT);
+        control.decide(router, NIGHT.plusSeconds(7200));
+
+        assertThat(decisions()).isEmpty();
+        assertThatThrownBy(() -> control.set(router, new Settings(Mode.ON, false), NIGHT))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("protected");
+        assertThatThrownBy(
+                () -> control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, true), NIGHT))
+                .hasMessageContaining("protected");
+    }
+
+    @Test
+    void nothingIsSwitchedThatWasNotHeardOfLately() {
+        enable();
+
+        for (int minute = 10; minute < 180; minute++) {
+            control.decide(device(NIGHT, true, STANDBY_W), NIGHT.plusSeconds(60L * minute));
+        }
+
+        assertThat(switched).isEmpty();
+    }
+
+    @Test
+    void aCommandThatFailsIsToldOfAndTriedAgain() {
+        control = new AutoControl(new ControlDesk(memory), OUTLETS, HISTORIES, (id, power) -> {
+            switched.add(id + " " + power);
+            throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "gone");
+        }, (id, container, name, document) -> published.add(name));
+        enable();
+
+        watch(NIGHT, 180, true);
+
+        assertThat(switched.size()).isGreaterThan(1);
+        assertThat(decisions().getFirst().outcome()).isEqualTo("failed: gone");
+    }
+
+    @Test
+    void withoutHistoryItCannotBeEnabled() {
+        Device stranger = new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        assertThatThrownBy(() -> control.set(stranger, new Settings(Mode.ON, false), NIGHT))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("too little is recorded");
+    }
+
+    private void enable() {
+        control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, false), NIGHT);
+    }
+
+    private Instant watchUntilCut() {
+        Instant now = NIGHT;
+        while (switched.isEmpty() && now.isBefore(NIGHT.plusSeconds(5 * 3600))) {
+            watch(now, 1, true);
+            now = now.plusSeconds(60);
+        }
+        assertThat(switched).containsExactly("pc off");
+        return now;
+    }
+
+    private void watch(Instant from, int minutes, boolean on) {
+        for (int minute = 0; minute < minutes; minute++) {
+            Instant now = from.plusSeconds(60L * minute);
+            control.decide(device(now, on, on ? STANDBY_W : 0), now);
+        }
+    }
+
+    private List<Decided> decisions() {
+        return control.desk().decisions(List.of("pc"), 1000);
+    }
+
+    private AutoControl control() {
+        return new AutoControl(new ControlDesk(memory), OUTLETS, HISTORIES,
+                (id, power) -> switched.add(id + " " + power),
+                (id, container, name, document) -> published.add(name));
+    }
+
+    private static Device device(Instant now, boolean on, double powerW) {
+        return new Device("pc", Optional.of(reading(powerW)), state(on), Optional.of(now), List.of());
+    }
+
+    private static Reading reading(double powerW) {
+        return Reading.ofPower("pc", NIGHT, powerW);
+    }
+
+    private static Optional<PowerState> state(boolean on) {
+        return Optional.of(new PowerState("pc", NIGHT, Optional.of(on), Optional.empty(), Optional.empty(), "remote"));
+    }
+}
