@@ -16,7 +16,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
   },
   server: {
-    proxy: { '/api': { target: backend, ws: true } },
+    proxy: { '/api': { target: backend, ws: true }, '/devices': { target: backend } },
   },
   test: {
     environment: 'happy-dom',

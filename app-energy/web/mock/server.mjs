@@ -10,6 +10,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { insight } from './insight.mjs'
 import { createPlugs, history, measure } from './plugs.mjs'
 
 const scene = process.env.MOCK ?? 'normal'
@@ -25,12 +26,15 @@ const sockets = new WebSocketServer({ server, path: '/api/ws/devices' })
 
 async function handle(request, response) {
   const { pathname, searchParams } = new URL(request.url, 'http://mock')
-  if (!pathname.startsWith('/api/')) return page(pathname, response)
+  if (!pathname.startsWith('/api/') && !pathname.startsWith('/devices/')) return page(pathname, response)
   if (scene === 'error') return problem(response, 503, 'The CSE does not answer.')
   if (scene === 'slow') await pause(60_000)
   if (pathname === '/api/devices') return json(response, 200, plugs.map(({ device }) => device))
   if (pathname === '/api/power/summary') return json(response, 200, summary())
   if (pathname === '/api/devices/power/control') return control(JSON.parse(await body(request)), response)
+  const sent = request.method === 'PUT' ? JSON.parse(await body(request)) : null
+  const learned = insight(request.method, pathname, plugs, sent)
+  if (learned !== undefined) return json(response, 200, learned)
   const deviceId = /^\/api\/power\/([^/]+)\/history$/.exec(pathname)?.[1]
   if (!deviceId) return problem(response, 404, `There is no ${pathname}.`)
   const points = history(decodeURIComponent(deviceId).replace(/-copy-.*/, ''), searchParams.get('from'), searchParams.get('to'))
@@ -40,7 +44,7 @@ async function handle(request, response) {
 function summary() {
   const sum = (member) => plugs.reduce((total, { device }) => total + (device[member] ?? 0), 0)
   const devicesOn = plugs.filter(({ device }) => device.on).length
-  return { powerW: sum('power'), energyTodayWh: sum('energyTodayWh'), devices: plugs.length, devicesOn, time: new Date().toISOString() }
+  return { powerW: sum('power'), energyTodayWh: sum('energyTodayWh'), devices: plugs.length, devicesOn, time: new Date().toISOString(), costToday: 1180, currency: 'KRW', co2TodayKg: 2.94 }
 }
 
 async function control({ deviceId, power }, response) {

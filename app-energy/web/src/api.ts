@@ -25,6 +25,9 @@ export interface Summary {
   devices: number
   devicesOn: number
   time: string | null
+  costToday?: number | null
+  currency?: string | null
+  co2TodayKg?: number | null
 }
 
 /** One bucket of a plug's history; coverage is the measured share (0-1) of its length. */
@@ -96,7 +99,7 @@ export function complete(device: Partial<Device> & { deviceId: string }): Device
   }
 }
 
-async function getJson<T>(path: string): Promise<T> {
+export async function getJson<T>(path: string): Promise<T> {
   const response = await send(path)
   try {
     return (await response.json()) as T
@@ -106,7 +109,7 @@ async function getJson<T>(path: string): Promise<T> {
   }
 }
 
-async function send(path: string, init: RequestInit = {}): Promise<Response> {
+export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { Accept: 'application/json', ...init.headers }
   let response: Response
   try {

@@ -41,6 +41,18 @@ export function formatCurrent(amperes: number | null, locale: string): Quantity 
   return { value: amperes === null ? UNKNOWN : decimal(amperes, 2, locale), unit: 'A' }
 }
 
+/** Kilogrammes of carbon dioxide, as grammes below one. */
+export function formatCarbon(kg: number | null, locale: string): Quantity {
+  if (kg === null) return { value: UNKNOWN, unit: 'kg' }
+  if (kg < 1) return { value: decimal(kg * 1000, 0, locale), unit: 'g' }
+  return { value: decimal(kg, kg < 9.95 ? 2 : 1, locale), unit: 'kg' }
+}
+
+/** An amount in a currency, as the language writes it. */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount)
+}
+
 export function formatPercent(share: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }

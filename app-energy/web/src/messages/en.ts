@@ -58,6 +58,40 @@ export interface Dictionary {
   lastKnown: string
   keepTrying: string
   retry: string
+  views: Record<'now' | 'insight', string>
+  insight: string
+  insightFailed: string
+  costToday: string
+  costTodayHint: string
+  carbonToday: string
+  carbonHint: string
+  standby30Days: string
+  forecastToday: string
+  forecastHint: string
+  noForecast: string
+  expected: string
+  interval: string
+  used: string
+  monthEnd: (energy: string, low: string, high: string) => string
+  accuracy: (share: string, better: boolean, coverage: string) => string
+  billOf: (month: string) => string
+  billParts: string
+  standbyAndControl: string
+  states: Record<'OFF' | 'STANDBY' | 'LOAD', string>
+  inUseFrom: string
+  isProtected: string
+  nothingToSave: string
+  controlOf: (name: string) => string
+  modes: Record<'off' | 'shadow' | 'on', string>
+  tryOnHistory: string
+  backtestOf: (days: number) => string
+  standbySaved: string
+  wantedCut: string
+  switchingsADay: string
+  decisions: string
+  noDecisions: string
+  actions: Record<string, string>
+  reasons: Record<string, string>
 }
 
 export const en: Dictionary = {
@@ -118,4 +152,52 @@ export const en: Dictionary = {
   lastKnown: 'You see the last known values. We keep trying.',
   keepTrying: 'We keep trying.',
   retry: 'Try again',
+  views: { now: 'Now', insight: 'Insights' },
+  insight: 'Insights',
+  insightFailed: 'The insights could not be loaded.',
+  costToday: 'Cost today',
+  costTodayHint: 'Added to this month’s bill',
+  carbonToday: 'CO₂ today',
+  carbonHint: 'From the grid’s average',
+  standby30Days: 'Standby, 30 days',
+  forecastToday: 'Today: forecast and use',
+  forecastHint: 'Line: expected at midnight. Band: four of five hours should fall within. Bars: used so far.',
+  noForecast: 'A forecast takes two recorded days. Come back soon.',
+  expected: 'Expected',
+  interval: '80 % interval',
+  used: 'Used',
+  monthEnd: (energy, low, high) => `At the month’s end: about ${energy} (${low} to ${high}).`,
+  accuracy: (share, better, coverage) =>
+    `On past days its error was ${share} ${better ? 'smaller' : 'larger'} than “as a week ago”, and ${coverage} of the hours fell within the band.`,
+  billOf: (month) => `Bill of ${month}, so far`,
+  billParts: 'Parts of the bill',
+  standbyAndControl: 'Standby and automatic control',
+  states: { OFF: 'Off', STANDBY: 'Standby', LOAD: 'In use' },
+  inUseFrom: 'In use from',
+  isProtected: 'Protected: automatic control never switches it.',
+  nothingToSave: 'It has no standby that could be saved, or too little is known of it yet.',
+  controlOf: (name) => `Automatic control of ${name}`,
+  modes: { off: 'Off', shadow: 'Shadow', on: 'On' },
+  tryOnHistory: 'Try it on my own history',
+  backtestOf: (days) => `On ${days} past days it had not seen, control would have:`,
+  standbySaved: 'Standby saved',
+  wantedCut: 'Wanted minutes cut',
+  switchingsADay: 'Switchings a day',
+  decisions: 'Decisions and why',
+  noDecisions: 'None yet. Let control of a plug run as a shadow: it says what it would do, and switches nothing.',
+  actions: { KEEP: 'left as it is', SWITCH_ON: 'switched on', SWITCH_OFF: 'switched off' },
+  reasons: {
+    NEVER_CUT: 'It is protected or has no standby.',
+    SUSPENDED: 'It was switched on by hand twice in three days; somebody has to agree first.',
+    MANUAL_HOLD: 'Somebody has switched it by hand.',
+    IN_USE: 'It is in use.',
+    NOTHING_TO_SAVE: 'It draws nothing that could be saved.',
+    USED_LATELY: 'It was in use a short while ago.',
+    SWITCHED_LATELY: 'It was switched a short while ago.',
+    DAILY_CAP: 'It was switched as often as a day allows.',
+    USE_EXPECTED: 'It is likely to be used within the hour.',
+    NO_USE_EXPECTED: 'It is unlikely to be used within the hour.',
+    UNDECIDED: 'It may or may not be used within the hour.',
+    AWAY: 'The household is away.',
+  },
 }

@@ -10,11 +10,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.wattm2m.cse.testing.ExternalTool;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +83,50 @@ class DashboardTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width").isEqualTo(width);
         }
         assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1440, 900"})
+    void itTellsWhatEnergyCostsAndTriesControlOnTheHistory(int width, int height) throws Exception {
+        echo("on");
+        measure(3);
+        await().atMost(PATIENCE).until(() -> power().equals("on"));
+        await().atMost(PATIENCE).until(() -> takeIn(evenings()) == 200);
+        List<String> complaints = new ArrayList<>();
+        try (Page page = open(width, height, complaints)) {
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Insights")).click();
+            Locator card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("tv"));
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Insights")))
+                    .containsText("Cost today");
+            assertThat(page.locator("table tfoot")).containsText("₩");
+            assertThat(card).containsText("kWh");
+
+            card.getByText("Try it on my own history").click();
+
+            assertThat(card).containsText("Standby saved");
+            card.getByText("Shadow").click();
+            assertThat(card.getByText("Shadow")).hasAttribute("aria-pressed", "true");
+            assertThat(page.getByRole(AriaRole.IMG).first()).isVisible();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width").isEqualTo(width);
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Off").setExact(true)).click();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Two weeks in which the television is used in the evenings. */
+    private static String evenings() {
+        LocalDateTime first = LocalDate.now(ZoneId.systemDefault()).minusDays(14).atStartOfDay();
+        return IntStream.range(0, 14 * 1440).mapToObj(first::plusMinutes)
+                .map(minute -> minute + "," + (minute.getHour() >= 18 && minute.getHour() < 22 ? 95 : 3))
+                .collect(Collectors.joining("\n", "minute,power_w\n", "\n"));
+    }
+
+    private static int takeIn(String history) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(platform.energy().resolve("/api/power/import?deviceId=tv"))
+                    .POST(HttpRequest.BodyPublishers.ofString(history)).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private static Page open(int width, int height, List<String> complaints) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+/** What the server has learned: the typed client of its analytics, bills and automatic control. */
+import { getJson, send } from './api'
+
+export type ControlMode = 'off' | 'shadow' | 'on'
+
+export interface OutletState {
+  deviceId: string
+  name: string
+  state: 'OFF' | 'STANDBY' | 'LOAD' | null
+  powerW: number | null
+  kind: string
+  loadFromW: number
+  explanation: string
+}
+
+export interface Waste {
+  deviceId: string
+  standbyWh: number
+  share: number
+  perYearWh: number
+  cost: number
+}
+
+export interface Control {
+  deviceId: string
+  name: string
+  mode: ControlMode
+  isProtected: boolean
+  hasStandby: boolean
+}
+
+export interface Figures {
+  standbySavedPercent: number
+  wantedMinutesCutPercent: number
+  switchingsPerDay: number
+}
+
+export interface Backtest {
+  trainedDays: number
+  judgedDays: number
+  mayCut: boolean
+  simple: Figures
+  guarded: Figures
+}
+
+export interface Decision {
+  deviceId: string
+  at: string
+  mode: string
+  outcome: string
+  action: string
+  reason: string
+  explanation: string
+}
+
+/** Energies in Wh; `start` is the server's local time, without a zone. */
+export interface ForecastHour {
+  start: string
+  energyWh: number
+  lowWh: number
+  highWh: number
+}
+
+export interface Prediction {
+  forecaster: string | null
+  hours: ForecastHour[]
+  month: { month: string; soFarWh: number; energyWh: number; lowWh: number; highWh: number } | null
+  accuracy: { days: number; mase: number; seasonalNaiveMase: number; coverage: number } | null
+  reason: string | null
+}
+
+export interface BillLine {
+  kind: string
+  label: string
+  quantity: number
+  price: number
+  amount: number
+}
+
+export interface Bill {
+  month: string
+  tariffName: string
+  source: string
+  currency: string
+  takenKwh: number
+  lines: BillLine[]
+  total: number
+  co2Kg: number
+}
+
+export const fetchState = (id: string) => getJson<OutletState>(`devices/${encodeURIComponent(id)}/state`)
+export const fetchWaste = (id: string) => getJson<Waste>(`devices/${encodeURIComponent(id)}/waste?days=30`)
+export const fetchControls = () => getJson<Control[]>('api/ai')
+export const fetchBacktest = (id: string) => getJson<Backtest>(`api/ai/${encodeURIComponent(id)}/backtest`)
+export const fetchDecisions = () => getJson<Decision[]>('api/ai/decisions?limit=30')
+export const fetchPrediction = () => getJson<Prediction>('api/predictions')
+export const fetchBill = () => getJson<Bill>('api/bills')
+
+/** Sets how far control goes; the server refuses what is protected, or of which it knows too little. */
+export async function setMode(deviceId: string, mode: ControlMode): Promise<void> {
+  await send(`api/ai/${encodeURIComponent(deviceId)}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ mode }),
+  })
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+import { beforeEach, expect, it, vi } from 'vitest'
+import InsightView from '../src/components/InsightView.vue'
+import { locale } from '../src/i18n'
+import { mount, query } from './mount'
+
+const control = { deviceId: 'pc', name: 'PC', mode: 'off', isProtected: false, hasStandby: true }
+const figures = { standbySavedPercent: 41, wantedMinutesCutPercent: 2.5, switchingsPerDay: 2.3 }
+const decision = { deviceId: 'pc', at: '2026-01-05T00:42', mode: 'SHADOW', outcome: 'shadow', action: 'SWITCH_OFF' }
+const history = { hours: { value: [] }, layers: { value: [] }, state: { value: 'ready' }, load: vi.fn() }
+const summary = { energyTodayWh: 1500, costToday: 210, currency: 'KRW', co2TodayKg: 0.717 }
+let answers: Record<string, unknown>
+let sent: string[]
+
+beforeEach(() => {
+  locale.value = 'en'
+  sent = []
+  answers = {
+    'api/ai': [control],
+    'api/ai/decisions?limit=30': [{ ...decision, reason: 'NO_USE_EXPECTED', explanation: 'as told' }],
+    'api/ai/pc/backtest': { trainedDays: 28, judgedDays: 18, mayCut: true, simple: figures, guarded: figures },
+    'devices/pc/state': { deviceId: 'pc', name: 'PC', state: 'STANDBY', powerW: 4, kind: 'STANDBY', loadFromW: 19.9 },
+    'devices/pc/waste?days=30': { deviceId: 'pc', standbyWh: 2460, share: 0.2, perYearWh: 29_000, cost: 443 },
+  }
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    if (init?.method === 'PUT') {
+      sent.push(`${path} ${String(init.body)}`)
+      return new Response('{"detail":"pc is protected"}', { status: 409 })
+    }
+    const answer = answers[path]
+    return answer === undefined ? new Response('{}', { status: 503 }) : Response.json(answer)
+  })
+})
+
+it('shows what today costs, what standby wastes and why control decided', async () => {
+  const host = mount(InsightView, { summary, history })
+
+  await vi.waitFor(() => expect(query(host, 'article').textContent).toContain('2.46 kWh · ₩443'))
+  expect(query(host, '.figures').textContent).toContain('₩210')
+  expect(query(host, '.figures').textContent).toContain('717')
+  expect(query(host, 'article .state').textContent).toBe('Standby')
+  expect(query(host, 'li').textContent).toContain('It is unlikely to be used within the hour.')
+  expect(host.textContent).toContain('A forecast takes two recorded days')
+})
+
+it('lets control run only after it was tried on the own history, and says why it is refused', async () => {
+  const host = mount(InsightView, { summary, history })
+  await vi.waitFor(() => query(host, 'article .outlined'))
+  const on = () => [...host.querySelectorAll<HTMLButtonElement>('.modes button')][2]
+  expect(on()?.disabled).toBe(true)
+
+  query(host, 'article .outlined').click()
+
+  await vi.waitFor(() => expect(query(host, '.judged').textContent).toContain('41%'))
+  expect(on()?.disabled).toBe(false)
+  on()?.click()
+  await vi.waitFor(() => expect(query(host, 'article [role=alert]').textContent).toBe('pc is protected'))
+  expect(sent).toEqual(['api/ai/pc {"mode":"on"}'])
+})
+
+it('says that it could not be loaded', async () => {
+  answers = {}
+
+  const host = mount(InsightView, { summary, history })
+
+  await vi.waitFor(() => expect(query(host, '[role=alert]').textContent).toContain('could not be loaded'))
+})
