@@ -4,12 +4,18 @@ package io.wattm2m.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.testing.ExternalTool;
+import io.wattm2m.smartplug.mqtt.Pause;
+import io.wattm2m.smartplug.simulator.HouseholdSettings;
+import io.wattm2m.smartplug.simulator.HouseholdSimulator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,14 +30,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClientExamplesTest {
     private static final Path CLIENTS = Path.of("..", "docs", "clients").toAbsolutePath().normalize();
     private Optional<Platform> running = Optional.empty();
+    private Optional<HouseholdSimulator> household = Optional.empty();
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        running = Optional.of(Platform.start(folder));
+        Platform platform =
+                Platform.start(folder, "smartplug.readers=Cenergy,Cpython-plugs", "smartplug.model-interval=1 s");
+        running = Optional.of(platform);
+        HouseholdSimulator simulator = new HouseholdSimulator(platform.broker(), HouseholdSettings.ofSeed(1),
+                Clock.systemUTC(), Pause.REAL);
+        household = Optional.of(simulator);
+        simulator.start();
+        awaitTheHousehold(platform);
+    }
+
+    private static void awaitTheHousehold(Platform platform) {
+        try (HttpOriginator admin = HttpOriginator.admin(platform.at("http"))) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> admin
+                    .retrieve("cse-in?fu=1&ty=28&cnd=org.onem2m.common.moduleclass.energyConsumption").content()
+                    .path("m2m:uril").size() == 5);
+        }
     }
 
     @AfterAll
     void stop() {
+        household.ifPresent(HouseholdSimulator::close);
         running.ifPresent(Platform::close);
     }
 
@@ -71,6 +94,7 @@ class ClientExamplesTest {
                 new Example("coap/coap.sh", List.of("coap-client-notls", "coap-client"), "latest:", "\"con\":\"60.0\""),
                 new Example("mqtt/mqtt.sh", List.of("mosquitto_rr"), "notification: {\"op\":5", "\"con\":\"60.0\""),
                 python("over_http.py", "latest: {'power': 61.5}", "kept: 3", "smaller: 1", "refused: 4004"),
+                python("plugs.py", "coffee-maker: ", " W, ", " Wh", "pc: ", "tv: ", "tv is off", "tv is on"),
                 python("polling.py", "told of {'power': 58.5}", "told of {'power': 60.0}"),
                 python("over_coap.py", "registered: 2001", "latest: 60.0", "deregistered: 2002"),
                 python("over_mqtt.py", "subscribed: 2001", "told of {'power': 60.0}", "deregistered: 2002"),

@@ -47,7 +47,7 @@ final class Model {
     /** Shows what a plug measures; in the lane of its readings. */
     void measured(Plug plug) {
         introduce(plug);
-        ModelMapping.measured(plug.picture().outlets(), parts(plug))
+        ModelMapping.measured(plug.picture(), parts(plug))
                 .forEach((part, attributes) -> plug.showcase().want(part, attributes, false));
         submit(plug);
     }
@@ -79,8 +79,8 @@ final class Model {
     void alarm(Plug plug, Alarm alarm) {
         plug.troubles().set(alarm.kind() + alarm.outlet(), alarm.kind().written(), alarm.raised());
         if (alarm.kind() == Alarm.Kind.OVERLOAD) {
-            plug.showcase().want(parts(plug).overcurrent(alarm.outlet()), Map.of("oveSs", alarm.raised(), "detTe",
-                    Timestamps.format(surroundings.clock().instant()), "dur", 0.0), false);
+            plug.showcase().want(parts(plug).overcurrent(alarm.outlet()),
+                    plug.overload(alarm.outlet()).told(alarm.raised(), surroundings.clock().instant()), false);
         }
         troubles(plug);
     }

@@ -21,16 +21,16 @@ final class ModelMapping {
     private ModelMapping() {}
 
     /** The parts that show what is measured. */
-    static Map<ModelPart, Map<String, Object>> measured(Map<String, Map<Quantity, Double>> outlets,
-            ModelPart.Of parts) {
+    static Map<ModelPart, Map<String, Object>> measured(Picture picture, ModelPart.Of parts) {
         Map<ModelPart, Map<String, Object>> shown = new LinkedHashMap<>();
-        outlets.forEach((outlet, values) -> {
+        picture.outlets().forEach((outlet, values) -> {
             if (outlet.equals(Outlets.WHOLE)) {
                 whole(values, parts, shown);
             } else {
                 Map<String, Object> consumption = consumption(values);
                 if (consumption.size() > 1) {
-                    shown.put(parts.consumption(outlet), consumption);
+                    boolean derived = picture.isDerived(outlet) && values.containsKey(Quantity.ENERGY);
+                    shown.put(parts.consumption(outlet, derived), consumption);
                 }
                 if (values.containsKey(Quantity.RETURNED_ENERGY)) {
                     shown.put(parts.generation(outlet), generation(values));

@@ -53,8 +53,9 @@ record ModelPart(String parent, String name, int type, String root, Map<String, 
                     java.util.List.of("device:" + deviceId, "outlet:" + outlet)));
         }
 
-        ModelPart consumption(String outlet) {
-            return module(outlet(outlet).address(), "eneCn", "energyConsumption", Map.of());
+        ModelPart consumption(String outlet, boolean derived) {
+            return module(outlet(outlet).address(), "eneCn", "energyConsumption",
+                    derived ? Map.of("lbl", java.util.List.of("energy:derived")) : Map.of());
         }
 
         ModelPart generation(String outlet) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ final class ModelResources {
     private static final long UPDATED = 1;
     private static final long INSTANCES_KEPT = 1000;
     private static final long MISSING_KEPT = 100;
+    /** The label with the time of the first instance, from which the places in a series are counted. */
+    private static final String BEGINS = "begins";
 
     private final Requests requests;
     private final Addresses addresses;
@@ -78,6 +81,9 @@ final class ModelResources {
 
     /** Takes a reading into the time series of a plug that reports periodically; nothing fails for it. */
     void report(Plug plug, Reading reading) {
+        if (plug.rhythm().isNewcomer()) {
+            resume(plug);
+        }
         plug.rhythm().heard(reading.timestampS().doubleValue()).ifPresent(beat -> {
             try {
                 report(plug.deviceId(), reading, beat);
@@ -91,8 +97,26 @@ final class ModelResources {
         if (beat.isNew()) {
             begin(deviceId, beat);
         }
+        beat.passedMs().ifPresent(passed -> add(deviceId, passed, reading.powerW()));
+        add(deviceId, beat.timeMs(), reading.powerW());
+    }
+
+    private void add(String deviceId, long timeMs, double powerW) {
         requests.ensure(addresses.series(deviceId), TIME_SERIES_INSTANCE, new Content("m2m:tsi", Map.of("dgt",
-                Timestamps.format(Instant.ofEpochMilli(beat.timeMs())), "con", reading.powerW())));
+                Timestamps.format(Instant.ofEpochMilli(timeMs)), "con", powerW)));
+    }
+
+    /** A restart of the application is no gap in a series. */
+    private void resume(Plug plug) {
+        try {
+            Map<String, Object> series = requests.retrieve(addresses.series(plug.deviceId())).members();
+            Optional<String> begins = Labels.of(series).get(BEGINS).filter(text -> text.matches("\\d{1,15}"));
+            if (begins.isPresent() && series.get("pei") instanceof Long interval && interval > 0) {
+                plug.rhythm().resume(interval, Long.parseLong(begins.get()));
+            }
+        } catch (RequestFailure failure) {
+            LOG.debug("{} has no series of an earlier time: {}", plug.deviceId(), failure.text());
+        }
     }
 
     /** A series of another rhythm comes to its end. */
@@ -109,6 +133,6 @@ final class ModelResources {
     private Content series(Rhythm.Beat beat) {
         return new Content("m2m:ts", Map.of("rn", Addresses.SERIES, "acpi", List.of(addresses.readers()), "mni",
                 INSTANCES_KEPT, "pei", beat.intervalMs(), "peid", beat.intervalMs() / 2, "mdd", true, "mdt",
-                beat.intervalMs() * 2, "mdn", MISSING_KEPT));
+                beat.intervalMs() * 2, "mdn", MISSING_KEPT, "lbl", List.of(BEGINS + ":" + beat.timeMs())));
     }
 }

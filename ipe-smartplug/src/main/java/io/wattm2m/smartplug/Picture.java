@@ -22,6 +22,7 @@ final class Picture {
     private static final int MOST_OUTLETS = 16;
     private static final String COUNTER = "counter";
     private static final String OUTLETS = "outlets";
+    private static final String DERIVED = "derived";
     private final Map<String, EnumMap<Quantity, Double>> outlets = new TreeMap<>();
     private final Map<String, Counters> counters = new HashMap<>();
     private double newest;
@@ -49,6 +50,11 @@ final class Picture {
         return copy;
     }
 
+    /** Whether the energy of an outlet follows from its power: the plug counts none. */
+    boolean isDerived(String outlet) {
+        return !outlet.equals(Outlets.WHOLE) && counters.containsKey(outlet) && counters(outlet).consumed.raw() < 0;
+    }
+
     /** A reading that is complete in itself, with its counter repaired. */
     Reading take(Reading reading) {
         double time = reading.timestampS().doubleValue();
@@ -62,12 +68,16 @@ final class Picture {
         Map<String, Object> further = new LinkedHashMap<>(reading.further());
         OptionalDouble energy = reading.energyWh();
         if (energy.isPresent()) {
-            double repaired = counters(Outlets.ONLY).consumed.repaired(energy.getAsDouble(), time);
+            double repaired = counters(Outlets.ONLY).counted(energy.getAsDouble(), time);
             values.put(Quantity.ENERGY, repaired);
             if (repaired != energy.getAsDouble()) {
                 further.put(COUNTER, energy.getAsDouble());
                 energy = OptionalDouble.of(repaired);
             }
+        } else {
+            counters(Outlets.ONLY).derive(values, time);
+            energy = optional(values, Quantity.ENERGY);
+            mark(Outlets.ONLY, values, further);
         }
         if (time >= newest) {
             newest = time;
@@ -103,7 +113,9 @@ final class Picture {
     }
 
     private void resume(String outlet, Map<?, ?> told, double time) {
-        if (told.get("energy") instanceof Number energy) {
+        if (told.get("energy") instanceof Number energy && told.containsKey(DERIVED)) {
+            counters(outlet).integral.resume(energy.doubleValue());
+        } else if (told.get("energy") instanceof Number energy) {
             Number raw = told.get(COUNTER) instanceof Number counter ? counter : energy;
             counters(outlet).consumed.resume(raw.doubleValue(), energy.doubleValue(), time);
         }
@@ -117,7 +129,10 @@ final class Picture {
         part.withdrawn().forEach(values::remove);
         values.putAll(part.values());
         Optional.ofNullable(part.values().get(Quantity.ENERGY)).ifPresent(
-                raw -> values.put(Quantity.ENERGY, counters(part.outlet()).consumed.repaired(raw, time)));
+                raw -> values.put(Quantity.ENERGY, counters(part.outlet()).counted(raw, time)));
+        if (part.values().containsKey(Quantity.POWER)) {
+            counters(part.outlet()).derive(values, time);
+        }
         Optional.ofNullable(part.values().get(Quantity.RETURNED_ENERGY)).ifPresent(
                 raw -> values.put(Quantity.RETURNED_ENERGY, counters(part.outlet()).returned.repaired(raw, time)));
     }
@@ -150,7 +165,11 @@ final class Picture {
             Map<String, Object> told = new LinkedHashMap<>();
             values.forEach((quantity, value) -> told.put(quantity.written(), value));
             double raw = counters(outlet).consumed.raw();
-            boolean isRepaired = values.containsKey(Quantity.ENERGY) && raw != values.get(Quantity.ENERGY);
+            mark(outlet, values, told);
+            if (count == 1) {
+                mark(outlet, values, further);
+            }
+            boolean isRepaired = raw >= 0 && values.containsKey(Quantity.ENERGY) && raw != values.get(Quantity.ENERGY);
             if (isRepaired) {
                 told.put(COUNTER, raw);
             }
@@ -166,6 +185,13 @@ final class Picture {
         }
     }
 
+    /** Says that the plug has not counted the energy itself. */
+    private void mark(String outlet, Map<Quantity, Double> values, Map<String, Object> told) {
+        if (isDerived(outlet) && values.containsKey(Quantity.ENERGY)) {
+            told.put(DERIVED, List.of(Quantity.ENERGY.written()));
+        }
+    }
+
     /** Nothing unless all that measure power tell it: a sum of fewer would jump when the others tell theirs. */
     private static OptionalDouble sum(List<EnumMap<Quantity, Double>> each, Quantity quantity) {
         return each.stream().allMatch(values -> values.containsKey(quantity))
@@ -178,13 +204,42 @@ final class Picture {
                 .mapToDouble(values -> values.getOrDefault(quantity, 0.0)).findFirst();
     }
 
+    private static OptionalDouble optional(Map<Quantity, Double> values, Quantity quantity) {
+        return values.containsKey(quantity) ? OptionalDouble.of(values.getOrDefault(quantity, 0.0))
+                : OptionalDouble.empty();
+    }
+
     private static EnumMap<Quantity, Double> at(Map<String, EnumMap<Quantity, Double>> known, String outlet) {
         return known.computeIfAbsent(outlet, any -> new EnumMap<>(Quantity.class));
     }
 
     private Counters counters(String outlet) {
-        return counters.computeIfAbsent(outlet, any -> new Counters(new EnergyCounter(), new EnergyCounter()));
+        return counters.computeIfAbsent(outlet,
+                any -> new Counters(new EnergyCounter(), new EnergyCounter(), new EnergyIntegral()));
     }
 
-    private record Counters(EnergyCounter consumed, EnergyCounter returned) {}
+    /**
+     * What counts the energy of an outlet.
+     *
+     * @param consumed what the plug counts
+     * @param returned what it counts of what is fed in
+     * @param integral what follows from its power as long as it counts nothing
+     */
+    private record Counters(EnergyCounter consumed, EnergyCounter returned, EnergyIntegral integral) {
+
+        /** What the plug's counter stands for; where the energy was derived before, it goes on from there. */
+        double counted(double raw, double time) {
+            if (consumed.raw() < 0) {
+                integral.energyWh().ifPresent(derived -> consumed.resume(raw, derived, time));
+            }
+            return consumed.repaired(raw, time);
+        }
+
+        void derive(Map<Quantity, Double> values, double time) {
+            if (consumed.raw() < 0) {
+                integral.take(values.getOrDefault(Quantity.POWER, 0.0), time);
+                integral.energyWh().ifPresent(energy -> values.put(Quantity.ENERGY, energy));
+            }
+        }
+    }
 }

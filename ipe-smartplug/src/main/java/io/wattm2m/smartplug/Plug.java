@@ -27,6 +27,7 @@ final class Plug {
     private final Troubles troubles = new Troubles();
     private final Showcase showcase = new Showcase();
     private final Rhythm rhythm = new Rhythm();
+    private final Map<String, Overload> overloads = new ConcurrentHashMap<>();
     private final Map<Fact, String> facts = new ConcurrentHashMap<>();
     private volatile Map<String, Object> earlierTelemetry = Map.of();
     private volatile boolean online = true;
@@ -79,6 +80,11 @@ final class Plug {
     /** How often it reports; for the lane of its readings. */
     Rhythm rhythm() {
         return rhythm;
+    }
+
+    /** The overload protection of an outlet. */
+    Overload overload(String outlet) {
+        return overloads.computeIfAbsent(outlet, any -> new Overload());
     }
 
     /** What it is. */

@@ -3,6 +3,7 @@ package io.wattm2m.smartplug;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds out whether a plug reports periodically, and how often. For one thread at a time. */
 final class Rhythm {
@@ -13,6 +14,22 @@ final class Rhythm {
     private int count;
     private double last;
     private long intervalMs;
+    private long beginningMs;
+    private long place = -1;
+    private boolean known;
+
+    /** Whether nobody has looked yet for the series of an earlier time; so once. */
+    boolean isNewcomer() {
+        boolean first = !known;
+        known = true;
+        return first;
+    }
+
+    /** Goes on with the series of an earlier time. */
+    void resume(long knownIntervalMs, long knownBeginningMs) {
+        intervalMs = knownIntervalMs;
+        beginningMs = knownBeginningMs;
+    }
 
     /**
      * A report was heard.
@@ -26,13 +43,25 @@ final class Rhythm {
             return Optional.empty();
         }
         last = timestampS;
-        if (isFirst) {
-            return Optional.empty();
-        }
+        boolean isNew = !isFirst && isAnother(interval);
+        return intervalMs == 0 ? Optional.empty() : Optional.of(beat(Math.round(timestampS * 1000), interval, isNew));
+    }
+
+    private boolean isAnother(double interval) {
         intervals[count++ % NEEDED] = interval;
-        boolean isNew = count % NEEDED == 0 && found();
-        return intervalMs == 0 ? Optional.empty()
-                : Optional.of(new Beat(intervalMs, Math.round(timestampS * 1000), isNew));
+        return count % NEEDED == 0 && found();
+    }
+
+    private Beat beat(long timeMs, double interval, boolean isNew) {
+        if (isNew) {
+            beginningMs = timeMs;
+            place = -1;
+        }
+        long here = Math.floorDiv(timeMs - beginningMs + intervalMs / 2, intervalMs);
+        boolean slipped = place >= 0 && here == place + 2 && interval * 1000 < intervalMs * (1 + DEVIATION);
+        OptionalLong passed = slipped ? OptionalLong.of(beginningMs + (place + 1) * intervalMs) : OptionalLong.empty();
+        place = here;
+        return new Beat(intervalMs, timeMs, isNew, passed);
     }
 
     /** Whether there is another rhythm than before. */
@@ -55,6 +84,8 @@ final class Rhythm {
      * @param intervalMs how often the plug reports
      * @param timeMs when it did, in milliseconds since 1970
      * @param isNew whether the rhythm has just been found
+     * @param passedMs the place between this report and the one before, where a clock that goes a little slower than
+     *        the series has slipped over one: nothing is missing there
      */
-    record Beat(long intervalMs, long timeMs, boolean isNew) {}
+    record Beat(long intervalMs, long timeMs, boolean isNew, OptionalLong passedMs) {}
 }

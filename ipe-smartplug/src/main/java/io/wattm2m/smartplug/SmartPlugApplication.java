@@ -83,9 +83,8 @@ public final class SmartPlugApplication implements Application {
 
     @Override
     public List<String> offers() {
-        return broker.map(url -> List.of("smart plugs are heard at " + url + ", topics "
-                + String.join(" ", drivers.stream().flatMap(driver -> driver.topics().stream()).toList())))
-                .orElse(List.of());
+        return broker.map(url -> List.of("plugs at " + url + ": "
+                + String.join(", ", drivers.stream().map(PlugDriver::dialect).toList()))).orElse(List.of());
     }
 
     @Override

@@ -73,6 +73,35 @@ class StandardModelTest {
     }
 
     @Test
+    void energyThatAPlugDoesNotCountFollowsFromItsPowerAndIsMarked() {
+        for (int i = 0; i <= 10; i++) {
+            broker.arrives("tele/bare/SENSOR", "{\"ENERGY\":{\"Power\":6" + i % 2 + "}}");
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        await().until(() -> List.of("energy").equals(con("cse-in/smartplug/bare/telemetry/la").get("derived")));
+        clock.advance(Duration.ofMinutes(1));
+        String meter = "cse-in/smartplug/bare/plug/outlet-1/eneCn";
+        awaitAttribute(meter, "lbl", List.of("energy:derived"));
+        awaitAttribute(meter, "abECn", 10.083);
+    }
+
+    @Test
+    void anOverloadIsToldWithItsDuration() {
+        broker.arrives("shellies/s1/relay/0", "off");
+        broker.arrives("shellies/s1/relay/0", "overpower");
+        String overload = "cse-in/smartplug/s1/plug/outlet-1/oveSr";
+        awaitAttribute(overload, "oveSs", true);
+        Object detected = at(overload).get("detTe");
+
+        clock.advance(Duration.ofSeconds(42));
+        broker.arrives("shellies/s1/relay/0", "off");
+
+        awaitAttribute(overload, "oveSs", false);
+        assertThat(at(overload)).containsEntry("dur", 42.0).containsEntry("detTe", detected);
+    }
+
+    @Test
     void itsNodeTellsWhatItIs() {
         broker.arrives("tasmota/discovery/5CCF7FABCDEF/config", "{\"dn\":\"Fridge\",\"mac\":\"5CCF7FABCDEF\","
                 + "\"md\":\"NOUS A1T\",\"sw\":\"14.2.0\",\"t\":\"tasmota_1\",\"rl\":[1,0],\"ver\":1}");
@@ -204,6 +233,20 @@ class StandardModelTest {
         assertThat(at(PLUG + "/series")).containsEntry("pei", 10_000L).containsEntry("mdd", true);
         await().until(() -> at(PLUG + "/series/la").containsKey("con"));
         assertThat(at(PLUG + "/series/la")).containsEntry("con", 12.0);
+    }
+
+    @Test
+    void aClockThatDriftsMissesNothing() {
+        for (int i = 1; i <= 250; i++) {
+            clock.advance(Duration.ofMillis(10_049));
+            broker.arrives("tele/tasmota_1/SENSOR", "{\"ENERGY\":{\"Power\":" + i + "}}");
+            double watts = i;
+            await().pollInterval(Duration.ofMillis(2))
+                    .until(() -> Double.valueOf(watts).equals(con(PLUG + "/telemetry/la").get("power")));
+        }
+
+        await().until(() -> Double.valueOf(250).equals(at(PLUG + "/series/la").get("con")));
+        assertThat(at(PLUG + "/series")).containsEntry("pei", 10_000L).containsEntry("mdc", 0L);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class HardwareDriver implements PlugDriver {
 
     @Override
     public List<PlugEvent> read(PlugMessage message, Instant arrival) {
-        return Quarantined.unless(message, () -> List.of(measured(
+        return !message.topic().startsWith(TOPIC) ? List.of() : Quarantined.unless(message, () -> List.of(measured(
                 DeviceIds.check(message.topic().substring(TOPIC.length())), Members.of(message), arrival)));
     }
 
