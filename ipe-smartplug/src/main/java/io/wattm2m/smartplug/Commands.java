@@ -4,8 +4,10 @@ package io.wattm2m.smartplug;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.smartplug.PlugResources.Owner;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -45,6 +47,24 @@ final class Commands {
             lanes.submit("commands in " + command.container(),
                     () -> owner(command.container(), () -> resources.owner(deviceId))
                             .ifPresent(plug -> submit(plug, command, switching::written)));
+        }
+    }
+
+    /** Somebody has told a plug by another way than the CSE. */
+    void told(String deviceId, Order order, Instant now) {
+        CommandInstance command = new CommandInstance(UUID.randomUUID().toString(), deviceId, now, Optional.of(order),
+                Optional.empty());
+        lanes.submit("commands for " + deviceId, () -> owner("told " + deviceId, () -> resources.owner(deviceId))
+                .ifPresent(plug -> submit(plug, command, switching::command)));
+    }
+
+    /** The subscription to the commands of a plug is no more: whether the plug is neither, and has to be forgotten. */
+    boolean isGone(Plug plug) {
+        try {
+            resources.labels(plug.deviceId());
+            return false;
+        } catch (RequestFailure failure) {
+            return failure.status() == ResponseStatusCode.NOT_FOUND;
         }
     }
 

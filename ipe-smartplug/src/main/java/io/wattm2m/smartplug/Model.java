@@ -31,16 +31,17 @@ final class Model {
     private final ModelSettings settings;
     private final Lanes lanes;
     private final Surroundings surroundings;
+    private final Mirror mirror;
     private final AtomicBoolean nodes;
 
-    Model(ModelResources resources, PlugResources plugs, ModelSettings settings, Lanes lanes,
-            Surroundings surroundings) {
+    Model(ModelResources resources, PlugResources plugs, ModelSettings settings, Stage stage) {
         this.resources = resources;
         this.plugs = plugs;
         this.addresses = resources.addresses();
         this.settings = settings;
-        this.lanes = lanes;
-        this.surroundings = surroundings;
+        this.lanes = stage.lanes();
+        this.surroundings = stage.surroundings();
+        this.mirror = stage.mirror();
         this.nodes = new AtomicBoolean(settings.nodes());
     }
 
@@ -159,6 +160,7 @@ final class Model {
             plug.prepare(plugs);
             write(plug, wanted, now);
             plug.showcase().isShown(wanted, now);
+            mirror.shown(plug, wanted.part(), wanted.attributes());
         } catch (RequestFailure refusal) {
             if (isOfNode && refusal.status() == ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE
                     && nodes.getAndSet(false)) {
@@ -201,5 +203,16 @@ final class Model {
         boolean isNew = resources.make(part, plug.deviceId(), attributes);
         plug.showcase().isThere(part, true);
         return isNew;
+    }
+
+    /** Where the model is played. */
+    record Stage(Lanes lanes, Surroundings surroundings, Mirror mirror) {}
+
+    /** Is told what is shown. */
+    @FunctionalInterface
+    interface Mirror {
+
+        /** A part has these attributes now; called in the plug's lane of the model, and must not block. */
+        void shown(Plug plug, ModelPart part, Map<String, Object> attributes);
     }
 }

@@ -18,6 +18,7 @@ record ModelPart(String parent, String name, int type, String root, Map<String, 
     static final int NODE = 14;
     static final int MANAGEMENT_OBJECT = 13;
     static final String SWITCH = "cod:binSh";
+    private static final String OUTLET = "/outlet-";
     private static final String COMMON = "org.onem2m.common.";
 
     ModelPart {
@@ -27,6 +28,12 @@ record ModelPart(String parent, String name, int type, String root, Map<String, 
     /** Its address. */
     String address() {
         return parent + "/" + name;
+    }
+
+    /** The outlet that it is a part of, empty for what is of the plug as a whole. */
+    String outlet() {
+        int at = parent.lastIndexOf(OUTLET);
+        return at < 0 ? "" : parent.substring(at + OUTLET.length());
     }
 
     boolean isSwitch() {

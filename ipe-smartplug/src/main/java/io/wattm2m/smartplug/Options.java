@@ -7,8 +7,23 @@ package io.wattm2m.smartplug;
  * @param model in showing plugs
  * @param switching in switching them
  * @param ingest in hearing devices over HTTP
+ * @param modbus in asking devices over Modbus
+ * @param announcement in telling Home Assistant of plugs
  */
-record Options(ModelSettings model, SwitchingSettings switching, IngestSettings ingest) {
-    static final Options DEFAULTS =
-            new Options(ModelSettings.DEFAULTS, SwitchingSettings.DEFAULTS, IngestSettings.DEFAULTS);
+record Options(ModelSettings model, SwitchingSettings switching, IngestSettings ingest, ModbusSettings modbus,
+        AnnouncementSettings announcement) {
+    static final Options DEFAULTS = new Options(ModelSettings.DEFAULTS, SwitchingSettings.DEFAULTS,
+            IngestSettings.DEFAULTS, ModbusSettings.DEFAULTS, AnnouncementSettings.DEFAULTS);
+
+    Options with(IngestSettings other) {
+        return new Options(model, switching, other, modbus, announcement);
+    }
+
+    Options with(ModbusSettings other) {
+        return new Options(model, switching, ingest, other, announcement);
+    }
+
+    Options with(AnnouncementSettings other) {
+        return new Options(model, switching, ingest, modbus, other);
+    }
 }

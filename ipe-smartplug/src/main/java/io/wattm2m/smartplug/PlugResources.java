@@ -60,7 +60,7 @@ final class PlugResources {
         container(plug, Addresses.STATE, addresses.readers(), Map.of("mni", STATES_KEPT));
         container(plug, Addresses.COMMAND, addresses.controllers(), Map.of("mni", COMMANDS_KEPT));
         requests.ensure(addresses.command(deviceId), SUBSCRIPTION, new Content("m2m:sub", Map.of("rn",
-                Addresses.COMMANDS, "nu", List.of(notificationTarget), "nct", 1L, "enc",
+                Addresses.COMMANDS, "nu", List.of(notificationTarget), "su", notificationTarget, "nct", 1L, "enc",
                 Map.of("net", List.of(DIRECT_CHILD_CREATED)))));
         return text(requests.retrieve(addresses.command(deviceId) + "/" + Addresses.COMMANDS), "ri");
     }

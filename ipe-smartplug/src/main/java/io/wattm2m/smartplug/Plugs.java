@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The plugs that are known, never more than allowed. Thread-safe. */
 final class Plugs {
@@ -39,7 +40,10 @@ final class Plugs {
     }
 
     /** The subscription with this resource identifier is no more: the plug's resources have to be looked after. */
-    void subscriptionEnded(String identifier) {
-        plugs.values().stream().filter(plug -> plug.isSubscribedBy(identifier)).forEach(Plug::forgetResources);
+    void subscriptionEnded(String identifier, Consumer<Plug> whose) {
+        plugs.values().stream().filter(plug -> plug.isSubscribedBy(identifier)).forEach(plug -> {
+            plug.forgetResources();
+            whose.accept(plug);
+        });
     }
 }

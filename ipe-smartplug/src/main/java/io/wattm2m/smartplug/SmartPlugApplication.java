@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ public final class SmartPlugApplication implements Application {
     private final Options options;
     private volatile MqttGateway gateway = new NoGateway();
     private volatile Optional<HttpIngest> ingest = Optional.empty();
+    private volatile Optional<ModbusPolls> modbus = Optional.empty();
+    private volatile Optional<Commands> remote = Optional.empty();
     private Optional<String> broker = Optional.empty();
 
     SmartPlugApplication(SmartPlugSettings settings, List<PlugDriver> drivers, Surroundings surroundings) {
@@ -55,13 +58,20 @@ public final class SmartPlugApplication implements Application {
         Addresses addresses = new Addresses(connection.registrar().name());
         String self = connection.registrar().id() + "/" + Addresses.AE_ID;
         PlugResources resources = new PlugResources(requests, addresses, settings, self);
-        Model model = new Model(new ModelResources(requests, addresses, self), resources, options.model(), lanes,
-                surroundings);
+        Announcements announcements = announcements();
+        Model model = new Model(new ModelResources(requests, addresses, self), resources, options.model(),
+                new Model.Stage(lanes, surroundings, announcements::shown));
         Switching switching = new Switching(resources, addresses, settings, new ApplianceRules(options.switching()),
                 new LiveWire(model));
         Commands commands = new Commands(resources, plugs, lanes, switching);
+        remote = Optional.of(commands);
         URI pointOfAccess = connection.listen(Addresses.NAME,
-                new CommandReceiver(commands::arrived, commands::written, plugs::subscriptionEnded));
+                new CommandReceiver(commands::arrived, commands::written, identifier -> plugs
+                        .subscriptionEnded(identifier, plug -> lanes.submit(plug.stateLane(), () -> {
+                            if (commands.isGone(plug)) {
+                                announcements.removed(plug.deviceId());
+                            }
+                        }))));
         new Registration(requests, addresses, settings).register(pointOfAccess);
         // only a registered AE may read where the CSE has its broker
         broker = BrokerAddress.of(settings.broker(), () -> requests.retrieve(addresses.cse()));
@@ -73,7 +83,8 @@ public final class SmartPlugApplication implements Application {
         if (options.ingest().httpPort() >= 0) {
             ingest = Optional.of(new HttpIngest(options.ingest(), intake, surroundings.clock()));
         }
-        open(intake);
+        modbus = Optional.of(new ModbusPolls(options.modbus(), intake, surroundings));
+        open(intake, announcements);
     }
 
     /** Where devices report over HTTP, if they may. */
@@ -90,6 +101,7 @@ public final class SmartPlugApplication implements Application {
     @Override
     public void close() {
         ingest.ifPresent(HttpIngest::close);
+        modbus.ifPresent(ModbusPolls::close);
         lanes.close();
         gateway.close();
     }
@@ -97,20 +109,28 @@ public final class SmartPlugApplication implements Application {
     /** Only for counting: without it, as many new plugs are taken as if there were none. */
     private List<String> known(PlugResources resources) {
         try {
-            return resources.known(drivers.stream().map(PlugDriver::dialect).toList());
+            return resources.known(Stream.concat(drivers.stream().map(PlugDriver::dialect),
+                    Stream.of(ModbusPolls.DIALECT, "hardware")).toList());
         } catch (RequestFailure failure) {
             LOG.warn("the plugs of earlier times cannot be discovered: {}", failure.text());
             return List.of();
         }
     }
 
-    private void open(Intake intake) {
+    private Announcements announcements() {
+        return new Announcements(options.announcement(), message -> gateway.publish(message),
+                (deviceId, order) -> remote
+                        .ifPresent(commands -> commands.told(deviceId, order, surroundings.clock().instant())));
+    }
+
+    private void open(Intake intake, Announcements announcements) {
         if (broker.isEmpty()) {
             LOG.warn("no plugs are heard: smartplug.broker is not set, and the CSE names no mqtt:// point of access");
             return;
         }
-        List<String> topics = drivers.stream().flatMap(driver -> driver.topics().stream()).distinct().toList();
-        FirstConnection listener = new FirstConnection(intake, new CountDownLatch(1));
+        List<String> topics = Stream.concat(drivers.stream().flatMap(driver -> driver.topics().stream()),
+                announcements.topics().stream()).distinct().toList();
+        FirstConnection listener = new FirstConnection(intake, announcements, new CountDownLatch(1));
         gateway.open(topics, listener);
         listener.await();
     }
@@ -122,16 +142,22 @@ public final class SmartPlugApplication implements Application {
     }
 
     /** Tells when plugs are heard for the first time: what a plug says before that, nobody hears. */
-    private record FirstConnection(Intake intake, CountDownLatch made) implements MqttGateway.Listener {
+    private record FirstConnection(Intake intake, Announcements announcements, CountDownLatch made)
+        implements MqttGateway.Listener {
 
         @Override
         public void arrived(PlugMessage message, Runnable acknowledge) {
-            intake.arrived(message, acknowledge);
+            if (announcements.take(message)) {
+                acknowledge.run();
+            } else {
+                intake.arrived(message, acknowledge);
+            }
         }
 
         @Override
         public void connected() {
             made.countDown();
+            announcements.renew();
         }
 
         /** Not for long: a broker that is away is no reason not to start. */

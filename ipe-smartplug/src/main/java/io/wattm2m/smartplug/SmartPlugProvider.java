@@ -19,7 +19,9 @@ public final class SmartPlugProvider implements ApplicationProvider {
         SmartPlugSettings settings = configuration.read(name(), SmartPlugSettings.DEFAULTS);
         Options options = new Options(configuration.read(name(), ModelSettings.DEFAULTS),
                 configuration.read(name(), SwitchingSettings.DEFAULTS),
-                configuration.read(name(), IngestSettings.DEFAULTS));
+                configuration.read(name(), IngestSettings.DEFAULTS),
+                configuration.read(name(), ModbusSettings.DEFAULTS),
+                configuration.read(name(), AnnouncementSettings.DEFAULTS));
         DriverSettings drivers = configuration.read(name(), DriverSettings.DEFAULTS);
         return new SmartPlugApplication(withAccount(settings, configuration), options, drivers.make(),
                 Surroundings.real());

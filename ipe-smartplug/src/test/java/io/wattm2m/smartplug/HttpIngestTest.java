@@ -26,7 +26,7 @@ class HttpIngestTest {
     private final FakeCse cse = new FakeCse(clock);
     private final HttpClient client = HttpClient.newHttpClient();
     private final SmartPlugApplication application = new SmartPlugApplication(SmartPlugSettings.DEFAULTS,
-            new Options(ModelSettings.DEFAULTS, SwitchingSettings.DEFAULTS,
+            Options.DEFAULTS.with(
                     new IngestSettings(0, "127.0.0.1", List.of("plant-1=" + KEY), Duration.ofMinutes(5))),
             List.of(), new Surroundings(clock, duration -> {}, clock, session -> new FakeGateway()));
 

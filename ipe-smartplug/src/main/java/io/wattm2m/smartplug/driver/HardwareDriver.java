@@ -40,8 +40,9 @@ public final class HardwareDriver implements PlugDriver {
 
     @Override
     public List<PlugEvent> read(PlugMessage message, Instant arrival) {
-        return !message.topic().startsWith(TOPIC) ? List.of() : Quarantined.unless(message, () -> List.of(measured(
-                DeviceIds.check(message.topic().substring(TOPIC.length())), Members.of(message), arrival)));
+        return !message.topic().startsWith(TOPIC) ? List.of()
+                : Quarantined.unless(message, () -> List.of(measured(
+                        DeviceIds.check(message.topic().substring(TOPIC.length())), Members.of(message), arrival)));
     }
 
     @Override

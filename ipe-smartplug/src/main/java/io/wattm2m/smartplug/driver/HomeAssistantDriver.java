@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * a driver of its own understands is left to that. Thread-safe; remembers what was announced.
  */
 public final class HomeAssistantDriver implements PlugDriver {
+    /** What this platform announces has this node in its topics: it is nothing to be heard. */
+    public static final String OWN_NODE = "wattm2m";
     private final String prefix;
     private final Predicate<String> others;
     private final Entities entities = new Entities();
@@ -59,7 +61,7 @@ public final class HomeAssistantDriver implements PlugDriver {
     }
 
     private boolean isConfig(String topic) {
-        return topic.startsWith(prefix + "/") && topic.endsWith("/config");
+        return topic.startsWith(prefix + "/") && topic.endsWith("/config") && !topic.contains("/" + OWN_NODE + "/");
     }
 
     /** An empty message takes back what was announced at its topic. */

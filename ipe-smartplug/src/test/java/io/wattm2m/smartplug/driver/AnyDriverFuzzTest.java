@@ -26,14 +26,16 @@ class AnyDriverFuzzTest {
             "switch:0", "switch:99", "ts", "output", "apower", "aenergy", "total", "errors", "result", "error", "id",
             "last_seen", "friendly_name", "definition", "exposes", "deviceCode", "electric", "temp", "timestamp", "dev",
             "energy_produced", "energy_consumed", "current_load", "current1", "current2", "current3", "power_factor",
-            "frequency", "ids", "stat_t", "cmd_t", "val_tpl", "dev_cla", "unit_of_meas", "cmps", "p", "~", "avty", "rl", "t", "mac");
+            "frequency", "ids", "stat_t", "cmd_t", "val_tpl", "dev_cla", "unit_of_meas", "cmps", "p", "~", "avty", "rl",
+            "t", "mac");
     private static final List<String> TOPICS = List.of("tele/t/LWT", "tele/t/STATE", "tele/t/SENSOR", "stat/t/RESULT",
             "stat/t/POWER", "stat/t/POWER2", "stat/t/STATUS8", "tasmota/discovery/x/config", "shelly1/online",
             "shelly1/events/rpc", "shelly1/status/switch:0", "wattm2m/shelly1/rpc", "shellies/a/relay/0",
             "shellies/a/relay/0/power", "shellies/a/temperature", "shellies/a/announce", "zigbee2mqtt/a b/c",
             "zigbee2mqtt/bridge/devices", "zigbee2mqtt/a/availability", "n/sensor/power/state", "n/switch/relay/state",
             "n/status", "homeassistant/switch/n/o/config", "homeassistant/sensor/o/config",
-            "homeassistant/device/o/config", "power/measurement", "energy/e/data", "energy/e/state", "http/hardware/plant-1", "", "/", "a",
+            "homeassistant/device/o/config", "power/measurement", "energy/e/data", "energy/e/state",
+            "http/hardware/plant-1", "", "/", "a",
             "homeassistant/config", "zigbee2mqtt/", "tele//SENSOR", "shellies//online");
     private final List<PlugDriver> drivers = List.of(new MeterDriver(), new MeasurementDriver("power"),
             new TasmotaDriver("%prefix%/%topic%/"), new ShellyDriver(""), new Shelly1Driver("shellies"),
