@@ -109,8 +109,9 @@ final class ModbusPolls implements AutoCloseable {
 
     private void lost(ModbusSettings.Device device, ModbusDevice modbus, Exception fault, Presence before) {
         modbus.close();
-        LOG.atLevel(before == Presence.OFFLINE ? Level.DEBUG : Level.WARN).log("{} at {}:{} does not answer: {}", device.deviceId(), device.host(),
-                        device.port(), fault.getMessage());
+        LOG.atLevel(before == Presence.OFFLINE ? Level.DEBUG : Level.WARN).log("{} at {}:{} does not answer: {}",
+                device.deviceId(), device.host(),
+                device.port(), fault.getMessage());
         tell(device, List.of(new Availability(device.deviceId(), false)));
     }
 

@@ -81,7 +81,7 @@ final class Model {
         plug.troubles().set(alarm.kind() + alarm.outlet(), alarm.kind().written(), alarm.raised());
         if (alarm.kind() == Alarm.Kind.OVERLOAD) {
             plug.showcase().want(parts(plug).overcurrent(alarm.outlet()),
-                    plug.overload(alarm.outlet()).told(alarm.raised(), surroundings.clock().instant()), false);
+                    plug.overload(alarm.outlet()).told(alarm.raised(), surroundings.clock().instant()), alarm.raised());
         }
         troubles(plug);
     }

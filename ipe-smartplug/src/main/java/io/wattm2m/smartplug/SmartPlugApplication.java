@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -118,9 +119,14 @@ public final class SmartPlugApplication implements Application {
     }
 
     private Announcements announcements() {
-        return new Announcements(options.announcement(), message -> gateway.publish(message),
+        return new Announcements(options.announcement(), this::show,
                 (deviceId, order) -> remote
                         .ifPresent(commands -> commands.told(deviceId, order, surroundings.clock().instant())));
+    }
+
+    /** What cannot be shown now is shown when the broker is back. */
+    private void show(PlugMessage message) {
+        CompletableFuture<Void> _ = gateway.publish(message);
     }
 
     private void open(Intake intake, Announcements announcements) {

@@ -40,7 +40,8 @@ class AnnouncementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wattm2m/plugs/p/set", "wattm2m/plugs/p/1/meter", "energy/p/data", "wattm2m/plugs/a/b/c/set"})
+    @ValueSource(strings = {"wattm2m/plugs/p/set", "wattm2m/plugs/p/1/meter", "energy/p/data",
+        "wattm2m/plugs/a/b/c/set"})
     void otherTopicsAreForThePlugs(String topic) {
         assertThat(announcements.take(PlugMessage.of(topic, "ON"))).isFalse();
     }

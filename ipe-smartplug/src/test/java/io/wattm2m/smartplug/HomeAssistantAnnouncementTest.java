@@ -21,7 +21,6 @@ import io.wattm2m.smartplug.mqtt.Mosquitto;
 import io.wattm2m.smartplug.mqtt.MqttSession;
 import io.wattm2m.smartplug.mqtt.PahoGateway;
 import io.wattm2m.smartplug.mqtt.Pause;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

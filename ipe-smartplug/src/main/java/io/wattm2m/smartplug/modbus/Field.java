@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
  * @param input whether it is in the input registers, not in the holding registers
  * @param address of the first register; in a model of SunSpec, from the model's identifier on
  * @param swapped whether the lowest register comes first
- * @param number how it is written there
+ * @param encoding how it is written there
  */
-record Field(Quantity quantity, String outlet, boolean input, int address, boolean swapped, Number number) {
+record Field(Quantity quantity, String outlet, boolean input, int address, boolean swapped, Encoding encoding) {
 
     /** The outlet it is of; what is of the device as a whole is {@link Outlets#WHOLE}. */
     @Override
@@ -29,18 +29,18 @@ record Field(Quantity quantity, String outlet, boolean input, int address, boole
 
     /** What it is now, in the unit of the quantity, of a device or a model that begins at this address. */
     OptionalDouble read(Registers registers, int origin) throws ModbusException {
-        int[] words = registers.read(input, origin + address, number.type().length());
-        OptionalDouble raw = number.type().read(swapped ? reversed(words) : words);
+        int[] words = registers.read(input, origin + address, encoding.type().length());
+        OptionalDouble raw = encoding.type().read(swapped ? reversed(words) : words);
         if (raw.isEmpty()) {
             return raw;
         }
-        OptionalDouble power = number.scale() < 0 ? OptionalDouble.of(0)
-                : RegisterType.INT16.read(registers.read(input, origin + number.scale(), 1));
+        OptionalDouble power = encoding.scale() < 0 ? OptionalDouble.of(0)
+                : RegisterType.INT16.read(registers.read(input, origin + encoding.scale(), 1));
         return power.isEmpty() ? power : OptionalDouble.of(scaled(raw.getAsDouble(), power.getAsDouble()));
     }
 
     private double scaled(double raw, double power) {
-        double value = raw * Math.pow(10, power) * number.factor();
+        double value = raw * Math.pow(10, power) * encoding.factor();
         return Math.abs(value) < 1e12 ? Math.round(value * 1e6) / 1e6 : value;
     }
 
@@ -59,5 +59,5 @@ record Field(Quantity quantity, String outlet, boolean input, int address, boole
      * @param factor how many of our units one of its has
      * @param scale where the power of ten is that it is multiplied with; negative for none
      */
-    record Number(RegisterType type, double factor, int scale) {}
+    record Encoding(RegisterType type, double factor, int scale) {}
 }

@@ -2,6 +2,7 @@
 package io.wattm2m.smartplug.modbus;
 
 import com.ghgande.j2mod.modbus.ModbusException;
+import com.ghgande.j2mod.modbus.ModbusSlaveException;
 import com.ghgande.j2mod.modbus.facade.ModbusTCPMaster;
 import com.ghgande.j2mod.modbus.procimg.InputRegister;
 import io.wattm2m.smartplug.driver.DeviceInfo.Fact;
@@ -101,16 +102,20 @@ public final class ModbusDevice implements AutoCloseable {
 
     private int beginning() throws ModbusException {
         for (int base : map.bases()) {
-            try {
-                int[] mark = read(false, base, 2);
-                if (mark[0] == SUN_S_1 && mark[1] == SUN_S_2) {
-                    return base + 2;
-                }
-            } catch (com.ghgande.j2mod.modbus.ModbusSlaveException notHere) {
-                continue;
+            if (isMarked(base)) {
+                return base + 2;
             }
         }
         throw new ModbusException("it does not begin with SunS at any of " + map.bases());
+    }
+
+    private boolean isMarked(int base) throws ModbusException {
+        try {
+            int[] mark = read(false, base, 2);
+            return mark[0] == SUN_S_1 && mark[1] == SUN_S_2;
+        } catch (ModbusSlaveException notHere) {
+            return false;
+        }
     }
 
     private int[] read(boolean input, int address, int count) throws ModbusException {

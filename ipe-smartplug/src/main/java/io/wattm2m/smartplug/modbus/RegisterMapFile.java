@@ -67,7 +67,7 @@ public final class RegisterMapFile {
         double factor = node.path("factor").asDouble(1);
         return new Field(quantity, node.path("outlet").asText(Outlets.ONLY), isInput(node),
                 number(node.path("address"), "address", MOST), node.path("swapped").asBoolean(),
-                new Field.Number(choice(RegisterType.class, node.path("type").asText(), "type"), factor, scale));
+                new Field.Encoding(choice(RegisterType.class, node.path("type").asText(), "type"), factor, scale));
     }
 
     private static TextField text(JsonNode node) {

@@ -28,10 +28,10 @@ enum RegisterType {
         }
         return switch (this) {
             case INT16 -> unless((short) bits == Short.MIN_VALUE, (short) bits);
-            case UINT16 -> unless(bits == LARGEST_UINT16, bits);
+            case UINT16 -> unless(bits == LARGEST_UINT16, (double) bits);
             case INT32 -> unless((int) bits == Integer.MIN_VALUE, (int) bits);
-            case UINT32 -> unless(bits == LARGEST_UINT32, bits);
-            case ACC32 -> unless(bits == 0, bits);
+            case UINT32 -> unless(bits == LARGEST_UINT32, (double) bits);
+            case ACC32 -> unless(bits == 0, (double) bits);
             case FLOAT32 -> unless(!Float.isFinite(Float.intBitsToFloat((int) bits)), exactly((int) bits));
         };
     }
