@@ -27,6 +27,7 @@ class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Configuration configuration = settings.configuration();
+        configuration.read("log", LogSettings.DEFAULTS).apply();
         DataFolder.require(configuration.general().data());
         try (Running running = new Running()) {
             Cse cse = running.add(Cse.start(configuration, Plugins.discover(StartCommand.class.getClassLoader()),

@@ -50,15 +50,20 @@ record Answer(int status, Map<String, Object> document, Map<String, String> head
         return new Answer(status, document, all);
     }
 
-    /** Sends it; IOException where nobody is there any more. */
+    /** Sends it and ends the exchange; IOException where nobody is there any more. */
     void writeTo(Response response, Callback callback) throws IOException {
+        send(response);
+        callback.succeeded();
+    }
+
+    /** Sends it; IOException where nobody is there any more. */
+    void send(Response response) throws IOException {
         byte[] bytes = CredentialDocuments.JSON.write(document);
         response.setStatus(status);
         headers.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         Content.Sink.write(response, true, ByteBuffer.wrap(bytes));
-        callback.succeeded();
     }
 
     private static Answer problem(int status, String detail) {

@@ -3,6 +3,7 @@ package io.wattm2m.binding.http;
 
 import io.wattm2m.binding.admin.Administrators;
 import io.wattm2m.binding.admin.CredentialsHandler;
+import io.wattm2m.binding.admin.UpkeepHandler;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Serialisations;
@@ -10,15 +11,18 @@ import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Gate;
 import io.wattm2m.cse.spi.Security;
+import io.wattm2m.cse.spi.Upkeep;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -31,6 +35,7 @@ public final class HttpBinding implements Binding {
     private final HttpClient client;
     private final Bodies bodies;
     private final InstantSource clock;
+    private final List<Upkeep> upkeep = new CopyOnWriteArrayList<>();
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
 
     /** A binding that will listen at this address; it can reach others at once. */
@@ -51,12 +56,20 @@ public final class HttpBinding implements Binding {
     }
 
     @Override
+    public void operated(Upkeep asked) {
+        upkeep.add(asked);
+    }
+
+    @Override
     public List<URI> start(Receiver receiver) {
         Gate gate = security.gate("HTTP", bind, security.server().isPresent());
         Administrators administrators = new Administrators(gate, security.administrator(), Security.isLoopback(bind));
+        // outside of what other origins may do: no page of theirs administers anything
+        List<Handler.Wrapper> outside = Stream.concat(
+                upkeep.stream().map(asked -> new UpkeepHandler(administrators, asked)),
+                Stream.of(new CredentialsHandler(administrators, security.credentials(), clock))).toList();
         HttpListener listener = HttpListener.open(bind, settings, security,
-                new PrimitiveHandler(receiver, gate, settings, bodies),
-                new CredentialsHandler(administrators, security.credentials(), clock));
+                new PrimitiveHandler(receiver, gate, settings, bodies), outside);
         listeners.add(listener);
         return List.of(listener.pointOfAccess());
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
-import io.wattm2m.binding.admin.CredentialsHandler;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.Tls;
@@ -53,15 +52,13 @@ final class HttpListener implements AutoCloseable {
         this.pointOfAccess = pointOfAccess;
     }
 
-    /** Opens a listener at this address; StartFailure where it is not to be had. */
+    /** Opens a listener at this address, with handlers outside of the one for primitives; StartFailure where it is not to be had. */
     static HttpListener open(String bind, HttpSettings settings, Security security, PrimitiveHandler handler,
-            CredentialsHandler administration) {
+            List<Handler.Wrapper> outside) {
         Server server = new Server(threads());
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ErrorResponse());
-        // outside of what other origins may do: no page of theirs administers anything
-        administration.setHandler(crossOrigin(settings, handler));
-        server.setHandler(new GracefulHandler(administration));
+        server.setHandler(new GracefulHandler(wrapped(outside, crossOrigin(settings, handler))));
         ServerConnector connector = connector(server, bind, settings, security.server(), handler.places());
         ListeningAddress.open(connector, "HTTP", "http.port and bind");
         LifeCycle.start(server);
@@ -87,6 +84,15 @@ final class HttpListener implements AutoCloseable {
         requests.setMaxConcurrentTasks(-1);
         threads.setVirtualThreadsExecutor(requests);
         return threads;
+    }
+
+    private static Handler wrapped(List<Handler.Wrapper> outside, Handler inside) {
+        Handler handler = inside;
+        for (Handler.Wrapper wrapper : outside.reversed()) {
+            wrapper.setHandler(handler);
+            handler = wrapper;
+        }
+        return handler;
     }
 
     private static Handler crossOrigin(HttpSettings settings, Handler handler) {

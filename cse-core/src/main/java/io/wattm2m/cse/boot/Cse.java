@@ -139,6 +139,7 @@ public final class Cse implements AutoCloseable {
         Map<String, Binding> bindings = bindings(plugins, cse, types, protection);
         List<Application> applications = applications(plugins);
         ResourceStore store = opened(store(plugins).open(configuration, types));
+        CseUpkeep upkeep = new CseUpkeep(store, plugins.meters(), configuration.general().data());
         Hosting hosting = new Hosting(cse, store, types, clock, sections.engine(), sections.containers());
         CseBase base = new CseBase(hosting, sections.federation().type());
         base.settle(List.of());
@@ -149,6 +150,7 @@ public final class Cse implements AutoCloseable {
                 new Federation(sections.federation(), cse, hosting.settings().serviceProvider(), store, outward, clock);
         Outward outside = new Outward(profile.exit(settings, federation.outward()), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside));
+        notifier.figures().forEach(plugins.meters()::watch);
         Automation automation = opened(new Automation(store, cse, clock));
         TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store.committed(), cse, clock, outside));
         ExpectedData expected = new ExpectedData(notifier::missing);
@@ -163,7 +165,7 @@ public final class Cse implements AutoCloseable {
         outside.open(dispatcher);
         notifier.start();
         automation.start(dispatcher);
-        listen(bindings, entrance(protection, hosting, federation, dispatcher));
+        listen(bindings, entrance(protection, hosting, federation, dispatcher), upkeep);
         firstToken = protection.firstToken(settings.admin());
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
@@ -185,13 +187,17 @@ public final class Cse implements AutoCloseable {
                 sections.federation().announceRetry())).start();
     }
 
-    private void listen(Map<String, Binding> bindings, Receiver entrance) {
+    private void listen(Map<String, Binding> bindings, Receiver entrance, CseUpkeep upkeep) {
         bindings.forEach((name, binding) -> {
             opened(binding);
+            if (sections.operations().enabled()) {
+                binding.operated(upkeep);
+            }
             if (sections.listeners().include(name)) {
-                pointsOfAccess.addAll(binding.start(entrance));
+                pointsOfAccess.addAll(binding.start(upkeep.measured(name, entrance)));
             }
         });
+        upkeep.listening();
     }
 
     private Receiver entrance(Protection protection, Hosting hosting, Federation federation, Receiver dispatcher) {

@@ -3,6 +3,7 @@ package io.wattm2m.cse.boot;
 
 import io.wattm2m.cse.spi.ApplicationProvider;
 import io.wattm2m.cse.spi.BindingProvider;
+import io.wattm2m.cse.spi.Meters;
 import io.wattm2m.cse.spi.ResourceTypeProvider;
 import io.wattm2m.cse.spi.StoreProvider;
 import java.util.Comparator;
@@ -16,9 +17,10 @@ import java.util.ServiceLoader;
  * @param applications the application entities that run with it
  * @param stores the stores to choose from
  * @param types resource types beyond the standard's
+ * @param meters where figures are collected
  */
 public record Plugins(List<BindingProvider> bindings, List<ApplicationProvider> applications,
-        List<StoreProvider> stores, List<ResourceTypeProvider> types) {
+        List<StoreProvider> stores, List<ResourceTypeProvider> types, Meters meters) {
 
     public Plugins {
         bindings = List.copyOf(bindings);
@@ -27,10 +29,17 @@ public record Plugins(List<BindingProvider> bindings, List<ApplicationProvider> 
         types = List.copyOf(types);
     }
 
+    /** Plug-ins that nobody watches. */
+    public Plugins(List<BindingProvider> bindings, List<ApplicationProvider> applications, List<StoreProvider> stores,
+            List<ResourceTypeProvider> types) {
+        this(bindings, applications, stores, types, Meters.NONE);
+    }
+
     /** All that the class loader has on offer, in an order that does not depend on the class path's. */
     public static Plugins discover(ClassLoader loader) {
         return new Plugins(all(BindingProvider.class, loader), all(ApplicationProvider.class, loader),
-                all(StoreProvider.class, loader), all(ResourceTypeProvider.class, loader));
+                all(StoreProvider.class, loader), all(ResourceTypeProvider.class, loader),
+                all(Meters.class, loader).stream().findFirst().orElse(Meters.NONE));
     }
 
     private static <P> List<P> all(Class<P> role, ClassLoader loader) {

@@ -11,7 +11,8 @@ import io.wattm2m.cse.spi.Configuration;
 
 /** The settings of the CSE's parts. Immutable. */
 record Sections(EngineSettings engine, ContainerSettings containers, FederationSettings federation,
-        RequestSettings requests, PollingSettings polling, NotifySettings notifications, Listeners listeners) {
+        RequestSettings requests, PollingSettings polling, NotifySettings notifications, Listeners listeners,
+        OperationsSettings operations) {
 
     /** As they are given; StartFailure where one makes no sense. */
     static Sections of(Configuration configuration) {
@@ -21,6 +22,7 @@ record Sections(EngineSettings engine, ContainerSettings containers, FederationS
                 configuration.read("request", RequestSettings.DEFAULTS),
                 configuration.read("polling", PollingSettings.DEFAULTS),
                 configuration.read("notify", NotifySettings.DEFAULTS),
-                configuration.read("cse", Listeners.DEFAULTS));
+                configuration.read("cse", Listeners.DEFAULTS),
+                configuration.read("operations", OperationsSettings.DEFAULTS));
     }
 }

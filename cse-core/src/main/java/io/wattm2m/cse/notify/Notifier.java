@@ -18,6 +18,7 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
@@ -40,8 +41,7 @@ import org.slf4j.LoggerFactory;
  * <p>Instances are told by position: a subscriber that is slow or away is told of all that are still there when it can
  * be reached again, also after a restart; some may be told twice then. Other events are dropped when they cannot be
  * told.
- *
- * <p>Thread-safe. {@link #start} comes first, {@link #close} last.
+ * Thread-safe. {@link #start} comes first, {@link #close} last.
  */
 public final class Notifier implements ChangeObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
@@ -77,10 +77,9 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         this.cse = cse;
         this.index = new SubscriptionIndex(tree);
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
-        this.outlet = new Outlet(cse, tree, new Sender(way, settings), threads, clock, settings,
+        this.outlet = new Outlet(cse, tree, new Sender(way, settings, room), threads, clock, settings,
                 () -> new TargetQueue(settings.queue(), room), new Schedules(), new Statistics(store),
-                new Allowance(tree),
-                this::countDown);
+                new Allowance(tree), this::countDown);
         this.missingData = new MissingData(clock);
         this.crossResources = new CrossResources(store, outlet);
         this.groupNotifications = new GroupNotifications(outlet);
@@ -117,6 +116,11 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
                 .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
         crossResources.applied(applied);
+    }
+
+    /** What it can tell of itself. */
+    public List<Figure> figures() {
+        return outlet.sender().figures();
     }
 
     /** The cross-resource subscriptions. */

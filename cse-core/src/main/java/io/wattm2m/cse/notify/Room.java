@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * of one that matters less ({@code nsp}, TS-0001 9.6.8). Thread-safe.
  */
 final class Room {
+    private final int total;
     private final AtomicInteger left;
     private final Set<TargetQueue> queues = ConcurrentHashMap.newKeySet();
 
     Room(int total) {
+        this.total = total;
         left = new AtomicInteger(total);
     }
 
@@ -36,6 +38,11 @@ final class Room {
 
     void giveBack(int places) {
         left.addAndGet(places);
+    }
+
+    /** How many places are taken. */
+    int taken() {
+        return total - left.get();
     }
 
     int left() {

@@ -7,9 +7,12 @@ import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.spi.Figure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Sends a notification until its target is reached, the attempts are used up or the CSE stops. Thread-safe; blocks.
@@ -17,12 +20,16 @@ import java.util.concurrent.TimeUnit;
 final class Sender {
     private final Receiver receiver;
     private final NotifySettings settings;
+    private final Room room;
+    private final LongAdder taken = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     // not an interrupt: that would close the files of an embedded database under a thread that happens to read it
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Sender(Receiver receiver, NotifySettings settings) {
+    Sender(Receiver receiver, NotifySettings settings, Room room) {
         this.receiver = receiver;
         this.settings = settings;
+        this.room = room;
     }
 
     /** The answer; TARGET_NOT_REACHABLE if there was none. */
@@ -34,6 +41,13 @@ final class Sender {
             pause = settings.next(pause);
         }
         return response;
+    }
+
+    /** What has become of attempts, and what waits for one. */
+    List<Figure> figures() {
+        return List.of(Figure.count("notifications.sent", "notifications that targets have taken", taken::sum),
+                Figure.count("notifications.failed", "attempts that failed", failed::sum),
+                Figure.level("notifications.waiting", "notifications that wait for their targets", room::taken));
     }
 
     /** Has nobody wait any longer. */
@@ -52,10 +66,15 @@ final class Sender {
     /** The answer to one attempt; a failure where there was none. */
     ResponsePrimitive sendOnce(RequestPrimitive request) {
         try {
-            return receiver.receive(request);
+            return counted(receiver.receive(request));
         } catch (RequestFailure e) {
-            return ResponsePrimitive.of(e, request.requestIdentifier());
+            return counted(ResponsePrimitive.of(e, request.requestIdentifier()));
         }
+    }
+
+    private ResponsePrimitive counted(ResponsePrimitive response) {
+        (response.status().isSuccess() ? taken : failed).increment();
+        return response;
     }
 
     private boolean waited(Duration pause) {

@@ -27,6 +27,9 @@ public interface Binding extends AutoCloseable {
      */
     List<URI> start(Receiver receiver);
 
+    /** Lets those who operate the CSE ask this, where the protocol has a place for it; called before {@link #start}. */
+    default void operated(Upkeep upkeep) {}
+
     /**
      * The entity at a point of access, or behind a URL that notifications go to. Nothing is opened yet; sending fails
      * with TARGET_NOT_REACHABLE where nobody answers in time, and with what the response says otherwise.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.spi;
 
+import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.ResourceView;
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.zip.ZipOutputStream;
 
 /** Keeps the resource tree. Thread-safe. */
 public interface ResourceStore extends AutoCloseable {
@@ -29,6 +33,20 @@ public interface ResourceStore extends AutoCloseable {
 
     /** Where the positions of those who follow instances are kept. */
     Cursors cursors();
+
+    /** What it can tell of itself. */
+    default List<Figure> figures() {
+        return List.of();
+    }
+
+    /**
+     * Adds a copy of itself to an archive, as it is at one moment after the call, and goes on working meanwhile.
+     *
+     * @throws RequestFailure NOT_IMPLEMENTED where it is backed up by other means
+     */
+    default void backup(ZipOutputStream archive) throws IOException {
+        throw RequestFailure.notImplemented("this store is backed up by other means, see docs/storage.md");
+    }
 
     @Override
     void close();

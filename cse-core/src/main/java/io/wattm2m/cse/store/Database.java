@@ -109,6 +109,16 @@ final class Database implements AutoCloseable {
         });
     }
 
+    /** Has the database do something that is no change. */
+    void execute(String sql) {
+        reach.asking(() -> {
+            try (StatelessSession session = sessions.openStatelessSession()) {
+                session.doWork(connection -> execute(connection, sql));
+            }
+            return true;
+        });
+    }
+
     /** Whether the database can be reached. */
     Reach reach() {
         return reach;
@@ -158,9 +168,13 @@ final class Database implements AutoCloseable {
 
     private void sync(Connection connection) throws SQLException {
         if (!sync.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sync);
-            }
+            execute(connection, sync);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
@@ -38,9 +39,11 @@ public final class H2StoreProvider implements StoreProvider {
     @Override
     public ResourceStore open(Configuration configuration, TypeRegistry types) {
         StoreSettings settings = configuration.read("store", StoreSettings.DEFAULTS);
-        Location location = settings.memory() ? inMemory() : inFile(configuration.general().data(), settings);
+        Optional<Path> folder = settings.memory() ? Optional.empty()
+                : Optional.of(configuration.general().data().resolve("cse").toAbsolutePath());
+        Location location = folder.map(files -> inFile(files, settings)).orElseGet(H2StoreProvider::inMemory);
         try {
-            return HibernateStore.open(Database.open(location), types, settings);
+            return HibernateStore.open(Database.open(location), types, settings, folder);
         } catch (PoolInitializationException e) {
             throw new StartFailure("the database in " + configuration.general().data().toAbsolutePath()
                     + " cannot be opened: " + reason(e), e);
@@ -51,8 +54,7 @@ public final class H2StoreProvider implements StoreProvider {
         return Location.own("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, "");
     }
 
-    private static Location inFile(Path data, StoreSettings settings) {
-        Path folder = data.resolve("cse").toAbsolutePath();
+    private static Location inFile(Path folder, StoreSettings settings) {
         boolean relaxed = settings.durability() == Durability.RELAXED;
         if (relaxed) {
             LOG.warn("store.durability is relaxed: changes of the last half second are LOST when the process or the"

@@ -5,9 +5,17 @@ import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Cursors;
+import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.spi.ResourceStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,23 +25,36 @@ final class HibernateStore implements ResourceStore {
     private final Database database;
     private final CommittedView committed;
     private final WritePipeline pipeline;
+    private final Optional<Path> folder;
+    private final List<Figure> figures;
 
-    private HibernateStore(Database database, CommittedView committed, WritePipeline pipeline) {
+    private HibernateStore(Database database, CommittedView committed, WritePipeline pipeline,
+            Optional<Path> folder, List<Figure> figures) {
         this.database = database;
         this.committed = committed;
         this.pipeline = pipeline;
+        this.folder = folder;
+        this.figures = figures;
     }
 
     /** The store on top of this database, which it closes in the end. */
     static HibernateStore open(Database database, TypeRegistry types, StoreSettings settings) {
+        return open(database, types, settings, Optional.empty());
+    }
+
+    /** The same with its files in this folder. */
+    static HibernateStore open(Database database, TypeRegistry types, StoreSettings settings, Optional<Path> folder) {
         Rows rows = new Rows(types);
         Queries queries = new Queries(database, rows);
         ResourceCache cache = new ResourceCache(settings.cache());
         CommittedView committed = new CommittedView(queries, cache, new DescendantQuery(queries, rows));
-        Writer writer = new Writer(database, rows, cache, committed);
+        Measures measures = new Measures();
+        Writer writer = new Writer(database, rows, cache, committed, measures);
         LOG.info("Opened the resource store: durability {}, cache {}", settings.durability(), settings.cache());
-        return new HibernateStore(database, committed,
-                WritePipeline.start(writer, settings.batch(), settings.queue()));
+        WritePipeline pipeline = WritePipeline.start(writer, settings.batch(), settings.queue());
+        List<Figure> figures = Stream.of(measures.figures(), cache.figures(), List.of(pipeline.depth()),
+                folder.map(HibernateStore::size).stream().toList()).flatMap(List::stream).toList();
+        return new HibernateStore(database, committed, pipeline, folder, figures);
     }
 
     @Override
@@ -52,9 +73,33 @@ final class HibernateStore implements ResourceStore {
     }
 
     @Override
+    public List<Figure> figures() {
+        return figures;
+    }
+
+    @Override
+    public void backup(ZipOutputStream archive) throws IOException {
+        if (folder.isPresent()) {
+            FileBackup.write(database, folder.get(), archive);
+        } else {
+            ResourceStore.super.backup(archive);
+        }
+    }
+
+    @Override
     public void close() {
         pipeline.close();
         database.close();
         LOG.info("Closed the resource store");
+    }
+
+    private static Figure size(Path folder) {
+        return Figure.level("store.bytes", "size of the database's files", () -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.mapToLong(file -> file.toFile().length()).sum();
+            } catch (IOException e) {
+                return Double.NaN;
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.wattm2m.cse.spi.DataSize;
+import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.store.OldestInstances.Front;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,13 @@ final class ResourceCache {
         fronts.put(parentId, front);
     }
 
+    /** How often it had what was looked for; counted of resources, where most of the reading is. */
+    List<Figure> figures() {
+        return List.of(
+                Figure.count("store.cache.hits", "resources that the cache had", () -> resources.stats().hitCount()),
+                Figure.count("store.cache.misses", "resources that were read", () -> resources.stats().missCount()));
+    }
+
     /** Forgets everything. */
     void clear() {
         List.of(resources, latest, paths, children, fronts).forEach(Cache::invalidateAll);
@@ -110,7 +118,8 @@ final class ResourceCache {
     }
 
     private static <V> Cache<String, V> cache(long weight, Weigher<String, V> weigher) {
-        return Caffeine.newBuilder().maximumWeight(weight).weigher(weigher).executor(Runnable::run).build();
+        return Caffeine.newBuilder().maximumWeight(weight).weigher(weigher).recordStats().executor(Runnable::run)
+                .build();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.spi.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -58,6 +59,11 @@ final class WritePipeline implements AutoCloseable {
             throw new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR, "the resource store is closed");
         }
         return ticket.await();
+    }
+
+    /** How many decisions wait. */
+    Figure depth() {
+        return Figure.level("store.queue", "changes that wait for the writer", queue::size);
     }
 
     /** Finishes what is queued. */

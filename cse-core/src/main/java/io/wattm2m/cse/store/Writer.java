@@ -20,16 +20,19 @@ final class Writer implements WritePipeline.Applier {
     private final CommittedView committed;
     private final BatchWriter batchWriter;
     private final OrphanSweep orphans;
+    private final Measures measures;
     private long counter;
     private boolean untidy = true;
 
     /** A writer that goes on counting creations from here. */
-    Writer(Database database, Rows rows, ResourceCache cache, CommittedView committed) {
+    Writer(Database database, Rows rows, ResourceCache cache, CommittedView committed,
+            Measures measures) {
         this.database = database;
         this.rows = rows;
         this.cache = cache;
         this.committed = committed;
         this.batchWriter = new BatchWriter(cache, rows);
+        this.measures = measures;
         this.orphans = new OrphanSweep(database);
         this.counter = database.read(session -> session.get(CounterRow.class, CounterRow.ID)).seq;
     }
@@ -67,7 +70,9 @@ final class Writer implements WritePipeline.Applier {
         }
         counter = decisions.counter();
         if (!decisions.batch().isEmpty()) {
+            long begin = System.nanoTime();
             store(decisions);
+            measures.committed(tickets.size(), System.nanoTime() - begin);
             LOG.debug("{} decisions in one commit", tickets.size());
         }
         return completions;
