@@ -31,6 +31,7 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Meters;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.StoreProvider;
@@ -139,7 +140,6 @@ public final class Cse implements AutoCloseable {
         Map<String, Binding> bindings = bindings(plugins, cse, types, protection);
         List<Application> applications = applications(plugins);
         ResourceStore store = opened(store(plugins).open(configuration, types));
-        CseUpkeep upkeep = new CseUpkeep(store, plugins.meters(), configuration.general().data());
         Hosting hosting = new Hosting(cse, store, types, clock, sections.engine(), sections.containers());
         CseBase base = new CseBase(hosting, sections.federation().type());
         base.settle(List.of());
@@ -149,8 +149,7 @@ public final class Cse implements AutoCloseable {
         Federation federation =
                 new Federation(sections.federation(), cse, hosting.settings().serviceProvider(), store, outward, clock);
         Outward outside = new Outward(profile.exit(settings, federation.outward()), store.committed(), cse);
-        Notifier notifier = opened(notifier(hosting, outside));
-        notifier.figures().forEach(plugins.meters()::watch);
+        Notifier notifier = opened(notifier(hosting, outside, plugins.meters()));
         Automation automation = opened(new Automation(store, cse, clock));
         TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store.committed(), cse, clock, outside));
         ExpectedData expected = new ExpectedData(notifier::missing);
@@ -165,7 +164,7 @@ public final class Cse implements AutoCloseable {
         outside.open(dispatcher);
         notifier.start();
         automation.start(dispatcher);
-        listen(bindings, entrance(protection, hosting, federation, dispatcher), upkeep);
+        listen(bindings, entrance(protection, hosting, federation, dispatcher), upkeep(store, plugins));
         firstToken = protection.firstToken(settings.admin());
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
@@ -198,6 +197,10 @@ public final class Cse implements AutoCloseable {
             }
         });
         upkeep.listening();
+    }
+
+    private CseUpkeep upkeep(ResourceStore store, Plugins plugins) {
+        return new CseUpkeep(store, plugins.meters(), configuration.general().data());
     }
 
     private Receiver entrance(Protection protection, Hosting hosting, Federation federation, Receiver dispatcher) {
@@ -239,8 +242,11 @@ public final class Cse implements AutoCloseable {
         return bindings;
     }
 
-    private Notifier notifier(Hosting hosting, Receiver outward) {
-        return new Notifier(hosting.store(), hosting.cse(), outward, sections.notifications(), hosting.clock());
+    private Notifier notifier(Hosting hosting, Receiver outward, Meters meters) {
+        Notifier notifier =
+                new Notifier(hosting.store(), hosting.cse(), outward, sections.notifications(), hosting.clock());
+        notifier.figures().forEach(meters::watch);
+        return notifier;
     }
 
     private Guard guard(Hosting hosting) {
