@@ -52,7 +52,11 @@ final class HttpListener implements AutoCloseable {
         this.pointOfAccess = pointOfAccess;
     }
 
-    /** Opens a listener at this address, with handlers outside of the one for primitives; StartFailure where it is not to be had. */
+    /**
+     * Opens a listener at this address; StartFailure where it is not to be had.
+     *
+     * @param outside what is asked before the handler of primitives
+     */
     static HttpListener open(String bind, HttpSettings settings, Security security, PrimitiveHandler handler,
             List<Handler.Wrapper> outside) {
         Server server = new Server(threads());
