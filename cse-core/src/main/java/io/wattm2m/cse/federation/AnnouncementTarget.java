@@ -210,7 +210,10 @@ final class AnnouncementTarget {
         if (!places.containsKey(cse) || List.of(places.get(cse)).equals(place)) {
             return Changes.NONE;
         }
-        places.remove(cse);
+        if (place.isEmpty()) {
+            places.remove(cse);
+        }
+        // in the place of what was there: others stay in their order
         place.forEach(address -> places.put(cse, address));
         return Changes.adjusted(current, places.isEmpty() ? current.without(Common.ANNOUNCE_TO)
                 : current.with(Common.ANNOUNCE_TO, List.copyOf(places.values())));
