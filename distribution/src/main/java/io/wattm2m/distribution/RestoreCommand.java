@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Puts a backup into a data folder that has no resource tree yet, for the next start. */
-@Command(name = "restore", mixinStandardHelpOptions = true, description = "Puts a backup into the data folder of a CSE that does not run.")
+@Command(name = "restore", mixinStandardHelpOptions = true, description = "Puts a backup into an empty data folder.")
 final class RestoreCommand implements Callable<Integer> {
     private static final Path TREE = Path.of("cse", "tree.mv.db");
 
