@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Fetches a backup from a CSE that goes on working meanwhile. */
-@Command(name = "backup", mixinStandardHelpOptions = true, description = "Copies the tree of a running CSE into a file.")
+@Command(name = "backup", mixinStandardHelpOptions = true, description = "Copies a running CSE's tree to a file.")
 final class BackupCommand implements Callable<Integer> {
     private static final int OK = 200;
 
