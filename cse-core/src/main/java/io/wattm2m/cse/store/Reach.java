@@ -3,6 +3,7 @@ package io.wattm2m.cse.store;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -52,10 +53,15 @@ final class Reach {
     private RequestFailure lost(SQLException e) {
         if (!lost) {
             lost = true;
-            LOG.warn("The database of the resource store does not answer, requests fail until it does: {}",
-                    e.getMessage());
+            LOG.warn("The database of the resource store does not answer, requests fail until it does: {}", reason(e));
         }
         return new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR, TEXT);
+    }
+
+    /** What a batch says of itself shows all that was to be written: that is nobody's business but its owners'. */
+    private static String reason(SQLException e) {
+        SQLException cause = e instanceof BatchUpdateException ? e.getNextException() : e;
+        return cause == null ? "a batch broke off, SQL state " + e.getSQLState() : String.valueOf(cause.getMessage());
     }
 
     /** Classes 08 and 57P of the SQL states are connections that broke and servers that stop or start. */
