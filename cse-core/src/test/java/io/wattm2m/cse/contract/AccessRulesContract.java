@@ -55,9 +55,8 @@ interface AccessRulesContract {
         String authenticated = guarded(owner, Map.of("acor", List.of("all"), "acop", RETRIEVE, "acaf", true));
 
         assertThat(cse().retrieve(reader.id(), here).status()).isEqualTo(located ? OK : ORIGINATOR_HAS_NO_PRIVILEGE);
-        // at a broker of others nobody proves anything to the CSE, however secret the way there is
-        assertThat(cse().retrieve(reader.id(), authenticated).status()).isIn(ORIGINATOR_HAS_NO_PRIVILEGE,
-                cse().isSecured() ? OK : ORIGINATOR_HAS_NO_PRIVILEGE);
+        assertThat(cse().retrieve(reader.id(), authenticated).status())
+                .isEqualTo(cse().areOriginatorsProven() ? OK : ORIGINATOR_HAS_NO_PRIVILEGE);
     }
 
     /** TS-0001 9.6.2.5: which types may be created. */

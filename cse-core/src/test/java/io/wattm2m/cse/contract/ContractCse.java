@@ -37,10 +37,12 @@ public final class ContractCse implements AutoCloseable {
     private final Cse cse;
     private final ContentFormat format;
     private final ProtocolClient client;
+    private final boolean originatorsProven;
 
     ContractCse(BindingProvider binding, Map<String, String> settings, ContentFormat format,
             BiFunction<URI, ContentFormat, ProtocolClient> client) {
         this.format = format;
+        this.originatorsProven = settings.containsKey("security.required");
         List<StoreProvider> stores =
                 ServiceLoader.load(StoreProvider.class).stream().map(ServiceLoader.Provider::get).toList();
         Plugins plugins = new Plugins(List.of(binding), List.of(), stores, List.of());
@@ -56,9 +58,12 @@ public final class ContractCse implements AutoCloseable {
         return format;
     }
 
-    /** Whether what is sent is secured, and proves that the originator is an AE of this CSE. */
-    boolean isSecured() {
-        return client.notificationUrl().getScheme().matches("https|coaps(\\+tcp)?|mqtts|wss");
+    /**
+     * Whether the CSE demands credentials, so that each request proves that its originator is an AE of this CSE. At a
+     * broker of others nobody proves anything to the CSE, however secret the way there is.
+     */
+    boolean areOriginatorsProven() {
+        return originatorsProven;
     }
 
     /** The same CSE without the wire between. */

@@ -154,7 +154,7 @@ interface RegistrationContract {
 
         ResponsePrimitive registered = cse().create("/id-far1", ContractCse.BASE, 16, "m2m:csr", registration);
         // the credential proves AEs only, but in a topic a CSE-ID has no slash
-        if (cse().isSecured() && !cse().client().notificationUrl().getScheme().equals("mqtts")) {
+        if (cse().areOriginatorsProven() && !cse().client().notificationUrl().getScheme().equals("mqtts")) {
             assertThatResponse(registered).isRefused(ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED, "/id-far1");
             return;
         }
