@@ -6,7 +6,6 @@ import io.wattm2m.cse.contract.ProtocolClient;
 import io.wattm2m.cse.testing.SecuredFolder;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -25,9 +24,8 @@ class CoapsTcpContractTest extends CoapContractTest {
         secured.certify("everybody", "*");
         tls = Optional.of(secured.tls("everybody"));
         listening = Optional.of(secured.tls());
-        Map<String, String> settings = new HashMap<>(secured.settings());
-        settings.putAll(Map.of("coap.enabled", "false", "coaps-tcp.enabled", "true", "coaps-tcp.port", "0"));
-        return settings;
+        return secured
+                .settings(Map.of("coap.enabled", "false", "coaps-tcp.enabled", "true", "coaps-tcp.port", "0"));
     }
 
     @Override

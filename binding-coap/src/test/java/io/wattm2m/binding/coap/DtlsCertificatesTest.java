@@ -8,6 +8,7 @@ import static org.eclipse.californium.scandium.dtls.CertificateType.X_509;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.testing.Certificates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,22 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** CoAP over DTLS with certificates and raw public keys, on both sides (TS-0003 8.2.1, RFC 7250). */
 class DtlsCertificatesTest {
     private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
-    private TestCertificates files = new TestCertificates(Path.of("."));
+    private Certificates files = new Certificates(Path.of("."));
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void make() throws Exception {
-        files = new TestCertificates(folder);
-        files.make("server", "127.0.0.1");
-        files.make("meter", "127.0.0.1");
-        files.make("stranger", "127.0.0.1");
+        files = new Certificates(folder).with("server").with("meter").with("stranger");
     }
 
     @Test
     void aCertificateProvesItsOriginator() throws Exception {
-        TestPeers peers = new TestPeers(files.certificates("server", "meter"));
+        TestPeers peers = new TestPeers(certificates("server", "meter"));
         peers.originators.put("CN=meter", "Cmeter");
         try (CoapBinding binding = TestSettings.secured(peers)) {
             URI server = binding.start(this::ok).getFirst();
@@ -55,7 +53,7 @@ class DtlsCertificatesTest {
 
     @Test
     void aCertificateThatIsBelievedButBoundToNobodyIsShutOut() throws Exception {
-        try (CoapBinding binding = TestSettings.secured(new TestPeers(files.certificates("server", "stranger")))) {
+        try (CoapBinding binding = TestSettings.secured(new TestPeers(certificates("server", "stranger")))) {
             try (Device stranger = device(binding.start(this::ok).getFirst(), "stranger", X_509)) {
                 assertThat(stranger.isShutOut()).isTrue();
             }
@@ -65,7 +63,7 @@ class DtlsCertificatesTest {
 
     @Test
     void aRawPublicKeyProvesItsOriginator() throws Exception {
-        TestPeers peers = new TestPeers(files.certificates("server"));
+        TestPeers peers = new TestPeers(certificates("server"));
         peers.originators.put(new RawPublicKeyIdentity(files.publicKey("meter")).getName(), "Cmeter");
         try (CoapBinding binding = TestSettings.secured(peers)) {
             URI server = binding.start(this::ok).getFirst();
@@ -81,12 +79,12 @@ class DtlsCertificatesTest {
 
     @Test
     void weShowOurCertificateAndBelieveOnlyTheRightServer() throws Exception {
-        TestPeers peers = new TestPeers(files.certificates("server", "meter"));
+        TestPeers peers = new TestPeers(certificates("server", "meter"));
         peers.originators.put("CN=meter", "Cmeter");
         RequestPrimitive request = RequestPrimitive.retrieve("/id-in", "/id-mn/cse-mn");
         try (CoapBinding binding = TestSettings.secured(peers);
-                CoapBinding right = TestSettings.sending("", "", Optional.of(files.certificates("meter", "server")));
-                CoapBinding wary = TestSettings.sending("", "", Optional.of(files.certificates("meter", "stranger")))) {
+                CoapBinding right = TestSettings.sending("", "", Optional.of(certificates("meter", "server")));
+                CoapBinding wary = TestSettings.sending("", "", Optional.of(certificates("meter", "stranger")))) {
             URI server = binding.start(this::ok).getFirst();
 
             assertThat(right.reach(server).receive(request).status()).isEqualTo(ResponseStatusCode.OK);
@@ -98,12 +96,12 @@ class DtlsCertificatesTest {
 
     @Test
     void aServerWhoseCertificateIsForAnotherAddressIsNotBelieved() throws Exception {
-        files.make("elsewhere", "192.0.2.1");
-        TestPeers peers = new TestPeers(files.certificates("elsewhere", "meter"));
+        files.with("elsewhere", "192.0.2.1");
+        TestPeers peers = new TestPeers(certificates("elsewhere", "meter"));
         peers.originators.put("CN=meter", "Cmeter");
         try (CoapBinding binding = TestSettings.secured(peers);
                 CoapBinding mine =
-                        TestSettings.sending("", "", Optional.of(files.certificates("meter", "elsewhere")))) {
+                        TestSettings.sending("", "", Optional.of(certificates("meter", "elsewhere")))) {
             assertThat(mine.reach(binding.start(this::ok).getFirst())
                     .receive(RequestPrimitive.retrieve("/id-in", "/id-mn/cse-mn")).status())
                     .isEqualTo(ResponseStatusCode.TARGET_NOT_REACHABLE);
@@ -113,9 +111,14 @@ class DtlsCertificatesTest {
 
     private Device device(URI server, String name, CertificateType type) throws Exception {
         KeyManagerCertificateProvider keys =
-                new KeyManagerCertificateProvider(files.certificates(name).keys(), type);
+                new KeyManagerCertificateProvider(files.keys(name), type);
         return Device.secured(server, dtls -> dtls.setCertificateIdentityProvider(keys).setAdvancedCertificateVerifier(
                 StaticNewAdvancedCertificateVerifier.builder().setTrustAllCertificates().setTrustAllRPKs().build()));
+    }
+
+    /** Who has this name's key and believes these others. */
+    private DtlsPeers.Certificates certificates(String name, String... trusted) throws Exception {
+        return new DtlsPeers.Certificates(files.keys(name), files.trust(trusted));
     }
 
     private ResponsePrimitive ok(RequestPrimitive request) {

@@ -4,8 +4,6 @@ package io.wattm2m.binding.coap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.primitive.RequestPrimitive;
-import io.wattm2m.cse.primitive.ResponsePrimitive;
-import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -14,32 +12,16 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.californium.core.coap.CoAP.Code;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Handshakes that are cut off, and datagrams that come again: the others are served all the same. */
 class DtlsHostileTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
-    private final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
-    private final CoapBinding binding = TestSettings.secured(new TestPeers());
-    private URI server = URI.create("coaps://127.0.0.1");
 
-    @BeforeEach
-    void listen() {
-        server = binding.start(request -> {
-            received.add(request);
-            return ResponsePrimitive.of(ResponseStatusCode.OK, request);
-        }).getFirst();
-    }
-
-    @AfterEach
-    void close() {
-        binding.close();
-    }
+    @AutoClose
+    private final DtlsServer server = new DtlsServer();
 
     /** RFC 6347 4.2.1: whoever has not shown that he gets our answers gets one that is shorter than what he sent. */
     @Test
@@ -49,7 +31,7 @@ class DtlsHostileTest {
         for (int i = 0; i < 500; i++) { // five times as many as there may be sessions
             try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(HERE, 0))) {
                 socket.setSoTimeout(2_000);
-                send(socket, hello, server.getPort());
+                send(socket, hello, server.uri.getPort());
                 DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
                 socket.receive(answer);
                 longest = Math.max(longest, answer.getLength());
@@ -68,7 +50,7 @@ class DtlsHostileTest {
             for (int length = 1; length < 200; length++) {
                 byte[] noise = Arrays.copyOf(hello(), length);
                 noise[length / 2] ^= (byte) length;
-                send(socket, noise, server.getPort());
+                send(socket, noise, server.uri.getPort());
             }
         }
 
@@ -77,18 +59,18 @@ class DtlsHostileTest {
 
     @Test
     void aDatagramThatComesAgainIsNotExecutedAgain() throws Exception {
-        try (Relay relay = new Relay(server.getPort());
+        try (Relay relay = new Relay(server.uri.getPort());
                 Device meter = Device.secured(relay.uri(), "meter-1", TestPeers.KEY)) {
             meter.send(meter.request(Code.DELETE, "/cse-in/a"));
             relay.repeat();
             meter.send(meter.request(Code.DELETE, "/cse-in/b"));
 
-            assertThat(received).extracting(RequestPrimitive::to).containsExactly("cse-in/a", "cse-in/b");
+            assertThat(server.received).extracting(RequestPrimitive::to).containsExactly("cse-in/a", "cse-in/b");
         }
     }
 
     private void assertServed() {
-        try (Device meter = Device.secured(server, "meter-1", TestPeers.KEY)) {
+        try (Device meter = Device.secured(server.uri, "meter-1", TestPeers.KEY)) {
             assertThat(Device.number(meter.send(meter.request(Code.DELETE, "/cse-in")), 307)).isEqualTo(2000);
         }
     }

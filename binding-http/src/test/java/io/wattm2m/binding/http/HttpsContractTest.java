@@ -7,7 +7,6 @@ import io.wattm2m.cse.spi.CredentialKind;
 import io.wattm2m.cse.testing.SecuredFolder;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,7 @@ class HttpsContractTest extends HttpContractTest {
         SecuredFolder secured = new SecuredFolder(folder);
         token = secured.issue(CredentialKind.TOKEN, "", "*");
         tls = secured.tls();
-        Map<String, String> settings = new HashMap<>(super.settings());
-        settings.putAll(secured.settings());
-        return settings;
+        return secured.settings(super.settings());
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.wattm2m.binding.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wattm2m.cse.testing.Certificates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,16 +25,13 @@ class EmbeddedBrokerAccessTest {
 
     @TempDir
     private static Path folder;
-    private static TestCertificates certificates;
+    private static Certificates certificates;
     private static KnownUsers users;
     private static EmbeddedBroker broker;
 
     @BeforeAll
     static void start() throws Exception {
-        certificates = new TestCertificates(folder);
-        for (String name : List.of("server", "meter", "stranger")) {
-            certificates.make(name);
-        }
+        certificates = new Certificates(folder).with("server").with("meter").with("stranger");
         users = new KnownUsers().with("meter", "Cmeter").with("other", "Cother").with("plug-1", "")
                 .with("novice", "");
         broker = EmbeddedBroker.start(BrokerSettings.DEFAULTS.withPort(0), new BrokerAccess(users,

@@ -24,8 +24,7 @@ class MqttsContractTest extends MqttContractTest {
         SecuredFolder secured = new SecuredFolder(folder);
         login = Optional.of(new Listening.Login(USER, secured.issue(CredentialKind.PASSWORD, USER, "*"),
                 secured.tls()));
-        Map<String, String> settings = new HashMap<>(super.settings());
-        settings.putAll(secured.settings());
+        Map<String, String> settings = new HashMap<>(secured.settings(super.settings()));
         settings.put("mqtt.secure-port", "0");
         settings.put("mqtt.topic-rules", USER + "=/oneM2M/#," + USER + "=" + MqttProtocolClient.HOOK);
         return settings;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wattm2m.binding.mqtt.BrokerConnection.Login;
+import io.wattm2m.cse.testing.Certificates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,16 +24,13 @@ class SecureExternalBrokerTest {
 
     @TempDir
     private static Path folder;
-    private static TestCertificates certificates;
+    private static Certificates certificates;
     private static Mosquitto mosquitto;
     private static BrokerAddress address;
 
     @BeforeAll
     static void start() throws Exception {
-        certificates = new TestCertificates(folder);
-        for (String name : List.of("server", "cse", "stranger")) {
-            certificates.make(name);
-        }
+        certificates = new Certificates(folder).with("server").with("cse").with("stranger");
         Path users = folder.resolve("users");
         new ProcessBuilder(Mosquitto.find("mosquitto_passwd"), "-b", "-c", users.toString(), "cse", "secret").start()
                 .waitFor();

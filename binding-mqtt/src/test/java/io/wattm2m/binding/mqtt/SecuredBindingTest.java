@@ -14,6 +14,7 @@ import io.wattm2m.cse.spi.Credentials;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.testing.Certificates;
 import io.wattm2m.cse.testing.OpenSecurity;
 import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
@@ -71,8 +72,7 @@ class SecuredBindingTest {
 
     @Test
     void withACertificateThereIsTls() throws Exception {
-        TestCertificates certificates = new TestCertificates(data);
-        certificates.make("server");
+        Certificates certificates = new Certificates(data).with("server");
         settings.put("tls.certificate", certificates.certificate("server").toString());
         settings.put("tls.key", certificates.key("server").toString());
         Security security = OpenSecurity.security(settings);

@@ -13,10 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Certificates that sign themselves, valid as 127.0.0.1, made by the JDK's keytool. */
+/** Certificates that sign themselves, valid as 127.0.0.1 unless said otherwise, made by the JDK's keytool. */
 public final class Certificates {
     private static final String PASSWORD = "changeit";
     private final Path folder;
@@ -27,11 +29,16 @@ public final class Certificates {
 
     /** Makes a key with a certificate for this name, in PEM files {@code name.crt} and {@code name.key} too. */
     public Certificates with(String name) throws IOException, GeneralSecurityException, InterruptedException {
+        return with(name, "127.0.0.1,DNS:localhost");
+    }
+
+    /** The same, valid as this IP address. */
+    public Certificates with(String name, String address)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Files.deleteIfExists(store(name));
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name,
-                "-ext",
-                "SAN=IP:127.0.0.1,DNS:localhost", "-ext", "BC=ca:true", "-validity", "2", "-storetype", "PKCS12",
+                "-ext", "SAN=IP:" + address, "-ext", "BC=ca:true", "-validity", "2", "-storetype", "PKCS12",
                 "-keystore", store(name).toString(), "-storepass", PASSWORD)
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         if (keytool.waitFor() != 0) {
@@ -79,13 +86,20 @@ public final class Certificates {
     public SSLContext context(String name, String trusted) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(name.isEmpty() ? empty() : load(name), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), new TrustManager[] {trust(trusted)}, null);
+        return context;
+    }
+
+    /** Who believes these and nobody else. */
+    public X509ExtendedTrustManager trust(String... names) throws IOException, GeneralSecurityException {
         KeyStore believed = empty();
-        believed.setCertificateEntry(trusted, load(trusted).getCertificate(trusted));
+        for (String name : names) {
+            believed.setCertificateEntry(name, load(name).getCertificate(name));
+        }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(believed);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        return (X509ExtendedTrustManager) trust.getTrustManagers()[0];
     }
 
     private static void pem(Path file, String type, byte[] der) throws IOException {

@@ -6,6 +6,7 @@ import io.wattm2m.cse.spi.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,13 @@ public final class SecuredFolder {
         return Map.of("data", folder.toString(), "security.required", "always", "tls.certificate",
                 certificate().toString(), "tls.key", certificates.key(NAME).toString(), "tls.authorities",
                 certificate().toString());
+    }
+
+    /** These settings, secured. */
+    public Map<String, String> settings(Map<String, String> open) {
+        Map<String, String> settings = new HashMap<>(open);
+        settings.putAll(settings());
+        return settings;
     }
 
     /** Issues a credential that proves this originator, where {@code *} stands for anything; its secret. */
