@@ -19,7 +19,7 @@ class CoapsContractTest extends CoapContractTest {
     protected Map<String, String> settings() {
         key = TestKeys.issue(folder, "everybody", "*");
         return Map.of("data", folder.toString(), "coap.enabled", "false", "coaps.enabled", "true", "coaps.port", "0",
-                "coaps.identity", "everybody", "coaps.key", key);
+                "coaps.identity", "everybody", "coaps.key", key, "security.required", "always");
     }
 
     @Override
