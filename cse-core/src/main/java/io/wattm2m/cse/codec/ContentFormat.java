@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.codec;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +9,7 @@ import java.util.Optional;
 public enum ContentFormat {
     JSON("json", "application/json"), XML("xml", "application/xml"), CBOR("cbor", "application/cbor");
 
+    private static final List<ContentFormat> ALL = List.of(values());
     private final String shortName;
     private final String mediaType;
 
@@ -34,8 +35,13 @@ public enum ContentFormat {
     public static Optional<ContentFormat> ofMediaType(String text) {
         int semicolon = text.indexOf(';');
         String media = (semicolon < 0 ? text : text.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(format -> media.equals(format.mediaType)
-                || media.startsWith("application/vnd.onem2m-") && media.endsWith("+" + format.shortName)).findFirst();
+        for (ContentFormat format : ALL) {
+            if (media.equals(format.mediaType)
+                    || media.startsWith("application/vnd.onem2m-") && media.endsWith("+" + format.shortName)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The format that an item of {@code contentSerialization} names: a short name or a media type, else empty. */
@@ -45,6 +51,6 @@ public enum ContentFormat {
 
     /** The format with this short name, empty where there is none. */
     public static Optional<ContentFormat> ofShortName(String shortName) {
-        return Arrays.stream(values()).filter(format -> format.shortName.equals(shortName)).findFirst();
+        return ALL.stream().filter(format -> format.shortName.equals(shortName)).findFirst();
     }
 }

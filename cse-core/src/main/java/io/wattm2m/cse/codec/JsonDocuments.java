@@ -12,7 +12,7 @@ import java.io.IOException;
 public final class JsonDocuments implements Documents {
     private final JsonFactory factory = JsonFactory.builder().streamReadConstraints(Tokens.limits())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+            .recyclerPool(Tokens.buffers()).build();
 
     @Override
     public Object read(byte[] bytes) {

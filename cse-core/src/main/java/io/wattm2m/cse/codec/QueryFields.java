@@ -25,7 +25,8 @@ public final class QueryFields {
 
     /** The parameters in a raw (percent-encoded) query string. */
     public static Map<String, Object> ofQueryString(String query) {
-        return of(Arrays.stream(query.split("&")).filter(field -> !field.isEmpty()).toList(), QueryFields::decode);
+        return query.isEmpty() ? Map.of()
+                : of(Arrays.stream(query.split("&")).filter(field -> !field.isEmpty()).toList(), QueryFields::decode);
     }
 
     /**

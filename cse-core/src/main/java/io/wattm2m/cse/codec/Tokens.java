@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import io.wattm2m.cse.primitive.Null;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.Map;
 
 /** Documents to and from Jackson's tokens, which JSON and CBOR have in common (TS-0004 8.4, 8.5). Pure. */
 final class Tokens {
+    private static final int BUFFERS = 64;
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
     private static final int MOST_BITS = 332;
@@ -30,6 +34,11 @@ final class Tokens {
     /** What is read at the most, so that a hostile document stays cheap. */
     static StreamReadConstraints limits() {
         return StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(LONGEST_NUMBER).build();
+    }
+
+    /** Buffers that documents are written with one after the other; virtual threads have none of their own to keep. */
+    static RecyclerPool<BufferRecycler> buffers() {
+        return JsonRecyclerPools.newBoundedPool(BUFFERS);
     }
 
     /** The one value that there is; IllegalArgumentException where it has no place in the document model. */

@@ -17,7 +17,9 @@ final class JudgedAttributes {
 
     /** The short names; none where only types and places matter. */
     static Set<String> of(FilterCriteria criteria) {
-        return criteria.conditions().stream().flatMap(JudgedAttributes::names).collect(Collectors.toUnmodifiableSet());
+        return criteria.conditions().isEmpty() ? Set.of()
+                : criteria.conditions().stream().flatMap(JudgedAttributes::names)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> names(Condition condition) {

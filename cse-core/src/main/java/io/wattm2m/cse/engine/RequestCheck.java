@@ -13,9 +13,11 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResultContent;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -107,9 +109,12 @@ final class RequestCheck {
         request.parameter("ec").filter(category -> !EVENT_CATEGORY.matcher(category).matches()).ifPresent(category -> {
             throw RequestFailure.badRequest("ec (event category) is neither 1 to 4 nor 100 to 999");
         });
-        request.parameters().keySet().stream().filter(UNSUPPORTED::contains).sorted().findFirst().ifPresent(name -> {
-            throw RequestFailure.notImplemented("the request parameter " + name + " is not supported");
-        });
+        if (!Collections.disjoint(request.parameters().keySet(), UNSUPPORTED)) {
+            Set<String> unsupported = new TreeSet<>(request.parameters().keySet());
+            unsupported.retainAll(UNSUPPORTED);
+            throw RequestFailure.notImplemented("the request parameter " + String.join(", ", unsupported)
+                    + " is not supported");
+        }
     }
 
     private static Set<ResultContent> numbered(int... numbers) {

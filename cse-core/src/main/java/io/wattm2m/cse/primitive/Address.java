@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  */
 public record Address(Optional<String> serviceProvider, Optional<String> cse, String path, Optional<String> attribute) {
     private static final int LONGEST = 4096;
-    // RFC 3986 unreserved characters, and the segments in between
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9\\-._~]+(/[A-Za-z0-9\\-._~]+)*");
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9\\-._~:]+");
 
     public Address {
@@ -64,10 +62,28 @@ public record Address(Optional<String> serviceProvider, Optional<String> cse, St
     }
 
     private static Address cseRelative(String to, String path, Optional<String> attribute) {
-        if (!PATH.matcher(path).matches()) {
+        if (!isPath(path)) {
             throw illegal(to, "segments are letters, digits and -._~ with single slashes between them");
         }
         return new Address(Optional.empty(), Optional.empty(), path, attribute);
+    }
+
+    /** Whether it is segments of unreserved characters (RFC 3986) with single slashes between them. */
+    private static boolean isPath(String path) {
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char character = path.charAt(i);
+            if (character == '/' ? before == '/' : !isUnreserved(character)) {
+                return false;
+            }
+            before = character;
+        }
+        return before != '/';
+    }
+
+    private static boolean isUnreserved(char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9' || "-._~".indexOf(character) >= 0;
     }
 
     private static RequestFailure illegal(String to, String why) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.primitive;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** The operations of a request primitive with their numbers (m2m:operation, TS-0004 6.3.4.2.5). */
 public enum Operation {
     CREATE(1, 1), RETRIEVE(2, 2), UPDATE(3, 4), DELETE(4, 8), NOTIFY(5, 16);
 
+    private static final List<Operation> ALL = List.of(values());
     private final int number;
     private final int privilege;
 
@@ -27,7 +28,9 @@ public enum Operation {
 
     /** The operation with this number; BAD_REQUEST where there is none. */
     public static Operation of(long number) {
-        return Arrays.stream(values()).filter(operation -> operation.number == number).findFirst()
-                .orElseThrow(() -> RequestFailure.badRequest("op " + number + " is not an operation (1 to 5)"));
+        if (number < 1 || number > ALL.size()) {
+            throw RequestFailure.badRequest("op " + number + " is not an operation (1 to 5)");
+        }
+        return ALL.get((int) number - 1);
     }
 }

@@ -24,11 +24,33 @@ public final class Timestamps {
     private static final DateTimeFormatter WRITE = new DateTimeFormatterBuilder().append(SECONDS).appendLiteral(',')
             .appendFraction(ChronoField.NANO_OF_SECOND, 6, 6, false).toFormatter();
 
+    private static final int LAST_OF_FOUR_DIGITS = 9999;
+
     private Timestamps() {}
 
     /** The timestamp of this moment to the microsecond, e.g. {@code 20260105T101500,250000}. */
     public static String format(Instant moment) {
-        return WRITE.format(LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+        LocalDateTime time = LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+        return time.getYear() < 0 || time.getYear() > LAST_OF_FOUR_DIGITS ? WRITE.format(time) : written(time);
+    }
+
+    /** By hand, because every request needs some and a formatter is felt. */
+    private static String written(LocalDateTime time) {
+        StringBuilder text = new StringBuilder();
+        digits(text, time.getYear(), 1000);
+        digits(text, time.getMonthValue(), 10);
+        digits(text, time.getDayOfMonth(), 10);
+        digits(text.append('T'), time.getHour(), 10);
+        digits(text, time.getMinute(), 10);
+        digits(text, time.getSecond(), 10);
+        digits(text.append(','), time.getNano() / 1000, 100_000);
+        return text.toString();
+    }
+
+    private static void digits(StringBuilder text, int number, int highest) {
+        for (int unit = highest; unit > 0; unit /= 10) {
+            text.append((char) ('0' + number / unit % 10));
+        }
     }
 
     /** The moment of a timestamp; IllegalArgumentException says what is wrong with the text. */

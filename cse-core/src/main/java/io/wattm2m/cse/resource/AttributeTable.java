@@ -50,7 +50,12 @@ public final class AttributeTable {
     /** These attributes in the table's order. */
     public Map<String, Object> ordered(Map<String, Object> attributes) {
         Map<String, Object> ordered = new LinkedHashMap<>();
-        rows.keySet().stream().filter(attributes::containsKey).forEach(key -> ordered.put(key, attributes.get(key)));
+        for (String name : rows.keySet()) {
+            Object value = attributes.get(name);
+            if (value != null) {
+                ordered.put(name, value);
+            }
+        }
         return ordered;
     }
 }
