@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** Bodies made smaller on their way: gzip, both ways (RFC 9110 8.4, 12.5.3). */
@@ -28,8 +29,11 @@ final class ContentCoding {
     private ContentCoding() {}
 
     /** Whether a body of a message with these headers is coded; UNSUPPORTED_MEDIA_TYPE where we do not know how. */
-    static boolean isCoded(HttpHeaders headers) {
-        List<String> codings = headers.allValues("Content-Encoding").stream()
+    static boolean isCoded(HttpFields headers) {
+        if (!headers.contains(HttpHeader.CONTENT_ENCODING)) {
+            return false;
+        }
+        List<String> codings = headers.getValuesList(HttpHeader.CONTENT_ENCODING).stream()
                 .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
                 .filter(coding -> !coding.isEmpty() && !coding.equals(NONE)).toList();
         if (codings.size() > 1 || codings.stream().anyMatch(coding -> !isGzip(coding))) {
@@ -40,9 +44,9 @@ final class ContentCoding {
     }
 
     /** Whether who sends these headers takes gzip. */
-    static boolean isAccepted(HttpHeaders headers) {
+    static boolean isAccepted(HttpFields headers) {
         QuotedQualityCSV accepted = new QuotedQualityCSV();
-        headers.allValues("Accept-Encoding").forEach(accepted::addValue);
+        headers.getValuesList(HttpHeader.ACCEPT_ENCODING).forEach(accepted::addValue);
         return accepted.getValues().stream().map(coding -> coding.toLowerCase(Locale.ROOT))
                 .anyMatch(ContentCoding::isGzip);
     }

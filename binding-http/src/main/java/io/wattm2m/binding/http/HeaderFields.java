@@ -2,7 +2,7 @@
 package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.primitive.RequestFailure;
-import java.net.http.HttpHeaders;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 
 /** The header fields of oneM2M with the parameters that they carry (TS-0009 6.4). Thread-safe. */
 final class HeaderFields {
@@ -39,6 +41,9 @@ final class HeaderFields {
             Map.entry("X-M2M-CTO",        "cnot"),
             Map.entry("X-M2M-ASRI",       "asri"));
     // @formatter:on
+    private static final Map<String, String> NAMES_IN_ANY_CASE = inAnyCase(SHORT_NAMES);
+    private static final Map<String, String> FIELDS = SHORT_NAMES.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final Set<String> ONLY_IN_RESPONSES = Set.of("cnst", "cnot", "asri");
 
     private HeaderFields() {}
@@ -60,7 +65,7 @@ final class HeaderFields {
     }
 
     /** The parameters of a request in its header; BAD_REQUEST where a field occurs twice. */
-    static Map<String, Object> requestParameters(HttpHeaders headers) {
+    static Map<String, Object> requestParameters(HttpFields headers) {
         Map<String, Object> parameters = responseParameters(headers);
         parameters.keySet().removeAll(ONLY_IN_RESPONSES);
         single(headers, SIGNATURES).ifPresent(list -> parameters.put("aus", List.of(list.split("\\+"))));
@@ -69,36 +74,51 @@ final class HeaderFields {
     }
 
     /** The parameters of a response in its header. */
-    static Map<String, Object> responseParameters(HttpHeaders headers) {
+    static Map<String, Object> responseParameters(HttpFields headers) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        SHORT_NAMES.forEach((header, name) -> single(headers, header)
-                .ifPresent(value -> parameters.put(name, value(name, value))));
+        for (HttpField field : headers) {
+            String name = NAMES_IN_ANY_CASE.get(field.getName());
+            if (name != null && parameters.put(name, value(name, text(field))) != null) {
+                throw repeated(headers, FIELDS.getOrDefault(name, field.getName()));
+            }
+        }
         return parameters;
     }
 
     /** Moves what a header field can carry from the parameters to the header. */
-    static void moveToHeader(Map<String, Object> parameters, Map<String, String> header) {
-        SHORT_NAMES.forEach((field, name) -> Optional.ofNullable(parameters.remove(name))
-                .ifPresent(value -> header.put(field, value.toString())));
+    static void moveToHeader(Map<String, Object> parameters, HttpFields.Mutable header) {
+        parameters.forEach((name, value) -> Optional.ofNullable(FIELDS.get(name))
+                .ifPresent(field -> header.put(field, value.toString())));
+        parameters.keySet().removeAll(FIELDS.keySet());
         if (parameters.remove("grtm") instanceof List<?> members) {
             header.put(TARGET_MEMBERS, members.stream().map(Object::toString).collect(Collectors.joining("+")));
         }
     }
 
     /** The value of a field that may occur once; two of them leave open which one counts. */
-    static Optional<String> single(HttpHeaders headers, String field) {
-        List<String> values = headers.allValues(field);
-        if (values.size() > 1) {
-            throw RequestFailure.badRequest(field + " occurs " + values.size() + " times");
+    static Optional<String> single(HttpFields headers, String field) {
+        HttpField found = null;
+        for (HttpField candidate : headers) {
+            if (candidate.is(field) && found != null) {
+                throw repeated(headers, field);
+            }
+            found = candidate.is(field) ? candidate : found;
         }
-        return values.stream().findFirst().map(String::strip);
+        return Optional.ofNullable(found).map(HeaderFields::text);
     }
 
-    /** Header fields of single values. */
-    static HttpHeaders of(Map<String, String> fields) {
-        Map<String, List<String>> lists = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        fields.forEach((field, value) -> lists.put(field, List.of(value)));
-        return HttpHeaders.of(lists, (field, value) -> true);
+    private static RequestFailure repeated(HttpFields headers, String field) {
+        return RequestFailure.badRequest(field + " occurs " + headers.getValuesList(field).size() + " times");
+    }
+
+    private static String text(HttpField field) {
+        return field.getValue() == null ? "" : field.getValue().strip();
+    }
+
+    private static Map<String, String> inAnyCase(Map<String, String> fields) {
+        Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(fields);
+        return Collections.unmodifiableMap(sorted);
     }
 
     private static Object value(String name, String text) {

@@ -42,6 +42,9 @@ final class HttpPath {
     }
 
     private static String decoded(String path) {
+        if (PercentEncoding.isPlain(path)) {
+            return path;
+        }
         // split before decoding: an encoded slash belongs to its segment, where no address has one
         return Arrays.stream(path.split("/", -1)).map(HttpPath::segment).collect(Collectors.joining("/"));
     }

@@ -11,12 +11,8 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.PeerTokens;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BytesRequestContent;
@@ -66,11 +62,12 @@ final class HttpReceiver implements Receiver {
         Request out = client.newRequest(uri(request, message)).method(message.method())
                 .timeout(Patience.of(request, clock.instant(), settings.requestTimeout()).toMillis(),
                         TimeUnit.MILLISECONDS);
-        message.headers().map().forEach((name, values) -> out.headers(fields -> fields.put(name, values)));
+        out.headers(fields -> message.headers().forEach(fields::put));
         tokens.at(pointOfAccess)
                 .ifPresent(token -> out.headers(fields -> fields.put(HttpHeader.AUTHORIZATION, "Bearer " + token)));
         message.document().ifPresent(document -> out.body(
-                new BytesRequestContent(message.headers().firstValue("Content-Type").orElse(format.mediaType()),
+                new BytesRequestContent(
+                        Optional.ofNullable(message.headers().get(HttpHeader.CONTENT_TYPE)).orElse(format.mediaType()),
                         bodies.write(format.mediaType(), document))));
         return read(exchange(out));
     }
@@ -100,16 +97,13 @@ final class HttpReceiver implements Receiver {
     }
 
     private ResponseMessage read(ContentResponse answer) {
-        Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        values.putAll(HttpFields.asMap(answer.getHeaders()));
-        HttpHeaders headers = HttpHeaders.of(values, (name, value) -> true);
-        boolean document = headers.firstValue(HeaderFields.RESPONSE_STATUS_CODE).isPresent()
-                && answer.getContent().length > 0;
+        HttpFields headers = answer.getHeaders();
+        boolean document = headers.contains(HeaderFields.RESPONSE_STATUS_CODE) && answer.getContent().length > 0;
         return new ResponseMessage(answer.getStatus(), headers,
                 document ? Optional.of(document(headers, answer.getContent())) : Optional.empty());
     }
 
-    private Object document(HttpHeaders headers, byte[] body) {
+    private Object document(HttpFields headers, byte[] body) {
         try {
             return bodies.read(MediaTypes.ofBody(headers), body, Operation.RETRIEVE);
         } catch (RequestFailure failure) {

@@ -18,9 +18,20 @@ final class PercentEncoding {
                 "~");
     }
 
+    /** Whether these are printable ASCII characters that stand for themselves. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '%' || character <= ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The decoded text; BAD_REQUEST where an escape is broken or the octets are not UTF-8. */
     static String decode(String encoded) {
-        if (encoded.indexOf('%') < 0 && encoded.chars().allMatch(character -> character < 0x80)) {
+        if (isPlain(encoded)) {
             return encoded;
         }
         ByteArrayOutputStream octets = new ByteArrayOutputStream(encoded.length());

@@ -13,14 +13,8 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Gate;
 import java.io.IOException;
-import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -63,8 +57,7 @@ final class PrimitiveHandler extends Handler.Abstract {
         long begin = System.nanoTime();
         Visit visit = places.arrived(request);
         try (Share share = body.share()) {
-            ResponsePrimitive answer = handle(new Arrival(request, headers(request.getHeaders()), visit), response,
-                    share);
+            ResponsePrimitive answer = handle(new Arrival(request, visit), response, share);
             callback.succeeded();
             LOG.debug("{} {} rsc={} ms={} rqi={}", request.getMethod(), request.getHttpURI().getPath(),
                     answer.status().number(), (System.nanoTime() - begin) / 1_000_000, answer.requestIdentifier());
@@ -78,14 +71,15 @@ final class PrimitiveHandler extends Handler.Abstract {
     }
 
     private ResponsePrimitive handle(Arrival arrival, Response response, Share share) throws IOException {
-        Outcome outcome = body.read(arrival.request, arrival.headers, share);
+        Outcome outcome = body.read(arrival.request, share);
         arrival.visit.working();
-        ResponsePrimitive answer = answer(arrival.request, arrival.headers, outcome);
+        Optional<String> accepted = MediaTypes.ofResponse(arrival.request.getHeaders());
+        ResponsePrimitive answer = answer(arrival.request, outcome, accepted.isPresent());
         arrival.visit.worked();
         if (!RequestMapping.METHODS.contains(arrival.request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", RequestMapping.METHODS));
         }
-        write(answer, outcome, arrival.headers, response);
+        write(answer, outcome, accepted.orElseGet(() -> MediaTypes.ofRequest(arrival.request.getHeaders())), response);
         if (!(outcome instanceof Outcome.Complete)) {
             body.discard(arrival.request);
         }
@@ -93,10 +87,11 @@ final class PrimitiveHandler extends Handler.Abstract {
     }
 
     /** The one place where failures become responses. */
-    private ResponsePrimitive answer(Request request, HttpHeaders headers, Outcome outcome) {
-        String requestIdentifier = headers.firstValue(HeaderFields.REQUEST_IDENTIFIER).orElse("").strip();
+    private ResponsePrimitive answer(Request request, Outcome outcome, boolean acceptable) {
+        String requestIdentifier =
+                Optional.ofNullable(request.getHeaders().get(HeaderFields.REQUEST_IDENTIFIER)).orElse("").strip();
         try {
-            return receive(request, headers, outcome);
+            return receive(request, outcome, acceptable);
         } catch (RequestFailure failure) {
             return ResponsePrimitive.of(failure, requestIdentifier);
         } catch (RuntimeException e) {
@@ -106,7 +101,7 @@ final class PrimitiveHandler extends Handler.Abstract {
         }
     }
 
-    private ResponsePrimitive receive(Request request, HttpHeaders headers, Outcome outcome) {
+    private ResponsePrimitive receive(Request request, Outcome outcome, boolean acceptable) {
         Peer peer = Visitor.of(request).admitted(gate);
         byte[] bytes = switch (outcome) {
             case Outcome.Complete complete -> complete.bytes().toByteArray();
@@ -118,14 +113,17 @@ final class PrimitiveHandler extends Handler.Abstract {
                     "there is no room for the body beside the others (http.body-memory); try later");
             case Outcome.Broken broken -> throw broken.failure();
         };
-        MediaTypes.ofResponse(headers); // refuses before anything is done
-        RequestPrimitive primitive = RequestMapping.request(message(request, headers, bytes));
+        if (!acceptable) { // refused before anything is done
+            throw MediaTypes.notAcceptable();
+        }
+        RequestPrimitive primitive = RequestMapping.request(message(request, bytes));
         // from here on silence on the connection means that we work, not that the originator is gone
         request.addIdleTimeoutListener(timeout -> false);
         return receiver.receive(primitive.withPeer(peer));
     }
 
-    private RequestMessage message(Request request, HttpHeaders headers, byte[] bytes) {
+    private RequestMessage message(Request request, byte[] bytes) {
+        HttpFields headers = request.getHeaders();
         Optional<Object> document = bytes.length == 0 ? Optional.empty()
                 : Optional.of(bodies.read(MediaTypes.ofBody(headers), bytes,
                         RequestMapping.operation(request.getMethod(), headers)));
@@ -134,29 +132,20 @@ final class PrimitiveHandler extends Handler.Abstract {
         return new RequestMessage(request.getMethod(), path, query, headers, document);
     }
 
-    private static HttpHeaders headers(HttpFields fields) {
-        Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (HttpField field : fields) {
-            values.computeIfAbsent(field.getName(), name -> new ArrayList<>())
-                    .add(Optional.ofNullable(field.getValue()).orElse(""));
-        }
-        return HttpHeaders.of(values, (name, value) -> true);
-    }
-
-    private void write(ResponsePrimitive answer, Outcome outcome, HttpHeaders headers, Response response)
+    private void write(ResponsePrimitive answer, Outcome outcome, String mediaType, Response response)
             throws IOException {
-        String mediaType = mediaType(headers);
+        HttpFields headers = response.getRequest().getHeaders();
         ResponseMessage message = ResponseMapping.message(answer, headers, mediaType);
         byte[] bytes = message.document().map(document -> bodies.write(mediaType, document)).map(
                 plain -> coded(plain, headers, response)).orElseGet(() -> new byte[0]);
         response.setStatus(status(message, outcome));
-        message.headers().map().forEach((name, values) -> response.getHeaders().put(name, values));
+        message.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         advise(answer, outcome, response);
         Content.Sink.write(response, true, ByteBuffer.wrap(bytes));
     }
 
-    private static byte[] coded(byte[] plain, HttpHeaders headers, Response response) {
+    private static byte[] coded(byte[] plain, HttpFields headers, Response response) {
         if (plain.length < ContentCoding.WORTH_IT) {
             return plain;
         }
@@ -181,14 +170,6 @@ final class PrimitiveHandler extends Handler.Abstract {
         }
     }
 
-    private static String mediaType(HttpHeaders headers) {
-        try {
-            return MediaTypes.ofResponse(headers);
-        } catch (RequestFailure notAcceptable) {
-            return MediaTypes.ofRequest(headers);
-        }
-    }
-
     private static int status(ResponseMessage message, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Complete complete -> message.status();
@@ -199,5 +180,5 @@ final class PrimitiveHandler extends Handler.Abstract {
         };
     }
 
-    private record Arrival(Request request, HttpHeaders headers, Visit visit) {}
+    private record Arrival(Request request, Visit visit) {}
 }

@@ -8,11 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * Thread-safe; blocks the thread of the request.
  */
 final class RequestBody {
+    private static final int BUFFER = 8192;
     private static final Duration LINGER = Duration.ofSeconds(2);
     private final DataSize largest;
     private final Duration longest;
@@ -57,14 +59,17 @@ final class RequestBody {
     }
 
     /** Reads the body; IOException where the connection breaks. */
-    Outcome read(Request request, HttpHeaders headers, BodyMemory.Share share) throws IOException {
+    Outcome read(Request request, BodyMemory.Share share) throws IOException {
+        if (isWithout(request)) {
+            return new Outcome.Complete(new ByteArrayOutputStream(0));
+        }
         if (request.getLength() > largest.bytes()) {
             return new Outcome.TooLarge();
         }
         Scheduler.Task deadline = request.getComponents().getScheduler().schedule(
                 () -> request.fail(new TimeoutException("body")), longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return read(request, ContentCoding.isCoded(headers), share);
+            return read(request, ContentCoding.isCoded(request.getHeaders()), share);
         } catch (RequestFailure failure) {
             return new Outcome.Broken(failure);
         } catch (IOException e) {
@@ -75,6 +80,14 @@ final class RequestBody {
         } finally {
             deadline.cancel();
         }
+    }
+
+    /** Nothing is to be waited for, as with most requests that read. */
+    private static boolean isWithout(Request request) {
+        boolean untold = request.getLength() < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+        // HTTP/2 needs neither of the two fields for a body
+        return request.getLength() == 0
+                || untold && request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2;
     }
 
     private Outcome read(Request request, boolean coded, BodyMemory.Share share) throws IOException {
@@ -99,7 +112,7 @@ final class RequestBody {
 
     private Outcome read(InputStream in, long announced, BodyMemory.Share share) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(announced, 0, BodyMemory.SMALL));
-        byte[] buffer = new byte[8192];
+        byte[] buffer = new byte[announced > 0 ? Math.clamp(announced, 1, BUFFER) : BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             if (body.size() + n > largest.bytes()) {
                 return new Outcome.TooLarge();

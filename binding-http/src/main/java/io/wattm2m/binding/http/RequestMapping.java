@@ -7,7 +7,6 @@ import io.wattm2m.cse.codec.QueryFields;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
-import java.net.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Request primitives to and from HTTP requests (TS-0009 6.2). Pure. */
 final class RequestMapping {
@@ -45,7 +47,7 @@ final class RequestMapping {
     }
 
     /** The operation of a message by its method and whether its Content-Type names a resource type. */
-    static Operation operation(String method, HttpHeaders headers) {
+    static Operation operation(String method, HttpFields headers) {
         return operation(method, MediaTypes.resourceType(headers).isPresent());
     }
 
@@ -56,11 +58,10 @@ final class RequestMapping {
     static RequestMessage message(RequestPrimitive request, ContentFormat format) {
         Map<String, Object> parameters = new LinkedHashMap<>(PrimitiveCodec.parameters(request));
         List.of("op", "to", "ty", "pc", "fc", "rt", "aus").forEach(parameters::remove);
-        Map<String, String> header = header(request, parameters, format.mediaType());
+        HttpFields header = header(request, parameters, format.mediaType());
         Map<String, Object> query = query(request, parameters);
         return new RequestMessage(method(request.operation()), HttpPath.of(request.to().split("#", 2)[0]),
-                queryString(query),
-                HeaderFields.of(header), body(request));
+                queryString(query), header, body(request));
     }
 
     private static Operation operation(String method, boolean withResourceType) {
@@ -82,7 +83,7 @@ final class RequestMapping {
         };
     }
 
-    private static void responseType(HttpHeaders headers, Map<String, Object> parameters) {
+    private static void responseType(HttpFields headers, Map<String, Object> parameters) {
         HeaderFields.single(headers, HeaderFields.NOTIFICATION_TARGETS).ifPresent(targets -> {
             Object mode = Optional.ofNullable(parameters.get("rt")).orElse("3");
             List<String> uris = Arrays.stream(targets.split("&")).filter(uri -> !uri.isEmpty()).toList();
@@ -97,28 +98,27 @@ final class RequestMapping {
         parameters.put("pc", document);
     }
 
-    private static Map<String, String> header(RequestPrimitive request, Map<String, Object> parameters,
-            String mediaType) {
-        Map<String, String> header = new LinkedHashMap<>();
+    private static HttpFields header(RequestPrimitive request, Map<String, Object> parameters, String mediaType) {
+        HttpFields.Mutable header = HttpFields.build();
         HeaderFields.moveToHeader(parameters, header);
         request.options().responseType().notificationTargets()
                 .ifPresent(targets -> header.put(HeaderFields.NOTIFICATION_TARGETS, String.join("&", targets)));
         Optional.ofNullable(request.parameters().get("aus"))
                 .ifPresent(list -> header.put(HeaderFields.SIGNATURES, join(list, "+", false)));
-        header.put("Accept", mediaType);
+        header.put(HttpHeader.ACCEPT, mediaType);
         if (request.resourceType().isPresent()) {
-            header.put("Content-Type", mediaType + ";ty=" + request.resourceType().getAsInt());
+            header.put(HttpHeader.CONTENT_TYPE, mediaType + ";ty=" + request.resourceType().getAsInt());
         } else if (body(request).isPresent()) {
-            header.put("Content-Type", mediaType);
+            header.put(HttpHeader.CONTENT_TYPE, mediaType);
         }
         header.forEach(RequestMapping::checkPrintable);
-        return header;
+        return header.asImmutable();
     }
 
-    private static void checkPrintable(String field, String value) {
+    private static void checkPrintable(HttpField field) {
         // anything else would end the field, or reach the other side as something else
-        if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
-            throw RequestFailure.badRequest(field + " can carry only printable ASCII characters over HTTP");
+        if (field.getValue().chars().anyMatch(character -> character < ' ' || character > '~')) {
+            throw RequestFailure.badRequest(field.getName() + " can carry only printable ASCII characters over HTTP");
         }
     }
 

@@ -3,8 +3,8 @@ package io.wattm2m.binding.http;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.http.HttpHeaders;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * An HTTP request as far as oneM2M reads it. Immutable.
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param headers the header fields
  * @param document the body, decoded into the document model
  */
-record RequestMessage(String method, String path, String query, HttpHeaders headers, Optional<Object> document) {
+record RequestMessage(String method, String path, String query, HttpFields headers, Optional<Object> document) {
     RequestMessage {
         requireNonNull(method, "method is null");
         requireNonNull(path, "path is null");

@@ -6,10 +6,11 @@ import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Response primitives to and from HTTP responses (TS-0009 6.3). Pure. */
 final class ResponseMapping {
@@ -21,22 +22,25 @@ final class ResponseMapping {
      * @param request the header of the request; its release version is repeated where the response has none
      * @param mediaType what the content is to be written in
      */
-    static ResponseMessage message(ResponsePrimitive response, HttpHeaders request, String mediaType) {
-        Map<String, Object> parameters = new LinkedHashMap<>(PrimitiveCodec.parameters(response));
+    static ResponseMessage message(ResponsePrimitive response, HttpFields request, String mediaType) {
+        Map<String, Object> parameters = new LinkedHashMap<>(response.parameters());
+        parameters.put("rqi", response.requestIdentifier());
+        Optional.ofNullable(request.get(HeaderFields.RELEASE_VERSION))
+                .ifPresent(version -> parameters.putIfAbsent("rvi", version));
         parameters.values().removeIf(value -> value instanceof String text && text.isEmpty());
-        request.firstValue(HeaderFields.RELEASE_VERSION).ifPresent(version -> parameters.putIfAbsent("rvi", version));
-        Map<String, String> header = new LinkedHashMap<>();
+        HttpFields.Mutable header = HttpFields.build();
         header.put(HeaderFields.RESPONSE_STATUS_CODE, String.valueOf(response.status().number()));
         HeaderFields.moveToHeader(parameters, header);
-        response.content().ifPresent(content -> header.put("Content-Type", mediaType));
-        location(response).ifPresent(uri -> header.put("Content-Location", HttpPath.of(uri)));
-        return new ResponseMessage(HttpStatus.of(response.status()), HeaderFields.of(header),
+        response.content().ifPresent(content -> header.put(HttpHeader.CONTENT_TYPE, mediaType));
+        location(response).ifPresent(uri -> header.put(HttpHeader.CONTENT_LOCATION, HttpPath.of(uri)));
+        return new ResponseMessage(HttpStatus.of(response.status()), header.asImmutable(),
                 response.content().map(PrimitiveCodec::document));
     }
 
     /** The response to a request in a message; a plain web server's counts by its HTTP status. */
     static ResponsePrimitive response(ResponseMessage message, RequestPrimitive request) {
-        Optional<ResponseStatusCode> code = message.headers().firstValue(HeaderFields.RESPONSE_STATUS_CODE)
+        Optional<ResponseStatusCode> code = Optional
+                .ofNullable(message.headers().get(HeaderFields.RESPONSE_STATUS_CODE))
                 .filter(text -> text.matches("\\d{4}")).flatMap(text -> ResponseStatusCode.of(Integer.parseInt(text)));
         if (code.isEmpty()) {
             return ResponsePrimitive.of(HttpStatus.toResponseStatusCode(message.status()), request);

@@ -3,8 +3,8 @@ package io.wattm2m.binding.http;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.http.HttpHeaders;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * An HTTP response as far as oneM2M reads it. Immutable.
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param headers the header fields
  * @param document the body, not yet encoded from the document model, or decoded into it
  */
-record ResponseMessage(int status, HttpHeaders headers, Optional<Object> document) {
+record ResponseMessage(int status, HttpFields headers, Optional<Object> document) {
     ResponseMessage {
         requireNonNull(headers, "headers is null");
         requireNonNull(document, "document is null");

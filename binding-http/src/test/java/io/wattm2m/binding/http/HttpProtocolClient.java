@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.http.HttpFields;
 
 /** An application on the JDK's own HTTP client and server. */
 final class HttpProtocolClient implements ProtocolClient {
@@ -103,7 +104,7 @@ final class HttpProtocolClient implements ProtocolClient {
         HttpRequest.Builder out = HttpRequest.newBuilder(URI.create(cse + message.path() + query))
                 .timeout(Duration.ofSeconds(30)).method(message.method(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        message.headers().map().forEach((name, values) -> out.header(name, values.getFirst()));
+        message.headers().forEach(field -> out.header(field.getName(), field.getValue()));
         if (!token.isEmpty()) {
             out.header("Authorization", "Bearer " + token);
         }
@@ -117,7 +118,9 @@ final class HttpProtocolClient implements ProtocolClient {
     }
 
     private ResponsePrimitive response(HttpResponse<byte[]> in) {
-        Map<String, Object> parameters = HeaderFields.responseParameters(in.headers());
+        HttpFields.Mutable headers = HttpFields.build();
+        in.headers().map().forEach(headers::put);
+        Map<String, Object> parameters = HeaderFields.responseParameters(headers);
         in.headers().firstValue("X-M2M-RSC").ifPresent(code -> parameters.put("rsc", code));
         if (in.body().length > 0) {
             parameters.put("pc", read(in.headers().firstValue("Content-Type").orElse(""), in.body()));

@@ -12,7 +12,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.testing.Standard;
-import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import org.eclipse.jetty.http.HttpFields;
 
 /** Whatever a primitive holds, it is the same on the other side of HTTP. */
 @Tag("property")
@@ -40,7 +40,7 @@ class MappingProperties {
 
     @Property(tries = 500)
     void aResponseIsTheSameOnTheOtherSide(@ForAll("responses") ResponsePrimitive response) {
-        ResponseMessage message = ResponseMapping.message(response, HeaderFields.of(Map.of()), "application/json");
+        ResponseMessage message = ResponseMapping.message(response, HttpFields.EMPTY, "application/json");
         RequestPrimitive request = RequestPrimitive.retrieve("C", "x");
 
         ResponsePrimitive arrived = ResponseMapping.response(message, request);
@@ -53,7 +53,7 @@ class MappingProperties {
     @Property(tries = 2000)
     void whateverTheTargetIsItIsMappedOrRefusedInWords(@ForAll String path, @ForAll String query) {
         RequestMessage message = new RequestMessage("GET", "/" + path, query,
-                HeaderFields.of(Map.of("X-M2M-RI", "r", "X-M2M-Origin", "C")), Optional.empty());
+                HttpFields.build().put("X-M2M-RI", "r").put("X-M2M-Origin", "C"), Optional.empty());
         try {
             assertThat(RequestMapping.request(message).to()).doesNotContain("\0");
         } catch (RequestFailure failure) {
@@ -156,7 +156,7 @@ class MappingProperties {
         Optional<Object> document = message.document()
                 .map(value -> BODIES.read(ContentFormat.JSON,
                         BODIES.write("application/json", value), Operation.CREATE));
-        HttpHeaders headers = message.headers();
+        HttpFields headers = message.headers();
         return new RequestMessage(message.method(), message.path(), message.query(), headers, document);
     }
 }
