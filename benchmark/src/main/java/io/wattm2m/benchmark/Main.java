@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.benchmark;
 
+import io.wattm2m.benchmark.fault.FaultsCommand;
 import io.wattm2m.benchmark.limit.BareCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line of the benchmarks. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, subcommands = {BareCommand.class, RunCommand.class,
-    MicroCommand.class}, synopsisSubcommandLabel = "COMMAND")
+    MicroCommand.class, FaultsCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}
 

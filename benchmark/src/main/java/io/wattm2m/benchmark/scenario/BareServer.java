@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.benchmark.scenario;
 
+import io.wattm2m.benchmark.process.JvmProcess;
 import io.wattm2m.benchmark.wire.LoadClient;
 import io.wattm2m.benchmark.wire.Wire;
 import java.io.IOException;

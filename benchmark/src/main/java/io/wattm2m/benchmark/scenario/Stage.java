@@ -7,6 +7,7 @@ import io.wattm2m.benchmark.load.Callers.Caller;
 import io.wattm2m.benchmark.load.Comparison;
 import io.wattm2m.benchmark.load.Figures;
 import io.wattm2m.benchmark.load.Load;
+import io.wattm2m.benchmark.process.Platform;
 import io.wattm2m.benchmark.wire.Errand;
 import io.wattm2m.benchmark.wire.LoadClient;
 import io.wattm2m.benchmark.wire.Wire;

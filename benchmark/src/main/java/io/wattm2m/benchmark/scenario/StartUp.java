@@ -4,6 +4,7 @@ package io.wattm2m.benchmark.scenario;
 import static io.wattm2m.benchmark.scenario.Report.decimals;
 import static io.wattm2m.benchmark.scenario.Report.whole;
 
+import io.wattm2m.benchmark.process.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

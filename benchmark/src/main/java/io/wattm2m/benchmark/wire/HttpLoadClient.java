@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -17,7 +18,6 @@ import java.util.Locale;
  * that is measured. Belongs to one thread.
  */
 final class HttpLoadClient implements LoadClient {
-    private static final int PATIENCE_MILLIS = 60_000;
     private static final String LENGTH = "\r\ncontent-length:";
     private final Socket socket = new Socket();
     private final String head;
@@ -25,10 +25,10 @@ final class HttpLoadClient implements LoadClient {
     private int filled;
     private long asked;
 
-    HttpLoadClient(int port, String originator) throws IOException {
+    HttpLoadClient(int port, String originator, Duration patience) throws IOException {
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.setSoTimeout((int) patience.toMillis());
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) patience.toMillis());
         head = " HTTP/1.1\r\nHost: localhost\r\nX-M2M-Origin: " + originator + "\r\nX-M2M-RVI: 3\r\nX-M2M-RI: r";
     }
 

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Keeps the resource tree in an H2 database in the folder {@code cse} of the data folder. */
 public final class H2StoreProvider implements StoreProvider {
     private static final Logger LOG = LoggerFactory.getLogger(H2StoreProvider.class);
-    // documents of up to 32 KiB stay within their rows
-    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=32768";
+    // documents of up to 32 KiB stay within their rows; what H2 has to say is in our log, and fills no disk of its own
+    private static final String OPTIONS =
+            ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=32768;TRACE_LEVEL_FILE=0";
     // a commit of H2 reaches the disk up to half a second later, unless it is told to hurry
     private static final String SYNC = "CHECKPOINT SYNC";
 
@@ -43,7 +44,7 @@ public final class H2StoreProvider implements StoreProvider {
                 : Optional.of(configuration.general().data().resolve("cse").toAbsolutePath());
         Location location = folder.map(files -> inFile(files, settings)).orElseGet(H2StoreProvider::inMemory);
         try {
-            return HibernateStore.open(Database.open(location), types, settings, folder);
+            return LastingStore.open(() -> HibernateStore.open(Database.open(location), types, settings, folder));
         } catch (PoolInitializationException e) {
             throw new StartFailure("the database in " + configuration.general().data().toAbsolutePath()
                     + " cannot be opened: " + reason(e), e);

@@ -57,6 +57,11 @@ final class HibernateStore implements ResourceStore {
         return new HibernateStore(database, committed, pipeline, folder, figures);
     }
 
+    /** Whether its database has closed itself, so that it is of no use any more. */
+    boolean isBroken() {
+        return database.reach().isBroken();
+    }
+
     @Override
     public ResourceView committed() {
         return committed;

@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class Reach {
     private static final String TEXT =
             "the database of the resource store does not answer; the request may be sent again later";
     private volatile boolean lost;
+    private volatile boolean broken;
 
     /** Whether this says that the database cannot be reached. */
     static boolean isFailure(Throwable failure) {
@@ -50,7 +52,13 @@ final class Reach {
                 .filter(Reach::isOfTheConnection).findFirst().map(this::lost);
     }
 
+    /** Whether the database has closed itself: it has to be opened anew. */
+    boolean isBroken() {
+        return broken;
+    }
+
     private RequestFailure lost(SQLException e) {
+        broken |= hasClosedItself(e);
         if (!lost) {
             lost = true;
             LOG.warn("The database of the resource store does not answer, requests fail until it does: {}", reason(e));
@@ -68,6 +76,11 @@ final class Reach {
     private static boolean isOfTheConnection(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return e instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P")
-                || state.equals("53300") || state.equals("25006");
+                || state.equals("53300") || state.equals("25006") || hasClosedItself(e);
+    }
+
+    /** What H2 answers from the moment on at which it could not write: that failure itself has another code. */
+    private static boolean hasClosedItself(SQLException e) {
+        return e.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
     }
 }

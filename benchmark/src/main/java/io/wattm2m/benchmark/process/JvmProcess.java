@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.benchmark.scenario;
+package io.wattm2m.benchmark.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,11 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A JVM with the class path of this one, in a process of its own. Thread-safe. */
-final class JvmProcess implements AutoCloseable {
+public final class JvmProcess implements AutoCloseable {
     private static final long STEP_NANOS = 5_000_000;
     private static final long PATIENCE_SECONDS = 120;
     private final Process process;
@@ -28,25 +30,34 @@ final class JvmProcess implements AutoCloseable {
     }
 
     /** Starts a main class with these options of the JVM and these arguments; what it says goes to a file. */
-    static JvmProcess start(List<String> options, String main, List<String> arguments, Path log) throws IOException {
+    public static JvmProcess start(List<String> options, String main, List<String> arguments, Path log)
+            throws IOException {
+        return start(options, main, arguments, log, Map.of());
+    }
+
+    /** The same with these variables in its environment. */
+    static JvmProcess start(List<String> options, String main, List<String> arguments, Path log,
+            Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        return new JvmProcess(process, log);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return new JvmProcess(builder.start(), log);
     }
 
     /** A port that was free a moment ago. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     /** Returns as soon as something listens there. */
-    void awaitListener(int port) throws IOException {
+    public void awaitListener(int port) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!listens(port)) {
             if (!process.isAlive() || System.nanoTime() - end > 0) {
@@ -57,12 +68,12 @@ final class JvmProcess implements AutoCloseable {
     }
 
     /** The time of the processor that it has used. */
-    Duration processor() {
+    public Duration processor() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** The resident memory in MiB where the system tells it, 0 elsewhere. */
-    long residentMebibytes() {
+    public long residentMebibytes() {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         try {
             return !Files.exists(status) ? 0
@@ -76,8 +87,23 @@ final class JvmProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its number for the operating system. */
+    public long id() {
+        return process.pid();
+    }
+
+    /** Ends it at once, without a word to it, and waits until it has gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Waits for its end; its exit code. */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         return process.waitFor();
     }
 
