@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.admin;
 
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -8,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Distribution;
 import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.spi.Meters;
 import java.time.Duration;
@@ -40,6 +42,15 @@ public final class PrometheusMeters implements Meters {
             case COUNT -> FunctionCounter.builder(name, figure, each -> each.value().getAsDouble())
                     .description(figure.description()).register(registry);
         }
+    }
+
+    @Override
+    public void watch(Distribution distribution) {
+        DistributionSummary summary = DistributionSummary.builder(PREFIX + distribution.name())
+                .description(distribution.description())
+                .serviceLevelObjectives(distribution.bounds().stream().mapToDouble(bound -> bound).toArray())
+                .register(registry);
+        distribution.tell(summary::record);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class CseUpkeep implements Upkeep {
         this.meters = meters;
         this.data = data;
         store.figures().forEach(meters::watch);
+        store.distributions().forEach(meters::watch);
     }
 
     /** All bindings listen. */

@@ -18,6 +18,9 @@ public interface Meters {
         public void watch(Figure figure) {}
 
         @Override
+        public void watch(Distribution distribution) {}
+
+        @Override
         public String text() {
             return "";
         }
@@ -33,6 +36,9 @@ public interface Meters {
 
     /** Takes this figure into what is shown. */
     void watch(Figure figure);
+
+    /** Takes these values, from now on, into what is shown, as a histogram. */
+    void watch(Distribution distribution);
 
     /** All figures in the text format of Prometheus. */
     String text();

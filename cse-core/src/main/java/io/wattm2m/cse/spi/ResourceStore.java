@@ -39,6 +39,11 @@ public interface ResourceStore extends AutoCloseable {
         return List.of();
     }
 
+    /** What it measures of itself. */
+    default List<Distribution> distributions() {
+        return List.of();
+    }
+
     /**
      * Adds a copy of itself to an archive, as it is at one moment after the call, and goes on working meanwhile.
      *

@@ -5,6 +5,7 @@ import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Cursors;
+import io.wattm2m.cse.spi.Distribution;
 import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.spi.ResourceStore;
 import java.io.IOException;
@@ -26,15 +27,15 @@ final class HibernateStore implements ResourceStore {
     private final CommittedView committed;
     private final WritePipeline pipeline;
     private final Optional<Path> folder;
-    private final List<Figure> figures;
+    private final Watched watched;
 
     private HibernateStore(Database database, CommittedView committed, WritePipeline pipeline,
-            Optional<Path> folder, List<Figure> figures) {
+            Optional<Path> folder, Watched watched) {
         this.database = database;
         this.committed = committed;
         this.pipeline = pipeline;
         this.folder = folder;
-        this.figures = figures;
+        this.watched = watched;
     }
 
     /** The store on top of this database, which it closes in the end. */
@@ -52,9 +53,10 @@ final class HibernateStore implements ResourceStore {
         Writer writer = new Writer(database, rows, cache, committed, measures);
         LOG.info("Opened the resource store: durability {}, cache {}", settings.durability(), settings.cache());
         WritePipeline pipeline = WritePipeline.start(writer, settings.batch(), settings.queue());
-        List<Figure> figures = Stream.of(measures.figures(), cache.figures(), List.of(pipeline.depth()),
+        List<Figure> figures = Stream.of(cache.figures(), List.of(pipeline.depth()),
                 folder.map(HibernateStore::size).stream().toList()).flatMap(List::stream).toList();
-        return new HibernateStore(database, committed, pipeline, folder, figures);
+        return new HibernateStore(database, committed, pipeline, folder,
+                new Watched(figures, measures.distributions()));
     }
 
     /** Whether its database has closed itself, so that it is of no use any more. */
@@ -79,7 +81,12 @@ final class HibernateStore implements ResourceStore {
 
     @Override
     public List<Figure> figures() {
-        return figures;
+        return watched.figures();
+    }
+
+    @Override
+    public List<Distribution> distributions() {
+        return watched.distributions();
     }
 
     @Override
@@ -107,4 +114,7 @@ final class HibernateStore implements ResourceStore {
             }
         });
     }
+
+    /** What operators watch. */
+    private record Watched(List<Figure> figures, List<Distribution> distributions) {}
 }

@@ -6,6 +6,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Cursors;
+import io.wattm2m.cse.spi.Distribution;
 import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
@@ -32,11 +33,13 @@ final class LastingStore implements ResourceStore {
     private final Supplier<HibernateStore> opener;
     private final AtomicBoolean opening = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<Distribution> distributions;
     private volatile HibernateStore current;
 
     private LastingStore(Supplier<HibernateStore> opener) {
         this.opener = opener;
         this.current = opener.get();
+        this.distributions = current.distributions();
     }
 
     /** Opens a store in this way, now and whenever it has to be. */
@@ -64,6 +67,12 @@ final class LastingStore implements ResourceStore {
     public List<Figure> figures() {
         return current.figures().stream().map(first -> new Figure(first.name(), first.description(), first.kind(),
                 () -> now(first.name()))).toList();
+    }
+
+    /** Those of the first store, to which its successors tell theirs. */
+    @Override
+    public List<Distribution> distributions() {
+        return distributions;
     }
 
     @Override
@@ -114,7 +123,9 @@ final class LastingStore implements ResourceStore {
                 return true;
             }
             try {
-                current = opener.get();
+                HibernateStore opened = opener.get();
+                opened.distributions().forEach(this::pass);
+                current = opened;
                 LOG.info("The database of the resource store is open again");
                 return true;
             } catch (StartFailure e) {
@@ -125,6 +136,10 @@ final class LastingStore implements ResourceStore {
                 return false;
             }
         }
+    }
+
+    private void pass(Distribution from) {
+        distributions.stream().filter(to -> to.name().equals(from.name())).forEach(to -> from.tell(to::note));
     }
 
     private double now(String name) {

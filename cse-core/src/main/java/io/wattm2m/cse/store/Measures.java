@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
-import io.wattm2m.cse.spi.Figure;
+import io.wattm2m.cse.spi.Distribution;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
-/** What the writer counts. Thread-safe. */
+/** What the writer measures. Thread-safe. */
 final class Measures {
-    private final LongAdder commits = new LongAdder();
-    private final LongAdder changes = new LongAdder();
-    private final LongAdder nanos = new LongAdder();
+    private static final List<Double> SECONDS =
+            List.of(.0005, .001, .002, .005, .01, .02, .05, .1, .2, .5, 1., 2., 5., 10., 30.);
+    private static final List<Double> CHANGES = List.of(1., 2., 5., 10., 20., 50., 100., 200., 500., 1_000., 2_000.);
+    private final Distribution times = Distribution.of("store.commit.seconds",
+            "time that writing, committing and syncing a batch of changes has taken", SECONDS);
+    private final Distribution sizes = Distribution.of("store.batch", "changes that share a commit", CHANGES);
 
     /** So many decisions have become durable with one commit. */
-    void committed(int decisions, long duration) {
-        commits.increment();
-        changes.add(decisions);
-        nanos.add(duration);
+    void committed(int decisions, long nanos) {
+        sizes.note(decisions);
+        times.note(nanos / (double) TimeUnit.SECONDS.toNanos(1));
     }
 
-    List<Figure> figures() {
-        return List.of(Figure.count("store.commits", "commits that have reached the disk", commits::sum),
-                Figure.count("store.changes", "changes that were made with them", changes::sum),
-                Figure.count("store.commit.seconds", "time that writing, committing and syncing have taken",
-                        () -> nanos.sum() / (double) TimeUnit.SECONDS.toNanos(1)));
+    List<Distribution> distributions() {
+        return List.of(times, sizes);
     }
 }
