@@ -18,8 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Does faults to a platform under load, and says after each whether everything that was acknowledged is there. */
-@Command(name = "faults", mixinStandardHelpOptions = true,
-        description = "Does faults to a platform under load, and compares what is there with what was acknowledged.")
+@Command(name = "faults", mixinStandardHelpOptions = true, description = "Faults, under load.")
 public final class FaultsCommand implements Callable<Integer> {
     private static final int SEEDS = 1_000_000;
 

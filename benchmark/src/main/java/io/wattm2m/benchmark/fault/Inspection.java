@@ -96,7 +96,8 @@ final class Inspection {
         List<String> contents = new ArrayList<>();
         int page;
         do {
-            Object found = read(Errand.discover(container, "rcn=8&ty=4&lim=" + PAGE + "&ofst=" + (contents.size() + 1)));
+            Object found =
+                    read(Errand.discover(container, "rcn=8&ty=4&lim=" + PAGE + "&ofst=" + (contents.size() + 1)));
             List<?> instances = Documents.list(found, "m2m:cnt", "m2m:cin");
             page = instances.size();
             instances.forEach(instance -> contents.add(Documents.at(instance, "con").map(String::valueOf)

@@ -112,8 +112,9 @@ final class Scene implements AutoCloseable {
         List<Account> accounts = new ArrayList<>();
         for (int number = 0; number < UNLIMITED; number++) {
             Account account = container("c" + seed + "-" + number, 0);
-            victim.ask(Errand.create(23, account.container(), "{\"m2m:sub\":{\"rn\":\"s\",\"enc\":{\"net\":[3]},\"nct\":1,"
-                    + "\"nu\":[\"" + target.address(account.name()) + "\"]}}"));
+            victim.ask(
+                    Errand.create(23, account.container(), "{\"m2m:sub\":{\"rn\":\"s\",\"enc\":{\"net\":[3]},\"nct\":1,"
+                            + "\"nu\":[\"" + target.address(account.name()) + "\"]}}"));
             accounts.add(account);
         }
         accounts.add(container("c" + seed + "-newest", MOST));

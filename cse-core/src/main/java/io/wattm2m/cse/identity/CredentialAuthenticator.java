@@ -6,6 +6,7 @@ import static io.wattm2m.cse.spi.CredentialKind.KEY;
 import static io.wattm2m.cse.spi.CredentialKind.PASSWORD;
 import static io.wattm2m.cse.spi.CredentialKind.TOKEN;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.wattm2m.cse.primitive.Identity;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -49,11 +50,17 @@ public final class CredentialAuthenticator implements Authenticator {
      */
     public CredentialAuthenticator(KnownCredentials credentials, SecuritySettings settings, boolean issuersAreKnown,
             InstantSource clock) {
+        this(credentials, settings, issuersAreKnown, clock, Ticker.systemTicker());
+    }
+
+    /** The same, where time passes differently. */
+    CredentialAuthenticator(KnownCredentials credentials, SecuritySettings settings, boolean issuersAreKnown,
+            InstantSource clock, Ticker time) {
         this.credentials = credentials;
         this.issuersAreKnown = issuersAreKnown;
         this.clock = clock;
-        this.names = new Attempts(settings.attempts(), settings.longestPause(), clock);
-        this.addresses = new Attempts(settings.attempts() * ADDRESS_FACTOR, settings.longestPause(), clock);
+        this.names = new Attempts(settings.attempts(), settings.longestPause(), time);
+        this.addresses = new Attempts(settings.attempts() * ADDRESS_FACTOR, settings.longestPause(), time);
     }
 
     @Override

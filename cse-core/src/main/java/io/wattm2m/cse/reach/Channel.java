@@ -6,8 +6,6 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,7 @@ final class Channel {
     }
 
     /** Adds a request, under another identifier where its own is in use here. */
-    Asked add(RequestPrimitive request, Instant end) {
+    Asked add(RequestPrimitive request, long end) {
         Asked asked = new Asked(request, end, new CompletableFuture<>());
         for (int count = 2; unanswered.putIfAbsent(asked.identifier(), asked) != null; count++) {
             asked = new Asked(request.withRequestIdentifier(request.requestIdentifier() + "-" + count), end,
@@ -47,7 +45,7 @@ final class Channel {
         waiting.remove(asked);
     }
 
-    List<RequestPrimitive> take(int most, Duration patience, InstantSource clock) throws InterruptedException {
+    List<RequestPrimitive> take(int most, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         List<Asked> taken = new ArrayList<>();
         while (taken.isEmpty()) {
@@ -57,8 +55,8 @@ final class Channel {
             }
             taken.add(first);
             waiting.drainTo(taken, most - 1);
-            Instant now = clock.instant();
-            taken.removeIf(asked -> asked.end.isBefore(now));
+            long now = System.nanoTime();
+            taken.removeIf(asked -> asked.end - now < 0);
         }
         return taken.stream().map(Asked::request).toList();
     }
@@ -71,9 +69,9 @@ final class Channel {
     /**
      * A request and its answer.
      *
-     * @param end when nobody waits for the answer any more
+     * @param end when nobody waits for the answer any more, by {@link System#nanoTime}
      */
-    record Asked(RequestPrimitive request, Instant end, CompletableFuture<ResponsePrimitive> answer) {
+    record Asked(RequestPrimitive request, long end, CompletableFuture<ResponsePrimitive> answer) {
         String identifier() {
             return request.requestIdentifier();
         }

@@ -43,7 +43,7 @@ public final class PollingChannels {
         Duration patience = request.options().requestExpiration().map(this::left).orElse(settings.patience());
         Channel channel = join(channelId);
         try {
-            Channel.Asked asked = channel.add(request, clock.instant().plus(patience));
+            Channel.Asked asked = channel.add(request, System.nanoTime() + patience.toNanos());
             try {
                 ResponsePrimitive answer = asked.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
                 return new ResponsePrimitive(answer.status(), request.requestIdentifier(), answer.content(),
@@ -73,7 +73,7 @@ public final class PollingChannels {
         Duration wait = patience.compareTo(settings.timeout()) < 0 ? patience : settings.timeout();
         Channel channel = join(channelId);
         try {
-            return channel.take(most, wait, clock);
+            return channel.take(most, wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store on a database that closes itself when its disk fails it, as H2 does where there is no room: it is opened again,
- * as after a crash, as soon as that is possible. Until then requests fail. Thread-safe.
+ * A store on a database that closes itself when its disk fails it, as H2 does where there is no room: it is opened
+ * again, as after a crash, as soon as that is possible. Until then requests fail. Thread-safe.
  */
 final class LastingStore implements ResourceStore {
     private static final Logger LOG = LoggerFactory.getLogger(LastingStore.class);
