@@ -28,9 +28,9 @@ final class ClockJump implements Fault {
     public Stand stand(Path folder, Stand plain) throws IOException {
         Path file = Files.writeString(folder.resolve("clock"), "+0");
         offset = Optional.of(file);
-        return plain.with(plain.launch().in(Map.of("LD_PRELOAD", library().orElseThrow().toString(),
-                "FAKETIME_TIMESTAMP_FILE", file.toString(), "FAKETIME_NO_CACHE", "1", "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1", "DONT_FAKE_MONOTONIC", "1")));
+        return plain.with(plain.launch()
+                .in(Map.of("LD_PRELOAD", library().orElseThrow().toString(), "FAKETIME_TIMESTAMP_FILE", file.toString(),
+                        "FAKETIME_CACHE_DURATION", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1")));
     }
 
     @Override
