@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The floors of cse-core: arrows point down, neighbours do not see each other, libraries stay where they belong. */
 class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(List.of("primitive"), List.of("resource"),
-            List.of("codec"), List.of("spi"), List.of("type", "store"), List.of("access", "reach", "identity", "tls"),
+            List.of("codec"), List.of("spi", "semantics"), List.of("type", "store"),
+            List.of("access", "reach", "identity", "tls"),
             List.of("notify", "federation", "automation"), List.of("engine"), List.of("boot"));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/")).importPackages("io.wattm2m.cse");
@@ -54,6 +55,13 @@ class ArchitectureTest {
         noClasses().that(resideInAPackage("io.wattm2m.cse..").and(outside("store"))).should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..",
                         "org.hibernate..", "org.flywaydb..", "com.zaxxer..", "org.h2.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheSemanticsKnowRdf() {
+        noClasses().that(resideInAPackage("io.wattm2m.cse..").and(outside("semantics"))).should()
+                .dependOnClassesThat(resideInAnyPackage("org.eclipse.rdf4j..", "no.hasmac..", "jakarta.json.."))
                 .check(CLASSES);
     }
 

@@ -50,6 +50,7 @@ final class PrimitiveTypes {
             Map.entry("m2m:uri",  STRING),
             Map.entry("m2m:dbg",  STRING),
             Map.entry("m2m:qres", STRING),
+            Map.entry("m2m:pv",   privileges()),
             Map.entry("m2m:rce",  type("a resource with its address", member("uri", TOKEN))),
             Map.entry("m2m:rrl",  type("resource references", member("rrf", repeated(REFERENCE)))));
     // @formatter:on
@@ -59,6 +60,13 @@ final class PrimitiveTypes {
     /** The type of the root member with this name, empty where it is none of a primitive's. */
     static Optional<DataType<?>> of(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static ObjectType privileges() {
+        ObjectType details = type("object details", member("chty", listOf(INTEGER)));
+        ObjectType rule = type("an access control rule", member("acor", TOKENS), member("acop", INTEGER),
+                member("acod", repeated(details)), member("aca", TOKENS));
+        return type("privileges", member("acr", repeated(rule)));
     }
 
     private static ObjectType request() {

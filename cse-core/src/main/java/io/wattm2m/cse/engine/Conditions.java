@@ -21,7 +21,7 @@ final class Conditions {
     void require(RequestPrimitive request, Resource target) {
         FilterCriteria filter = request.options().filter();
         if (!filter.equals(FilterCriteria.NONE)
-                && !new FilterMatcher(request, hosting.tree(), guard).test(target)) {
+                && !new FilterMatcher(request, hosting, guard).test(target)) {
             throw new RequestFailure(ResponseStatusCode.NOT_FOUND,
                     target.path() + " does not meet the filter criteria");
         }

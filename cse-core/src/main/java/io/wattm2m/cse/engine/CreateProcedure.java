@@ -59,6 +59,7 @@ final class CreateProcedure {
         Map<String, Object> requested = representation(request, type);
         AnnouncedType.checkParent(type, requested, parent);
         Resource candidate = candidate(request, type, parent, requested);
+        type.examine(candidate);
         List<RequestPrimitive> questions = type.consents(candidate, candidate);
         if (!questions.isEmpty()) {
             // nobody is asked about what would be refused anyhow

@@ -33,7 +33,7 @@ final class Discovery {
         var _ = guard.require(request, Access.DISCOVERY, root, List.of());
         FilterCriteria filter = request.options().filter();
         filter.applyRelativePath().ifPresent(path -> Address.parse(root.path() + "/" + path));
-        Predicate<Resource> matcher = new FilterMatcher(request, hosting.tree(), guard);
+        Predicate<Resource> matcher = new FilterMatcher(request, hosting, guard);
         Set<String> judged = JudgedAttributes.of(filter);
         Predicate<Resource> active = new ActiveEntities(hosting.tree());
         int level = filter.page().level().orElse(Integer.MAX_VALUE);

@@ -51,7 +51,8 @@ public final class Dispatcher implements Receiver {
         this.consequences = consequences;
         RetrieveProcedure retrieving = new RetrieveProcedure(hosting, guard, consequences);
         this.procedures = new Procedures(new CreateProcedure(hosting, guard, consequences), retrieving,
-                new Discovery(hosting, guard), new UpdateProcedure(hosting, guard, consequences),
+                new Discovery(hosting, guard), new SemanticQueryProcedure(hosting, guard, retrieving),
+                new UpdateProcedure(hosting, guard, consequences),
                 new DeleteProcedure(hosting, guard, retrieving, new Removal(consequences)),
                 new NotifyProcedure(guard, outward, consequences));
     }
@@ -132,7 +133,10 @@ public final class Dispatcher implements Receiver {
     }
 
     private ResponsePrimitive retrieve(RequestPrimitive request, Target target, Optional<String> attribute) {
-        if (request.options().filter().isDiscovery()) {
+        if (SemanticRequests.isQuery(request)) {
+            return procedures.querying.query(request, virtual.hosted(target));
+        }
+        if (request.options().filter().isDiscovery() || SemanticRequests.isDiscovery(request)) {
             return procedures.discovering.discover(request, virtual.hosted(target));
         }
         Resource resource = virtual.represented(target);
@@ -141,5 +145,6 @@ public final class Dispatcher implements Receiver {
 
     /** A procedure for each operation. */
     private record Procedures(CreateProcedure creating, RetrieveProcedure retrieving, Discovery discovering,
-            UpdateProcedure updating, DeleteProcedure deleting, NotifyProcedure notifying) {}
+            SemanticQueryProcedure querying, UpdateProcedure updating, DeleteProcedure deleting,
+            NotifyProcedure notifying) {}
 }

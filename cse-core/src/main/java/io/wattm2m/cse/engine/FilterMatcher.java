@@ -16,8 +16,12 @@ import io.wattm2m.cse.resource.AttributePattern;
 import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
+import io.wattm2m.cse.semantics.Budget;
+import io.wattm2m.cse.semantics.Description;
+import io.wattm2m.cse.semantics.SemanticQuery;
 import io.wattm2m.cse.type.ContentInstanceType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -34,15 +38,17 @@ final class FilterMatcher implements Predicate<Resource> {
     private static final int[] PRIVILEGES = {1, 2, 4, 8, 16, 32};
     private final RequestPrimitive request;
     private final FilterCriteria criteria;
+    private final Hosting hosting;
     private final ResourceView tree;
     private final Guard guard;
     private final List<Predicate<Resource>> conditions;
 
     /** The criteria of a request; NOT_IMPLEMENTED where one of them is not supported. */
-    FilterMatcher(RequestPrimitive request, ResourceView tree, Guard guard) {
+    FilterMatcher(RequestPrimitive request, Hosting hosting, Guard guard) {
         this.request = request;
         this.criteria = request.options().filter();
-        this.tree = tree;
+        this.hosting = hosting;
+        this.tree = hosting.tree();
         this.guard = guard;
         if (criteria.usage() == Usage.IPE_DISCOVERY) {
             throw RequestFailure.notImplemented("fu 3 (IPE on-demand discovery) is not supported");
@@ -96,6 +102,7 @@ final class FilterMatcher implements Predicate<Resource> {
             case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(own(condition));
             case CONTENT_FILTER_QUERY -> content(condition);
             case OPERATIONS -> permitted(condition);
+            case SEMANTICS_FILTER -> semantics(condition);
             default -> throw RequestFailure
                     .notImplemented("fc: the condition " + condition.name() + " is not supported");
         };
@@ -120,6 +127,18 @@ final class FilterMatcher implements Predicate<Resource> {
     private static Predicate<Resource> content(Condition condition) {
         ContentQuery query = ContentQuery.parse(condition.value());
         return resource -> resource.get(ContentInstanceType.CONTENT).filter(query).isPresent();
+    }
+
+    /** What is said of the resource by its descriptors answers one of these queries (TS-0034 7.4). */
+    private Predicate<Resource> semantics(Condition condition) {
+        List<SemanticQuery> queries = condition.values().stream().map(SemanticQuery::parse).toList();
+        Descriptors descriptors = new Descriptors(hosting, guard);
+        Budget budget = hosting.semantics().budget();
+        return resource -> {
+            Collection<Description> descriptions = descriptors.of(request, resource, budget);
+            return !descriptions.isEmpty() && hosting.semantics()
+                    .answered(() -> queries.stream().anyMatch(query -> query.isMetBy(descriptions, budget)));
+        };
     }
 
     /** The originator may do all of one of these sums of operations. */

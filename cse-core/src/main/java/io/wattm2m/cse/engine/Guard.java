@@ -20,6 +20,7 @@ import io.wattm2m.cse.type.RemoteCseType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The access controller as the procedures ask it: about requests and resources. Thread-safe. */
@@ -88,6 +89,12 @@ public final class Guard {
         PermittedAttributes permitted = access.permitted(Access.of(request, resource).wanting(privilege));
         return permitted.isNone() || !permitted.include(judged) ? Optional.empty()
                 : Optional.of(new Visible(resource, permitted));
+    }
+
+    /** The attributes to which the request's originator may do this; in a CREATE those of a child of this type. */
+    PermittedAttributes permitted(RequestPrimitive request, int privilege, Resource resource, OptionalInt childType) {
+        return AnnouncedType.isOf(resource, request.originator()) ? PermittedAttributes.ALL
+                : access.permitted(new Access(request.originator(), request.peer(), privilege, resource, childType));
     }
 
     /** Whether the request's originator may do this to this resource as a whole. */

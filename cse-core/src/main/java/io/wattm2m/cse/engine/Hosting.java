@@ -6,6 +6,7 @@ import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.TypeRegistry;
+import io.wattm2m.cse.semantics.Semantics;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
 import java.time.Clock;
@@ -20,9 +21,16 @@ import java.time.Instant;
  * @param clock what time it is
  * @param settings how it behaves
  * @param containers how much parents of instances may hold
+ * @param semantics what semantic requests may cost
  */
 public record Hosting(Entity cse, ResourceStore store, TypeRegistry types, Clock clock, EngineSettings settings,
-        ContainerSettings containers) {
+        ContainerSettings containers, Semantics semantics) {
+
+    /** A CSE whose semantic requests cost what {@link Semantics} says. */
+    public Hosting(Entity cse, ResourceStore store, TypeRegistry types, Clock clock, EngineSettings settings,
+            ContainerSettings containers) {
+        this(cse, store, types, clock, settings, containers, new Semantics());
+    }
 
     /** The tree as everybody sees it. */
     ResourceView tree() {

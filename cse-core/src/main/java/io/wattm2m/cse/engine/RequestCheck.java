@@ -29,11 +29,10 @@ final class RequestCheck {
     private static final Set<String> RELEASES = Set.of("1", "2", "2a", "3", "4", "5");
     /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
     private static final Set<String> UNSUPPORTED = Set.of("da", "rids", "tkns", "tids", "ltids",
-            "tqi", "asi", "aus", "auri", "sqi", "gstn", "omr", "prpi", "msu");
+            "tqi", "asi", "aus", "auri", "gstn", "omr", "prpi", "msu");
     private static final Map<Operation, Set<ResultContent>> RESULTS = Map.of(
             CREATE, numbered(0, 1, 2, 3, 9), RETRIEVE, numbered(1, 4, 5, 6, 7, 8, 10, 11, 12),
             UPDATE, numbered(0, 1, 9), DELETE, numbered(0, 1, 4, 5, 6, 8), NOTIFY, numbered(0));
-    private static final Set<ResultContent> UNSUPPORTED_RESULTS = numbered(10, 11, 12);
     private final Hosting hosting;
     private final OriginatorCheck originators;
 
@@ -48,6 +47,7 @@ final class RequestCheck {
         RequestPrimitive known = originators.check(request);
         RequestTimes.of(request, hosting.now()).check(hosting.now());
         checkShape(request);
+        SemanticRequests.check(request);
         checkResult(request);
         checkSupport(request);
         return known;
@@ -89,17 +89,18 @@ final class RequestCheck {
 
     private static void checkResult(RequestPrimitive request) {
         request.options().resultContent().ifPresent(result -> {
-            boolean discovery =
-                    request.options().filter().isDiscovery() && result != ResultContent.CHILD_RESOURCE_REFERENCES;
+            boolean discovery = isDiscovery(request) && result != ResultContent.CHILD_RESOURCE_REFERENCES;
             if (!RESULTS.getOrDefault(request.operation(), Set.of()).contains(result)
                     || discovery && request.operation() == RETRIEVE) {
                 throw RequestFailure.badRequest("rcn " + result.number() + " (" + result + ") is not for a "
                         + (discovery ? "discovery" : request.operation()));
             }
-            if (UNSUPPORTED_RESULTS.contains(result)) {
-                throw RequestFailure.notImplemented("rcn " + result.number() + " (" + result + ") is not supported");
-            }
         });
+    }
+
+    private static boolean isDiscovery(RequestPrimitive request) {
+        return !SemanticRequests.isQuery(request)
+                && (request.options().filter().isDiscovery() || SemanticRequests.isDiscovery(request));
     }
 
     private static void checkSupport(RequestPrimitive request) {

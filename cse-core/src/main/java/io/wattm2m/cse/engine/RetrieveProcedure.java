@@ -32,12 +32,14 @@ final class RetrieveProcedure {
     private final Hosting hosting;
     private final Guard guard;
     private final Conditions conditions;
+    private final Permissions permissions;
     private final Consequences consequences;
 
     RetrieveProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
         this.guard = guard;
         this.conditions = new Conditions(hosting, guard);
+        this.permissions = new Permissions(guard, hosting.types());
         this.consequences = consequences;
     }
 
@@ -58,6 +60,10 @@ final class RetrieveProcedure {
         if (form == ResultContent.ATTRIBUTES) {
             conditions.require(request, resource);
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, visible.content());
+        }
+        if (form == ResultContent.PERMISSIONS) {
+            conditions.require(request, resource);
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request, permissions.of(request, resource));
         }
         return withChildren(request, visible, form, ResponseStatusCode.OK);
     }
@@ -84,7 +90,7 @@ final class RetrieveProcedure {
         FilterCriteria filter = request.options().filter();
         Set<String> judged = JudgedAttributes.of(filter);
         int level = filter.page().level().orElse(Integer.MAX_VALUE);
-        FilterMatcher matcher = new FilterMatcher(request, hosting.tree(), guard);
+        FilterMatcher matcher = new FilterMatcher(request, hosting, guard);
         Stream<Resource> below = level == 0 ? Stream.empty() : hosting.tree().descendants(resource, level, filter);
         Selection<Visible> page = Selection.of(
                 below.filter(candidate -> !hosting.isExpired(candidate) && matcher.test(candidate))

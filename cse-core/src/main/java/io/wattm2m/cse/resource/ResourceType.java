@@ -58,6 +58,12 @@ public interface ResourceType {
         return traits().contains(trait);
     }
 
+    /**
+     * Refuses a candidate or an updated resource for what it is in itself, where that takes more work than a decision
+     * may: before the change is queued, while others go on.
+     */
+    default void examine(Resource resource) {}
+
     /** Decides a CREATE: the candidate and whatever changes with it, e.g. the counters of its parent. */
     default Changes creating(Creation creation) {
         return Changes.created(creation.candidate());

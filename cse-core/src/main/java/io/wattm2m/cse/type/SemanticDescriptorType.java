@@ -9,6 +9,7 @@ import static io.wattm2m.cse.resource.AttributeRule.Presence.O;
 import static io.wattm2m.cse.resource.AttributeTable.row;
 
 import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.AttributeTable;
 import io.wattm2m.cse.resource.Changes;
@@ -16,14 +17,15 @@ import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Creation;
 import io.wattm2m.cse.resource.DataTypes;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceType;
 import io.wattm2m.cse.resource.ResourceView;
-import java.util.Base64;
+import io.wattm2m.cse.semantics.Description;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A semantic descriptor (TS-0001 9.6.30, TS-0004 7.4.35): what a resource means, kept as it was written. The CSE does
- * not reason: it neither runs SPARQL nor validates descriptors against ontologies.
+ * A semantic descriptor (TS-0001 9.6.30, TS-0004 7.4.35): what a resource means, kept as it was written. RDF/XML,
+ * Turtle and JSON-LD have to be well-formed; the CSE does not reason, and knows no ontologies to validate against.
  */
 public final class SemanticDescriptorType implements DescribedType {
     public static final int NUMBER = 24;
@@ -56,31 +58,56 @@ public final class SemanticDescriptorType implements DescribedType {
         return DESCRIPTION;
     }
 
+    /** Whether resources of this type can have a descriptor. */
+    public static boolean describes(ResourceType type) {
+        return DESCRIPTION.parents().contains(type.number());
+    }
+
+    /** What a descriptor says. */
+    public static Description description(Resource descriptor) {
+        return new Description(descriptor.require(DESCRIPTOR_REPRESENTATION), descriptor.require(DESCRIPTOR));
+    }
+
+    @Override
+    public void examine(Resource resource) {
+        description(resource).check();
+    }
+
     @Override
     public Changes creating(Creation creation) {
-        check(creation.candidate());
-        return Changes.created(creation.candidate());
+        return Changes.created(validated(creation.candidate(), creation.view()));
     }
 
     @Override
     public Changes updating(Resource before, Resource after, ResourceView view) {
         if (after.get(SEMANTIC_OP_EXEC).isPresent()) {
             throw after.require(DESCRIPTOR).equals(before.require(DESCRIPTOR))
-                    ? RequestFailure.notImplemented("soe (semanticOpExec): SPARQL is not supported")
+                    ? RequestFailure.notImplemented("soe (semanticOpExec): SPARQL Update is not supported")
                     : RequestFailure.badRequest("soe (semanticOpExec) and dsp (descriptor) exclude each other");
         }
-        check(after);
-        return Changes.updated(before, after);
+        return Changes.updated(before, validated(after, view));
     }
 
-    private static void check(Resource descriptor) {
-        try {
-            Base64.getMimeDecoder().decode(descriptor.require(DESCRIPTOR));
-        } catch (IllegalArgumentException e) {
-            throw RequestFailure.badRequest("dsp (descriptor) is not base64: " + e.getMessage());
+    /** The descriptor with what its validation comes to, where it is wanted (TS-0004 7.4.34.2.1). */
+    private static Resource validated(Resource descriptor, ResourceView view) {
+        if (!descriptor.get(VALIDATION_ENABLE).orElse(false)) {
+            return descriptor.get(SEMANTIC_VALIDATED).isEmpty() ? descriptor
+                    : descriptor.with(SEMANTIC_VALIDATED, false);
         }
-        if (descriptor.get(VALIDATION_ENABLE).orElse(false)) {
-            throw RequestFailure.notImplemented("vlde (validationEnable): descriptors are not validated here");
+        if (!description(descriptor).isReadable()) {
+            throw new RequestFailure(ResponseStatusCode.INVALID_SEMANTICS,
+                    "vlde (validationEnable): only RDF/XML, Turtle and JSON-LD can be validated here");
         }
+        descriptor.get(ONTOLOGY_REF).ifPresent(ontology -> {
+            throw new RequestFailure(ResponseStatusCode.ONTOLOGY_NOT_AVAILABLE,
+                    "or (ontologyRef): no ontologies are hosted here, and none is fetched from " + ontology);
+        });
+        for (String related : descriptor.get(RELATED_SEMANTICS).orElse(List.of())) {
+            if (view.byId(related).or(() -> view.byPath(related)).filter(found -> found.is(NUMBER)).isEmpty()) {
+                throw new RequestFailure(ResponseStatusCode.LINKED_SEMANTICS_NOT_AVAILABLE,
+                        "rels (relatedSemantics): there is no semanticDescriptor here at " + related);
+            }
+        }
+        return descriptor.with(SEMANTIC_VALIDATED, true);
     }
 }

@@ -18,7 +18,7 @@ public abstract class BindingContractTest implements RegistrationContract, Addre
     RetrievalContract, ResultContract, AccessContract, AccessRulesContract, DiscoveryContract, CriteriaContract,
     FaultContract, NotificationContract, SubscriptionContract, EventContract, GroupContract, MembersContract,
     NonBlockingContract, ParameterContract, ResourceTypesContract, DeviceContract, PollingContract,
-    FlexContainerContract, TimeSeriesContract {
+    FlexContainerContract, TimeSeriesContract, SemanticContract {
     private ContractCse running;
 
     /** The binding under test. */

@@ -5,6 +5,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CONFLICT;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.DELETED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.INVALID_SEMANTICS;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
@@ -160,14 +161,14 @@ class DeviceConformanceTest {
                 "dsp");
         assertThatResponse(create("cse-in/meter", 24, "m2m:smd", Map.of("dcrp", 1L, "dsp", "YQ=="))).isRefused(
                 BAD_REQUEST, "dcrp");
-        assertThatResponse(create("cse-in/meter", 24, "m2m:smd", Map.of("rn", "smd", "dcrp", 4L, "dsp", "YQ==")))
+        assertThatResponse(create("cse-in/meter", 24, "m2m:smd", Map.of("rn", "smd", "dcrp", 6L, "dsp", "YQ==")))
                 .is(CREATED);
         assertThatResponse(cse.update(ADMIN, "cse-in/meter/smd", "m2m:smd", Map.of("soe", "DELETE")))
                 .isRefused(NOT_IMPLEMENTED, "soe");
         assertThatResponse(cse.update(ADMIN, "cse-in/meter/smd", "m2m:smd", Map.of("soe", "DELETE", "dsp", "Yg==")))
                 .isRefused(BAD_REQUEST, "soe", "dsp");
         assertThatResponse(cse.update(ADMIN, "cse-in/meter/smd", "m2m:smd", Map.of("vlde", true)))
-                .isRefused(NOT_IMPLEMENTED, "vlde");
+                .isRefused(INVALID_SEMANTICS, "vlde");
     }
 
     private ResponsePrimitive firmware() {

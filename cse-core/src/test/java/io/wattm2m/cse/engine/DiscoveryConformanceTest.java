@@ -4,7 +4,6 @@ package io.wattm2m.cse.engine;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
-import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
@@ -156,11 +155,6 @@ class DiscoveryConformanceTest {
                 .lists("cse-in/meter/power/object");
         assertThatResponse(discover("Cmeter", "cse-in/meter", "fu=1&cfs=1&cfq=$[")).isRefused(BAD_REQUEST, "cfq");
         assertThatResponse(discover("Cmeter", "cse-in/meter", "fu=1&cfs=2&cfq=$.w")).isRefused(BAD_REQUEST, "cfs");
-    }
-
-    @Test
-    void semanticFiltersAreNotImplemented() {
-        assertThatResponse(discover("Cmeter", "cse-in/meter", "fu=1&smf=x")).isRefused(NOT_IMPLEMENTED, "smf");
     }
 
     @Test

@@ -128,8 +128,7 @@ class DiscoveryCriteriaConformanceTest {
     }
 
     @Test
-    void aSemanticOrOnDemandDiscoveryIsNotImplemented() {
-        assertThatResponse(discover(Map.of("smf", "SELECT ?x"))).isRefused(NOT_IMPLEMENTED, "smf");
+    void anOnDemandDiscoveryIsNotImplemented() {
         assertThatResponse(retrieve("Cmeter", "cse-in", Map.of("fu", 3L))).isRefused(NOT_IMPLEMENTED, "fu 3");
     }
 

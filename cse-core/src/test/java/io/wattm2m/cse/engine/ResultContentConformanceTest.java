@@ -128,7 +128,7 @@ class ResultContentConformanceTest {
     void whatIsNotSupportedIsSaidSo() {
         assertThatResponse(send(Map.of("op", 2, "to", "Cmeter", "rt", Map.of("rtv", 3)))).is(OK);
         assertThatResponse(send(Map.of("op", 2, "to", "Cmeter", "da", true))).isRefused(NOT_IMPLEMENTED, "da");
-        assertThatResponse(send(Map.of("op", 2, "to", "Cmeter", "rcn", 10))).isRefused(NOT_IMPLEMENTED, "rcn");
+        assertThatResponse(send(Map.of("op", 2, "to", "Cmeter", "rcn", 10))).isRefused(BAD_REQUEST, "rcn");
     }
 
     @Test

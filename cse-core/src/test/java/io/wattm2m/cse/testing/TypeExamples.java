@@ -86,10 +86,10 @@ public final class TypeExamples {
                                 "http://example.org/location", "gta", "area", "gec", 2L, "aid", "id", "rlkl", true,
                                 "luec", 0L),
                         attributes("lit", 2L)),
-                example("m2m:smd", "m2m:ae", attributes("dcrp", 4L, "dsp", "PHJkZjpSREYvPg=="),
+                example("m2m:smd", "m2m:ae", attributes("dcrp", 4L, "dsp", "PGEgeG1sbnM9InVybjplOiIvPg=="),
                         and(COMMON, "or", "http://example.org/ontology", "rels", List.of("smd1", "smd2"), "vlde",
                                 false),
-                        attributes("dsp", "PGE+PC9hPg==")));
+                        attributes("dsp", "PGIgeG1sbnM9InVybjplOiIvPg==")));
     }
 
     private static List<TypeExample> services() {
