@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The typed client of the energy application's REST interface. Times are ISO 8601 texts in UTC. */
 
+import { renewSession } from './renewal'
+
 export type Power = 'on' | 'off'
 export type Resolution = 'minute' | 'hour' | 'day'
 
@@ -110,15 +112,21 @@ export async function getJson<T>(path: string): Promise<T> {
 }
 
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
+  let response = await attempt(path, init)
+  // a 401 of these tells of a wrong password or token, not of a session that has ended
+  const isAboutSessions = /^api\/auth\/(login|register|refresh|logout|reset-password)$/.test(path)
+  if (response.status === 401 && !isAboutSessions && (await renewSession())) response = await attempt(path, init)
+  if (!response.ok) throw new ApiError(response.status, await problemText(response))
+  return response
+}
+
+async function attempt(path: string, init: RequestInit): Promise<Response> {
   const headers = { Accept: 'application/json', ...init.headers }
-  let response: Response
   try {
-    response = await fetch(path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return await fetch(path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch (cause) {
     throw new ApiError(0, cause instanceof Error ? cause.message : String(cause))
   }
-  if (!response.ok) throw new ApiError(response.status, await problemText(response))
-  return response
 }
 
 /** The most telling text of an application/problem+json body (RFC 9457), or the bare status. */

@@ -13,12 +13,12 @@ import java.util.Optional;
  * {@link #start} and {@link #close} are for one thread, the rest is thread-safe.
  */
 public final class EnergyApplication implements Application {
-    private final EnergySettings settings;
+    private final ApplicationSettings settings;
     private final General general;
     private volatile Optional<EnergyService> running = Optional.empty();
 
     /** An application with these settings. */
-    public EnergyApplication(EnergySettings settings, General general) {
+    public EnergyApplication(ApplicationSettings settings, General general) {
         this.settings = settings;
         this.general = general;
     }
@@ -31,7 +31,7 @@ public final class EnergyApplication implements Application {
 
     @Override
     public List<String> offers() {
-        return running.map(service -> "dashboard " + service.address()).stream().toList();
+        return running.map(EnergyService::offers).orElse(List.of());
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.wattm2m.cse.spi.Application;
 import io.wattm2m.cse.spi.ApplicationProvider;
 import io.wattm2m.cse.spi.Configuration;
 
-/** Makes the energy application from the section {@code energy}. */
+/** Makes the energy application from its sections. */
 public final class EnergyApplicationProvider implements ApplicationProvider {
 
     @Override
@@ -15,6 +15,6 @@ public final class EnergyApplicationProvider implements ApplicationProvider {
 
     @Override
     public Application create(Configuration configuration) {
-        return new EnergyApplication(configuration.read(name(), EnergySettings.DEFAULTS), configuration.general());
+        return new EnergyApplication(ApplicationSettings.of(configuration), configuration.general());
     }
 }

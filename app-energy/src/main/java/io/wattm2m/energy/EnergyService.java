@@ -15,6 +15,8 @@ import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.insight.TariffFile;
 import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.live.Switchboard;
+import io.wattm2m.energy.mail.Mailer;
 import io.wattm2m.energy.mca.Commands;
 import io.wattm2m.energy.mca.HourlyResults;
 import io.wattm2m.energy.mca.Plugs;
@@ -23,6 +25,10 @@ import io.wattm2m.energy.mca.ReadingLog;
 import io.wattm2m.energy.mca.Registrar;
 import io.wattm2m.energy.measure.EnergyIntegrator;
 import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.people.FrontDoor.Rules;
+import io.wattm2m.energy.people.FrontDoor.Stores;
+import io.wattm2m.energy.people.Post;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.EnergyRecorder;
 import io.wattm2m.energy.store.KeptHistory;
@@ -35,7 +41,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,27 +53,31 @@ final class EnergyService implements AutoCloseable {
     private static final String AE_ID = "Cenergy";
 
     private final Deque<AutoCloseable> parts;
+    private final FrontDoor door;
     private final URI address;
 
-    private EnergyService(Deque<AutoCloseable> parts, URI address) {
+    private EnergyService(Deque<AutoCloseable> parts, FrontDoor door, URI address) {
         this.parts = parts;
+        this.door = door;
         this.address = address;
     }
 
     /** Starts everything; what was started is stopped again if something cannot be. */
-    static EnergyService start(EnergySettings settings, General general, Connection connection) {
+    static EnergyService start(ApplicationSettings settings, General general, Connection connection) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            return new EnergyService(parts, compose(settings, general, connection, parts));
+            return compose(settings, general, connection, parts);
         } catch (RuntimeException e) {
             close(parts);
             throw e;
         }
     }
 
-    /** Where the REST interface and the dashboard are. */
-    URI address() {
-        return address;
+    /** Where the dashboard is, and while there is no account how the first one is made. */
+    List<String> offers() {
+        return Stream.concat(Stream.of("dashboard " + address),
+                door.accounts().setUp().token().map(token -> "set-up token " + token + "  (makes the first account at "
+                        + address + "/#account)").stream()).toList();
     }
 
     @Override
@@ -73,8 +85,9 @@ final class EnergyService implements AutoCloseable {
         close(parts);
     }
 
-    private static URI compose(EnergySettings settings, General general, Connection connection,
+    private static EnergyService compose(ApplicationSettings all, General general, Connection connection,
             Deque<AutoCloseable> parts) {
+        EnergySettings settings = all.energy();
         InetSocketAddress listening = listening(settings, general);
         EnergyRecorder.Rules rules = new EnergyRecorder.Rules(
                 new EnergyIntegrator(settings.gap(), settings.highestPower()), settings.zoneId(),
@@ -95,15 +108,16 @@ final class EnergyService implements AutoCloseable {
         Insight insight = new Insight(outlets, bills(settings, histories, devices), new Forecasts(histories),
                 new AutoControl(new ControlDesk(database), outlets, histories, commands::power, results::publish),
                 new KeptHistory(database, recorder));
-        Household household = new Household(devices, database, commands::power, Clock.systemUTC(), rules.zone(),
+        Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight);
-        EnergyServer server = opened(parts, EnergyServer.start(listening, household));
+        FrontDoor door = opened(parts, door(all, general, database));
+        EnergyServer server = opened(parts, EnergyServer.start(listening, household, door));
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));
         Attendance attendance = opened(parts, new Attendance(settings.rediscovery()));
         Plugs plugs = new Plugs(registrar, settings.proxy(), log(recorder), devices, attendance::hurry);
         attendance.start(plugs, connection.listen("energy", plugs.notifications()));
-        return server.address();
+        return new EnergyService(parts, door, server.address());
     }
 
     private static Bills bills(EnergySettings settings, Histories histories, Devices devices) {
@@ -117,17 +131,28 @@ final class EnergyService implements AutoCloseable {
     private static InetSocketAddress listening(EnergySettings settings, General general) {
         try {
             boolean here = InetAddress.getByName(general.bind()).isLoopbackAddress();
-            if (!here && !settings.allowUnauthenticated()) {
-                throw new StartFailure("energy: at " + general.bind() + " anybody could switch plugs, because the REST "
-                        + "interface knows no passwords yet; set energy.allow-unauthenticated: true to accept that");
+            if (!here && !settings.allowUnencrypted()) {
+                throw new StartFailure("energy: at " + general.bind() + " passwords could be read by others, because the "
+                        + "interface speaks no TLS; put a proxy that does before it, or set "
+                        + "energy.allow-unencrypted: true to accept that");
             }
             if (!here) {
-                LOG.warn("the energy interface is open to everybody who reaches {}", general.bind());
+                LOG.warn("the energy interface sends passwords in clear text at {}", general.bind());
             }
             return new InetSocketAddress(general.bind(), settings.port());
         } catch (UnknownHostException e) {
             throw new StartFailure("bind '" + general.bind() + "' is not an address of this machine", e);
         }
+    }
+
+    private static FrontDoor door(ApplicationSettings settings, General general, EnergyDatabase database) {
+        Post post = settings.mail().host().isEmpty() ? Post.NONE : new Mailer(settings.mail())::send;
+        return FrontDoor.open(new Stores(database.people(), database.people(), database.logs()),
+                new Rules(settings.people(), post), general.data(), Clock.systemUTC());
+    }
+
+    private static Switchboard switchboard(Commands commands) {
+        return originator -> commands.as(originator)::power;
     }
 
     private static String url(EnergySettings settings, General general) {

@@ -9,7 +9,7 @@ import java.time.ZoneId;
  * The settings of the section {@code energy}.
  *
  * @param port of the REST interface and the dashboard; 0 takes a free one
- * @param allowUnauthenticated whether anybody who reaches the address may read and switch, beyond this machine
+ * @param allowUnencrypted whether passwords may be sent in clear text beyond this machine, as behind a proxy with TLS
  * @param zone whose hours and days, e.g. {@code Asia/Seoul}; empty for the system's. Fixed once data is kept
  * @param proxy the resource name of the interworking proxy's AE
  * @param database a JDBC URL; empty for an H2 database in the data folder
@@ -27,7 +27,7 @@ import java.time.ZoneId;
  * @param tariff the id of the tariff that is paid; empty for the first of the file
  * @param decisionInterval how often automatic control decides
  */
-public record EnergySettings(int port, boolean allowUnauthenticated, String zone, String proxy, String database,
+public record EnergySettings(int port, boolean allowUnencrypted, String zone, String proxy, String database,
         Duration gap, double highestPower, int lateReadings, Duration commitInterval, Duration minuteRetention,
         Duration quarterHourRetention, Duration editRetention, Duration lateData, Duration rediscovery, int mostPoints,
         String tariffs, String tariff, Duration decisionInterval) {

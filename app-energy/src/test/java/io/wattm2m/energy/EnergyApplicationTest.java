@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.cse.spi.General;
+import io.wattm2m.energy.mail.MailSettings;
+import io.wattm2m.energy.people.PeopleSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -214,7 +216,8 @@ class EnergyApplicationTest {
                 d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.quarterHourRetention(),
                 d.editRetention(),
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
-        return new EnergyApplication(settings, new General("127.0.0.1", data, false));
+        return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS),
+                new General("127.0.0.1", data, false));
     }
 
     private static Map<String, Object> reading(long second, double powerW, double energyWh) {

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.cse.spi.General;
+import io.wattm2m.energy.mail.MailSettings;
+import io.wattm2m.energy.people.PeopleSettings;
 import io.wattm2m.energy.measure.MinuteTrace;
 import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
@@ -43,10 +45,13 @@ class InsightTest {
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
         EnergySettings d = EnergySettings.DEFAULTS;
-        application = new EnergyApplication(new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(),
+        EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(),
                 d.highestPower(), d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(),
                 d.quarterHourRetention(), d.editRetention(), d.lateData(), d.rediscovery(), d.mostPoints(), "", "",
-                Duration.ofMillis(300)), new General("127.0.0.1", data, false));
+                Duration.ofMillis(300));
+        application = new EnergyApplication(
+                new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS),
+                new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
         CSE.withPlugs("pc");
         CSE.label("pc", "name:Office PC", "room:study");

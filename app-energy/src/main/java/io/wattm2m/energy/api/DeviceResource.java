@@ -4,6 +4,7 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.api.Views.Control;
 import io.wattm2m.energy.api.Views.DeviceView;
 import io.wattm2m.energy.api.Views.Requested;
+import io.wattm2m.energy.people.FrontDoor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -12,8 +13,10 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceResource {
     private static final Set<String> POWERS = Set.of("on", "off", "toggle");
     private final Household household;
+    private final FrontDoor door;
 
     @Inject
-    public DeviceResource(Household household) {
+    public DeviceResource(Household household, FrontDoor door) {
         this.household = household;
+        this.door = door;
     }
 
     /** All plugs as they were last seen. */
@@ -43,7 +48,7 @@ public final class DeviceResource {
     @POST
     @Path("/power/control")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response control(@Nullable Control control) {
+    public Response control(@Nullable Control control, @Context SecurityContext security) {
         if (control == null || control.deviceId() == null || control.power() == null
                 || !POWERS.contains(control.power())) {
             throw new BadRequestException("wanted is {\"deviceId\": …, \"power\": \"on\", \"off\" or \"toggle\"}");
@@ -52,7 +57,9 @@ public final class DeviceResource {
         if (household.devices().find(deviceId).isEmpty()) {
             throw new NotFoundException("there is no device " + deviceId);
         }
-        household.powerSwitch().power(deviceId, control.power());
+        Visitor visitor = Visitor.of(security);
+        household.switchboard().as(visitor.originator()).power(deviceId, control.power());
+        door.logs().journal().note(visitor.id(), "asked " + deviceId + " for " + control.power());
         return Response.accepted(new Requested(deviceId, control.power())).build();
     }
 }

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.people.FrontDoor;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Handler;
@@ -33,7 +33,7 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The application's HTTP server: REST, live feed, dashboard. Thread-safe. */
 public final class EnergyServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 64 * 1024;
-    private static final String LIVE = "/api/ws/devices";
+    static final String LIVE = "/api/ws/devices";
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
                     + "frame-ancestors 'none'",
@@ -54,9 +54,11 @@ public final class EnergyServer implements AutoCloseable {
      * Starts the server.
      *
      * @param address where it listens; port 0 takes a free one
+     * @param household what it shows
+     * @param door whom it shows it to
      * @throws StartFailure if the port is in use
      */
-    public static EnergyServer start(InetSocketAddress address, Household household) {
+    public static EnergyServer start(InetSocketAddress address, Household household, FrontDoor door) {
         QueuedThreadPool threads = new QueuedThreadPool(50, 4);
         threads.setName("energy-http");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -66,8 +68,8 @@ public final class EnergyServer implements AutoCloseable {
         connector.setPort(address.getPort());
         server.addConnector(connector);
         ObjectMapper json = json();
-        LiveFeed feed = new LiveFeed(json);
-        server.setHandler(handlers(server, household, feed, json));
+        LiveFeed feed = new LiveFeed(json, new Entrance(door));
+        server.setHandler(handlers(server, new Parts(household, door), feed, json));
         EnergyServer started = new EnergyServer(server, connector, feed);
         started.start(address);
         return started;
@@ -109,12 +111,13 @@ public final class EnergyServer implements AutoCloseable {
         }
     }
 
-    private static Handler handlers(Server server, Household household, LiveFeed feed, ObjectMapper json) {
-        household.devices().observe(feed);
+    private static Handler handlers(Server server, Parts parts, LiveFeed feed, ObjectMapper json) {
+        parts.household.devices().observe(feed);
         WebSocketUpgradeHandler live =
                 WebSocketUpgradeHandler.from(server, container -> container.addMapping(LIVE, feed));
-        live.setHandler(new Handler.Sequence(new Rest(rest(household, json)), WebPages.create()));
-        return new WithHeaders(new SizeLimitHandler(LARGEST_REQUEST, -1), live);
+        live.setHandler(new Handler.Sequence(new Rest(rest(parts, json)), WebPages.create()));
+        return new WithHeaders(new SizeLimitHandler(LARGEST_REQUEST, -1),
+                new Guard(live, parts.door, parts.household.clock(), json));
     }
 
     private static ObjectMapper json() {
@@ -123,11 +126,12 @@ public final class EnergyServer implements AutoCloseable {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     }
 
-    private static Handler rest(Household household, ObjectMapper json) {
+    private static Handler rest(Parts parts, ObjectMapper json) {
         ResourceConfig config = new ResourceConfig(DeviceResource.class, PowerResource.class, HistoryResource.class,
                 BillResource.class, OutletResource.class, PredictionResource.class, ControlResource.class,
-                HealthResource.class)
-                .register(new HouseholdBinder(household)).register(new Problems()).register(new JsonForm(json))
+                HealthResource.class, AuthResource.class, ProfileResource.class, PeopleResource.class,
+                LogResource.class, RoleFilter.class)
+                .register(new PartsBinder(parts)).register(new Problems()).register(new JsonForm(json))
                 .register(JacksonFeature.withoutExceptionMappers())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         return ContainerFactory.createContainer(JettyHttpContainer.class, config);
@@ -141,36 +145,33 @@ public final class EnergyServer implements AutoCloseable {
         }
     }
 
-    /** Hands the household to the resources. */
-    private static final class HouseholdBinder extends AbstractBinder {
-        private final Household household;
+    /** What the resources ask. */
+    private record Parts(Household household, FrontDoor door) {}
 
-        HouseholdBinder(Household household) {
-            this.household = household;
+    /** Hands the parts to the resources. */
+    private static final class PartsBinder extends AbstractBinder {
+        private final Parts parts;
+
+        PartsBinder(Parts parts) {
+            this.parts = parts;
         }
 
         @Override
         protected void configure() {
-            bind(household).to(Household.class);
+            bind(parts.household).to(Household.class);
+            bind(parts.door).to(FrontDoor.class);
         }
     }
 
     /** Lets only what belongs to the REST interface through to it. */
     private static final class Rest extends Handler.Wrapper {
-        private static final List<String> PLACES = List.of("/api/", "/devices/", "/auto-control/");
-
         Rest(Handler rest) {
             super(rest);
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            String path = Request.getPathInContext(request);
-            if (PLACES.stream().noneMatch(path::startsWith) && !path.equals("/health")) {
-                return false;
-            }
-            response.getHeaders().put("Cache-Control", "no-store");
-            return super.handle(request, response, callback);
+            return Guard.isRoute(Request.getPathInContext(request)) && super.handle(request, response, callback);
         }
     }
 

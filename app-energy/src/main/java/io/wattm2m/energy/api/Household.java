@@ -4,7 +4,7 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Devices;
-import io.wattm2m.energy.live.Switch;
+import io.wattm2m.energy.live.Switchboard;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollups;
 import jakarta.ws.rs.NotFoundException;
@@ -20,13 +20,13 @@ import java.util.Map;
  *
  * @param devices the picture of the moment
  * @param rollups what is kept
- * @param powerSwitch switches plugs
+ * @param switchboard switches plugs
  * @param clock the present
  * @param zone whose days
  * @param mostPoints how many points a history may have
  * @param insight what is known beyond that
  */
-public record Household(Devices devices, Rollups rollups, Switch powerSwitch, Clock clock, ZoneId zone,
+public record Household(Devices devices, Rollups rollups, Switchboard switchboard, Clock clock, ZoneId zone,
         int mostPoints, Insight insight) {
 
     /** The energy of each plug today, in Wh by device id. */

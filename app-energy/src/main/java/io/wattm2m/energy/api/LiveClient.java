@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -32,11 +33,20 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
     private final Semaphore news = new Semaphore(0);
     private final Set<LiveClient> clients;
     private final Function<Reading, String> format;
+    private final BooleanSupplier admitted;
     private volatile boolean open = true;
 
-    LiveClient(Set<LiveClient> clients, Function<Reading, String> format) {
+    /**
+     * A client.
+     *
+     * @param clients where it is listed while it listens
+     * @param format how readings are written
+     * @param admitted whether it may listen, asked before each message
+     */
+    LiveClient(Set<LiveClient> clients, Function<Reading, String> format, BooleanSupplier admitted) {
         this.clients = clients;
         this.format = format;
+        this.admitted = admitted;
     }
 
     void offer(Reading reading) {
@@ -91,6 +101,10 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
             long wait = readings.isEmpty() ? Long.MAX_VALUE : Math.max(0, nextReadings - System.nanoTime());
             if (news.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
                 news.drainPermits();
+            }
+            if (!admitted.getAsBoolean()) {
+                leave();
+                return;
             }
             for (String state = states.poll(); state != null; state = states.poll()) {
                 send(session, state);

@@ -4,11 +4,14 @@ package io.wattm2m.energy.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.energy.people.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.Duration;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Turns every failure into a problem document (RFC 9457). Thread-safe. */
 final class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+    static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -25,8 +28,11 @@ final class Problems implements ExceptionMapper<Throwable> {
                 problem(known.getResponse().getStatus(), String.valueOf(known.getMessage()));
             case JsonProcessingException malformed -> problem(400, "the JSON is malformed or not what is wanted: "
                     + malformed.getOriginalMessage());
+            case Refusal refusal -> answer(Problem.of(refusal), refusal.pause());
             case RequestFailure refused when refused.status() == ResponseStatusCode.NOT_FOUND ->
                 problem(404, refused.text());
+            case RequestFailure refused when refused.status() == ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE ->
+                problem(403, "the CSE does not allow it (4103): " + refused.text());
             case RequestFailure refused -> problem(502, "the CSE answered " + refused.status().number() + ": "
                     + refused.text());
             case NoSuchElementException unknown -> problem(404, String.valueOf(unknown.getMessage()));
@@ -37,13 +43,41 @@ final class Problems implements ExceptionMapper<Throwable> {
         };
     }
 
+    /** What else a client has to be told with this status: how to prove who he is, or when to come again. */
+    static Map<String, String> hints(int status, Duration pause) {
+        return switch (status) {
+            case 401 -> Map.of("WWW-Authenticate", "Bearer");
+            case 429 -> Map.of("Retry-After", Long.toString(Math.max(1, pause.toSeconds())));
+            default -> Map.of();
+        };
+    }
+
     private static Response problem(int status, String detail) {
-        Status known = Status.fromStatusCode(status);
-        return Response.status(status).type(PROBLEM)
-                .entity(new Problem("about:blank", known == null ? "Error" : known.getReasonPhrase(), status, detail))
-                .build();
+        return answer(Problem.of(status, detail), Duration.ZERO);
+    }
+
+    private static Response answer(Problem problem, Duration pause) {
+        Response.ResponseBuilder answer = Response.status(problem.status).type(PROBLEM).entity(problem);
+        hints(problem.status, pause).forEach(answer::header);
+        return answer.build();
     }
 
     /** The members of RFC 9457. */
-    record Problem(String type, String title, int status, String detail) {}
+    record Problem(String type, String title, int status, String detail) {
+        static Problem of(int status, String detail) {
+            Status known = Status.fromStatusCode(status);
+            return new Problem("about:blank", known == null ? "Error" : known.getReasonPhrase(), status, detail);
+        }
+
+        static Problem of(Refusal refusal) {
+            return of(switch (refusal.kind()) {
+                case MALFORMED -> 400;
+                case UNPROVEN -> 401;
+                case FORBIDDEN -> 403;
+                case UNKNOWN -> 404;
+                case CONFLICT -> 409;
+                case TOO_OFTEN -> 429;
+            }, String.valueOf(refusal.getMessage()));
+        }
+    }
 }

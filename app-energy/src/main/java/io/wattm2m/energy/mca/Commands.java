@@ -15,12 +15,17 @@ public final class Commands {
     /** Commands to the plugs of an interworking proxy, whose AE has this resource name. */
     public Commands(Registrar registrar, String proxy) {
         this.registrar = registrar;
-        this.proxy = registrar.address(proxy);
+        this.proxy = proxy;
+    }
+
+    /** The same in the name of another originator: whether he may is for the CSE to say. */
+    public Commands as(String originator) {
+        return new Commands(registrar.as(originator), proxy);
     }
 
     /** Asks a plug for {@code on}, {@code off} or {@code toggle}; RequestFailure where the CSE refuses it. */
     public void power(String deviceId, String power) {
-        registrar.create(proxy + "/" + deviceId + "/command", Registrar.CONTENT_INSTANCE,
+        registrar.create(registrar.address(proxy) + "/" + deviceId + "/command", Registrar.CONTENT_INSTANCE,
                 new Content("m2m:cin", Map.of("con", Map.of("power", power))));
     }
 }

@@ -51,6 +51,11 @@ public final class Registrar {
         this.originator = originator;
     }
 
+    /** The same registrar, asked in the name of another originator. */
+    Registrar as(String other) {
+        return new Registrar(cse, entity, other);
+    }
+
     /** The structured address of something below the CSEBase, e.g. {@code cse-in/smartplug} of {@code smartplug}. */
     public String address(String path) {
         return entity.name() + "/" + path;

@@ -61,6 +61,16 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         }
     }
 
+    /** The tables of people and of what was handed out to them. */
+    public PeopleTables people() {
+        return new PeopleTables(sessions);
+    }
+
+    /** The table of the logs. */
+    public LogTable logs() {
+        return new LogTable(sessions);
+    }
+
     /** The plugs that are known, by device id. */
     public Map<String, PlugRecord> plugs() {
         return sessions.fromStatelessSession(session -> session
@@ -178,7 +188,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     private static SessionFactory sessions(HikariDataSource source) {
         return new HibernatePersistenceConfiguration("energy")
                 .managedClasses(StoredPlug.class, StoredRollup.class, StoredReading.class, StoredEdit.class,
-                        StoredDocument.class)
+                        StoredDocument.class, StoredPerson.class, StoredTicket.class, StoredLogEntry.class)
                 .property("jakarta.persistence.nonJtaDataSource", source)
                 .property("hibernate.jdbc.batch_size", BATCH).createEntityManagerFactory();
     }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.energy.people.Allowance;
+import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.people.LogEntry;
+import io.wattm2m.energy.people.Refusal;
+import io.wattm2m.energy.people.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Stands before everything that is not a file of the dashboard: finds out who comes, holds up who comes too often, sends
+ * away what pages of other sites have sent, and writes down what was answered. Thread-safe.
+ */
+final class Guard extends Handler.Wrapper {
+    static final String VISITOR = "io.wattm2m.energy.visitor";
+    private static final List<String> PLACES =
+            List.of("/api/", "/devices/", "/auto-control/", "/models/", "/grafana/", "/docs/");
+    private static final List<String> NAMES = List.of("/health", "/metrics", "/docs", "/grafana");
+    private final Entrance entrance;
+    private final FrontDoor door;
+    private final Clock clock;
+    private final Allowance requests;
+    private final ObjectMapper json;
+
+    Guard(Handler next, FrontDoor door, Clock clock, ObjectMapper json) {
+        super(next);
+        this.entrance = new Entrance(door);
+        this.door = door;
+        this.clock = clock;
+        this.json = json;
+        int perMinute = door.rules().settings().requestsPerMinute();
+        this.requests = new Allowance(perMinute, Duration.ofMinutes(1).dividedBy(perMinute), clock);
+    }
+
+    /** Whether this is a route, and no place of the dashboard's. */
+    static boolean isRoute(String path) {
+        return PLACES.stream().anyMatch(path::startsWith) || NAMES.contains(path);
+    }
+
+    /** The visitor whom the guard has let in. */
+    static Visitor visitor(Request request) {
+        return request.getAttribute(VISITOR) instanceof Visitor visitor ? visitor : Visitor.NOBODY;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        if (!isRoute(path)) {
+            return super.handle(request, response, callback);
+        }
+        Instant start = clock.instant();
+        Request.addCompletionListener(request, failure -> note(request, response.getStatus(), start));
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        try {
+            admit(request, path);
+        } catch (Refusal refusal) {
+            refuse(response, Problems.Problem.of(refusal), refusal.pause(), callback);
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private void admit(Request request, String path) {
+        Visitor visitor = entrance.visitor(request);
+        request.setAttribute(VISITOR, visitor);
+        if (Entrance.isFromElsewhere(request)) {
+            throw Refusal.forbidden("a page of another site must not ask for this");
+        }
+        String who = visitor.person().isPresent() ? visitor.id() : Entrance.address(request);
+        if (!path.equals("/health") && !requests.take(who)) {
+            throw Refusal.tooOften("there are too many requests", requests.pause(who));
+        }
+        if (path.equals(EnergyServer.LIVE) && !visitor.isAtLeast(Role.VIEWER)) {
+            throw Refusal.unproven("log in first");
+        }
+    }
+
+    private void refuse(Response response, Problems.Problem problem, Duration pause, Callback callback)
+            throws JsonProcessingException {
+        response.setStatus(problem.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.PROBLEM.toString());
+        Problems.hints(problem.status(), pause).forEach(response.getHeaders()::put);
+        Content.Sink.write(response, true, json.writeValueAsString(problem), callback);
+    }
+
+    /** The path without what is asked for: that may be private. */
+    private void note(Request request, int status, Instant start) {
+        String path = Request.getPathInContext(request);
+        if (!path.equals("/health") && !path.equals("/metrics")) {
+            door.logs().requests().add(LogEntry.request(start, visitor(request).id(), request.getMethod() + " " + path,
+                    status, Duration.between(start, clock.instant()).toMillis()));
+        }
+    }
+}

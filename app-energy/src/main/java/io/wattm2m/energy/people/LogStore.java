@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where logs are kept. Thread-safe. */
+public interface LogStore {
+
+    /** Adds to the logs; durable on return. */
+    void append(List<LogEntry> entries);
+
+    /** The last entries of a log before an id, the newest first. */
+    List<LogEntry> entries(LogEntry.Kind kind, long beforeId, int limit);
+
+    Optional<LogEntry> entry(long id);
+
+    void clear(LogEntry.Kind kind);
+
+    /** Forgets what is older than this time, and of the rest all but the newest. */
+    void trim(Instant before, int most);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.people;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Keeps passwords as Argon2id hashes (RFC 9106). Whether an account exists cannot be told by how long the answer takes.
+ * Thread-safe; two are hashed at a time, so that logins cannot take the memory.
+ */
+public final class Passwords {
+    static final int SHORTEST = 10;
+    static final int LONGEST = 200;
+    private static final int SALT_BYTES = 16;
+    private static final int AT_A_TIME = 2;
+    // 19 MiB, two passes, one lane
+    private static final Argon2Function ARGON = Argon2Function.getInstance(19 << 10, 2, 1, 32, Argon2.ID);
+    private final Semaphore hashing = new Semaphore(AT_A_TIME);
+    private final String nobodys = hash("nobody has this password");
+
+    /** What is kept of a password; Refusal where it is too short or too long. */
+    public String hash(String password) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw Refusal.malformed("a password has " + SHORTEST + " to " + LONGEST + " characters");
+        }
+        return hashing(() -> Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON).getResult());
+    }
+
+    /** Whether this is the password of that person; false, as slowly, where there is nobody. */
+    boolean isRight(String password, Optional<Person> person) {
+        String kept = person.map(Person::passwordHash).orElse(nobodys);
+        boolean right = password.length() <= LONGEST && hashing(
+                () -> Password.check(password, kept).with(Argon2Function.getInstanceFromHash(kept)));
+        return right && person.isPresent();
+    }
+
+    private <T> T hashing(Supplier<T> work) {
+        hashing.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            hashing.release();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The server with a household of its own, and a client to it. Thread-safe. */
+final class RunningServer implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+    /** What was asked of plugs: originator, plug, power. */
+    final List<String> switched = new CopyOnWriteArrayList<>();
+    final Devices devices = new Devices();
+    final FrontDoorFixture people;
+    final EnergyServer server;
+    final HttpClient http = HttpClient.newHttpClient();
+
+    RunningServer(FrontDoorFixture people, Clock clock) {
+        this.people = people;
+        this.server = EnergyServer.start(new InetSocketAddress("127.0.0.1", 0), household(clock), people.door);
+    }
+
+    /** Nobody has an account, and it is always noon. */
+    static RunningServer withGuests() {
+        Clock noon = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new RunningServer(FrontDoorFixture.of(noon), noon);
+    }
+
+    /** The same household once more, for a server of one's own. */
+    Household household(Clock clock) {
+        Rollup hour = new Rollup("kettle", Resolution.HOUR, Instant.parse("2026-01-05T10:00:00Z"), 70.5, 1800, 0, 2000);
+        Rollups rollups = new Rollups() {
+            @Override
+            public List<Rollup> between(String deviceId, Resolution resolution, Span span, int limit) {
+                return Collections.nCopies(resolution == Resolution.MINUTE ? limit : 1, hour);
+            }
+
+            @Override
+            public Map<String, Double> dayEnergyWh(Instant dayStart) {
+                return dayStart.equals(Instant.parse("2026-01-05T00:00:00Z")) ? Map.of("kettle", 70.5) : Map.of();
+            }
+        };
+        return new Household(devices, rollups, originator -> (deviceId, power) -> {
+            if (deviceId.equals("locked")) {
+                throw new RequestFailure(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, "no");
+            }
+            switched.add(originator + " " + deviceId + " " + power);
+        }, clock, ZoneOffset.UTC, 100, InsightFixture.of(devices, rollups));
+    }
+
+    /** A request to this path, to be completed. */
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(address(path));
+    }
+
+    URI address(String path) {
+        return URI.create(server.address() + path);
+    }
+
+    URI live() {
+        return URI.create(address("/api/ws/devices").toString().replace("http:", "ws:"));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path));
+    }
+
+    JsonNode json(String path) {
+        return json(get(path));
+    }
+
+    /** Sends JSON by this method. */
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = to(path).header("Content-Type", "application/json").method(method,
+                BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return new ObjectMapper().readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        people.close();
+        http.close();
+    }
+}

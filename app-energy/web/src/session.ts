@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Who is using the page, and the typed client of accounts. */
+import { shallowRef } from 'vue'
+import { getJson, send } from './api'
+import { renewSession } from './renewal'
+
+export type Role = 'viewer' | 'member' | 'owner'
+
+export interface Person {
+  id: string
+  name: string
+  role: Role
+  displayName: string
+  email: string
+}
+
+export interface SessionStatus {
+  hasAccounts: boolean
+  user: Person | null
+  isGuest: boolean
+}
+
+/** Null until the server has told. */
+export const session = shallowRef<SessionStatus | null>(null)
+
+export async function loadSession(): Promise<void> {
+  // the page may have been closed for longer than the short part of a session lives
+  let status = await getJson<SessionStatus>('api/auth/status')
+  if (status.hasAccounts && status.user === null && (await renewSession())) {
+    status = await getJson<SessionStatus>('api/auth/status')
+  }
+  session.value = status
+}
+
+export async function logIn(name: string, password: string): Promise<void> {
+  await post('api/auth/login', { name, password, cookie: true })
+  await loadSession()
+}
+
+/** The token is that of the set-up, or of an invitation. */
+export async function register(token: string, name: string, password: string): Promise<void> {
+  await post('api/auth/register', { token, name, password, cookie: true })
+  await loadSession()
+}
+
+export async function resetPassword(token: string, password: string): Promise<void> {
+  await post('api/auth/reset-password', { token, password, cookie: true })
+  await loadSession()
+}
+
+export async function logOut(): Promise<void> {
+  await post('api/auth/logout', {})
+  await loadSession()
+}
+
+export const forgotPassword = (name: string) => post('api/auth/forgot-password', { name })
+export const changePassword = (old: string, wanted: string) =>
+  post('api/auth/password', { old, new: wanted, cookie: true })
+export const fetchPeople = () => getJson<Person[]>('api/people')
+export const setRole = (id: string, role: Role) => write('PATCH', `api/people/${encodeURIComponent(id)}`, { role })
+export const removePerson = (id: string) => write('DELETE', `api/people/${encodeURIComponent(id)}`, {})
+
+export async function invite(role: Role): Promise<string> {
+  const response = await post('api/people/invitations', { role })
+  return ((await response.json()) as { token: string }).token
+}
+
+export async function saveProfile(displayName: string, email: string): Promise<void> {
+  await write('PATCH', 'api/auth/me', { displayName, email })
+  await loadSession()
+}
+
+const post = (path: string, content: object) => write('POST', path, content)
+
+function write(method: string, path: string, content: object): Promise<Response> {
+  return send(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(content) })
+}
