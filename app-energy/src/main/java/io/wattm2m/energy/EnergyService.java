@@ -77,7 +77,8 @@ final class EnergyService implements AutoCloseable {
     List<String> offers() {
         return Stream.concat(Stream.of("dashboard " + address),
                 door.accounts().setUp().token().map(token -> "set-up token " + token + "  (makes the first account at "
-                        + address + "/#account)").stream()).toList();
+                        + address + "/#account)").stream())
+                .toList();
     }
 
     @Override
@@ -132,9 +133,10 @@ final class EnergyService implements AutoCloseable {
         try {
             boolean here = InetAddress.getByName(general.bind()).isLoopbackAddress();
             if (!here && !settings.allowUnencrypted()) {
-                throw new StartFailure("energy: at " + general.bind() + " passwords could be read by others, because the "
-                        + "interface speaks no TLS; put a proxy that does before it, or set "
-                        + "energy.allow-unencrypted: true to accept that");
+                throw new StartFailure(
+                        "energy: at " + general.bind() + " passwords could be read by others, because the "
+                                + "interface speaks no TLS; put a proxy that does before it, or set "
+                                + "energy.allow-unencrypted: true to accept that");
             }
             if (!here) {
                 LOG.warn("the energy interface sends passwords in clear text at {}", general.bind());

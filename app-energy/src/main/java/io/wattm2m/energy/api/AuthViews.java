@@ -24,18 +24,18 @@ final class AuthViews {
     }
 
     /** Who wants an account; {@code cookie} for a browser, which never sees its tokens. */
-    record Registration(@Nullable String token, @JsonAlias({"username", "email"}) @Nullable String name,
-            @Nullable String password, boolean cookie) {}
+    record Registration(@Nullable String token, @JsonAlias( {"username", "email"}) @Nullable String name,
+            @Nullable String password, boolean cookie){}
 
     /** Who wants in. */
-    record Login(@JsonAlias({"username", "email"}) @Nullable String name, @Nullable String password,
-            boolean cookie) {}
+    record Login(@JsonAlias( {"username", "email"}) @Nullable String name, @Nullable String password,
+            boolean cookie){}
 
     /** Who wants to go on, or to leave; browsers show their cookie instead. */
     record Refresh(@JsonProperty("refresh_token") @Nullable String refreshToken) {}
 
     /** Who has forgotten the password. */
-    record Forgotten(@JsonAlias({"username", "email"}) @Nullable String name) {}
+    record Forgotten(@JsonAlias( {"username", "email"}) @Nullable String name){}
 
     /** Who has a token for a new one. */
     record Reset(@Nullable String token, @Nullable String password, boolean cookie) {}

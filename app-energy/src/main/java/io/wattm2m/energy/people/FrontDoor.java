@@ -14,7 +14,7 @@ import java.time.Clock;
  * @param rules what holds here
  */
 public record FrontDoor(People people, Accounts accounts, Sessions sessions, Logs logs, Rules rules)
-        implements AutoCloseable {
+    implements AutoCloseable {
 
     /**
      * Puts the parts together.

@@ -34,7 +34,8 @@ public final class Sessions {
     /** Whose access token or key this is; empty where it proves nothing any more. */
     public Optional<Person> person(String token) {
         return token.startsWith(KEY_PREFIX)
-                ? tickets.find(Kind.KEY, token.substring(KEY_PREFIX.length())).flatMap(key -> people.find(key.subject()))
+                ? tickets.find(Kind.KEY, token.substring(KEY_PREFIX.length()))
+                        .flatMap(key -> people.find(key.subject()))
                 : accessTokens.proven(token).flatMap(proven -> people.find(proven.personId())
                         .filter(person -> person.version() == proven.version()));
     }

@@ -36,7 +36,8 @@ class LiveFeedTest {
             server.devices.measured(reading("kettle", watt), RunningServer.NOW);
         }
         server.devices.switched(
-                new PowerState("kettle", RunningServer.NOW, Optional.of(false), Optional.empty(), Optional.of("hot"), "remote"),
+                new PowerState("kettle", RunningServer.NOW, Optional.of(false), Optional.empty(), Optional.of("hot"),
+                        "remote"),
                 RunningServer.NOW);
 
         await().until(() -> recorder.texts.stream().anyMatch(text -> text.contains("\"power\":1000.0")));
@@ -62,7 +63,8 @@ class LiveFeedTest {
         await().until(() -> server.server.liveClients() == 1);
 
         for (int told = 0; told < 2000; told++) {
-            server.devices.switched(new PowerState("kettle", RunningServer.NOW, Optional.of(false), Optional.empty(), Optional.of(fault),
+            server.devices.switched(new PowerState("kettle", RunningServer.NOW, Optional.of(false), Optional.empty(),
+                    Optional.of(fault),
                     "remote"), RunningServer.NOW);
         }
 

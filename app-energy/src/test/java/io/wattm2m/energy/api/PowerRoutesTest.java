@@ -28,7 +28,8 @@ class PowerRoutesTest {
         server.devices.add("new");
         server.devices.measured(reading("kettle", 1800), RunningServer.NOW);
         server.devices.switched(
-                new PowerState("kettle", RunningServer.NOW, Optional.of(true), Optional.of(false), Optional.empty(), "button"),
+                new PowerState("kettle", RunningServer.NOW, Optional.of(true), Optional.of(false), Optional.empty(),
+                        "button"),
                 RunningServer.NOW);
 
         assertThat(server.get("/api/devices").body()).isEqualTo(
