@@ -15,7 +15,9 @@ export function renewSession(): Promise<boolean> {
 
 /** Each token is good for one renewal: tabs that came at once would end the session for each other. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request('wattm2m-session', work) : work()
+  // browsers have them on pages from this machine or over TLS only
+  const locks = navigator.locks as LockManager | null | undefined
+  return locks ? locks.request('wattm2m-session', work) : work()
 }
 
 async function renew(): Promise<boolean> {

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 import java.time.Duration;
 
 /**
- * What a browser keeps of a session: no script sees it, and no other site makes the browser send it. Behind a proxy that
- * says that it speaks TLS it is sent over TLS only. Pure.
+ * What a browser keeps of a session: no script sees it, and no other site makes the browser send it. Behind a proxy
+ * that says that it speaks TLS it is sent over TLS only. Pure.
  */
 final class Cookies {
     static final String REFRESH = "wattm2m_refresh";

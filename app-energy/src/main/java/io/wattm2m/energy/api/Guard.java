@@ -20,8 +20,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands before everything that is not a file of the dashboard: finds out who comes, holds up who comes too often, sends
- * away what pages of other sites have sent, and writes down what was answered. Thread-safe.
+ * Stands before everything that is not a file of the dashboard: finds out who comes, holds up who comes too often,
+ * sends away what pages of other sites have sent, and writes down what was answered. Thread-safe.
  */
 final class Guard extends Handler.Wrapper {
     static final String VISITOR = "io.wattm2m.energy.visitor";

@@ -10,6 +10,7 @@ import java.util.Map;
 
 /** Whether the application works: it answers, and so does its database. Thread-safe. */
 @Path("/health")
+@Admits(everybody = true)
 public final class HealthResource {
     private final Household household;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends mail through one server. Thread-safe; each mail has a thread of its own, and at most twenty are on their way. */
+/** Sends mail through one server. Thread-safe; each mail has a thread of its own, and at most twenty are underway. */
 public final class Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
     private static final String TIMEOUT_MILLIS = "10000";

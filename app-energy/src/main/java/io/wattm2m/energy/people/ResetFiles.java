@@ -33,7 +33,7 @@ public final class ResetFiles {
         this.clock = clock;
     }
 
-    /** Makes a secret that is good for one new password within the hour; whether there is such an account is not seen. */
+    /** Makes a secret for one new password within the hour; whether there is such an account is not seen. */
     public String issue(String name) {
         byte[] bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);

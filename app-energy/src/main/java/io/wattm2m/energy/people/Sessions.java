@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who has logged in. A session is a chain of refresh tokens, each good for the next one once; whoever shows one a second
- * time ends the chain, because one of the two has stolen it (RFC 9700 4.14.2). Thread-safe.
+ * Who has logged in. A session is a chain of refresh tokens, each good for the next one once; whoever shows one a
+ * second time ends the chain, because one of the two has stolen it (RFC 9700 4.14.2). Thread-safe.
  */
 public final class Sessions {
     private static final String KEY_PREFIX = "wk_";

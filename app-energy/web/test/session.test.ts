@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+import { beforeEach, expect, it, vi } from 'vitest'
+import { getJson } from '../src/api'
+import SessionGate from '../src/components/SessionGate.vue'
+import { locale } from '../src/i18n'
+import { session } from '../src/session'
+import { mount, query } from './mount'
+
+class SilentSocket {
+  close() {}
+}
+
+let calls: string[]
+let answer: (path: string) => Response
+
+beforeEach(() => {
+  locale.value = 'en'
+  session.value = null
+  window.location.hash = ''
+  calls = []
+  vi.stubGlobal('WebSocket', SilentSocket)
+  vi.stubGlobal('fetch', async (path: string) => {
+    calls.push(path)
+    return answer(path)
+  })
+})
+
+it('goes on with a session whose short part has ended, and asks again', async () => {
+  let renewed = false
+  answer = (path) => {
+    if (path === 'api/auth/refresh') renewed = true
+    return renewed ? Response.json({ ok: true }) : new Response('{}', { status: 401 })
+  }
+
+  expect(await getJson('api/devices')).toEqual({ ok: true })
+  expect(calls).toEqual(['api/devices', 'api/auth/refresh', 'api/devices'])
+})
+
+it('renews once for requests that fail together', async () => {
+  let renewed = false
+  answer = (path) => {
+    if (path === 'api/auth/refresh') renewed = true
+    return renewed ? Response.json({}) : new Response('{}', { status: 401 })
+  }
+
+  await Promise.all([getJson('api/devices'), getJson('api/power/summary')])
+
+  expect(calls.filter((path) => path === 'api/auth/refresh')).toHaveLength(1)
+})
+
+it('does not take a wrong password for the end of a session', async () => {
+  answer = () => Response.json({ detail: 'wrong' }, { status: 401 })
+
+  await expect(getJson('api/auth/login')).rejects.toThrow('wrong')
+  expect(calls).toEqual(['api/auth/login'])
+})
+
+it('shows the household to a guest at once', async () => {
+  answer = (path) => {
+    if (path === 'api/auth/status') {
+      return Response.json({ hasAccounts: false, user: { name: 'guest', role: 'owner' }, isGuest: true })
+    }
+    return Response.json(path === 'api/devices' ? [{ deviceId: 'pc', name: 'PC', on: true, power: 85.2 }] : {})
+  }
+
+  const host = mount(SessionGate)
+
+  await vi.waitFor(() => expect(query(host, 'article h3').textContent).toBe('PC'))
+})
+
+it('shows where to log in to whom the server does not let in', async () => {
+  answer = (path) =>
+    path === 'api/auth/status'
+      ? Response.json({ hasAccounts: true, user: null, isGuest: false })
+      : new Response('{}', { status: 401 })
+
+  const host = mount(SessionGate)
+
+  await vi.waitFor(() => expect(query(host, 'input[type=password]').getAttribute('autocomplete')).toBe('current-password'))
+  locale.value = 'ko'
+  await vi.waitFor(() => expect(host.textContent).toContain('비밀번호를 잊으셨나요'))
+})
+
+it('shows where the first account is made', async () => {
+  window.location.hash = '#account'
+  answer = (path) =>
+    path === 'api/auth/status'
+      ? Response.json({ hasAccounts: false, user: { name: 'guest', role: 'owner' }, isGuest: true })
+      : Response.json([])
+
+  const host = mount(SessionGate)
+
+  await vi.waitFor(() => expect(host.textContent).toContain('Set-up token'))
+})
