@@ -11,7 +11,8 @@ import java.util.List;
  *        its {@code poa}
  * @param user the user name at the broker, empty for none
  * @param password the password at the broker
- * @param readers the originators that may read all plugs, subscribe to them and switch them
+ * @param readers the originators that may read all plugs, subscribe to them and switch them;
+ *        those by default are the energy application and the people who may switch there
  * @param telemetryInstances how many readings of a plug the CSE keeps
  * @param telemetryAge how long the CSE keeps a reading
  * @param maxPlugs how many plugs there may be; what further ones send goes into quarantine
@@ -21,8 +22,9 @@ import java.util.List;
 public record SmartPlugSettings(String broker, String user, String password, List<String> readers,
         long telemetryInstances, Duration telemetryAge, int maxPlugs, Duration answerWithin,
         Duration commandsValidFor) {
-    public static final SmartPlugSettings DEFAULTS = new SmartPlugSettings("", "", "", List.of("Cenergy"), 100_000,
-            Duration.ofDays(30), 10_000, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    public static final SmartPlugSettings DEFAULTS = new SmartPlugSettings("", "", "",
+            List.of("Cenergy", "Cenergy-owner-*", "Cenergy-member-*"), 100_000, Duration.ofDays(30), 10_000,
+            Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     public SmartPlugSettings {
         readers = List.copyOf(readers);

@@ -51,9 +51,10 @@ class SmartPlugApplicationTest {
     void readersMayReadAndSubscribeAndSwitchButNotNotify() {
         application.start(cse);
 
+        List<String> readers = SmartPlugSettings.DEFAULTS.readers();
         assertThat(cse.at("cse-in/smartplug/readers").get("pv")).isEqualTo(Map.of("acr", List.of(
-                Map.of("acor", List.of("Csmartplug"), "acop", 63L), Map.of("acor", List.of("Cenergy"), "acop", 34L),
-                Map.of("acor", List.of("Cenergy"), "acop", 1L, "acod", List.of(Map.of("chty", List.of(23L)))))));
+                Map.of("acor", List.of("Csmartplug"), "acop", 63L), Map.of("acor", readers, "acop", 34L),
+                Map.of("acor", readers, "acop", 1L, "acod", List.of(Map.of("chty", List.of(23L)))))));
         assertThat(cse.at("cse-in/smartplug/controllers").get("pv").toString()).contains("chty=[4, 23]");
     }
 

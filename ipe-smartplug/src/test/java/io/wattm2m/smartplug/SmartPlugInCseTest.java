@@ -79,6 +79,16 @@ class SmartPlugInCseTest {
     }
 
     @Test
+    void theCseDecidesWhichPeopleMaySwitchByTheirRole() {
+        for (String person : List.of("Cenergy-owner-7f", "Cenergy-member-7f")) {
+            assertThat(create(person, PC + "/command", 4, "m2m:cin", Map.of("con", Map.of("power", "on"))))
+                    .isEqualTo(ResponseStatusCode.CREATED);
+        }
+        assertThat(create("Cenergy-viewer-7f", PC + "/command", 4, "m2m:cin", Map.of("con", Map.of("power", "on"))))
+                .isEqualTo(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+    }
+
+    @Test
     void aReaderCannotMakeUpReadingsOrStates() {
         for (String container : List.of(PC + "/telemetry", PC + "/state", "cse-in/smartplug/quarantine")) {
             assertThat(create("Cenergy", container, 4, "m2m:cin", Map.of("con", "x")))
