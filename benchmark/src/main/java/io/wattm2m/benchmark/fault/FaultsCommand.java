@@ -3,6 +3,7 @@ package io.wattm2m.benchmark.fault;
 
 import io.wattm2m.benchmark.fault.Fault.Kind;
 import io.wattm2m.benchmark.process.Launch;
+import io.wattm2m.benchmark.process.Platform;
 import io.wattm2m.benchmark.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,6 +42,9 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--jvm", split = " ", description = "options of the platform's JVM")
     private List<String> options = List.of("-XX:TieredStopAtLevel=1");
 
+    @Option(names = "--rehearse", description = "has the JVM remember what a start loads, as ./run does")
+    private boolean rehearse;
+
     @Option(names = "--strict", description = "fails where a fault cannot be done on this machine")
     private boolean strict;
 
@@ -54,6 +59,10 @@ public final class FaultsCommand implements Callable<Integer> {
         }
         Path folder = data.isPresent() ? Files.createDirectories(data.get()) : Files.createTempDirectory("faults");
         System.out.println("faults --rounds " + rounds + " --seed " + seed + ", data in " + folder.toAbsolutePath());
+        if (rehearse && Platform.rehearse(options, folder.resolve("start.aot").toAbsolutePath())) {
+            options = Stream.concat(options.stream(), Stream.of("-XX:AOTCache=" + folder.resolve("start.aot")
+                    .toAbsolutePath())).toList();
+        }
         for (Kind kind : Fault.kinds()) {
             if (only.isEmpty() || only.contains(kind.name())) {
                 play(kind, Files.createDirectory(folder.resolve(kind.name())).toAbsolutePath());

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A JVM with the class path of this one, in a process of its own. Thread-safe. */
 public final class JvmProcess implements AutoCloseable {
     private static final long STEP_NANOS = 5_000_000;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     private final Process process;
     private final Path log;
 

@@ -82,6 +82,8 @@ public final class ExpirySweeper implements AutoCloseable {
     private void sweepSafely() {
         try {
             sweep();
+        } catch (RequestFailure away) {
+            LOG.debug("expired resources could not be looked for: {}", away.text()); // the store has said why
         } catch (RuntimeException fault) {
             LOG.error("looking for expired resources failed; it is tried again", fault);
         }

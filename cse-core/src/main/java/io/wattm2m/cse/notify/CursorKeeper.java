@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.notify;
 
+import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.Cursors.Cursor;
@@ -57,6 +58,8 @@ final class CursorKeeper implements AutoCloseable {
     private void flush() {
         try {
             deliveries.flush();
+        } catch (RequestFailure away) {
+            LOG.debug("the positions of subscribers could not be kept: {}", away.text()); // the store has said why
         } catch (RuntimeException e) {
             LOG.error("the positions of subscribers could not be kept; they are tried again", e);
         }
