@@ -176,6 +176,9 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+        if (sql.equalsIgnoreCase(H2Saves.SYNC)) {
+            H2Saves.await(connection);
+        }
     }
 
     /** Nothing is changed before this process is the one that writes. */

@@ -25,7 +25,7 @@ public final class H2StoreProvider implements StoreProvider {
     private static final String OPTIONS =
             ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=32768;TRACE_LEVEL_FILE=0";
     // a commit of H2 reaches the disk up to half a second later, unless it is told to hurry
-    private static final String SYNC = "CHECKPOINT SYNC";
+    private static final String SYNC = H2Saves.SYNC;
 
     @Override
     public String name() {
