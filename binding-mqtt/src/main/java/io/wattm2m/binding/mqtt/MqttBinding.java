@@ -76,6 +76,11 @@ public final class MqttBinding implements Binding {
     @Override
     public List<URI> start(Receiver receiver) {
         boolean embedded = settings.broker().isEmpty();
+        if (place.shared() && (embedded || settings.sharedGroup().isEmpty())) {
+            throw new StartFailure("nodes that share a database share the requests at a broker of their own: set"
+                    + " mqtt.broker and, to the same for all nodes, mqtt.shared-group; or leave mqtt out of"
+                    + " cse.listeners");
+        }
         BrokerAddress broker = embedded ? startBroker() : externalBroker();
         try {
             listen(broker, receiver);
@@ -182,6 +187,7 @@ public final class MqttBinding implements Binding {
      *
      * @param bind the address that it listens on
      * @param data the folder with the credential of the platform's own parts
+     * @param shared whether other nodes of the CSE are to have the requests as well, so that there is none
      */
-    public record Place(String bind, Path data) {}
+    public record Place(String bind, Path data, boolean shared) {}
 }

@@ -21,8 +21,17 @@ public final class MqttBindingProvider implements BindingProvider {
     public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
             Security security) {
         MqttSettings settings = configuration.read(name(), MqttSettings.DEFAULTS);
-        return new MqttBinding(new MqttBinding.Place(configuration.general().bind(), configuration.general().data()),
-                settings,
-                entity, serialisations, security, InstantSource.system());
+        MqttBinding.Place place = new MqttBinding.Place(configuration.general().bind(), configuration.general().data(),
+                configuration.read("cluster", Cluster.DEFAULTS).shared());
+        return new MqttBinding(place, settings, entity, serialisations, security, InstantSource.system());
+    }
+
+    /**
+     * What the binding reads of the section {@code cluster}.
+     *
+     * @param shared whether there are other nodes of the same CSE
+     */
+    record Cluster(boolean shared) {
+        static final Cluster DEFAULTS = new Cluster(false);
     }
 }

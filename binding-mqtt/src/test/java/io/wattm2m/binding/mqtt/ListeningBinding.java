@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The binding of a CSE {@code /id-in}, before a receiver that answers OK unless it is told otherwise. */
 final class ListeningBinding implements AutoCloseable {
     static final MqttBinding.Place HERE =
-            new MqttBinding.Place("127.0.0.1", Path.of("target", "no-credentials"));
+            new MqttBinding.Place("127.0.0.1", Path.of("target", "no-credentials"), false);
     final List<RequestPrimitive> received = new CopyOnWriteArrayList<>();
     volatile Receiver receiver = request -> ResponsePrimitive.of(ResponseStatusCode.OK, request);
     final MqttBinding binding;

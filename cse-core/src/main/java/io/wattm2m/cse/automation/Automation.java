@@ -15,6 +15,7 @@ import io.wattm2m.cse.resource.Changes.Replacement;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Nodes;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.ActionType;
 import io.wattm2m.cse.type.EvaluationCriteria;
@@ -46,6 +47,7 @@ public final class Automation implements ChangeObserver, AutoCloseable {
                     List.of(Integer.toString(ActionType.NUMBER)))),
             FilterCriteria.Page.ALL, Optional.empty());
 
+    private final Nodes nodes;
     private final ResourceView tree;
     private final Entity cse;
     private final Watchlist watchlist;
@@ -58,6 +60,7 @@ public final class Automation implements ChangeObserver, AutoCloseable {
 
     /** The actions of the CSE in this store. */
     public Automation(ResourceStore store, Entity cse, Clock clock) {
+        this.nodes = store.nodes();
         this.tree = store.committed();
         this.cse = cse;
         this.watchlist = new Watchlist(cse.id(), tree);
@@ -116,6 +119,9 @@ public final class Automation implements ChangeObserver, AutoCloseable {
         if (resource.is(ActionType.NUMBER)) {
             execution.forget(resource.id());
             watchlist.watch(resource);
+        }
+        if (!nodes.onDuty()) {
+            return;
         }
         watchlist.of(resource.id()).stream().flatMap(id -> tree.byId(id).stream())
                 .filter(action -> EvaluationCriteria.of(action.require(ActionType.EVAL_CRITERIA))

@@ -15,6 +15,8 @@ import io.wattm2m.cse.resource.Changes.Replacement;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.Nodes;
+import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.type.TimeSyncBeaconType;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +47,7 @@ public final class TimeSyncBeacons implements ChangeObserver, AutoCloseable {
                     List.of(Integer.toString(TimeSyncBeaconType.NUMBER)))),
             FilterCriteria.Page.ALL, Optional.empty());
 
+    private final Nodes nodes;
     private final ResourceView tree;
     private final Entity cse;
     private final Clock clock;
@@ -57,9 +60,10 @@ public final class TimeSyncBeacons implements ChangeObserver, AutoCloseable {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("beacon-", 0).factory());
 
-    /** The beacons in this tree; notifications go outward, to their targets as they stand in {@code bcnu}. */
-    public TimeSyncBeacons(ResourceView tree, Entity cse, Clock clock, Receiver outward) {
-        this.tree = tree;
+    /** The beacons in the tree; notifications go outward, to their targets as they stand in {@code bcnu}. */
+    public TimeSyncBeacons(ResourceStore store, Entity cse, Clock clock, Receiver outward) {
+        this.nodes = store.nodes();
+        this.tree = store.committed();
         this.cse = cse;
         this.clock = clock;
         this.outward = outward;
@@ -116,7 +120,9 @@ public final class TimeSyncBeacons implements ChangeObserver, AutoCloseable {
             Instant now = clock.instant();
             beacons.values().stream().filter(beacon -> beacon.isDue(now)).forEach(beacon -> {
                 beacons.replace(beacon.resource().id(), beacon, Beacon.of(beacon.resource(), now));
-                tell(beacon.resource());
+                if (nodes.onDuty()) {
+                    tell(beacon.resource());
+                }
             });
         } catch (RuntimeException fault) {
             LOG.error("telling the time failed; it is tried again", fault);

@@ -144,23 +144,22 @@ public final class Cse implements AutoCloseable {
         CseBase base = new CseBase(hosting, sections.federation().type());
         base.settle(List.of());
         LocalBinding local = new LocalBinding();
-        PollingChannels channels = new PollingChannels(sections.polling(), clock);
+        PollingChannels channels = new PollingChannels(sections.polling(), clock, store.nodes());
         PointsOfAccess outward = new PointsOfAccess(with(bindings.values(), local), store.committed(), cse, channels);
         Federation federation =
                 new Federation(sections.federation(), cse, hosting.settings().serviceProvider(), store, outward, clock);
         Outward outside = new Outward(profile.exit(settings, federation.outward()), store.committed(), cse);
         Notifier notifier = opened(notifier(hosting, outside, plugins.meters()));
         Automation automation = opened(new Automation(store, cse, clock));
-        TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store.committed(), cse, clock, outside));
+        TimeSyncBeacons beacons = opened(new TimeSyncBeacons(store, cse, clock, outside));
         ExpectedData expected = new ExpectedData(notifier::missing);
         UnvalidatedGroups groups = new UnvalidatedGroups();
         Consequences consequences = new Consequences(store, outside, notifier, federation.identifiers(),
-                observers(federation, notifier, automation, expected, beacons, groups));
+                observers(store, federation, notifier, automation, expected, beacons, groups));
         NonBlocking nonBlocking =
                 opened(new NonBlocking(hosting, consequences, sections.requests(), sections.notifications()));
         Receiver dispatcher = beacons
                 .start(new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels));
-
         outside.open(dispatcher);
         notifier.start();
         automation.start(dispatcher);
@@ -169,13 +168,19 @@ public final class Cse implements AutoCloseable {
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
         watch(hosting, consequences, expected, groups);
-        start(applications, local.connection(cse, dispatcher));
+        start(store.nodes().areSeveral() ? List.of() : applications, local.connection(cse, dispatcher));
         nonBlocking.start(dispatcher);
+        store.nodes().ready();
         return dispatcher;
     }
 
-    private static List<ChangeObserver> observers(Federation federation, ChangeObserver... others) {
-        return Stream.concat(federation.observers().stream(), Arrays.stream(others)).toList();
+    /** All who follow changes, those of other nodes as well. */
+    private static List<ChangeObserver> observers(ResourceStore store, Federation federation,
+            ChangeObserver... others) {
+        List<ChangeObserver> observers =
+                Stream.concat(federation.observers().stream(), Arrays.stream(others)).toList();
+        store.nodes().follow(observers);
+        return observers;
     }
 
     /** What is done because time passes. */

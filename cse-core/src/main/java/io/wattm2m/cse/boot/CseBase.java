@@ -37,6 +37,9 @@ final class CseBase {
 
     private Changes settled(ResourceView tree, List<URI> pointsOfAccess) {
         Map<String, Object> state = state(pointsOfAccess);
+        if (hosting.store().nodes().areSeveral() && pointsOfAccess.isEmpty()) {
+            state.remove(CseBaseType.POINT_OF_ACCESS.shortName()); // others may listen while this one does not yet
+        }
         Optional<Resource> before = tree.byPath(hosting.cse().name());
         if (before.isEmpty()) {
             return Changes.created(first(state));

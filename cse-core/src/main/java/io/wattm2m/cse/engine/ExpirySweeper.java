@@ -81,7 +81,9 @@ public final class ExpirySweeper implements AutoCloseable {
 
     private void sweepSafely() {
         try {
-            sweep();
+            if (hosting.store().nodes().onDuty()) {
+                sweep();
+            }
         } catch (RequestFailure away) {
             LOG.debug("expired resources could not be looked for: {}", away.text()); // the store has said why
         } catch (RuntimeException fault) {

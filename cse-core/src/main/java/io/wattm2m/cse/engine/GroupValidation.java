@@ -67,13 +67,18 @@ public final class GroupValidation implements AutoCloseable {
     private void watch() {
         try {
             while (true) {
-                groups.taken().stream().filter(underWay::add)
+                due().stream().filter(underWay::add)
                         .forEach(id -> Thread.ofVirtual().name("group-validation-" + id).start(() -> settle(id)));
                 groups.await(pauseMillis);
             }
         } catch (InterruptedException e) {
             LOG.debug("groups are not validated any more: the CSE stops");
         }
+    }
+
+    /** Nothing where another node sees to it: then they wait here until it does not. */
+    private List<String> due() {
+        return hosting.store().nodes().onDuty() ? groups.taken() : List.of();
     }
 
     /** The root of a thread. */

@@ -71,7 +71,7 @@ public final class MissingDataDetector implements AutoCloseable {
     }
 
     private List<String> due() {
-        return expected.due(hosting.now(), TOGETHER);
+        return hosting.store().nodes().onDuty() ? expected.due(hosting.now(), TOGETHER) : List.of();
     }
 
     /** At once, so that the write pipeline commits them together. */

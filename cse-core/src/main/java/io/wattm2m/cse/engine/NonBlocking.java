@@ -13,6 +13,7 @@ import io.wattm2m.cse.primitive.ResponseType;
 import io.wattm2m.cse.resource.Resource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,7 +63,7 @@ public final class NonBlocking implements AutoCloseable {
 
     /** Takes up what was pending when the process ended; called once, when others can be reached. */
     public void start(Receiver execution) {
-        for (Resource resource : resources.pending()) {
+        for (Resource resource : hosting.store().nodes().areSeveral() ? List.<Resource>of() : resources.pending()) {
             RequestPrimitive request = RequestResources.request(resource);
             RequestTimes times = RequestTimes.of(request, hosting.now());
             Errand errand = new Errand(request, times, Optional.of(resource.id()));

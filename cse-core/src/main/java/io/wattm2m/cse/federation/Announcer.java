@@ -46,6 +46,7 @@ final class Announcer implements ChangeObserver, AutoCloseable {
     private final NavigableMap<String, Resource> announced = new ConcurrentSkipListMap<>();
     private final Map<String, Future<?>> underWay = new ConcurrentHashMap<>();
     private final Map<String, AnnouncementTarget> targets = new ConcurrentHashMap<>();
+    private volatile Runnable recall = () -> {};
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("announcer-", 0).factory());
     private final ScheduledExecutorService timer =
@@ -60,12 +61,29 @@ final class Announcer implements ChangeObserver, AutoCloseable {
     /** Looks for what is to be announced, and again and again for what could not be. */
     void start(Resource base, List<Integer> types) {
         long pause = settings.announceRetry().toMillis();
-        Future<?> _ = timer.submit(() -> safely(() -> recall(base, types)));
+        recall = () -> recall(base, types);
+        if (store.nodes().onDuty()) {
+            dutyBegins();
+        }
         Future<?> _ = timer.scheduleWithFixedDelay(() -> safely(this::retry), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override
+    public void dutyBegins() {
+        soon(timer, recall);
+    }
+
+    @Override
+    public void dutyEnds() {
+        announced.clear();
+        targets.clear();
+    }
+
+    @Override
     public void applied(Changes applied, List<Resource> gone) {
+        if (!store.nodes().onDuty()) {
+            return;
+        }
         applied.created().stream().filter(created -> created.is(RemoteCseType.NUMBER))
                 .flatMap(created -> created.get(RemoteCseType.CSE_ID).stream()).forEach(this::returned);
         applied.created().stream().filter(Announcer::isAnnounced).forEach(created -> changed(created, created));

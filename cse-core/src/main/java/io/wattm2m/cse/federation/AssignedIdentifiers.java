@@ -9,6 +9,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.spi.Nodes;
 import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.AssignedStem;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class AssignedIdentifiers implements ChangeObserver, AutoCloseable 
                     ResponseStatusCode.APP_RULE_VALIDATION_FAILED,
                     ResponseStatusCode.SERVICE_SUBSCRIPTION_NOT_ESTABLISHED);
     private final boolean asking;
+    private final Nodes nodes;
     private final KnownCses known;
     private final StemRequests requests;
     private final Duration retry;
@@ -55,7 +57,8 @@ public final class AssignedIdentifiers implements ChangeObserver, AutoCloseable 
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean compared;
 
-    AssignedIdentifiers(FederationSettings settings, KnownCses known, StemRequests requests) {
+    AssignedIdentifiers(FederationSettings settings, KnownCses known, StemRequests requests, Nodes nodes) {
+        this.nodes = nodes;
         this.asking = settings.hasRegistrar();
         this.known = known;
         this.requests = requests;
@@ -178,6 +181,9 @@ public final class AssignedIdentifiers implements ChangeObserver, AutoCloseable 
 
     /** The root of the timer's tasks. */
     private void settleAll() {
+        if (!nodes.onDuty()) {
+            return;
+        }
         try {
             compare();
             if (underWay.get() == 0) {

@@ -30,8 +30,8 @@ public final class Federation implements AutoCloseable {
         this.forwarding = new Forwarding(known, pointsOfAccess, serviceProvider, clock);
         this.announcer = new Announcer(settings, store, new Announcements(known, forwarding, clock));
         this.identifiers = new AssignedIdentifiers(settings, known,
-                new StemRequests(known, settings.infrastructure(), forwarding, clock));
-        this.registration = new Registration(settings, known, this::returned);
+                new StemRequests(known, settings.infrastructure(), forwarding, clock), store.nodes());
+        this.registration = new Registration(settings, known, store.nodes(), this::returned);
     }
 
     /** The way to entities and to other CSEs. */

@@ -11,6 +11,7 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.resource.ChangeObserver;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.spi.Nodes;
 import io.wattm2m.cse.type.RemoteCseType;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,9 +33,11 @@ import org.slf4j.LoggerFactory;
 public final class Registration implements ChangeObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
     private final FederationSettings settings;
     private final KnownCses known;
+    private final Nodes nodes;
     private final Consumer<String> renewed;
     private final Semaphore changes = new Semaphore(0);
     private final Thread keeper = Thread.ofVirtual().name("registration").unstarted(this::keep);
@@ -44,7 +47,8 @@ public final class Registration implements ChangeObserver, AutoCloseable {
     private Duration pause = FIRST_PAUSE;
 
     /** A registration; {@code renewed} is told the registrar's CSE-ID where it had to be made anew. */
-    public Registration(FederationSettings settings, KnownCses known, Consumer<String> renewed) {
+    public Registration(FederationSettings settings, KnownCses known, Nodes nodes, Consumer<String> renewed) {
+        this.nodes = nodes;
         this.renewed = renewed;
         this.settings = settings;
         this.known = known;
@@ -84,7 +88,7 @@ public final class Registration implements ChangeObserver, AutoCloseable {
         changes.release();
         awaitEnd();
         RegistrarLink current = link;
-        if (current != null && registered && settings.deregister()) {
+        if (current != null && registered && settings.deregister() && !nodes.areSeveral()) {
             ResponsePrimitive answer = current.delete();
             LOG.info("deregistered from {}: {}", settings.registrarId(), answer.status());
         }
@@ -121,6 +125,10 @@ public final class Registration implements ChangeObserver, AutoCloseable {
 
     /** Registers or renews; returns the time until the next attempt. */
     private Duration attempt() {
+        if (!nodes.onDuty()) {
+            registered = false;
+            return min(NEXT_LOOK, settings.registrationCheck());
+        }
         try {
             if (settle(java.util.Objects.requireNonNull(link))) {
                 pause = FIRST_PAUSE;

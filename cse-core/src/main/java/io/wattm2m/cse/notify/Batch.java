@@ -28,11 +28,12 @@ final class Batch {
     /** Only the newest is told, and counts for the others. */
     void keepLatest() {
         while (collected.size() > 1) {
-            collected.remove();
+            collected.remove().settle();
         }
     }
 
     void clear() {
+        collected.forEach(Notification::settle);
         collected.clear();
         count = 0;
         sequence = 0;

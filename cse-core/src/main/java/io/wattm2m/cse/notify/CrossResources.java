@@ -87,6 +87,10 @@ public final class CrossResources {
 
     /** Follows changes of the tree. */
     void applied(Changes applied) {
+        if (!outlet.duty().isOurs()) {
+            Stream.concat(applied.created().stream(), applied.adjusted().stream().map(Replacement::after))
+                    .filter(resource -> resource.is(CrossResourceSubscriptionType.NUMBER)).forEach(this::watch);
+        }
         applied.updated().stream().filter(update -> watches.containsKey(update.after().id())).forEach(this::change);
         if (!watches.isEmpty()) {
             applied.deleted().forEach(deleted -> watches.values().stream()
@@ -193,6 +197,9 @@ public final class CrossResources {
         Resource resource = watch.resource();
         watches.remove(resource.id());
         outlet.schedules().forget(resource.id());
+        if (!outlet.duty().isOurs()) {
+            return;
+        }
         List<String> own = resource.get(CrossResourceSubscriptionType.OWN_SUBSCRIPTIONS).orElse(List.of());
         List<String> others =
                 new ArrayList<>(resource.get(CrossResourceSubscriptionType.LISTENED_TO).orElse(List.of()));

@@ -5,6 +5,7 @@ import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Cursors;
 import io.wattm2m.cse.spi.Cursors.Cursor;
+import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.time.Instant;
 import java.util.Collection;
@@ -68,13 +69,28 @@ final class Deliveries {
         return Optional.ofNullable(bySubscription.remove(subscriptionId)).orElse(Map.of()).values();
     }
 
+    /** Tells nothing more of what somebody else has to tell from now on. */
+    void clear() {
+        List<String> known = List.copyOf(bySubscription.keySet());
+        known.forEach(id -> Optional.ofNullable(bySubscription.remove(id)).orElse(Map.of()).values()
+                .forEach(Delivery::discard));
+        forgotten.clear();
+    }
+
     /** Has the positions of a subscription removed from what is durable. */
     void forget(String subscriptionId) {
         forgotten.add(subscriptionId);
     }
 
-    /** Tries again to tell those that could not be reached; asked with the target as it stands in {@code nu}. */
-    void retry(Predicate<String> isReachable) {
+    /** Tries again to tell those that could not be reached: an AE that registers or changes may be where it can. */
+    void retry(Resource changed) {
+        if (changed.is(AeType.NUMBER)) {
+            retry(target -> target.equals(changed.id()) || target.endsWith("/" + changed.id())
+                    || outlet.cse().relative(target).filter(changed.path()::equals).isPresent());
+        }
+    }
+
+    private void retry(Predicate<String> isReachable) {
         all().filter(Delivery::isUnreachable).filter(delivery -> isReachable.test(delivery.target()))
                 .forEach(Delivery::lookAgain);
     }
@@ -107,7 +123,7 @@ final class Deliveries {
         if (known == null && outlet.tree().byId(subscription.id()).isEmpty()) {
             // it has been deleted since somebody looked it up, perhaps after its deliveries were removed
             remove(subscription.id()).forEach(Delivery::discard);
-        } else if (subscription.followsInstances()) {
+        } else if (subscription.followsInstances() && outlet.duty().isOurs()) {
             delivery.follow(() -> position.orElseGet(() -> beginning(subscription.resource())));
         }
         return delivery;

@@ -74,7 +74,7 @@ final class Delivery implements Runnable {
 
     /** Tells this after what waits already. */
     void offer(Notification notification) {
-        if (queue.add(notification)) {
+        if (queue.add(outlet.duty().noted(notification))) {
             LOG.warn("{} of {} does not keep up: the oldest notifications are dropped", target, subscriptionId);
         }
         work();
@@ -280,10 +280,11 @@ final class Delivery implements Runnable {
             LOG.warn("{} of {} cannot be reached: {}", target, subscriptionId, text(response));
         }
         unreachable = true;
-        if (queue.isEnded()) {
+        boolean stopped = outlet.sender().isStopped(); // then another node may go on from here
+        if (queue.isEnded() && !stopped) {
             queue.discard();
             batch.clear();
-        } else if (batch.isStored() || policy.missed() != Missed.DROPPED) {
+        } else if (stopped || batch.isStored() || policy.missed() != Missed.DROPPED) {
             wakeAt(outlet.clock().now().plus(outlet.settings().maxPause()));
             return !queue.park();
         } else {

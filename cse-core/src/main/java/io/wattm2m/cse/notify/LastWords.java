@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.notify;
 
+import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_RESOURCE;
+
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is still to be told for a subscription that is no more. For one thread. */
@@ -28,8 +31,20 @@ final class LastWords {
         subscription.targets().forEach(target -> delivery(target).offer(notification));
     }
 
+    /**
+     * Tells of the deletion of the subscribed-to resource where that is the reason, and the subscriber, and only the
+     * subscriber, that the subscription has ended (TS-0001 10.2.10.12).
+     */
+    void tellEnd(List<Resource> deleted) {
+        deleted.stream().filter(resource -> resource.id().equals(subscription.resource().parentId()))
+                .map(resource -> Event.of(DELETE_OF_RESOURCE, resource))
+                .filter(event -> SubscriptionMatcher.matches(subscription, event, () -> Optional.of(event.subject())))
+                .map(event -> Notification.passing(() -> outlet.content(subscription, event))).forEach(this::tell);
+        tellSubscriber();
+    }
+
     /** Tells the subscriber, if there is one, and cross-resource subscriptions that the subscription has ended. */
-    void tellSubscriber() {
+    private void tellSubscriber() {
         Resource resource = subscription.resource();
         Stream.concat(resource.get(SubscriptionType.SUBSCRIBER_URI).stream(),
                 resource.get(SubscriptionType.ASSOCIATED_CROSS_RESOURCE_SUB).stream().flatMap(List::stream)).distinct()

@@ -3,7 +3,6 @@ package io.wattm2m.cse.notify;
 
 import static io.wattm2m.cse.type.EventNotificationCriteria.CREATE_OF_CHILD;
 import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_CHILD;
-import static io.wattm2m.cse.type.EventNotificationCriteria.DELETE_OF_RESOURCE;
 import static io.wattm2m.cse.type.EventNotificationCriteria.MISSING_DATA;
 import static io.wattm2m.cse.type.EventNotificationCriteria.RETRIEVE_WITHOUT_INSTANCE;
 import static io.wattm2m.cse.type.EventNotificationCriteria.UPDATE_OF_RESOURCE;
@@ -20,7 +19,6 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.spi.ResourceStore;
-import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,14 +38,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Instances are told by position: a subscriber that is slow or away is told of all that are still there when it can
  * be reached again, also after a restart; some may be told twice then. Other events are dropped when they cannot be
- * told.
- * Thread-safe. {@link #start} comes first, {@link #close} last.
+ * told. Thread-safe. {@link #start} comes first, {@link #close} last.
  */
 public final class Notifier implements ChangeObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ResourceStore store;
     private final ResourceView tree;
     private final Entity cse;
     private final SubscriptionIndex index;
@@ -72,14 +68,13 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
 
     Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings, AlarmClock clock) {
         Room room = new Room(settings.total());
-        this.store = store;
         this.tree = store.committed();
         this.cse = cse;
         this.index = new SubscriptionIndex(tree);
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
         this.outlet = new Outlet(cse, tree, new Sender(way, settings, room), threads, clock, settings,
                 () -> new TargetQueue(settings.queue(), room), new Schedules(), new Statistics(store),
-                new Allowance(tree), this::countDown);
+                new Allowance(tree), new Duty(store.nodes()), new CountDown(store, this::countedDown)::told);
         this.missingData = new MissingData(clock);
         this.crossResources = new CrossResources(store, outlet);
         this.groupNotifications = new GroupNotifications(outlet);
@@ -90,12 +85,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
 
     /** Takes up telling of instances where it ended. Called once, before any request is taken. */
     public void start() {
-        List<Resource> subscriptions =
-                tree.byPath(cse.name()).map(root -> Subscriptions.below(tree, List.of(root))).orElse(List.of());
-        index.start(subscriptions);
-        tree.byPath(cse.name()).ifPresent(root -> outlet.schedules().start(Subscriptions.schedules(tree, root)));
-        keeper.resume(subscriptions);
-        tree.byPath(cse.name()).ifPresent(root -> crossResources.start(Subscriptions.across(tree, root)));
+        tree.byPath(cse.name()).ifPresent(this::start);
         keeper.start();
     }
 
@@ -110,12 +100,27 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     public void applied(Changes applied, List<Resource> deletedSubscriptions) {
         index.forget(applied, deletedSubscriptions);
         outlet.schedules().applied(applied).forEach(deliveries::reschedule);
-        applied.updated().forEach(this::tellUpdate);
-        applied.created().forEach(this::tellCreation);
-        applied.deleted().forEach(this::tellDeletion);
-        deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
-                .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
+        if (outlet.duty().isOurs()) {
+            tell(applied, deletedSubscriptions);
+        } else {
+            deletedSubscriptions.forEach(deleted -> outlet.schedules().forget(deleted.id()));
+        }
         crossResources.applied(applied);
+    }
+
+    @Override
+    public void dutyBegins() {
+        tree.byPath(cse.name()).ifPresent(root -> keeper.resume(Subscriptions.below(tree, List.of(root))));
+    }
+
+    @Override
+    public void dutyEnds() {
+        deliveries.clear();
+    }
+
+    @Override
+    public long untoldSince() {
+        return outlet.duty().since();
     }
 
     /** What it can tell of itself. */
@@ -171,7 +176,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
      * @param timeSeries the resource as it is now, with the point in {@code mdlt}
      */
     public void missing(Resource timeSeries) {
-        if (index.isWatched(timeSeries.id())) {
+        if (outlet.duty().isOurs() && index.isWatched(timeSeries.id())) {
             tellItself(timeSeries, MISSING_DATA, missingData::isEnough);
         }
     }
@@ -192,6 +197,24 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         keeper.close();
     }
 
+    private void start(Resource root) {
+        List<Resource> subscriptions = Subscriptions.below(tree, List.of(root));
+        index.start(subscriptions);
+        outlet.schedules().start(Subscriptions.schedules(tree, root));
+        if (outlet.duty().isOurs()) {
+            keeper.resume(subscriptions);
+        }
+        crossResources.start(Subscriptions.across(tree, root));
+    }
+
+    private void tell(Changes applied, List<Resource> deletedSubscriptions) {
+        applied.updated().forEach(this::tellUpdate);
+        applied.created().forEach(this::tellCreation);
+        applied.deleted().forEach(this::tellDeletion);
+        deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
+                .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
+    }
+
     private void tellUpdate(Replacement update) {
         Event event = new Event(UPDATE_OF_RESOURCE, update.before(), update.after());
         index.of(update.after().id()).forEach(subscription -> tell(subscription, event, Optional.of(update.after())));
@@ -199,15 +222,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
             missingData.forget(update.after().id());
             deliveries.retarget(Subscription.of(update.before()), Subscription.of(update.after()));
         }
-        retry(update.after());
-    }
-
-    /** An AE that registers or changes may be where it can be reached. */
-    private void retry(Resource changed) {
-        if (changed.is(AeType.NUMBER)) {
-            deliveries.retry(target -> target.equals(changed.id()) || target.endsWith("/" + changed.id())
-                    || cse.relative(target).filter(changed.path()::equals).isPresent());
-        }
+        deliveries.retry(update.after());
     }
 
     private void tellCreation(Resource created) {
@@ -216,7 +231,7 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         if (created.is(SubscriptionType.NUMBER)) {
             follow(Subscription.of(created));
         }
-        retry(created);
+        deliveries.retry(created);
     }
 
     private void tellDeletion(Resource deleted) {
@@ -262,39 +277,22 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         }
     }
 
-    /**
-     * A subscription is no more: its targets are told what still waits, and of the deletion of the
-     * subscribed-to resource where that is the reason; the subscriber, and only the subscriber, that it has ended
-     * (TS-0001 10.2.10.12).
-     */
+    /** A subscription is no more: its targets are told what still waits, and why it is told no more. */
     private void tellEnd(Resource deletedSubscription, List<Resource> deleted) {
         Subscription subscription = Subscription.of(deletedSubscription);
         LastWords lastWords = new LastWords(subscription, deliveries.remove(subscription.id()), outlet);
         missingData.forget(subscription.id());
         outlet.allowance().forget(subscription.id());
         outlet.schedules().forget(subscription.id());
-        deleted.stream().filter(resource -> resource.id().equals(deletedSubscription.parentId()))
-                .map(resource -> Event.of(DELETE_OF_RESOURCE, resource))
-                .filter(event -> SubscriptionMatcher.matches(subscription, event, () -> Optional.of(event.subject())))
-                .map(event -> Notification.passing(() -> outlet.content(subscription, event)))
-                .forEach(lastWords::tell);
-        lastWords.tellSubscriber();
+        lastWords.tellEnd(deleted);
     }
 
-    private void countDown(Resource subscription) {
-        Changes applied =
-                store.write(view -> view.byId(subscription.id()).map(Notifier::countedDown).orElse(Changes.NONE));
+    private void countedDown(Changes applied) {
         if (applied.deleted().isEmpty()) {
             index.forget(applied, List.of());
         } else {
-            deliveries.remove(subscription.id()).forEach(Delivery::discard);
+            applied.deleted().forEach(subscription -> deliveries.remove(subscription.id()).forEach(Delivery::discard));
             applied(applied, applied.deleted());
         }
-    }
-
-    private static Changes countedDown(Resource subscription) {
-        long left = subscription.get(SubscriptionType.EXPIRATION_COUNTER).orElse(Long.MAX_VALUE) - 1;
-        return left < 1 ? Changes.deleted(subscription)
-                : Changes.adjusted(subscription, subscription.with(SubscriptionType.EXPIRATION_COUNTER, left));
     }
 }

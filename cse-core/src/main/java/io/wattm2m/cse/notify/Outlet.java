@@ -29,12 +29,12 @@ import java.util.function.Supplier;
  * @param schedules when subscriptions may notify
  * @param statistics what is counted
  * @param allowance how many notifications may be under way
+ * @param duty what is for this node to tell
  * @param success told the {@code ri} of a subscription for each notification that was taken
  */
 record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, AlarmClock clock,
         NotifySettings settings, Supplier<TargetQueue> queues, Schedules schedules, Statistics statistics,
-        Allowance allowance,
-        Consumer<Resource> success) {
+        Allowance allowance, Duty duty, Consumer<Resource> success) {
 
     TargetQueue newQueue() {
         return queues.get();

@@ -61,10 +61,7 @@ final class TargetQueue {
     /** Adds to the end. Whether that begins a time in which notifications are lost. */
     boolean add(Notification notification) {
         return locked(() -> {
-            if (discarded) {
-                return false;
-            }
-            if (waiting.size() < most && room.take(priority)) {
+            if (!discarded && waiting.size() < most && room.take(priority)) {
                 addInOrder(notification);
                 return false;
             }
@@ -91,6 +88,7 @@ final class TargetQueue {
         return locked(() -> {
             Optional<Notification> oldest = Optional.ofNullable(waiting.poll());
             behind |= oldest.filter(Notification::isStored).isPresent();
+            oldest.ifPresent(Notification::settle);
             return oldest.isPresent();
         });
     }
@@ -186,6 +184,7 @@ final class TargetQueue {
             discarded = true;
             recovered.clear();
             room.giveBack(waiting.size());
+            waiting.forEach(Notification::settle);
             waiting.clear();
             behind = false;
             nudged = false;
@@ -226,12 +225,14 @@ final class TargetQueue {
     }
 
     private boolean addToFull(Notification notification) {
-        if (notification.isStored()) {
-            behind = true;
+        if (discarded || notification.isStored()) {
+            behind |= !discarded;
+            notification.settle();
             return false;
         }
         Optional<Notification> oldest = Optional.ofNullable(waiting.poll());
         oldest.ifPresent(dropped -> waiting.add(notification));
+        oldest.orElse(notification).settle();
         behind |= oldest.filter(Notification::isStored).isPresent();
         boolean lost = oldest.filter(Notification::isStored).isEmpty();
         boolean begins = lost && !losing;

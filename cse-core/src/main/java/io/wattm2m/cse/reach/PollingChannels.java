@@ -6,29 +6,27 @@ import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.Timestamps;
+import io.wattm2m.cse.spi.Nodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Requests on their way through polling channels (TS-0001 9.6.21 and 10.2.5.15 to 10.2.5.17): they wait until the
- * channel's owner fetches them, and then for its answer. Nothing is kept of a channel at which nobody waits.
+ * channel's owner fetches them, and then for its answer.
  *
  * <p>Thread-safe.
  */
 public final class PollingChannels {
-    private final Map<String, Users> channels = new ConcurrentHashMap<>();
+    private final Exchange exchange;
     private final PollingSettings settings;
     private final InstantSource clock;
 
-    public PollingChannels(PollingSettings settings, InstantSource clock) {
+    /** Channels of a CSE: those of one node are in its memory, those of several nodes where all find them. */
+    public PollingChannels(PollingSettings settings, InstantSource clock, Nodes nodes) {
+        this.exchange = nodes.channels().<Exchange>map(shared -> new NodesExchange(shared, settings.queue()))
+                .orElseGet(() -> new OwnExchange(settings.queue()));
         this.settings = settings;
         this.clock = clock;
     }
@@ -41,25 +39,14 @@ public final class PollingChannels {
      */
     public ResponsePrimitive ask(String channelId, RequestPrimitive request) {
         Duration patience = request.options().requestExpiration().map(this::left).orElse(settings.patience());
-        Channel channel = join(channelId);
         try {
-            Channel.Asked asked = channel.add(request, System.nanoTime() + patience.toNanos());
-            try {
-                ResponsePrimitive answer = asked.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
-                return new ResponsePrimitive(answer.status(), request.requestIdentifier(), answer.content(),
-                        answer.parameters());
-            } catch (TimeoutException late) {
-                throw unanswered(request, patience);
-            } finally {
-                channel.remove(asked);
-            }
+            ResponsePrimitive answer =
+                    exchange.ask(channelId, request, patience).orElseThrow(() -> unanswered(request, patience));
+            return new ResponsePrimitive(answer.status(), request.requestIdentifier(), answer.content(),
+                    answer.parameters());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unanswered(request, patience);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            leave(channelId);
         }
     }
 
@@ -71,21 +58,17 @@ public final class PollingChannels {
      */
     public List<RequestPrimitive> fetch(String channelId, int most, Duration patience) {
         Duration wait = patience.compareTo(settings.timeout()) < 0 ? patience : settings.timeout();
-        Channel channel = join(channelId);
         try {
-            return channel.take(most, wait);
+            return exchange.fetch(channelId, most, wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
-        } finally {
-            leave(channelId);
         }
     }
 
     /** Hands the owner's answer to whoever waits for it; false where nobody does. */
     public boolean answer(String channelId, ResponsePrimitive answer) {
-        Users users = channels.get(channelId);
-        return users != null && users.channel.answer(answer);
+        return exchange.answer(channelId, answer);
     }
 
     /** How long a poll waits at the most. */
@@ -107,27 +90,5 @@ public final class PollingChannels {
         return new RequestFailure(
                 limited ? ResponseStatusCode.REQUEST_TIMEOUT : ResponseStatusCode.TARGET_NOT_REACHABLE,
                 request.to() + " has not answered through its polling channel within " + patience.toMillis() + " ms");
-    }
-
-    private Channel join(String channelId) {
-        Users users = channels.compute(channelId,
-                (same, known) -> known == null ? new Users(new Channel(settings.queue()), 1) : known.with(1));
-        return users.channel;
-    }
-
-    private void leave(String channelId) {
-        channels.computeIfPresent(channelId, (same, users) -> users.with(-1).orNothing());
-    }
-
-    /** A channel and how many wait at it. */
-    private record Users(Channel channel, int count) {
-        Users with(int change) {
-            return new Users(channel, count + change);
-        }
-
-        @Nullable
-        Users orNothing() {
-            return count == 0 ? null : this;
-        }
     }
 }

@@ -34,4 +34,18 @@ public interface ChangeObserver {
      * announced. Called when the change is committed and nobody waits to write.
      */
     default void settle(Resource resource) {}
+
+    /**
+     * From now on this node is the one that acts, where several share the tree. What its predecessor may not have told
+     * to the end is told again, by {@link #applied}, after this.
+     */
+    default void dutyBegins() {}
+
+    /** Another node may act from now on, in place of this one. */
+    default void dutyEnds() {}
+
+    /** The commit, by its turn, of which the earliest is that is still to be acted on; the largest number for none. */
+    default long untoldSince() {
+        return Long.MAX_VALUE;
+    }
 }

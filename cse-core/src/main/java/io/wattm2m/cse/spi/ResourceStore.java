@@ -34,6 +34,11 @@ public interface ResourceStore extends AutoCloseable {
     /** Where the positions of those who follow instances are kept. */
     Cursors cursors();
 
+    /** The processes that share it. */
+    default Nodes nodes() {
+        return Nodes.ALONE;
+    }
+
     /** What it can tell of itself. */
     default List<Figure> figures() {
         return List.of();

@@ -29,6 +29,8 @@ final class AdvisoryLease implements Lease {
     private static final List<String> SESSION =
             List.of("set tcp_keepalives_idle = 10", "set tcp_keepalives_interval = 5",
                     "set tcp_keepalives_count = 3");
+    // who stands still in the middle of its turn loses it, so that the other nodes go on
+    private static final String TURN = "set idle_in_transaction_session_timeout = '10s'";
     private static final String HOLDER = """
             select coalesce(host(a.client_addr), 'this machine') || ', process ' || l.pid
             from pg_locks l join pg_stat_activity a on a.pid = l.pid
@@ -36,6 +38,7 @@ final class AdvisoryLease implements Lease {
             and l.database = (select oid from pg_database where datname = current_database())
             and ((l.classid::bigint << 32) | l.objid::bigint) = %s""".formatted(KEY);
     private final boolean durable;
+    private final boolean shared;
     private final long waitMillis;
     private @Nullable Connection held;
     private String session = "";
@@ -45,10 +48,12 @@ final class AdvisoryLease implements Lease {
      * A lease that nobody has yet.
      *
      * @param durable whether a commit has to be on disk
+     * @param shared whether others have it as well who share it: what keeps them apart is the turn of {@link ChangeLog}
      * @param waitMillis how long another session's lock is waited for
      */
-    AdvisoryLease(boolean durable, long waitMillis) {
+    AdvisoryLease(boolean durable, boolean shared, long waitMillis) {
         this.durable = durable;
+        this.shared = shared;
         this.waitMillis = waitMillis;
     }
 
@@ -73,13 +78,17 @@ final class AdvisoryLease implements Lease {
     @Override
     public void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            epoch = number(statement, "update lease set epoch = epoch + 1 returning epoch");
+            epoch = number(statement, "update lease set epoch = "
+                    + (shared ? "greatest(epoch, 1)" : "epoch + 1") + " returning epoch");
         }
     }
 
     private void prepare(Statement statement) throws SQLException {
         for (String setting : SESSION) {
             statement.execute(setting);
+        }
+        if (shared) {
+            statement.execute(TURN);
         }
         if (durable) {
             refuseOff(statement, "synchronous_commit");
@@ -107,7 +116,7 @@ final class AdvisoryLease implements Lease {
     private void lock(Statement statement) throws SQLException {
         statement.execute("set lock_timeout = " + waitMillis);
         try {
-            statement.execute("select pg_advisory_lock(" + KEY + ")");
+            statement.execute("select pg_advisory_lock" + (shared ? "_shared(" : "(") + KEY + ")");
         } catch (SQLException e) {
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 throw taken(statement);
@@ -121,7 +130,7 @@ final class AdvisoryLease implements Lease {
         String holder = text(statement, HOLDER).orElse("gone by now");
         return epoch == 0
                 ? new StartFailure("the database cannot be opened: another process is using it (" + holder
-                        + "); several CSEs on one database are not supported yet")
+                        + "); several nodes share one where each has cluster.shared, see docs/cluster.md")
                 : lost("another process is using it (" + holder + ")");
     }
 

@@ -35,6 +35,10 @@ public final class H2StoreProvider implements StoreProvider {
     @Override
     public void check(Configuration configuration) {
         var _ = configuration.read("store", StoreSettings.DEFAULTS);
+        if (configuration.read("cluster", NodesSettings.DEFAULTS).shared()) {
+            throw new StartFailure(
+                    "cluster.shared: nodes share a database of the store postgresql, and cse.store is h2");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.wattm2m.cse.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
 /**
@@ -13,9 +14,16 @@ import org.hibernate.StatelessSession;
 final class OrphanSweep {
     private static final int AT_A_TIME = 500;
     private final Database database;
+    private final Consumer<StatelessSession> first;
 
     OrphanSweep(Database database) {
+        this(database, session -> {});
+    }
+
+    /** A sweep that does this first, in its transaction. */
+    OrphanSweep(Database database, Consumer<StatelessSession> first) {
         this.database = database;
+        this.first = first;
     }
 
     /** Removes some; tells whether there may be more. */
@@ -25,7 +33,10 @@ final class OrphanSweep {
         if (parents.isEmpty()) {
             return false;
         }
-        database.write(session -> removeInstances(parents, session));
+        database.write(session -> {
+            first.accept(session);
+            removeInstances(parents, session);
+        });
         return true;
     }
 

@@ -27,6 +27,7 @@ public final class PostgresStoreProvider implements StoreProvider {
     @Override
     public void check(Configuration configuration) {
         var _ = configuration.read("store", PostgresSettings.DEFAULTS);
+        var _ = configuration.read("cluster", NodesSettings.DEFAULTS);
         if (configuration.read("store", StoreSettings.DEFAULTS).memory()) {
             throw new StartFailure("store.memory is a setting of the store h2, and cse.store is postgresql");
         }
@@ -36,22 +37,25 @@ public final class PostgresStoreProvider implements StoreProvider {
     public ResourceStore open(Configuration configuration, TypeRegistry types) {
         StoreSettings settings = configuration.read("store", StoreSettings.DEFAULTS);
         PostgresSettings where = configuration.read("store", PostgresSettings.DEFAULTS);
+        NodesSettings nodes = configuration.read("cluster", NodesSettings.DEFAULTS);
         LOG.info("The resource store is {}", where);
+        Location location = location(where, settings, nodes.shared());
         try {
-            return HibernateStore.open(Database.open(location(where, settings)), types, settings);
+            return nodes.shared() ? SharedStore.open(location, types, settings, nodes)
+                    : HibernateStore.open(Database.open(location), types, settings);
         } catch (PoolInitializationException e) {
             throw new StartFailure("the database " + where + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private static Location location(PostgresSettings where, StoreSettings settings) {
+    private static Location location(PostgresSettings where, StoreSettings settings, boolean shared) {
         boolean durable = settings.durability() == Durability.COMMITTED;
         if (!durable) {
             LOG.warn("store.durability is relaxed: the latest changes are LOST when the database's machine dies, though"
                     + " their originators were told that they were made");
         }
         return new Location(where.url(), access(where), Schema.POSTGRESQL, "",
-                new AdvisoryLease(durable,
+                new AdvisoryLease(durable, shared,
                         Math.min(LONGEST_WAIT_FOR_PREDECESSOR, where.timeout().toMillis() / 2)));
     }
 

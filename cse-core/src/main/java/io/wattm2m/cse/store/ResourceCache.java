@@ -9,6 +9,8 @@ import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.store.OldestInstances.Front;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -22,8 +24,17 @@ final class ResourceCache {
     private final Cache<String, String> paths;
     private final Cache<String, Children> children;
     private final Cache<String, Front> fronts;
+    private final BooleanSupplier trusted;
+    private final AtomicLong clearings = new AtomicLong();
 
+    /** An empty cache of so much memory, the only one that knows of changes. */
     ResourceCache(DataSize bound) {
+        this(bound, () -> true);
+    }
+
+    /** An empty cache that is not used while it may be out of date. */
+    ResourceCache(DataSize bound, BooleanSupplier trusted) {
+        this.trusted = trusted;
         resources = cache(bound.bytes() * 4 / 10, (id, stored) -> weight(stored));
         latest = cache(bound.bytes() * 2 / 10, (parentId, stored) -> weight(stored));
         paths = cache(bound.bytes() / 10, (path, id) -> OVERHEAD + path.length() + id.length());
@@ -49,13 +60,20 @@ final class ResourceCache {
 
     /** The children of this parent that are no instances. */
     Children children(String parentId, Function<String, Children> load) {
-        return children.get(parentId, load);
+        return get(children, parentId, id -> Optional.of(load.apply(id))).orElseThrow();
     }
 
     /** A resource that is no instance has been created or updated. */
     void put(Stored stored) {
         resources.put(stored.resource().id(), stored);
         paths.put(stored.resource().path(), stored.resource().id());
+    }
+
+    /** A resource that is no instance is another than before, or new, or gone without anything below it. */
+    void forget(Queries.Node node) {
+        resources.invalidate(node.id());
+        paths.invalidate(node.path());
+        children.invalidate(node.parentId());
     }
 
     /** A resource that is no instance is gone. */
@@ -102,11 +120,20 @@ final class ResourceCache {
 
     /** Forgets everything. */
     void clear() {
+        clearings.incrementAndGet();
         List.of(resources, latest, paths, children, fronts).forEach(Cache::invalidateAll);
     }
 
-    private static <V> Optional<V> get(Cache<String, V> cache, String key, Function<String, Optional<V>> load) {
-        return Optional.ofNullable(cache.get(key, missing -> load.apply(missing).orElse(null)));
+    private <V> Optional<V> get(Cache<String, V> cache, String key, Function<String, Optional<V>> load) {
+        if (!trusted.getAsBoolean()) {
+            return load.apply(key);
+        }
+        long before = clearings.get();
+        Optional<V> value = Optional.ofNullable(cache.get(key, missing -> load.apply(missing).orElse(null)));
+        if (before != clearings.get()) {
+            cache.invalidate(key); // what was being loaded meanwhile has escaped
+        }
+        return value;
     }
 
     private static int weight(Stored stored) {

@@ -205,6 +205,6 @@ class TargetQueueTest {
 
     private static Notification instance(long sequence, long count) {
         Content content = new Content("m2m:sgn", sequence);
-        return new Notification(sequence, count, false, () -> content);
+        return new Notification(sequence, count, false, () -> content, () -> {});
     }
 }

@@ -15,6 +15,7 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Binding;
+import io.wattm2m.cse.spi.Nodes;
 import io.wattm2m.cse.testing.MemoryStore;
 import io.wattm2m.cse.testing.Resources;
 import java.net.URI;
@@ -40,7 +41,7 @@ class PointsOfAccessConformanceTest {
     private final MemoryStore store = MemoryStore.with(Resources.cseBase(), meter, sensor, deaf, mute);
     private final PointsOfAccess points =
             new PointsOfAccess(List.of(new TestBinding(sent)), store.committed(), Resources.CSE,
-                    new PollingChannels(PollingSettings.DEFAULTS, Clock.systemUTC()));
+                    new PollingChannels(PollingSettings.DEFAULTS, Clock.systemUTC(), Nodes.ALONE));
 
     @ParameterizedTest
     @ValueSource(strings = {"Cmeter", "/id-in/Cmeter", "cse-in/ae-Cmeter", "/id-in/cse-in/ae-Cmeter", "-/ae-Cmeter"})

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A way to a server on this machine that can be cut. Thread-safe. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -21,25 +21,25 @@ final class Relay implements AutoCloseable {
     }
 
     /** A way to this port. */
-    static Relay to(int port) throws IOException {
+    public static Relay to(int port) throws IOException {
         Relay relay = new Relay(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), port);
         Thread.ofVirtual().start(relay::accept);
         return relay;
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /** Breaks all connections, and each new one until it is mended. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         cut = true;
         for (Socket socket : open) {
             socket.close();
         }
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 
