@@ -37,6 +37,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--containers", split = ",", description = "into how many, instead of 1, 100 and 10,000")
     private List<Integer> containers = List.of();
 
+    @Option(names = "--instances", split = ",", description = "where the tree grows: to how many, e.g. 10000,10000000")
+    private List<Integer> instances = List.of();
+
     @Option(names = "--data", description = "an empty folder on the disk to measure (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("benchmark-data");
 
@@ -71,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
         if (scenarios.isEmpty()) {
             return;
         }
-        Form chosen = Optional.ofNullable(FORMS.get(form)).orElseThrow().with(clients, containers);
+        Form chosen = Optional.ofNullable(FORMS.get(form)).orElseThrow().with(clients, containers, instances);
         try (Stage stage = new Stage(chosen, report, data, options)) {
             for (Scenario scenario : scenarios) {
                 scenario.play(stage);

@@ -15,18 +15,21 @@ import java.util.List;
  * @param containers into how many is created
  * @param resources among how many is looked
  * @param subscribers how many are told
+ * @param instances how many there are, one after the other, where the tree grows
  */
 public record Form(int practice, Duration warmUp, Duration lasts, int rounds, List<Integer> clients,
-        List<Integer> containers, List<Integer> resources, List<Integer> subscribers) {
+        List<Integer> containers, List<Integer> resources, List<Integer> subscribers, List<Integer> instances) {
     /** Some minutes. */
     public static final Form SHORT = new Form(20_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 1,
-            List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100));
+            List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100),
+            List.of(10_000, 100_000));
     /** About an hour. */
     public static final Form LONG = new Form(100_000, Duration.ofSeconds(3), Duration.ofSeconds(10), 3,
-            List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100));
+            List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100),
+            List.of(10_000, 1_000_000));
     /** A moment, to see that everything works; no figure of it means anything. */
     public static final Form TINY = new Form(10, Duration.ofMillis(1), Duration.ofMillis(50), 1, List.of(2),
-            List.of(1, 3), List.of(10), List.of(2));
+            List.of(1, 3), List.of(10), List.of(2), List.of(20, 40));
     /** Up to how many clients have a connection of CoAP or MQTT. */
     static final int MIDDLE = 64;
 
@@ -35,12 +38,14 @@ public record Form(int practice, Duration warmUp, Duration lasts, int rounds, Li
         containers = List.copyOf(containers);
         resources = List.copyOf(resources);
         subscribers = List.copyOf(subscribers);
+        instances = List.copyOf(instances);
     }
 
-    /** The same with other numbers of clients and containers; with these ones where there are none. */
-    public Form with(List<Integer> otherClients, List<Integer> otherContainers) {
+    /** The same with other numbers of clients, containers and instances; with these ones where there are none. */
+    public Form with(List<Integer> otherClients, List<Integer> otherContainers, List<Integer> otherInstances) {
         return new Form(practice, warmUp, lasts, rounds, otherClients.isEmpty() ? clients : otherClients,
-                otherContainers.isEmpty() ? containers : otherContainers, resources, subscribers);
+                otherContainers.isEmpty() ? containers : otherContainers, resources, subscribers,
+                otherInstances.isEmpty() ? instances : otherInstances);
     }
 
     int mostClients() {

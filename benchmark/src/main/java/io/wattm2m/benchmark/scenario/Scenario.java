@@ -16,6 +16,7 @@ public interface Scenario {
     /** All of them in the order of the report. */
     static List<Scenario> all() {
         return List.of(new StartUp(), new CreationOverHttp(), new CreationOverOthers(), new LatestInstance(),
-                new RetrievalById(), new Discovery(), new Subscribers(), new MixedLoad(), new WritePipeline());
+                new RetrievalById(), new Discovery(), new Subscribers(), new MixedLoad(),
+                new Growth(), new WritePipeline());
     }
 }

@@ -12,6 +12,7 @@ import io.wattm2m.benchmark.wire.Errand;
 import io.wattm2m.benchmark.wire.LoadClient;
 import io.wattm2m.benchmark.wire.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,18 @@ public final class Stage implements AutoCloseable {
         try (LoadClient admin = platform.client(Wire.HTTP, Platform.ADMIN)) {
             return admin.ask(errand);
         }
+    }
+
+    /** Deletes what is there, in a thread of its own, while something is measured. */
+    void beginDeleting(String target) throws IOException {
+        LoadClient admin = platform.client(Wire.HTTP, Platform.ADMIN);
+        Thread.ofVirtual().name("deleting").start(() -> {
+            try (admin) {
+                admin.ask(Errand.delete(target));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Creates a resource below another one that everybody may use, while nothing is measured; its address. */

@@ -2,14 +2,15 @@
 package io.wattm2m.benchmark.wire;
 
 /**
- * A request, written so that every wire can send it. Immutable.
+ * A request, written so that every wire can send it, but for a DELETE. Immutable.
  *
- * @param type the type of the resource to create, 0 for a RETRIEVE
+ * @param type the type of the resource to create, 0 for a RETRIEVE, -1 for a DELETE
  * @param target the structured address
  * @param query the rest of the address behind {@code ?}; may be empty
- * @param body the representation in JSON; empty for a RETRIEVE
+ * @param body the representation in JSON; empty for what creates nothing
  */
 public record Errand(int type, String target, String query, String body) {
+    private static final int DELETED = -1;
 
     /** Creates a resource of this type below that target. */
     public static Errand create(int type, String parent, String body) {
@@ -24,6 +25,15 @@ public record Errand(int type, String target, String query, String body) {
     /** Looks below that target for what this query describes. */
     public static Errand discover(String target, String query) {
         return new Errand(0, target, query, "");
+    }
+
+    /** Deletes what is there; over HTTP only. */
+    public static Errand delete(String target) {
+        return new Errand(DELETED, target, "", "");
+    }
+
+    boolean isDelete() {
+        return type == DELETED;
     }
 
     boolean isCreate() {

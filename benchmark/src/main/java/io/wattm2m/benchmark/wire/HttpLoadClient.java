@@ -54,7 +54,7 @@ final class HttpLoadClient implements LoadClient {
         String address = " /" + errand.target() + (errand.query().isEmpty() ? "" : "?" + errand.query()) + head + asked;
         return errand.isCreate() ? "POST" + address + "\r\nContent-Type: application/json;ty=" + errand.type()
                 + "\r\nContent-Length: " + errand.body().getBytes(UTF_8).length + "\r\n\r\n" + errand.body()
-                : "GET" + address + "\r\nAccept: application/json\r\n\r\n";
+                : (errand.isDelete() ? "DELETE" : "GET") + address + "\r\nAccept: application/json\r\n\r\n";
     }
 
     private int untilBody() throws IOException {
