@@ -53,6 +53,7 @@ void PlainUplink::begin() {
     parties_.link.subscribe(filter.text());
   }
   publish(Topic::kAvailability, "online", true);
+  sendUpdate(UpdateStatus::kNone, "");
   connected_ = true;
 }
 

@@ -181,6 +181,19 @@ TEST(aPowerCutWithoutBrokerKeepsReadingsAndEnergy) {
   CHECK_EQUAL(times(device.link).size(), 131U);
 }
 
+TEST(whoeverListensKnowsTheFirmwareFromTheConnectionOn) {
+  Board board;
+  Powered device(board, everySecond());
+  device.connect();
+
+  bool told = false;
+  for (const auto& message : device.link.sent) {
+    told = told || (message.topic == "energy/p1/firmware" && message.retain &&
+                    message.payload == R"({"version":"1.0.0","status":"none","reason":""})");
+  }
+  CHECK(told);
+}
+
 TEST(aCommandSwitchesAndIsEchoed) {
   Board board;
   Powered device(board, everySecond());

@@ -13,18 +13,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes the notifications of new commands and of switches that somebody has written to (TS-0001 9.6.8, TS-0004
+ * Takes the notifications of new commands and of switches and firmwares that somebody has written to (TS-0001 9.6.8, TS-0004
  * 7.5.1.2). Thread-safe; answers at once.
  */
 final class CommandReceiver implements Receiver {
     private final Consumer<CommandInstance> commands;
     private final Consumer<Map<String, Object>> switches;
+    private final Consumer<Map<String, Object>> firmwares;
     private final Consumer<String> endedSubscriptions;
 
     CommandReceiver(Consumer<CommandInstance> commands, Consumer<Map<String, Object>> switches,
-            Consumer<String> endedSubscriptions) {
+            Consumer<Map<String, Object>> firmwares, Consumer<String> endedSubscriptions) {
         this.commands = commands;
         this.switches = switches;
+        this.firmwares = firmwares;
         this.endedSubscriptions = endedSubscriptions;
     }
 
@@ -41,7 +43,8 @@ final class CommandReceiver implements Receiver {
         } else if (!Boolean.TRUE.equals(notification.get("vrq"))) {
             Map<String, Object> told = member(notification, "nev").flatMap(event -> member(event, "rep"))
                     .orElseThrow(() -> RequestFailure.badRequest("the notification tells of no resource"));
-            member(told, ModelPart.SWITCH).ifPresentOrElse(switches, () -> commands.accept(instance(told)));
+            member(told, ModelPart.FIRMWARE).ifPresentOrElse(firmwares, () -> member(told, ModelPart.SWITCH)
+                    .ifPresentOrElse(switches, () -> commands.accept(instance(told))));
         }
         return ResponsePrimitive.of(ResponseStatusCode.OK, request);
     }

@@ -21,13 +21,16 @@ final class Commands {
     private final Plugs plugs;
     private final Lanes lanes;
     private final Switching switching;
+    private final Updates updates;
     private final ConcurrentHashMap<String, Plug> byContainer = new ConcurrentHashMap<>();
 
-    Commands(PlugResources resources, Plugs plugs, Lanes lanes, Switching switching) {
+    Commands(PlugResources resources, Plugs plugs, Lanes lanes, Switching switching,
+            Updates updates) {
         this.resources = resources;
         this.plugs = plugs;
         this.lanes = lanes;
         this.switching = switching;
+        this.updates = updates;
     }
 
     /** Somebody has written a command. */
@@ -47,6 +50,16 @@ final class Commands {
             lanes.submit("commands in " + command.container(),
                     () -> owner(command.container(), () -> resources.owner(deviceId))
                             .ifPresent(plug -> submit(plug, command, switching::written)));
+        }
+    }
+
+    /** A firmware was written to: an order to update it where {@code ud} is, which the application itself never sets. */
+    void firmwareWritten(Map<String, Object> attributes) {
+        if (Boolean.TRUE.equals(attributes.get("ud"))) {
+            String deviceId = Labels.of(attributes).get("device").orElse("");
+            String url = String.valueOf(attributes.get("url"));
+            lanes.submit("commands for " + deviceId, () -> owner("told " + deviceId, () -> resources.owner(deviceId))
+                    .ifPresent(plug -> lanes.submit(plug.stateLane(), () -> updates.order(plug, url))));
         }
     }
 

@@ -15,6 +15,7 @@ import io.wattm2m.smartplug.driver.Quarantined;
 import io.wattm2m.smartplug.driver.Reading;
 import io.wattm2m.smartplug.driver.Refusal;
 import io.wattm2m.smartplug.driver.RelayEcho;
+import io.wattm2m.smartplug.driver.UpdateProgress;
 import io.wattm2m.smartplug.mqtt.MqttGateway;
 import java.time.Clock;
 import java.util.List;
@@ -99,7 +100,9 @@ final class Intake implements MqttGateway.Listener {
                     () -> desks.model().alarm(plug, alarm)));
             case DeviceInfo info -> toPlug(info.deviceId(), origin, plug -> end(origin,
                     () -> desks.model().info(plug, info)));
-            case Availability availability -> end(origin, () -> plugs.find(availability.deviceId())
+            case UpdateProgress progress -> toPlug(progress.deviceId(), origin, plug -> submit(plug.stateLane(), origin,
+                    () -> desks.updates().progress(plug, progress, origin.message().isRetained())));
+            case Availability availability -> end(origin, () -> plugs.findKnown(availability.deviceId())
                     .ifPresent(plug -> desks.availability(plug, availability.online())));
             case Inquiry inquiry -> end(origin, () -> desks.ask(inquiry.message()));
             case Interest interest -> end(origin, () -> desks.gateway().listen(interest.topics()));
@@ -113,7 +116,12 @@ final class Intake implements MqttGateway.Listener {
     }
 
     private void toPlug(String deviceId, Origin origin, Consumer<Plug> task) {
-        plugs.admit(deviceId, origin.dialect()).ifPresentOrElse(task,
+        plugs.admit(deviceId, origin.dialect()).ifPresentOrElse(plug -> {
+            if (!origin.message().isRetained()) {
+                desks.silence().heard(plug);
+            }
+            task.accept(plug);
+        },
                 () -> quarantine(Quarantined.of(origin.message(), "there are too many plugs to take another"), origin));
     }
 
@@ -151,7 +159,8 @@ final class Intake implements MqttGateway.Listener {
     }
 
     /** Where events are dealt with. */
-    record Desks(Telemetry telemetry, Switching switching, Quarantine quarantine, Model model, MqttGateway gateway) {
+    record Desks(Telemetry telemetry, Switching switching, Updates updates, Quarantine quarantine, Model model,
+            Silence silence, MqttGateway gateway) {
 
         /** A question that cannot be sent now is not sent at all: the plug will come online once more. */
         void ask(PlugMessage question) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class Model {
     private final Lanes lanes;
     private final Surroundings surroundings;
     private final Mirror mirror;
+    private final IntSupplier plugCount;
     private final AtomicBoolean nodes;
 
     Model(ModelResources resources, PlugResources plugs, ModelSettings settings, Stage stage) {
@@ -42,6 +44,7 @@ final class Model {
         this.lanes = stage.lanes();
         this.surroundings = stage.surroundings();
         this.mirror = stage.mirror();
+        this.plugCount = stage.plugCount();
         this.nodes = new AtomicBoolean(settings.nodes());
     }
 
@@ -95,6 +98,15 @@ final class Model {
         troubles(plug);
     }
 
+    /** Shows how far an update of a plug's firmware is. */
+    void updating(Plug plug) {
+        introduce(plug);
+        if (nodes.get()) {
+            firmware(plug, true);
+            submit(plug);
+        }
+    }
+
     /** Once: the plug itself, that nothing is wrong with it, and its node. */
     private void introduce(Plug plug) {
         if (plug.facts().putIfAbsent(Fact.NAME, plug.deviceId()) == null) {
@@ -110,9 +122,13 @@ final class Model {
         Map<String, Object> made = ModelMapping.made(plug.facts(), plug.dialect());
         plug.showcase().want(parts(plug).management("deviceInfo", "m2m:dvi", 1007, made),
                 ModelMapping.device(plug.facts(), plug.deviceId()), false);
-        Optional.ofNullable(plug.facts().get(Fact.FIRMWARE)).ifPresent(version -> plug.showcase()
-                .want(parts(plug).management("firmware", "m2m:fwr", 1001, Map.of()),
-                        ModelMapping.firmware(version, String.valueOf(made.get("mod"))), false));
+        firmware(plug, false);
+    }
+
+    private void firmware(Plug plug, boolean atOnce) {
+        String model = plug.facts().getOrDefault(Fact.MODEL, plug.dialect());
+        Optional.ofNullable(plug.facts().get(Fact.FIRMWARE)).ifPresent(version -> plug.showcase().want(
+                parts(plug).firmware(), ModelMapping.firmware(version, model, plug.update()), atOnce));
     }
 
     private ModelPart.Of parts(Plug plug) {
@@ -141,7 +157,7 @@ final class Model {
     private void show(Plug plug) {
         plug.showcase().begin();
         Instant now = surroundings.clock().instant();
-        Duration interval = settings.modelInterval();
+        Duration interval = settings.interval(plugCount.getAsInt());
         plug.showcase().take(now.minus(interval)).forEach(wanted -> show(plug, wanted, now));
         if (plug.showcase().hasMore() && plug.showcase().await()) {
             surroundings.timer().after(interval, () -> {
@@ -206,7 +222,7 @@ final class Model {
     }
 
     /** Where the model is played. */
-    record Stage(Lanes lanes, Surroundings surroundings, Mirror mirror) {}
+    record Stage(Lanes lanes, Surroundings surroundings, IntSupplier plugCount, Mirror mirror) {}
 
     /** Is told what is shown. */
     @FunctionalInterface

@@ -61,9 +61,20 @@ final class ModelMapping {
         return attributes;
     }
 
-    /** Its firmware. */
-    static Map<String, Object> firmware(String version, String model) {
-        return Map.of("vr", version, "fwn", model, "url", "about:blank", "ud", false);
+    /** Its firmware, and how far an update is; an order for one is taken back, whatever came of it. */
+    static Map<String, Object> firmware(String version, String model, FirmwareUpdate update) {
+        Map<String, Object> attributes = new HashMap<>(Map.of("vr", version, "fwn", model));
+        long status = switch (update.stage()) {
+            case NONE -> 0;
+            case SUCCESSFUL -> 1;
+            case FAILED -> 2;
+            case IN_PROCESS -> 3;
+        };
+        if (status > 0) {
+            attributes.putAll(Map.of("ud", false, "uds", Map.of("acn", "update", "sus", status), "dc",
+                    update.reason()));
+        }
+        return attributes;
     }
 
     /** The counter is mandatory (TS-0023): it is 0 as long as a plug has told none. */

@@ -18,6 +18,7 @@ record ModelPart(String parent, String name, int type, String root, Map<String, 
     static final int NODE = 14;
     static final int MANAGEMENT_OBJECT = 13;
     static final String SWITCH = "cod:binSh";
+    static final String FIRMWARE = "m2m:fwr";
     private static final String OUTLET = "/outlet-";
     private static final String COMMON = "org.onem2m.common.";
 
@@ -38,6 +39,11 @@ record ModelPart(String parent, String name, int type, String root, Map<String, 
 
     boolean isSwitch() {
         return root.equals(SWITCH);
+    }
+
+    /** Whether it is for others to write to. */
+    boolean isWritable() {
+        return isSwitch() || root.equals(FIRMWARE);
     }
 
     /** The parts of one plug. */
@@ -93,6 +99,12 @@ record ModelPart(String parent, String name, int type, String root, Map<String, 
             Map<String, Object> fixed = new java.util.HashMap<>(more);
             fixed.put("mgd", definition);
             return new ModelPart(node().address(), name, MANAGEMENT_OBJECT, root, fixed);
+        }
+
+        /** What it has from its creation on is told at its creation alone: others write to it. */
+        ModelPart firmware() {
+            return management("firmware", FIRMWARE, 1001, Map.of("lbl", java.util.List.of("device:" + deviceId), "url",
+                    "about:blank", "ud", false));
         }
 
         /** The part that has to be there before one below it can be. */

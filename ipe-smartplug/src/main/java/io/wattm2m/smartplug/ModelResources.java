@@ -49,12 +49,12 @@ final class ModelResources {
         Map<String, Object> all = new HashMap<>(part.fixed());
         all.putAll(attributes);
         all.put("rn", part.name());
-        all.put("acpi", List.of(part.isSwitch() ? addresses.users() : addresses.readers()));
+        all.put("acpi", List.of(part.isWritable() ? addresses.users() : addresses.readers()));
         if (part.type() == ModelPart.NODE) {
             all.put("ni", deviceId);
         }
         boolean isNew = requests.ensure(part.parent(), part.type(), new Content(part.root(), all));
-        if (part.isSwitch()) {
+        if (part.isWritable()) {
             requests.ensure(part.address(), SUBSCRIPTION, new Content("m2m:sub", Map.of("rn", Addresses.COMMANDS, "nu",
                     List.of(notificationTarget), "nct", 1L, "enc", Map.of("net", List.of(UPDATED)))));
         }

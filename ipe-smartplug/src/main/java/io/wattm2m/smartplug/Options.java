@@ -9,21 +9,23 @@ package io.wattm2m.smartplug;
  * @param ingest in hearing devices over HTTP
  * @param modbus in asking devices over Modbus
  * @param announcement in telling Home Assistant of plugs
+ * @param watch in waiting for plugs
  */
 record Options(ModelSettings model, SwitchingSettings switching, IngestSettings ingest, ModbusSettings modbus,
-        AnnouncementSettings announcement) {
+        AnnouncementSettings announcement, WatchSettings watch) {
     static final Options DEFAULTS = new Options(ModelSettings.DEFAULTS, SwitchingSettings.DEFAULTS,
-            IngestSettings.DEFAULTS, ModbusSettings.DEFAULTS, AnnouncementSettings.DEFAULTS);
+            IngestSettings.DEFAULTS, ModbusSettings.DEFAULTS, AnnouncementSettings.DEFAULTS,
+            WatchSettings.DEFAULTS);
 
     Options with(IngestSettings other) {
-        return new Options(model, switching, other, modbus, announcement);
+        return new Options(model, switching, other, modbus, announcement, watch);
     }
 
     Options with(ModbusSettings other) {
-        return new Options(model, switching, ingest, other, announcement);
+        return new Options(model, switching, ingest, other, announcement, watch);
     }
 
     Options with(AnnouncementSettings other) {
-        return new Options(model, switching, ingest, modbus, other);
+        return new Options(model, switching, ingest, modbus, other, watch);
     }
 }

@@ -3,6 +3,7 @@ package io.wattm2m.smartplug;
 
 import io.wattm2m.smartplug.driver.DeviceInfo.Fact;
 import io.wattm2m.smartplug.driver.Power;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,15 @@ final class Plug {
     private final Map<Fact, String> facts = new ConcurrentHashMap<>();
     private volatile Map<String, Object> earlierTelemetry = Map.of();
     private volatile boolean online = true;
+    private volatile FirmwareUpdate update = FirmwareUpdate.NONE;
+    private volatile Instant lastHeard;
+    private volatile boolean silent;
     private volatile Optional<String> subscription = Optional.empty();
 
-    Plug(String deviceId, String dialect) {
+    Plug(String deviceId, String dialect, Instant now) {
         this.deviceId = deviceId;
         this.dialect = dialect;
+        this.lastHeard = now;
     }
 
     String deviceId() {
@@ -94,7 +99,36 @@ final class Plug {
 
     /** Whether it can be reached, as far as it has told. */
     boolean isOnline() {
-        return online;
+        return online && !silent;
+    }
+
+    /** It has said something now; whether it had been missed. */
+    boolean heard(Instant now) {
+        boolean wasSilent = silent;
+        lastHeard = now;
+        silent = false;
+        return wasSilent;
+    }
+
+    /** When it said something, or was remembered. */
+    Instant lastHeard() {
+        return lastHeard;
+    }
+
+    /** Whether it has said nothing since then; told once of each silence. */
+    boolean isUnheardSince(Instant then) {
+        boolean isNew = !silent && lastHeard.isBefore(then);
+        silent = silent || isNew;
+        return isNew;
+    }
+
+    /** The update of its firmware; for the lane of its switching. */
+    FirmwareUpdate update() {
+        return update;
+    }
+
+    void update(FirmwareUpdate known) {
+        update = known;
     }
 
     void online(boolean told) {

@@ -102,12 +102,11 @@ final class PlugResources {
         return Labels.of(requests.retrieve(addresses.plug(deviceId)).members());
     }
 
-    /** The names of the plugs of these dialects that have resources from an earlier time. */
-    List<String> known(List<String> dialects) {
-        List<String> labels = dialects.stream().map(DIALECT::concat).toList();
+    /** The names of the plugs of a dialect that have resources from an earlier time. */
+    List<String> known(String dialect) {
         FilterCriteria criteria = new FilterCriteria(Usage.DISCOVERY, Join.AND,
                 List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of("3")),
-                        new Condition(Tag.LABELS, "lbl", labels)),
+                        new Condition(Tag.LABELS, "lbl", List.of(DIALECT + dialect))),
                 Page.ALL, Optional.empty());
         RequestPrimitive discovery = RequestPrimitive.retrieve(requests.originator(), addresses.ae());
         Content found = requests.content(discovery.withOptions(discovery.options().with(criteria)));

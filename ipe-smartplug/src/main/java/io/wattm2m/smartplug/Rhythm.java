@@ -13,7 +13,7 @@ final class Rhythm {
     private final double[] intervals = new double[NEEDED];
     private int count;
     private double last;
-    private long intervalMs;
+    private volatile long intervalMs;
     private long beginningMs;
     private long place = -1;
     private boolean known;
@@ -23,6 +23,11 @@ final class Rhythm {
         boolean first = !known;
         known = true;
         return first;
+    }
+
+    /** How often the plug reports, in milliseconds; 0 while there is no rhythm. May be asked by any thread. */
+    long intervalMs() {
+        return intervalMs;
     }
 
     /** Goes on with the series of an earlier time. */

@@ -6,13 +6,13 @@ import io.wattm2m.cse.spi.Application;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.smartplug.driver.PlugDriver;
 import io.wattm2m.smartplug.driver.PlugMessage;
-import io.wattm2m.smartplug.driver.SwitchCommand;
 import io.wattm2m.smartplug.mqtt.MqttGateway;
 import io.wattm2m.smartplug.mqtt.MqttSession;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +37,7 @@ public final class SmartPlugApplication implements Application {
     private volatile MqttGateway gateway = new NoGateway();
     private volatile Optional<HttpIngest> ingest = Optional.empty();
     private volatile Optional<ModbusPolls> modbus = Optional.empty();
+    private volatile Optional<Silence> silence = Optional.empty();
     private volatile Optional<Commands> remote = Optional.empty();
     private Optional<String> broker = Optional.empty();
 
@@ -50,7 +51,7 @@ public final class SmartPlugApplication implements Application {
         this.options = options;
         this.drivers = List.copyOf(drivers);
         this.surroundings = surroundings;
-        this.plugs = new Plugs(settings.maxPlugs());
+        this.plugs = new Plugs(settings.maxPlugs(), surroundings.clock());
     }
 
     @Override
@@ -61,13 +62,15 @@ public final class SmartPlugApplication implements Application {
         PlugResources resources = new PlugResources(requests, addresses, settings, self);
         Announcements announcements = announcements();
         Model model = new Model(new ModelResources(requests, addresses, self), resources, options.model(),
-                new Model.Stage(lanes, surroundings, announcements::shown));
-        Switching switching = new Switching(resources, addresses, settings, new ApplianceRules(options.switching()),
-                new LiveWire(model));
-        Commands commands = new Commands(resources, plugs, lanes, switching);
+                new Model.Stage(lanes, surroundings, plugs::count, announcements::shown));
+        LiveWire wire = new LiveWire(drivers, () -> gateway, model, lanes, surroundings);
+        Switching switching =
+                new Switching(resources, addresses, settings, new ApplianceRules(options.switching()), wire);
+        Updates updates = new Updates(wire, options.watch().updateWithin());
+        Commands commands = new Commands(resources, plugs, lanes, switching, updates);
         remote = Optional.of(commands);
         URI pointOfAccess = connection.listen(Addresses.NAME,
-                new CommandReceiver(commands::arrived, commands::written, identifier -> plugs
+                new CommandReceiver(commands::arrived, commands::written, commands::firmwareWritten, identifier -> plugs
                         .subscriptionEnded(identifier, plug -> lanes.submit(plug.stateLane(), () -> {
                             if (commands.isGone(plug)) {
                                 announcements.removed(plug.deviceId());
@@ -78,14 +81,17 @@ public final class SmartPlugApplication implements Application {
         broker = BrokerAddress.of(settings.broker(), () -> requests.retrieve(addresses.cse()));
         broker.ifPresent(url -> gateway = surroundings.gateways().apply(session(url, connection)));
         plugs.know(known(resources));
-        Intake.Desks desks = new Intake.Desks(new Telemetry(resources, addresses, model), switching,
-                new Quarantine(resources, addresses.quarantine(), surroundings.clock()), model, gateway);
+        Silence heeded = new Silence(plugs, model, surroundings, options.watch().silentAfter());
+        silence = Optional.of(heeded);
+        Intake.Desks desks = new Intake.Desks(new Telemetry(resources, addresses, model), switching, updates,
+                new Quarantine(resources, addresses.quarantine(), surroundings.clock()), model, heeded, gateway);
         Intake intake = new Intake(drivers, plugs, lanes, desks, surroundings.clock());
         if (options.ingest().httpPort() >= 0) {
             ingest = Optional.of(new HttpIngest(options.ingest(), intake, surroundings.clock()));
         }
         modbus = Optional.of(new ModbusPolls(options.modbus(), intake, surroundings));
         open(intake, announcements);
+        heeded.begin();
     }
 
     /** Where devices report over HTTP, if they may. */
@@ -103,19 +109,21 @@ public final class SmartPlugApplication implements Application {
     public void close() {
         ingest.ifPresent(HttpIngest::close);
         modbus.ifPresent(ModbusPolls::close);
+        silence.ifPresent(Silence::close);
         lanes.close();
         gateway.close();
     }
 
-    /** Only for counting: without it, as many new plugs are taken as if there were none. */
-    private List<String> known(PlugResources resources) {
+    /** Each with its dialect; without them, as many new plugs are taken as if there were none. */
+    private Map<String, String> known(PlugResources resources) {
+        Map<String, String> known = new HashMap<>();
         try {
-            return resources.known(Stream.concat(drivers.stream().map(PlugDriver::dialect),
-                    Stream.of(ModbusPolls.DIALECT, "hardware")).toList());
+            Stream.concat(drivers.stream().map(PlugDriver::dialect), Stream.of(ModbusPolls.DIALECT, "hardware"))
+                    .forEach(dialect -> resources.known(dialect).forEach(deviceId -> known.put(deviceId, dialect)));
         } catch (RequestFailure failure) {
             LOG.warn("the plugs of earlier times cannot be discovered: {}", failure.text());
-            return List.of();
         }
+        return known;
     }
 
     private Announcements announcements() {
@@ -175,45 +183,6 @@ public final class SmartPlugApplication implements Application {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    /** The way to the plugs through the gateway. */
-    private final class LiveWire implements Switching.Wire {
-        private final Model model;
-
-        LiveWire(Model model) {
-            this.model = model;
-        }
-
-        @Override
-        public Optional<String> send(Plug plug, String outlet, List<SwitchCommand> commands) {
-            Optional<PlugMessage> message = drivers.stream()
-                    .filter(candidate -> candidate.dialect().equals(plug.dialect()))
-                    .flatMap(driver -> commands.stream()
-                            .flatMap(command -> driver.command(plug.deviceId(), outlet, command).stream()))
-                    .findFirst();
-            if (message.isEmpty()) {
-                return Optional.of("the plug has not told how it is switched");
-            }
-            return gateway.publish(message.get()).isCompletedExceptionally()
-                    ? Optional.of("there is no connection to the broker")
-                    : Optional.empty();
-        }
-
-        @Override
-        public void show(Plug plug, String outlet) {
-            model.relay(plug, outlet);
-        }
-
-        @Override
-        public void after(Duration delay, Plug plug, Runnable task) {
-            surroundings.timer().after(delay, () -> lanes.submit(plug.stateLane(), task));
-        }
-
-        @Override
-        public Instant now() {
-            return surroundings.clock().instant();
         }
     }
 }

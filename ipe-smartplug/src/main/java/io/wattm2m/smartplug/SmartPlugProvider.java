@@ -21,7 +21,8 @@ public final class SmartPlugProvider implements ApplicationProvider {
                 configuration.read(name(), SwitchingSettings.DEFAULTS),
                 configuration.read(name(), IngestSettings.DEFAULTS),
                 configuration.read(name(), ModbusSettings.DEFAULTS),
-                configuration.read(name(), AnnouncementSettings.DEFAULTS));
+                configuration.read(name(), AnnouncementSettings.DEFAULTS),
+                configuration.read(name(), WatchSettings.DEFAULTS));
         DriverSettings drivers = configuration.read(name(), DriverSettings.DEFAULTS);
         return new SmartPlugApplication(withAccount(settings, configuration), options, drivers.make(),
                 Surroundings.real());

@@ -121,9 +121,12 @@ final class FakeCse implements Connection {
 
     private ResponsePrimitive retrieve(RequestPrimitive request) {
         if (request.options().filter().isDiscovery()) {
-            List<Object> found = new ArrayList<>(tree.entrySet().stream().filter(entry -> entry.getValue()
-                    .getOrDefault("lbl", List.of()).toString().contains("dialect:meter")).map(Map.Entry::getKey)
-                    .toList());
+            List<String> labels = request.options().filter().conditions().stream()
+                    .filter(condition -> condition.name().equals("lbl"))
+                    .flatMap(condition -> condition.values().stream()).toList();
+            List<Object> found = new ArrayList<>(tree.entrySet().stream().filter(entry -> labels.stream()
+                    .anyMatch(entry.getValue().getOrDefault("lbl", List.of()).toString()::contains))
+                    .map(Map.Entry::getKey).toList());
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:uril", found));
         }
         if (request.to().endsWith("/la")) {

@@ -163,10 +163,10 @@ class ModbusTest {
         server = Optional.of(server(port));
         ModbusSettings modbus =
                 new ModbusSettings(List.of(device.formatted(port)), Duration.ofMillis(50), maps);
-        ModelSettings model = new ModelSettings(Duration.ofMillis(10), false, true);
+        ModelSettings model = new ModelSettings(Duration.ofMillis(10), 500, false, true);
         SmartPlugApplication started = new SmartPlugApplication(SmartPlugSettings.DEFAULTS,
                 new Options(model, SwitchingSettings.DEFAULTS, IngestSettings.DEFAULTS, modbus,
-                        AnnouncementSettings.DEFAULTS),
+                        AnnouncementSettings.DEFAULTS, WatchSettings.DEFAULTS),
                 List.of(), new Surroundings(Clock.systemUTC(), Thread::sleep, Timer.real(), any -> new FakeGateway()));
         application = Optional.of(started);
         started.start(cse);

@@ -90,7 +90,8 @@ class SmartPlugApplicationTest {
         assertThat(sessions).usingRecursiveFieldByFieldElementComparatorIgnoringFields("tls").containsExactly(
                 new MqttSession("tcp://127.0.0.1:1884", "wattm2m-smartplug-id-in", true, "", ""));
         assertThat(broker.topics).containsExactly("energy/+/data", "/energy/+/data", "energy/+/state",
-                "/energy/+/state");
+                "/energy/+/state", "energy/+/availability",
+                "energy/+/firmware");
         assertThat(application.offers()).singleElement().asString().contains("tcp://127.0.0.1:1884");
     }
 

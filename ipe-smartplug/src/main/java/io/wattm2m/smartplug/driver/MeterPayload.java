@@ -3,6 +3,8 @@ package io.wattm2m.smartplug.driver;
 
 import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.primitive.Null;
+import io.wattm2m.smartplug.driver.DeviceInfo.Fact;
+import io.wattm2m.smartplug.driver.UpdateProgress.Stage;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +68,23 @@ record MeterPayload(String deviceId, Instant arrival) {
             throw new IllegalArgumentException("power is neither on nor off");
         }
         return new RelayEcho(deviceId, power, source(members), timestamp(members));
+    }
+
+    /** Which firmware the plug has, and how far an update of it is. */
+    List<PlugEvent> firmware(Object document) {
+        Map<String, Object> members = members(document);
+        if (!(members.get("version") instanceof String version)) {
+            throw new IllegalArgumentException("version is missing or no text");
+        }
+        Stage stage = switch (String.valueOf(members.getOrDefault("status", "none"))) {
+            case "none" -> Stage.NONE;
+            case "in process" -> Stage.IN_PROCESS;
+            case "successful" -> Stage.SUCCESSFUL;
+            case "failed" -> Stage.FAILED;
+            default -> throw new IllegalArgumentException("status is not none, in process, successful or failed");
+        };
+        return List.of(new DeviceInfo(deviceId, Map.of(Fact.FIRMWARE, version)), new UpdateProgress(deviceId, stage,
+                String.valueOf(members.getOrDefault("reason", ""))));
     }
 
     private Map<String, Object> members(Object document) {

@@ -33,4 +33,9 @@ public interface PlugDriver {
 
     /** The message that switches an outlet, never a retained one; empty where the plug has not told how. */
     Optional<PlugMessage> command(String deviceId, String outlet, SwitchCommand command);
+
+    /** The messages that make a plug take the firmware at a URL; none where the dialect has no such command. */
+    default List<PlugMessage> update(String deviceId, String url) {
+        return List.of();
+    }
 }

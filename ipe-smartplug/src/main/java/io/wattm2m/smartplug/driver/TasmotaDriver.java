@@ -2,6 +2,7 @@
 package io.wattm2m.smartplug.driver;
 
 import io.wattm2m.smartplug.driver.DeviceInfo.Fact;
+import io.wattm2m.smartplug.driver.UpdateProgress.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,6 +63,13 @@ public final class TasmotaDriver implements PlugDriver {
         return Optional.of(PlugMessage.of(topic("cmnd", deviceId, power), command.name()));
     }
 
+    /** {@code OtaUrl} and {@code Upgrade} (Tasmota documentation, Commands, Management). */
+    @Override
+    public List<PlugMessage> update(String deviceId, String url) {
+        return List.of(PlugMessage.of(topic("cmnd", deviceId, "OtaUrl"), url),
+                PlugMessage.of(topic("cmnd", deviceId, "Upgrade"), "1"));
+    }
+
     private String topic(String prefix, String topic, String what) {
         return fullTopic.replace("%prefix%", prefix).replace("%topic%", topic) + what;
     }
@@ -76,6 +84,7 @@ public final class TasmotaDriver implements PlugDriver {
         return switch (what) {
             case "LWT" -> available(deviceId, message.text());
             case "SENSOR" -> measured(deviceId, Members.of(message), arrival);
+            case "UPGRADE" -> upgraded(deviceId, Members.of(message));
             case "STATE", "RESULT" -> echoes(deviceId, Members.of(message), arrival);
             default -> POWER.matcher(what).matches() ? List.of(echo(deviceId, what, message.text(), arrival))
                     : STATUS.matcher(what).matches() ? status(deviceId, Members.of(message), arrival) : List.of();
@@ -91,6 +100,15 @@ public final class TasmotaDriver implements PlugDriver {
         Availability availability = new Availability(deviceId, online);
         return online ? List.of(availability, new Inquiry(PlugMessage.of(topic("cmnd", deviceId, "STATUS"), "0")))
                 : List.of(availability);
+    }
+
+    /** Told when the new firmware has been loaded, or could not be; it is asked for its version when it is back. */
+    private static List<PlugEvent> upgraded(String deviceId, Members told) {
+        return told.text("Upgrade").stream().map(text -> {
+            Stage stage = text.startsWith("Successful") ? Stage.SUCCESSFUL
+                    : text.startsWith("Failed") ? Stage.FAILED : Stage.IN_PROCESS;
+            return (PlugEvent) new UpdateProgress(deviceId, stage, text);
+        }).toList();
     }
 
     private static List<PlugEvent> status(String deviceId, Members status, Instant arrival) {

@@ -35,6 +35,8 @@ class AnyDriverFuzzTest {
             "zigbee2mqtt/bridge/devices", "zigbee2mqtt/a/availability", "n/sensor/power/state", "n/switch/relay/state",
             "n/status", "homeassistant/switch/n/o/config", "homeassistant/sensor/o/config",
             "homeassistant/device/o/config", "power/measurement", "energy/e/data", "energy/e/state",
+            "energy/e/availability",
+            "energy/e/firmware", "stat/t/UPGRADE",
             "http/hardware/plant-1", "", "/", "a",
             "homeassistant/config", "zigbee2mqtt/", "tele//SENSOR", "shellies//online");
     private final List<PlugDriver> drivers = List.of(new MeterDriver(), new MeasurementDriver("power"),

@@ -70,6 +70,30 @@ class MeterDriverTest {
         assertThat(reading.timestampS() instanceof Long).isEqualTo(!secondsSince1970.contains("."));
     }
 
+    // @formatter:off
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "energy/meter-01/availability | online | online",
+        "energy/meter-01/availability | offline | offline",
+        "energy/meter-01/availability | away | quarantined availability is neither online nor offline",
+        "energy/meter-01/firmware | {'version':'1.0.0','status':'none','reason':''} | is {FIRMWARE=1.0.0}, update NONE ",
+        "energy/meter-01/firmware | {'version':'1.0.0','status':'in process','reason':'downloading'} | is {FIRMWARE=1.0.0}, update IN_PROCESS downloading",
+        "energy/meter-01/firmware | {'version':'2.0.0','status':'successful','reason':'confirmed'} | is {FIRMWARE=2.0.0}, update SUCCESSFUL confirmed",
+        "energy/meter-01/firmware | {'version':'1.0.0','status':'failed','reason':'the signature is wrong'} | is {FIRMWARE=1.0.0}, update FAILED the signature is wrong",
+        "energy/meter-01/firmware | {'version':'1.0.0','status':'perhaps'} | quarantined status is not none, in process, successful or failed",
+        "energy/meter-01/firmware | {'status':'none'} | quarantined version is missing or no text"},
+        ignoreLeadingAndTrailingWhitespace = true)
+    // @formatter:on
+    void aPlugTellsWhetherItIsThereAndWhichFirmwareItHas(String topic, String payload, String expected) {
+        assertThat(String.join(", ", Told.by(driver, "meter-01", topic, payload)).strip()).isEqualTo(expected);
+    }
+
+    @Test
+    void aFirmwareIsTakenByItsAddress() {
+        assertThat(driver.update("meter-01", "http://hub/plug.img")).map(PlugMessage::toString)
+                .containsExactly("energy/meter-01/update {\"url\":\"http://hub/plug.img\"}");
+    }
+
     @Test
     void aReadingWithoutATimeHasThatOfItsArrival() {
         assertThat(reading("{\"power\":1}").timestampS()).isEqualTo(1_739_930_112L);

@@ -36,6 +36,9 @@ class TasmotaDriverTest {
         "stat/tasmota_ABCDEF/STATUS11 | {'StatusSTS':{'Time':'2024-09-16T09:20:07','POWER':'ON'}} | relay 1 on",
         "stat/tasmota_ABCDEF/STATUS2 | {'StatusFWR':{'Version':'14.2.0(release-tasmota)','Core':'2_7_7'}} | is {FIRMWARE=14.2.0(release-tasmota)}",
         "stat/tasmota_ABCDEF/STATUS5 | {'StatusNET':{'Hostname':'plug','Mac':'5C:CF:7F:AB:CD:EF'}} | is {MAC=5C:CF:7F:AB:CD:EF}",
+        "stat/tasmota_ABCDEF/UPGRADE | {'Upgrade':'Version 14.2.0 from http://ota/tasmota.bin.gz'} | update IN_PROCESS Version 14.2.0 from http://ota/tasmota.bin.gz",
+        "stat/tasmota_ABCDEF/UPGRADE | {'Upgrade':'Successful. Restarting'} | update SUCCESSFUL Successful. Restarting",
+        "stat/tasmota_ABCDEF/UPGRADE | {'Upgrade':'Failed HTTP error: connection refused'} | update FAILED Failed HTTP error: connection refused",
         "stat/tasmota_ABCDEF/LOGGING | anything | ``",
         "tasmota/discovery/5CCF7FABCDEF/config | {'ip':'192.168.1.9','dn':'Fridge','fn':['Fridge',null],'hn':'tasmota-ABCDEF-3567','mac':'5CCF7FABCDEF','md':'NOUS A1T','ty':0,'if':0,'ofln':'Offline','onln':'Online','state':['OFF','ON','TOGGLE','HOLD'],'sw':'14.2.0','t':'tasmota_ABCDEF','ft':'%prefix%/%topic%/','tp':['cmnd','stat','tele'],'rl':[1,0,0,0],'ver':1} | is {MANUFACTURER=Tasmota, MODEL=NOUS A1T, NAME=Fridge, FIRMWARE=14.2.0, MAC=5CCF7FABCDEF}",
         "tasmota/discovery/5CCF7FABCDEF/config | {'t':'sensor','rl':[0,0]} | ``",
@@ -51,6 +54,12 @@ class TasmotaDriverTest {
                 .hasToString("cmnd/tasmota_ABCDEF/POWER ON");
         assertThat(driver.command("tasmota_ABCDEF", "2", SwitchCommand.TOGGLE)).get()
                 .hasToString("cmnd/tasmota_ABCDEF/POWER2 TOGGLE");
+    }
+
+    @Test
+    void aFirmwareIsTakenByOtaUrlAndUpgrade() {
+        assertThat(driver.update("tasmota_ABCDEF", "http://hub/tasmota.bin")).map(PlugMessage::toString)
+                .containsExactly("cmnd/tasmota_ABCDEF/OtaUrl http://hub/tasmota.bin", "cmnd/tasmota_ABCDEF/Upgrade 1");
     }
 
     @Test

@@ -37,6 +37,8 @@ final class Told {
             case Refusal refusal -> plug(refusal.deviceId(), expected) + "refused " + refusal.outlet() + " "
                     + refusal.reason();
             case DeviceInfo info -> plug(info.deviceId(), expected) + "is " + new TreeMap<>(info.facts());
+            case UpdateProgress update -> plug(update.deviceId(), expected) + "update " + update.stage() + " "
+                    + update.reason();
             case Inquiry inquiry -> "asks " + inquiry.message();
             case Interest interest -> "listens to " + interest.topics();
             case Quarantined quarantined -> "quarantined " + quarantined.reason();
