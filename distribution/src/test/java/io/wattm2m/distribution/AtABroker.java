@@ -57,6 +57,16 @@ abstract class AtABroker {
         if (dialect.isSwitchable()) {
             isSwitched(dialect, here);
         }
+        if (dialect.hasLastWill()) {
+            isMissed(dialect, here);
+        }
+    }
+
+    private static void isMissed(Dialect dialect, World here) {
+        here.plug().publish(dialect.lastWill().topic(), dialect.lastWill().payload());
+
+        here.await(dialect, "plug/fauDn", "/cod:fauDn/sus", "true");
+        here.await(dialect, "plug/fauDn", "/cod:fauDn/dc", "the plug is offline");
     }
 
     private static void isSwitched(Dialect dialect, World here) {
