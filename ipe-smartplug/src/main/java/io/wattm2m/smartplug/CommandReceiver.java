@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes the notifications of new commands and of switches and firmwares that somebody has written to (TS-0001 9.6.8, TS-0004
- * 7.5.1.2). Thread-safe; answers at once.
+ * Takes the notifications of new commands, and of switches and firmwares that somebody has written to (TS-0001 9.6.8,
+ * TS-0004 7.5.1.2). Thread-safe; answers at once.
  */
 final class CommandReceiver implements Receiver {
     private final Consumer<CommandInstance> commands;

@@ -53,7 +53,7 @@ final class Commands {
         }
     }
 
-    /** A firmware was written to: an order to update it where {@code ud} is, which the application itself never sets. */
+    /** A firmware was written to: an order to update it where {@code ud} is true, which we ourselves never write. */
     void firmwareWritten(Map<String, Object> attributes) {
         if (Boolean.TRUE.equals(attributes.get("ud"))) {
             String deviceId = Labels.of(attributes).get("device").orElse("");

@@ -152,7 +152,8 @@ public final class SmartPlugApplication implements Application {
     /** The broker keeps what arrives while the application is away, under a name that stays. */
     private MqttSession session(String url, Connection connection) {
         String clientId = "wattm2m-smartplug-" + connection.registrar().id().substring(1);
-        return new MqttSession(url, clientId, true, settings.user(), settings.password());
+        MqttSession session = new MqttSession(url, clientId, true, settings.user(), settings.password());
+        return connection.tls().map(tls -> session.with(tls.context().getSocketFactory())).orElse(session);
     }
 
     /** Tells when plugs are heard for the first time: what a plug says before that, nobody hears. */

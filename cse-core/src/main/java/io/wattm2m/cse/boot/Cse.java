@@ -143,7 +143,7 @@ public final class Cse implements AutoCloseable {
         Hosting hosting = new Hosting(cse, store, types, clock, sections.engine(), sections.containers());
         CseBase base = new CseBase(hosting, sections.federation().type());
         base.settle(List.of());
-        LocalBinding local = new LocalBinding();
+        LocalBinding local = new LocalBinding(protection.security().client());
         PollingChannels channels = new PollingChannels(sections.polling(), clock, store.nodes());
         PointsOfAccess outward = new PointsOfAccess(with(bindings.values(), local), store.committed(), cse, channels);
         Federation federation =

@@ -10,9 +10,11 @@ import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.spi.Tls;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +25,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LocalBinding implements Binding {
     private static final String SCHEME = "local";
     private final Map<String, Receiver> listeners = new ConcurrentHashMap<>();
+    private final Tls tls;
+
+    /** Gives applications this for their own connections to others. */
+    LocalBinding(Tls tls) {
+        this.tls = tls;
+    }
 
     @Override
     public Set<String> schemes() {
@@ -74,6 +82,11 @@ final class LocalBinding implements Binding {
         @Override
         public Entity registrar() {
             return registrar;
+        }
+
+        @Override
+        public Optional<Tls> tls() {
+            return Optional.of(tls);
         }
 
         @Override

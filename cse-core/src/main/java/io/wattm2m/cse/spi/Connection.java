@@ -3,6 +3,7 @@ package io.wattm2m.cse.spi;
 
 import io.wattm2m.cse.primitive.Receiver;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * An application's way to its registrar CSE and back.
@@ -24,4 +25,12 @@ public interface Connection {
      * @return the point of access to put into {@code poa} of the AE
      */
     URI listen(String application, Receiver receiver);
+
+    /**
+     * Who the application is to other servers with TLS, and whom it believes there, as the section {@code tls} has it;
+     * empty where it has a process of its own: then it believes whom the JDK knows.
+     */
+    default Optional<Tls> tls() {
+        return Optional.empty();
+    }
 }

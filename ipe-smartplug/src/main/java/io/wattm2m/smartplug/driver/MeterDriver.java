@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The dialect {@code meter}: JSON objects at {@code energy/<deviceId>/data} and {@code energy/<deviceId>/state}, with
- * or without a slash at the beginning, commands at {@code energy/<deviceId>/command}. Whether the plug is there and what
- * firmware it has are at {@code availability} and {@code firmware}, where it has them. Immutable.
+ * or without a slash at the beginning, commands at {@code energy/<deviceId>/command}. Whether the plug is there and
+ * what firmware it has are at {@code availability} and {@code firmware}, where it has them. Immutable.
  */
 public final class MeterDriver implements PlugDriver {
     private static final JsonDocuments JSON = new JsonDocuments();
