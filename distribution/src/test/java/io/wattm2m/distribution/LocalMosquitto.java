@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,9 +27,7 @@ final class LocalMosquitto implements AutoCloseable {
     private Optional<Process> process = Optional.empty();
 
     LocalMosquitto(Path folder) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = freePort();
         configuration = Files.writeString(folder.resolve("mosquitto.conf"), """
                 listener %d 127.0.0.1
                 allow_anonymous true
@@ -43,6 +42,14 @@ final class LocalMosquitto implements AutoCloseable {
     /** Where it listens, as {@code host:port}. */
     String address() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Makes it listen with TLS too, as these lines of its configuration say; the port. Before its start. */
+    int listenSecurely(String... lines) throws IOException {
+        int secure = freePort();
+        Files.writeString(configuration, "listener " + secure + " 127.0.0.1\n" + String.join("\n", lines) + "\n",
+                StandardOpenOption.APPEND);
+        return secure;
     }
 
     /** Starts it, and returns when it listens. */
@@ -61,6 +68,12 @@ final class LocalMosquitto implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private boolean listens() throws IOException {

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
@@ -24,7 +25,7 @@ final class MqttPeer implements AutoCloseable {
     MqttPeer(String broker) {
         try {
             client = new MqttAsyncClient(broker, "peer-" + UUID.randomUUID(), new MemoryPersistence());
-            client.connect().waitForCompletion(MILLIS);
+            client.connect(options()).waitForCompletion(MILLIS);
         } catch (MqttException e) {
             throw new IllegalStateException(e);
         }
@@ -100,5 +101,12 @@ final class MqttPeer implements AutoCloseable {
         } catch (MqttException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A message counts as under way for a moment longer than is waited for it. */
+    private static MqttConnectOptions options() {
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setMaxInflight(1000);
+        return options;
     }
 }
