@@ -31,7 +31,7 @@ public final class MqttBindingProvider implements BindingProvider {
      *
      * @param shared whether there are other nodes of the same CSE
      */
-    record Cluster(boolean shared) {
-        static final Cluster DEFAULTS = new Cluster(false);
+    public record Cluster(boolean shared) {
+        public static final Cluster DEFAULTS = new Cluster(false);
     }
 }
