@@ -30,7 +30,6 @@ final class Database implements AutoCloseable {
     private final HikariDataSource reading;
     private final HikariDataSource writing;
     private final SessionFactory sessions;
-    private final String sync;
     private final Lease lease;
     private final Reach reach = new Reach();
     private final DurabilityGate gate = new DurabilityGate();
@@ -39,7 +38,6 @@ final class Database implements AutoCloseable {
         this.reading = reading;
         this.writing = writing;
         this.sessions = sessions(reading);
-        this.sync = location.sync();
         this.lease = location.lease();
     }
 
@@ -85,18 +83,28 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Writes in one transaction, which is on disk when this returns. For the writer's thread only. */
-    void write(Consumer<StatelessSession> writing) throws SQLException {
+    /**
+     * Writes in one transaction, which is on disk when this returns. For the writer's thread only.
+     *
+     * @param sync what makes it durable where the commit does not: until it returns, readers wait for what the database
+     *        shows them already
+     */
+    void write(Consumer<StatelessSession> writing, Runnable sync) throws SQLException {
         try (Connection connection = this.writing.getConnection()) {
             lease.hold(connection);
             try (StatelessSession session = sessions.openStatelessSession(connection)) {
                 session.setJdbcBatchSize(GROUP);
-                transact(session, writing, this::committing);
+                transact(session, writing, gate::shut);
             }
-            sync(connection);
+            sync.run();
         } finally {
             gate.open();
         }
+    }
+
+    /** Writes in one transaction what is found to be undone, and done again, after a crash. */
+    void write(Consumer<StatelessSession> writing) throws SQLException {
+        write(writing, () -> {});
     }
 
     /** Writes what may be lost in a crash; not waited for, and not in the way of the writer. */
@@ -136,13 +144,6 @@ final class Database implements AutoCloseable {
         writing.close();
     }
 
-    /** From the commit on the database may show what is not on disk yet. */
-    private void committing() {
-        if (!sync.isEmpty()) {
-            gate.shut();
-        }
-    }
-
     private static void transact(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
         Transaction transaction = session.beginTransaction();
         try {
@@ -163,12 +164,6 @@ final class Database implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             because.addSuppressed(e);
-        }
-    }
-
-    private void sync(Connection connection) throws SQLException {
-        if (!sync.isEmpty()) {
-            execute(connection, sync);
         }
     }
 

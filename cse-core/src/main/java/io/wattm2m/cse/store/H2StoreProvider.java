@@ -20,12 +20,14 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps the resource tree in an H2 database in the folder {@code cse} of the data folder. */
 public final class H2StoreProvider implements StoreProvider {
+    private static final String JOURNAL = "journal";
     private static final Logger LOG = LoggerFactory.getLogger(H2StoreProvider.class);
     // documents of up to 32 KiB stay within their rows; what H2 has to say is in our log, and fills no disk of its own
     private static final String OPTIONS =
             ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=32768;TRACE_LEVEL_FILE=0";
-    // a commit of H2 reaches the disk up to half a second later, unless it is told to hurry
-    private static final String SYNC = H2Saves.SYNC;
+    // how many milliseconds after a commit H2 writes its pages: the more of them share a page, the less there is to write
+    private static final String SOON = ";WRITE_DELAY=500";
+    private static final String LATER = ";WRITE_DELAY=5000";
 
     @Override
     public String name() {
@@ -48,15 +50,22 @@ public final class H2StoreProvider implements StoreProvider {
                 : Optional.of(configuration.general().data().resolve("cse").toAbsolutePath());
         Location location = folder.map(files -> inFile(files, settings)).orElseGet(H2StoreProvider::inMemory);
         try {
-            return LastingStore.open(() -> HibernateStore.open(Database.open(location), types, settings, folder));
+            return LastingStore.open(() -> open(location, types, settings, folder));
         } catch (PoolInitializationException e) {
             throw new StartFailure("the database in " + configuration.general().data().toAbsolutePath()
                     + " cannot be opened: " + reason(e), e);
         }
     }
 
+    private static HibernateStore open(Location location, TypeRegistry types, StoreSettings settings,
+            Optional<Path> folder) {
+        Database database = Database.open(location);
+        RedoLog redo = folder.map(files -> redo(database, files.resolve(JOURNAL), settings)).orElse(RedoLog.NONE);
+        return HibernateStore.open(database, redo, types, settings, folder);
+    }
+
     private static Location inMemory() {
-        return Location.own("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, "");
+        return Location.own("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS);
     }
 
     private static Location inFile(Path folder, StoreSettings settings) {
@@ -66,7 +75,24 @@ public final class H2StoreProvider implements StoreProvider {
                     + " machine dies, though their originators were told that they were made");
         }
         writable(folder);
-        return Location.own("jdbc:h2:async:" + folder.resolve("tree") + OPTIONS, relaxed ? "" : SYNC);
+        OrderedFiles.register();
+        return Location.own("jdbc:h2:" + OrderedFiles.SCHEME + ":async:" + folder.resolve("tree") + OPTIONS
+                + (relaxed ? SOON : LATER));
+    }
+
+    /** What another run has left in its journal counts in any case. */
+    private static RedoLog redo(Database database, Path journal, StoreSettings settings) {
+        try {
+            Applied applied = Recovery.recover(database, journal);
+            return settings.durability() == Durability.RELAXED ? RedoLog.NONE
+                    : RedoJournal.start(database, journal, applied, settings.journal().bytes());
+        } catch (IOException e) {
+            database.close();
+            throw new StartFailure("the journal in " + journal + " cannot be made: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     private static String reason(PoolInitializationException e) {

@@ -24,38 +24,41 @@ import org.slf4j.LoggerFactory;
 final class HibernateStore implements ResourceStore {
     private static final Logger LOG = LoggerFactory.getLogger(HibernateStore.class);
     private final Database database;
+    private final RedoLog redo;
     private final CommittedView committed;
     private final WritePipeline pipeline;
     private final Optional<Path> folder;
     private final Watched watched;
 
-    private HibernateStore(Database database, CommittedView committed, WritePipeline pipeline,
+    private HibernateStore(Database database, RedoLog redo, CommittedView committed, WritePipeline pipeline,
             Optional<Path> folder, Watched watched) {
         this.database = database;
+        this.redo = redo;
         this.committed = committed;
         this.pipeline = pipeline;
         this.folder = folder;
         this.watched = watched;
     }
 
-    /** The store on top of this database, which it closes in the end. */
-    static HibernateStore open(Database database, TypeRegistry types, StoreSettings settings) {
-        return open(database, types, settings, Optional.empty());
+    /** The store on top of this database and this log, which it closes in the end. */
+    static HibernateStore open(Database database, RedoLog redo, TypeRegistry types, StoreSettings settings) {
+        return open(database, redo, types, settings, Optional.empty());
     }
 
     /** The same with its files in this folder. */
-    static HibernateStore open(Database database, TypeRegistry types, StoreSettings settings, Optional<Path> folder) {
+    static HibernateStore open(Database database, RedoLog redo, TypeRegistry types, StoreSettings settings,
+            Optional<Path> folder) {
         Rows rows = new Rows(types);
         Queries queries = new Queries(database, rows);
         ResourceCache cache = new ResourceCache(settings.cache());
         CommittedView committed = new CommittedView(queries, cache, new DescendantQuery(queries, rows));
         Measures measures = new Measures();
-        Writer writer = new Writer(database, rows, cache, committed, measures);
+        Writer writer = new Writer(database, redo, rows, cache, committed, measures);
         LOG.info("Opened the resource store: durability {}, cache {}", settings.durability(), settings.cache());
         WritePipeline pipeline = WritePipeline.start(writer, settings.batch(), settings.queue());
         List<Figure> figures = Stream.of(cache.figures(), List.of(pipeline.depth()),
                 folder.map(HibernateStore::size).stream().toList()).flatMap(List::stream).toList();
-        return new HibernateStore(database, committed, pipeline, folder,
+        return new HibernateStore(database, redo, committed, pipeline, folder,
                 new Watched(figures, measures.distributions()));
     }
 
@@ -92,6 +95,7 @@ final class HibernateStore implements ResourceStore {
     @Override
     public void backup(ZipOutputStream archive) throws IOException {
         if (folder.isPresent()) {
+            redo.settle();
             FileBackup.write(database, folder.get(), archive);
         } else {
             ResourceStore.super.backup(archive);
@@ -101,14 +105,15 @@ final class HibernateStore implements ResourceStore {
     @Override
     public void close() {
         pipeline.close();
+        redo.close();
         database.close();
         LOG.info("Closed the resource store");
     }
 
     private static Figure size(Path folder) {
         return Figure.level("store.bytes", "size of the database's files", () -> {
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.mapToLong(file -> file.toFile().length()).sum();
+            try (Stream<Path> files = Files.walk(folder)) {
+                return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
             } catch (IOException e) {
                 return Double.NaN;
             }

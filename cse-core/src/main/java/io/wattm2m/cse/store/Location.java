@@ -11,14 +11,13 @@ import java.util.Map;
  * @param url the JDBC URL
  * @param access how it is connected to
  * @param schema how its tables are made
- * @param sync the statement after a commit that makes it durable; empty where the commit itself does
  * @param lease what keeps other processes from writing
  */
-record Location(String url, Access access, Schema schema, String sync, Lease lease) {
+record Location(String url, Access access, Schema schema, Lease lease) {
 
     /** A database of this process alone. */
-    static Location own(String url, String sync) {
-        return new Location(url, Access.OWN, Schema.COMMON, sync, Lease.NONE);
+    static Location own(String url) {
+        return new Location(url, Access.OWN, Schema.H2, Lease.NONE);
     }
 
     /**
@@ -46,7 +45,7 @@ record Location(String url, Access access, Schema schema, String sync, Lease lea
      */
     record Schema(String bytewise, List<String> migrations) {
         private static final String SHARED = "classpath:db/migration/cse";
-        static final Schema COMMON = new Schema("", List.of(SHARED));
+        static final Schema H2 = new Schema("", List.of(SHARED, "classpath:db/migration/cse-h2"));
         static final Schema POSTGRESQL =
                 new Schema("collate \"C\"", List.of(SHARED, "classpath:db/migration/cse-postgresql"));
     }

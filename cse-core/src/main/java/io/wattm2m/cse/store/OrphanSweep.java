@@ -46,7 +46,7 @@ final class OrphanSweep {
             List<Long> positions = session.createSelectionQuery(
                     "select seq from InstanceRow where pi = :pi order by pi, seq", Long.class)
                     .setParameter("pi", parent.pi).setMaxResults(room).list();
-            BatchWriter.removeInstances(positions, session);
+            RowWriter.removeInstances(positions, session);
             if (positions.size() == room) {
                 return;
             }

@@ -42,7 +42,7 @@ public final class PostgresStoreProvider implements StoreProvider {
         Location location = location(where, settings, nodes.shared());
         try {
             return nodes.shared() ? SharedStore.open(location, types, settings, nodes)
-                    : HibernateStore.open(Database.open(location), types, settings);
+                    : HibernateStore.open(Database.open(location), RedoLog.NONE, types, settings);
         } catch (PoolInitializationException e) {
             throw new StartFailure("the database " + where + " cannot be opened: " + e.getMessage(), e);
         }
@@ -54,7 +54,7 @@ public final class PostgresStoreProvider implements StoreProvider {
             LOG.warn("store.durability is relaxed: the latest changes are LOST when the database's machine dies, though"
                     + " their originators were told that they were made");
         }
-        return new Location(where.url(), access(where), Schema.POSTGRESQL, "",
+        return new Location(where.url(), access(where), Schema.POSTGRESQL,
                 new AdvisoryLease(durable, shared,
                         Math.min(LONGEST_WAIT_FOR_PREDECESSOR, where.timeout().toMillis() / 2)));
     }

@@ -10,11 +10,13 @@ import io.wattm2m.cse.spi.DataSize;
  * @param cache how much memory the caches take
  * @param batch how many changes may share a commit
  * @param queue how many changes may wait for the writer
+ * @param journal how much the journal of H2 may have before the database is synced
  * @param memory whether everything is kept in memory and lost in the end, for tests
  */
-public record StoreSettings(Durability durability, DataSize cache, int batch, int queue, boolean memory) {
+public record StoreSettings(Durability durability, DataSize cache, int batch, int queue, DataSize journal,
+        boolean memory) {
     public static final StoreSettings DEFAULTS =
-            new StoreSettings(Durability.COMMITTED, new DataSize(64 << 20), 2_000, 10_000, false);
+            new StoreSettings(Durability.COMMITTED, new DataSize(64 << 20), 2_000, 10_000, new DataSize(32 << 20), false);
 
     public StoreSettings {
         atLeastOne("batch", batch);

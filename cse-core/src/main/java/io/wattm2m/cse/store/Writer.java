@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,20 +19,24 @@ final class Writer implements WritePipeline.Applier {
     private final Rows rows;
     private final ResourceCache cache;
     private final CommittedView committed;
-    private final BatchWriter batchWriter;
+    private final Publication publication;
+    private final RedoLog redo;
+    private final Set<Integer> parentsOfInstances;
     private final OrphanSweep orphans;
     private final Measures measures;
     private long counter;
     private boolean untidy = true;
 
     /** A writer that goes on counting creations from here. */
-    Writer(Database database, Rows rows, ResourceCache cache, CommittedView committed,
+    Writer(Database database, RedoLog redo, Rows rows, ResourceCache cache, CommittedView committed,
             Measures measures) {
         this.database = database;
         this.rows = rows;
         this.cache = cache;
         this.committed = committed;
-        this.batchWriter = new BatchWriter(cache, rows);
+        this.publication = new Publication(cache);
+        this.redo = redo;
+        this.parentsOfInstances = rows.parentsOfInstances();
         this.measures = measures;
         this.orphans = new OrphanSweep(database);
         this.counter = database.read(session -> session.get(CounterRow.class, CounterRow.ID)).seq;
@@ -93,8 +98,12 @@ final class Writer implements WritePipeline.Applier {
     private void store(Decisions decisions) throws SQLException {
         Batch batch = decisions.batch();
         try {
-            database.write(session -> batchWriter.write(batch, counter, session));
-            batchWriter.publish(batch, decisions.oldest());
+            BatchRows written = BatchRows.of(batch, counter, parentsOfInstances);
+            database.write(session -> {
+                redo.note(written, session);
+                RowWriter.write(written, session);
+            }, redo::sync);
+            publication.publish(batch, decisions.oldest());
         } catch (RuntimeException | SQLException | Error e) {
             cache.clear(); // whether it was committed may be unknown: the tables know
             throw e;

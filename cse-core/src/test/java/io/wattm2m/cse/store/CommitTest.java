@@ -26,17 +26,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.Test;
 
 /** What happens around the commit, in a database that the test has its hands in. */
-public class CommitTest {
-    private static final CountDownLatch SYNC_BEGUN = new CountDownLatch(1);
-    private static final CountDownLatch SYNC_DONE = new CountDownLatch(1);
+class CommitTest {
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 
     @Test
     void aCommitThatFailsChangesNothingAndTheWriterGoesOn() throws SQLException {
-        try (ResourceStore store = open("")) {
+        try (ResourceStore store = open(RedoLog.NONE)) {
             store.write(view -> Changes.created(ROOT.with(COUNT, 1L)));
             Resource root = store.committed().byId(ROOT.id()).orElseThrow();
             execute("alter table label rename to elsewhere");
@@ -56,12 +55,12 @@ public class CommitTest {
 
     @Test
     void readersWaitForWhatIsCommittedAndNotYetDurable() throws Exception {
-        open("").close();
-        execute("create alias slow_sync for '" + CommitTest.class.getName() + ".slowSync'");
-        try (ResourceStore store = open("call slow_sync()")) {
+        CountDownLatch syncBegun = new CountDownLatch(1);
+        CountDownLatch syncDone = new CountDownLatch(1);
+        try (ResourceStore store = open(new SlowLog(syncBegun, syncDone))) {
             FutureTask<Changes> write = new FutureTask<>(() -> store.write(view -> Changes.created(ROOT)));
             Thread.ofVirtual().start(write);
-            SYNC_BEGUN.await();
+            syncBegun.await();
             FutureTask<Optional<Resource>> read = new FutureTask<>(() -> store.committed().byId(ROOT.id()));
             Thread reader = Thread.ofVirtual().start(read);
             try {
@@ -70,7 +69,7 @@ public class CommitTest {
                 assertThat(read.isDone()).isFalse();
                 assertThat(write.isDone()).isFalse();
             } finally {
-                SYNC_DONE.countDown();
+                syncDone.countDown();
             }
             assertThat(read.get()).contains(ROOT);
             assertThat(write.get().created()).containsExactly(ROOT);
@@ -81,7 +80,7 @@ public class CommitTest {
     void orphansAreUnreachableAtOnceAndRemovedAfterwardsEvenAfterARestart() throws SQLException {
         Resource room = room(ROOT, "room");
         Resource orphan;
-        try (ResourceStore store = open("")) {
+        try (ResourceStore store = open(RedoLog.NONE)) {
             store.write(view -> Changes.created(ROOT).and(Changes.created(room)));
             orphan = store.write(view -> Changes.created(reading(room, "1"))).created().getFirst();
             for (int n = 0; n < 1_200; n += 100) {
@@ -93,22 +92,15 @@ public class CommitTest {
         execute("delete from resource where ri = '" + room.id() + "'");
         execute("insert into orphan (pi) values ('" + room.id() + "')");
 
-        try (ResourceStore store = open("")) {
+        try (ResourceStore store = open(RedoLog.NONE)) {
             assertThat(store.committed().byId(orphan.id())).isEmpty();
             Awaitility.await().until(() -> count("select count(*) from orphan") == 0);
             assertThat(count("select count(*) from instance")).isZero();
         }
     }
 
-    /** Called by the database. */
-    public static void slowSync() throws InterruptedException {
-        SYNC_BEGUN.countDown();
-        SYNC_DONE.await();
-    }
-
-    private ResourceStore open(String sync) {
-        return HibernateStore.open(Database.open(Location.own(url, sync)), TestTree.TYPES,
-                StoreSettings.DEFAULTS);
+    private ResourceStore open(RedoLog redo) {
+        return HibernateStore.open(Database.open(Location.own(url)), redo, TestTree.TYPES, StoreSettings.DEFAULTS);
     }
 
     private void execute(String sql) throws SQLException {
@@ -125,5 +117,27 @@ public class CommitTest {
             result.next();
             return result.getLong(1);
         }
+    }
+
+    /** Syncs until it is told that it has. */
+    private record SlowLog(CountDownLatch begun, CountDownLatch done) implements RedoLog {
+        @Override
+        public void note(BatchRows rows, StatelessSession session) {}
+
+        @Override
+        public void sync() {
+            begun.countDown();
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void settle() {}
+
+        @Override
+        public void close() {}
     }
 }

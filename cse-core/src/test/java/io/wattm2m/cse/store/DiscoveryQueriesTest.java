@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class DiscoveryQueriesTest {
     private static final int ROOMS = 600;
     private final Database database =
-            Database.open(Location.own("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE", ""));
-    private final ResourceStore store = HibernateStore.open(database, TYPES, StoreSettings.DEFAULTS);
+            Database.open(Location.own("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE"));
+    private final ResourceStore store = HibernateStore.open(database, RedoLog.NONE, TYPES, StoreSettings.DEFAULTS);
     private final Statistics statistics = database.statistics();
 
     /** So many rooms with two readings each, and one with a thousand. */
