@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "restore", mixinStandardHelpOptions = true, description = "Puts a backup into an empty data folder.")
 final class RestoreCommand implements Callable<Integer> {
     private static final Path TREE = Path.of("cse", "tree.mv.db");
+    private static final Path JOURNAL = Path.of("cse", "journal");
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -30,7 +31,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         Path data = settings.configuration().general().data();
         DataFolder.require(data);
-        if (Files.exists(data.resolve(TREE))) {
+        if (Files.exists(data.resolve(TREE)) || hasFiles(data.resolve(JOURNAL))) {
             throw new StartFailure("there is a resource tree in " + data.toAbsolutePath()
                     + "; move it away, or name another folder (--set data=...)");
         }
@@ -44,6 +45,11 @@ final class RestoreCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new StartFailure(file + " cannot be restored: " + e, e);
         }
+    }
+
+    private static boolean hasFiles(Path folder) {
+        String[] names = folder.toFile().list();
+        return names != null && names.length > 0;
     }
 
     private List<Path> unpack(Path data) throws IOException {

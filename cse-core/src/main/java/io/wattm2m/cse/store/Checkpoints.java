@@ -47,20 +47,22 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    /** Syncs the database now. */
-    void checkpoint() {
+    /** Syncs the database now; false where that has failed. */
+    boolean checkpoint() {
         long before = appended;
         try {
             database.execute(RedoJournal.CHECKPOINT);
             journal.free(before);
+            return true;
         } catch (IOException | RuntimeException e) {
             LOG.error("The database could not be synced, so the journal stays as long as it is", e);
+            return false;
         }
     }
 
+    /** Finishes what is under way. */
     @Override
     public void close() {
         thread.close();
-        checkpoint();
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.hibernate.StatelessSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal in front of H2: a batch counts as made when its rows are in the journal, for which one write and one sync
@@ -14,13 +16,16 @@ import org.hibernate.StatelessSession;
 final class RedoJournal implements RedoLog {
     /** Writes everything to the file and syncs it. */
     static final String CHECKPOINT = "CHECKPOINT SYNC";
+    private static final Logger LOG = LoggerFactory.getLogger(RedoJournal.class);
+    private final JournalFiles files;
     private final BatchJournal journal;
     private final Checkpoints checkpoints;
     private Applied applied;
     private byte[] noted = {};
     private boolean broken;
 
-    private RedoJournal(BatchJournal journal, Checkpoints checkpoints, Applied applied) {
+    private RedoJournal(JournalFiles files, BatchJournal journal, Checkpoints checkpoints, Applied applied) {
+        this.files = files;
         this.journal = journal;
         this.checkpoints = checkpoints;
         this.applied = applied;
@@ -33,7 +38,8 @@ final class RedoJournal implements RedoLog {
      */
     static RedoJournal start(Database database, Path folder, Applied applied, long limit) throws IOException {
         BatchJournal journal = BatchJournal.create(folder);
-        return new RedoJournal(journal, new Checkpoints(database, journal, limit), applied);
+        return new RedoJournal(new JournalFiles(folder), journal, new Checkpoints(database, journal, limit),
+                applied);
     }
 
     @Override
@@ -65,9 +71,18 @@ final class RedoJournal implements RedoLog {
         checkpoints.checkpoint();
     }
 
+    /** Leaves no journal behind where the database can do without it. */
     @Override
     public void close() {
         checkpoints.close();
+        boolean synced = checkpoints.checkpoint();
         journal.close();
+        try {
+            if (synced) {
+                files.remove();
+            }
+        } catch (IOException e) {
+            LOG.warn("The journal could not be removed, and does no harm: {}", e.getMessage());
+        }
     }
 }

@@ -33,7 +33,8 @@ class KillTest {
 
     /** Where the store is. */
     Map<String, String> settings() {
-        return Map.of("cse.store", "h2", "data", data.toString());
+        // so that some kills come while the database is being synced
+        return Map.of("cse.store", "h2", "data", data.toString(), "store.journal", "64 KiB");
     }
 
     @AfterEach
