@@ -13,6 +13,7 @@ import org.h2.store.fs.FileBaseDefault;
  * and whose predecessors are there; it does not look at what is between. Where a disk writes in an order of its own, the
  * footer could be there and the pages not. So a footer is written when all before it has been synced. Thread-safe.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the file below can do several things at a time
 final class OrderedFile extends FileBaseDefault {
     /** What H2 calls the store's header: two blocks, each with a checksum of its own. */
     private static final long HEADER = 2 * 4096;

@@ -16,7 +16,8 @@ import io.wattm2m.cse.spi.DataSize;
 public record StoreSettings(Durability durability, DataSize cache, int batch, int queue, DataSize journal,
         boolean memory) {
     public static final StoreSettings DEFAULTS =
-            new StoreSettings(Durability.COMMITTED, new DataSize(64 << 20), 2_000, 10_000, new DataSize(32 << 20), false);
+            new StoreSettings(Durability.COMMITTED, new DataSize(64 << 20), 2_000, 10_000, new DataSize(32 << 20),
+                    false);
 
     public StoreSettings {
         atLeastOne("batch", batch);

@@ -33,8 +33,8 @@ class TimestampsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "20260105", "20260105T1015", "20260105T101500,", "20260105T101500.5",
-            "20260105T101500,0000001", "20260105T101500Z", "20260229T101500", "20261305T101500", "20260105T241500",
-            "20260105T106000", "20260105T101560", "20260105x101500", "+0260105T101500", "2026\u096605T101500"})
+        "20260105T101500,0000001", "20260105T101500Z", "20260229T101500", "20261305T101500", "20260105T241500",
+        "20260105T106000", "20260105T101560", "20260105x101500", "+0260105T101500", "2026\u096605T101500"})
     void whatHasAnotherFormOrNoPlaceInTheCalendarIsRefused(String text) {
         assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not a timestamp");

@@ -92,7 +92,9 @@ class RecoveryTest {
         for (String name : List.of("one", "other")) {
             try (ResourceStore store = open(name)) {
                 store.write(view -> Changes.created(ROOT.with(TEXT, name)));
-                copy(name, TREE, name + "-crashed");
+            }
+            copy(name, TREE, name + "-crashed");
+            try (ResourceStore store = open(name)) {
                 created(store, room(ROOT, name));
                 copy(name, JOURNAL, (name.equals("one") ? "other" : "one") + "-crashed");
             }

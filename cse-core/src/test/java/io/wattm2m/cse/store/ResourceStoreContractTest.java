@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What every store does. */
 abstract class ResourceStoreContractTest
-        implements
-            TreeContract,
-            InstancesContract,
-            BatchContract,
-            DescendantsContract {
+    implements
+    TreeContract,
+    InstancesContract,
+    BatchContract,
+    DescendantsContract {
     private ResourceStore store;
 
     /** The store, with everything that was in it when it was closed last. */
