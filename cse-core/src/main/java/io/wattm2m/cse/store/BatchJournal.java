@@ -51,9 +51,14 @@ final class BatchJournal implements AutoCloseable {
         Files.createDirectories(folder);
         BatchJournal created = new BatchJournal(folder);
         created.journal.start();
-        calling(() -> created.journal.load(new ArrayList<>(), new ArrayList<>(), (id, added, deleted) -> {}));
-        created.syncNames();
-        return created;
+        try {
+            calling(() -> created.journal.load(new ArrayList<>(), new ArrayList<>(), (id, added, deleted) -> {}));
+            created.syncNames();
+            return created;
+        } catch (IOException | RuntimeException e) {
+            created.close();
+            throw e;
+        }
     }
 
     /** The library's journal in this folder. */

@@ -28,7 +28,8 @@ final class JournalFiles {
      */
     void read(Reader reader) throws IOException {
         for (Path file : list()) {
-            if (Files.size(file) < JournalImpl.SIZE_HEADER) {
+            // those that were being made have another extension, and nothing in them
+            if (file.toString().endsWith(BatchJournal.EXTENSION) && Files.size(file) < JournalImpl.SIZE_HEADER) {
                 throw new IOException(file.getFileName() + " has no header");
             }
         }

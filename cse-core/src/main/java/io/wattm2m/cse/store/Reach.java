@@ -57,6 +57,11 @@ final class Reach {
         return broken;
     }
 
+    /** What is to make it durable has failed: it has to be opened anew. */
+    void breakOff() {
+        broken = true;
+    }
+
     private RequestFailure lost(SQLException e) {
         broken |= hasClosedItself(e);
         if (!lost) {

@@ -17,6 +17,7 @@ final class RedoJournal implements RedoLog {
     /** Writes everything to the file and syncs it. */
     static final String CHECKPOINT = "CHECKPOINT SYNC";
     private static final Logger LOG = LoggerFactory.getLogger(RedoJournal.class);
+    private final Reach reach;
     private final JournalFiles files;
     private final BatchJournal journal;
     private final Checkpoints checkpoints;
@@ -24,7 +25,9 @@ final class RedoJournal implements RedoLog {
     private byte[] noted = {};
     private boolean broken;
 
-    private RedoJournal(JournalFiles files, BatchJournal journal, Checkpoints checkpoints, Applied applied) {
+    private RedoJournal(Reach reach, JournalFiles files, BatchJournal journal, Checkpoints checkpoints,
+            Applied applied) {
+        this.reach = reach;
         this.files = files;
         this.journal = journal;
         this.checkpoints = checkpoints;
@@ -38,14 +41,15 @@ final class RedoJournal implements RedoLog {
      */
     static RedoJournal start(Database database, Path folder, Applied applied, long limit) throws IOException {
         BatchJournal journal = BatchJournal.create(folder);
-        return new RedoJournal(new JournalFiles(folder), journal, new Checkpoints(database, journal, limit),
+        return new RedoJournal(database.reach(), new JournalFiles(folder), journal,
+                new Checkpoints(database, journal, limit),
                 applied);
     }
 
     @Override
     public void note(BatchRows rows, StatelessSession session) {
         if (broken) {
-            throw new IllegalStateException("the journal has failed before; the CSE has to be started again");
+            throw new IllegalStateException("the journal has failed before");
         }
         RedoRecord record = new RedoRecord(applied.batch() + 1, applied.checksum(), RowCodec.write(rows));
         noted = record.bytes();
@@ -62,6 +66,7 @@ final class RedoJournal implements RedoLog {
             checkpoints.appended(upTo, record.length);
         } catch (IOException e) {
             broken = true; // the database has a batch that the journal has not: nothing may come behind it
+            reach.breakOff();
             throw new UncheckedIOException(e);
         }
     }
