@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A batch in the journal. The checksum of the record before it makes a chain of them, so that a record which is missing,
- * or of another history, is noticed. Immutable, but for the array, which nobody changes.
+ * A batch in the journal. The checksum of the record before it makes a chain of them, so that a record which is
+ * missing, or of another history, is noticed. Immutable, but for the array, which nobody changes.
  *
  * @param number counts batches
  * @param previous the checksum of the record before it; 0 for the first one
  * @param rows the batch, as {@link RowCodec} writes it
  */
+@SuppressWarnings("ArrayRecordComponent") // they are compared by nobody
 record RedoRecord(long number, int previous, byte[] rows) {
     private static final int HEADER = Integer.BYTES + Long.BYTES + Integer.BYTES;
 

@@ -34,6 +34,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,9 +125,10 @@ class FullDiskTest {
     }
 
     private ResourceStore open() {
-        return LastingStore.open(() -> HibernateStore.open(
-                Database.open(Location.own("jdbc:h2:small:" + folder.resolve("tree"), "checkpoint sync")),
-                TestTree.TYPES, StoreSettings.DEFAULTS));
+        return LastingStore.open(() -> {
+            Database database = Database.open(Location.own("jdbc:h2:small:" + folder.resolve("tree")));
+            return HibernateStore.open(database, new SyncOfEach(database), TestTree.TYPES, StoreSettings.DEFAULTS);
+        });
     }
 
     private static void fill(ResourceStore store, Set<String> acknowledged) {
@@ -150,6 +152,23 @@ class FullDiskTest {
         Optional<Long> counted = store.committed().byId(ROOT.id()).flatMap(root -> root.get(COUNT));
         assertThat(there).containsAll(acknowledged);
         assertThat(counted).contains((long) there.size());
+    }
+
+    /** Has H2 write each batch to its file at once, so that it is the batch that meets the full disk. */
+    private record SyncOfEach(Database database) implements RedoLog {
+        @Override
+        public void note(BatchRows rows, StatelessSession session) {}
+
+        @Override
+        public void sync() {
+            database.execute(RedoJournal.CHECKPOINT);
+        }
+
+        @Override
+        public void settle() {}
+
+        @Override
+        public void close() {}
     }
 
     /** The file system {@code small:}, where nothing can be written while it is full. */
