@@ -21,8 +21,8 @@ import org.apache.activemq.artemis.core.journal.impl.dataformat.ByteArrayEncodin
  * Byte arrays in the files of an Apache Artemis journal, each on disk before {@link #append} returns, until they are
  * freed. Appending belongs to one thread; freeing may be done by another.
  *
- * <p>A journal is made anew at each start, and none of its files is used twice: what a file had before can then never be
- * taken for what it has, and the number in its name is that in its header.
+ * <p>A journal is made anew at each start, and none of its files is used twice: what a file had before can then never
+ * be taken for what it has, and the number in its name is that in its header.
  */
 final class BatchJournal implements AutoCloseable {
     static final String EXTENSION = "journal";

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Syncs the database whenever the journal has grown by so much, beside the writer, and frees what the journal had before.
- * Where the disk does not keep up, the writer waits. Thread-safe.
+ * Syncs the database whenever the journal has grown by so much, beside the writer, and frees what the journal had
+ * before. Where the disk does not keep up, the writer waits. Thread-safe.
  */
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);

@@ -25,7 +25,8 @@ public final class H2StoreProvider implements StoreProvider {
     // documents of up to 32 KiB stay within their rows; what H2 has to say is in our log, and fills no disk of its own
     private static final String OPTIONS =
             ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=32768;TRACE_LEVEL_FILE=0";
-    // how many milliseconds after a commit H2 writes its pages: the more of them share a page, the less there is to write
+    // how many milliseconds after a commit H2 writes its pages: the more of them share a page, the less there is to
+    // write
     private static final String SOON = ";WRITE_DELAY=500";
     private static final String LATER = ";WRITE_DELAY=5000";
 

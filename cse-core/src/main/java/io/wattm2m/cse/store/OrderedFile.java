@@ -9,9 +9,10 @@ import org.h2.store.fs.FileBaseDefault;
 
 /**
  * A file of H2 whose chunks are on disk in the order in which they were written, each complete or not there. H2 appends
- * chunks of pages, each in one write, and when it opens a file it takes the last chunk that has its header and its footer
- * and whose predecessors are there; it does not look at what is between. Where a disk writes in an order of its own, the
- * footer could be there and the pages not. So a footer is written when all before it has been synced. Thread-safe.
+ * chunks of pages, each in one write, and when it opens a file it takes the last chunk that has its header and its
+ * footer and whose predecessors are there; it does not look at what is between. Where a disk writes in an order of its
+ * own, the footer could be there and the pages not. So a footer is written when all before it has been synced.
+ * Thread-safe.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the file below can do several things at a time
 final class OrderedFile extends FileBaseDefault {

@@ -8,8 +8,8 @@ import org.h2.store.fs.FilePathWrapper;
 
 /**
  * A file system of H2 that keeps the order in which a database's file is written also where power is lost, see
- * {@link OrderedFile}; other files it leaves as they are. A name in it is {@code ordered:} and a name in another one. H2
- * makes the objects.
+ * {@link OrderedFile}; other files it leaves as they are. A name in it is {@code ordered:} and a name in another one.
+ * H2 makes the objects.
  */
 public final class OrderedFiles extends FilePathWrapper {
     static final String SCHEME = "ordered";

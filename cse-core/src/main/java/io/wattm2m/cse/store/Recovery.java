@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what the journal has, and the database has lost or never had, into the tables when the store is opened. What is
- * damaged at the end of the journal was being written when everything stopped, and was never acknowledged; whatever is
- * missing before something whole ends the start. Belongs to one thread.
+ * Writes what the journal has, and the database has lost or never had, into the tables when the store is opened. What
+ * is damaged at the end of the journal was being written when everything stopped, and was never acknowledged; whatever
+ * is missing before something whole ends the start. Belongs to one thread.
  */
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);

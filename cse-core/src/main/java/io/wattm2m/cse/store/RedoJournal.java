@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A journal in front of H2: a batch counts as made when its rows are in the journal, for which one write and one sync
- * will do, and H2 writes its pages later, many batches at a time. After a crash {@link Recovery} makes up for what H2 has
- * lost.
+ * will do, and H2 writes its pages later, many batches at a time. After a crash {@link Recovery} makes up for what H2
+ * has lost.
  */
 final class RedoJournal implements RedoLog {
     /** Writes everything to the file and syncs it. */

@@ -12,8 +12,8 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a batch into the tables. What every measurement needs, its own row and its parent's, goes to the driver without
- * a detour, because Hibernate would cost more there than the database; the rest is Hibernate's.
+ * Writes a batch into the tables. What every measurement needs, its own row and its parent's, goes to the driver
+ * without a detour, because Hibernate would cost more there than the database; the rest is Hibernate's.
  */
 final class RowWriter {
     private static final int TOGETHER = 500;
