@@ -41,7 +41,8 @@ class RecoveryTest {
             Resource kitchen = created(store, room(ROOT, "kitchen").with(Common.LABELS, List.of("warm", "light")));
             Resource cellar = created(store, room(ROOT, "cellar"));
             Resource old = created(store, reading(kitchen, "old"));
-            Resource long1 = created(store, reading(kitchen, "ä".repeat(700_000)).with(Common.LABELS, List.of("long")));
+            Resource long1 =
+                    created(store, reading(kitchen, "ä".repeat(700_000)).with(Common.LABELS, List.of("long")));
             orphan = created(store, reading(cellar, "1"));
             store.write(view -> Changes.updated(kitchen, kitchen.with(COUNT, 1L).with(Common.LABELS, List.of("cold"))));
             store.write(view -> Changes.adjusted(long1, long1.with(TEXT, "short")).and(Changes.evicted(List.of(old))));
