@@ -14,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * has lost.
  */
 final class RedoJournal implements RedoLog {
-    /** Writes everything to the file and syncs it. */
-    static final String CHECKPOINT = "CHECKPOINT SYNC";
     private static final Logger LOG = LoggerFactory.getLogger(RedoJournal.class);
     private final Reach reach;
     private final JournalFiles files;

@@ -99,7 +99,7 @@ class FullDiskTest {
     @Test
     void aSyncIsNotOverBeforeWhatIsSavedInTheBackgroundIsInTheFile() throws Exception {
         String url = "jdbc:h2:small:" + folder.resolve("tree");
-        try (Database database = Database.open(Location.own(url, ""));
+        try (Database database = Database.open(Location.own(url));
                 Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table note (id int)");
@@ -161,7 +161,7 @@ class FullDiskTest {
 
         @Override
         public void sync() {
-            database.execute(RedoJournal.CHECKPOINT);
+            database.execute(H2Saves.SYNC);
         }
 
         @Override
