@@ -102,7 +102,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Writes in one transaction what is found to be undone, and done again, after a crash. */
+    /** Writes in one transaction, which is as durable as the database's commits are. For the writer's thread only. */
     void write(Consumer<StatelessSession> writing) throws SQLException {
         write(writing, () -> {});
     }

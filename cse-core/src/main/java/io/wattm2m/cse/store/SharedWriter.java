@@ -24,7 +24,8 @@ final class SharedWriter implements WritePipeline.Applier {
     private final Rows rows;
     private final CommittedView committed;
     private final ResourceCache cache;
-    private final BatchWriter batchWriter;
+    private final Publication publication;
+    private final Set<Integer> parentsOfInstances;
     private final Follower follower;
     private final Invalidation others;
     private final ChangeLog log;
@@ -43,7 +44,8 @@ final class SharedWriter implements WritePipeline.Applier {
         this.follower = sharing.follower();
         this.others = sharing.others();
         this.log = sharing.log();
-        this.batchWriter = new BatchWriter(cache, rows);
+        this.publication = new Publication(cache);
+        this.parentsOfInstances = rows.parentsOfInstances();
         this.orphans = new OrphanSweep(database, log::take);
         this.measures = measures;
     }
@@ -87,7 +89,7 @@ final class SharedWriter implements WritePipeline.Applier {
             long begin = System.nanoTime();
             database.write(session -> write(turn, tickets, session));
             measures.committed(tickets.size(), System.nanoTime() - begin);
-            turn.decisions.ifPresent(decisions -> batchWriter.publish(decisions.batch(), decisions.oldest()));
+            turn.decisions.ifPresent(decisions -> publication.publish(decisions.batch(), decisions.oldest()));
             follower.own(turn.number, () -> turn.completions.forEach(Runnable::run));
             return List.of();
         } catch (RuntimeException | SQLException | Error e) {
@@ -107,7 +109,7 @@ final class SharedWriter implements WritePipeline.Applier {
         turn.number = batch.isEmpty() ? state.turn() : state.turn() + 1;
         if (!batch.isEmpty()) {
             turn.decisions = Optional.of(decisions);
-            batchWriter.write(batch, decisions.counter(), session);
+            RowWriter.write(BatchRows.of(batch, decisions.counter(), parentsOfInstances), session);
             log.add(session, new Entry(turn.number, News.of(News.condensed(turn.changes, id -> !batch.isGone(id)),
                     turn.concerned, batch.goneResources())));
             untidy |= !batch.goneResources().isEmpty();
