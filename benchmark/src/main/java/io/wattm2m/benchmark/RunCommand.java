@@ -40,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--instances", split = ",", description = "where the tree grows: to how many, e.g. 10000,10000000")
     private List<Integer> instances = List.of();
 
+    @Option(names = "--plugs", split = ",", description = "how many plugs report, instead of 1,000 and 10,000")
+    private List<Integer> plugs = List.of();
+
     @Option(names = "--data", description = "an empty folder on the disk to measure (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("benchmark-data");
 
@@ -74,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
         if (scenarios.isEmpty()) {
             return;
         }
-        Form chosen = Optional.ofNullable(FORMS.get(form)).orElseThrow().with(clients, containers, instances);
+        Form chosen = Optional.ofNullable(FORMS.get(form)).orElseThrow().with(clients, containers, instances)
+                .reporting(plugs);
         try (Stage stage = new Stage(chosen, report, data, options)) {
             for (Scenario scenario : scenarios) {
                 scenario.play(stage);

@@ -16,20 +16,22 @@ import java.util.List;
  * @param resources among how many is looked
  * @param subscribers how many are told
  * @param instances how many there are, one after the other, where the tree grows
+ * @param plugs how many report
  */
 public record Form(int practice, Duration warmUp, Duration lasts, int rounds, List<Integer> clients,
-        List<Integer> containers, List<Integer> resources, List<Integer> subscribers, List<Integer> instances) {
+        List<Integer> containers, List<Integer> resources, List<Integer> subscribers, List<Integer> instances,
+        List<Integer> plugs) {
     /** Some minutes. */
     public static final Form SHORT = new Form(20_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 1,
             List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100),
-            List.of(10_000, 100_000));
+            List.of(10_000, 100_000), List.of(1_000));
     /** About an hour. */
     public static final Form LONG = new Form(100_000, Duration.ofSeconds(3), Duration.ofSeconds(10), 3,
             List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100),
-            List.of(10_000, 1_000_000));
+            List.of(10_000, 1_000_000), List.of(1_000, 10_000));
     /** A moment, to see that everything works; no figure of it means anything. */
     public static final Form TINY = new Form(10, Duration.ofMillis(1), Duration.ofMillis(50), 1, List.of(2),
-            List.of(1, 3), List.of(10), List.of(2), List.of(20, 40));
+            List.of(1, 3), List.of(10), List.of(2), List.of(20, 40), List.of(3));
     /** Up to how many clients have a connection of CoAP or MQTT. */
     static final int MIDDLE = 64;
 
@@ -39,13 +41,21 @@ public record Form(int practice, Duration warmUp, Duration lasts, int rounds, Li
         resources = List.copyOf(resources);
         subscribers = List.copyOf(subscribers);
         instances = List.copyOf(instances);
+        plugs = List.copyOf(plugs);
     }
 
     /** The same with other numbers of clients, containers and instances; with these ones where there are none. */
     public Form with(List<Integer> otherClients, List<Integer> otherContainers, List<Integer> otherInstances) {
         return new Form(practice, warmUp, lasts, rounds, otherClients.isEmpty() ? clients : otherClients,
                 otherContainers.isEmpty() ? containers : otherContainers, resources, subscribers,
-                otherInstances.isEmpty() ? instances : otherInstances);
+                otherInstances.isEmpty() ? instances : otherInstances, plugs);
+    }
+
+    /** The same with other numbers of plugs; with these ones where there are none. */
+    public Form reporting(List<Integer> otherPlugs) {
+        return otherPlugs.isEmpty() ? this
+                : new Form(practice, warmUp, lasts, rounds, clients, containers, resources, subscribers, instances,
+                        otherPlugs);
     }
 
     int mostClients() {
