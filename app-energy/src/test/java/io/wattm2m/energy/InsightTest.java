@@ -53,10 +53,10 @@ class InsightTest {
                 new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
-        CSE.withPlugs("pc");
+        CSE.withPlugs("pc", "copy");
         CSE.label("pc", "name:Office PC", "room:study");
         application.start(CSE);
-        await().until(() -> get("/api/devices").size() == 1);
+        await().until(() -> get("/api/devices").size() == 2);
         imported = json(send("POST", "/api/power/import?deviceId=pc", history()));
     }
 
@@ -89,10 +89,29 @@ class InsightTest {
                 .isNotEmpty();
     }
 
+    /** NAESB REQ.21: what is exported for the utilities' programs is taken in again without loss. */
+    @Test
+    void aGreenButtonFileTravels() throws Exception {
+        String span = "&from=" + MONDAY + "T00:00:00Z&to=" + MONDAY.plusDays(7) + "T00:00:00Z";
+        String file = send("GET", "/api/power/export/green-button?deviceId=pc" + span, "").body();
+
+        JsonNode taken = json(send("POST", "/api/power/import?deviceId=copy", file, "application/atom+xml"));
+
+        assertThat(taken.path("taken").asInt()).isEqualTo(7);
+        assertThat(send("GET", "/api/power/export/green-button?deviceId=copy" + span, "").body()
+                .replaceAll("<title>copy</title>", "<title>Office PC</title>")
+                .replaceAll("<(published|updated|id)>[^<]*", ""))
+                .isEqualTo(file.replaceAll("<(published|updated|id)>[^<]*", ""));
+        assertThat(send("POST", "/api/power/import?deviceId=copy&meter=x", file, "application/atom+xml").body())
+                .contains("\"status\":400").contains("called x");
+        assertThat(send("POST", "/api/power/import?deviceId=copy", "<feed", "application/atom+xml").body())
+                .contains("\"status\":400").contains("no Atom feed");
+    }
+
     @Test
     void aPlugHasTheNameAndTheRoomThatItsLabelsSay() throws Exception {
-        assertThat(get("/api/devices").get(0).path("name").asText()).isEqualTo("Office PC");
-        assertThat(get("/api/power/rooms").get(0).path("room").asText()).isEqualTo("study");
+        assertThat(of("pc", get("/api/devices")).path("name").asText()).isEqualTo("Office PC");
+        assertThat(get("/api/power/rooms").findValuesAsText("room")).contains("study");
     }
 
     @Test
@@ -139,7 +158,7 @@ class InsightTest {
         CSE.telemetry("pc", Map.of("power", 4.0));
         JsonNode backtest = get("/api/ai/pc/backtest");
         assertThat(backtest.path("guarded").path("wantedMinutesCutPercent").asDouble()).isLessThan(10);
-        assertThat(get("/api/ai").get(0).path("mode").asText()).isEqualTo("off");
+        assertThat(of("pc", get("/api/ai")).path("mode").asText()).isEqualTo("off");
 
         assertThat(json(send("PUT", "/api/ai/pc", "{\"mode\":\"shadow\"}")).path("mode").asText())
                 .isEqualTo("shadow");
@@ -185,6 +204,15 @@ class InsightTest {
         return sum;
     }
 
+    private static JsonNode of(String deviceId, JsonNode devices) {
+        for (JsonNode device : devices) {
+            if (device.path("deviceId").asText().equals(deviceId)) {
+                return device;
+            }
+        }
+        throw new AssertionError("no " + deviceId + " in " + devices);
+    }
+
     private static JsonNode get(String path) throws Exception {
         return json(send("GET", path, ""));
     }
@@ -195,8 +223,12 @@ class InsightTest {
     }
 
     private static HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return send(method, path, body, "application/json");
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, String type) throws Exception {
         String address = application.offers().getFirst().replace("dashboard ", "");
-        return HTTP.send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
+        return HTTP.send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -128,8 +128,8 @@ public final class EnergyServer implements AutoCloseable {
 
     private static Handler rest(Parts parts, ObjectMapper json) {
         ResourceConfig config = new ResourceConfig(DeviceResource.class, PowerResource.class, HistoryResource.class,
-                BillResource.class, OutletResource.class, PredictionResource.class, ControlResource.class,
-                HealthResource.class, AuthResource.class, ProfileResource.class, PeopleResource.class,
+                GreenButtonResource.class, BillResource.class, OutletResource.class, PredictionResource.class,
+                ControlResource.class, HealthResource.class, AuthResource.class, ProfileResource.class, PeopleResource.class,
                 LogResource.class, RoleFilter.class)
                 .register(new PartsBinder(parts)).register(new Problems()).register(new JsonForm(json))
                 .register(JacksonFeature.withoutExceptionMappers())

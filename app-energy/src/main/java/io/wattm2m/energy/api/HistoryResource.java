@@ -77,16 +77,7 @@ public final class HistoryResource {
     public Imported take(@QueryParam("deviceId") @DefaultValue("") String deviceId, InputStream body)
             throws IOException {
         household.device(deviceId);
-        byte[] file = body.readNBytes(LARGEST_FILE + 1);
-        if (file.length > LARGEST_FILE) {
-            throw new ClientErrorException("a file has at most " + LARGEST_FILE + " bytes",
-                    Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        Map<LocalDate, List<Portion>> days = read(file);
-        long taken = days.entrySet().stream().filter(day -> household.insight().history().take(deviceId,
-                day.getValue().getFirst().from(), day.getValue())).count();
-        household.insight().learnAgain(deviceId);
-        return new Imported(deviceId, days.size(), taken);
+        return taken(household, deviceId, read(file(body)));
     }
 
     /** What was mended in the energy of a plug, the newest first. */
@@ -95,6 +86,24 @@ public final class HistoryResource {
     public List<Edit> edits(@QueryParam("deviceId") @DefaultValue("") String deviceId) {
         household.device(deviceId);
         return household.insight().history().edits(deviceId, MOST_EDITS);
+    }
+
+    /** A file that was sent; ClientErrorException where it is too large. */
+    static byte[] file(InputStream body) throws IOException {
+        byte[] file = body.readNBytes(LARGEST_FILE + 1);
+        if (file.length > LARGEST_FILE) {
+            throw new ClientErrorException("a file has at most " + LARGEST_FILE + " bytes",
+                    Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        return file;
+    }
+
+    /** Takes in the days of which nothing is known. */
+    static Imported taken(Household household, String deviceId, Map<LocalDate, List<Portion>> days) {
+        long taken = days.values().stream()
+                .filter(day -> household.insight().history().take(deviceId, day.getFirst().from(), day)).count();
+        household.insight().learnAgain(deviceId);
+        return new Imported(deviceId, days.size(), taken);
     }
 
     /** The rollups of a span; months are summed up from their days. One more than wanted tells of too many. */
