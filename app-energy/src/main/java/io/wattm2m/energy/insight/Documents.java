@@ -10,33 +10,47 @@ import java.util.List;
 import java.util.Optional;
 
 /** The documents of one kind as records. Thread-safe. */
-final class Documents<R extends Record> {
+public final class Documents<R extends Record> {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
     private final Memory memory;
     private final String kind;
     private final Class<R> form;
 
-    Documents(Memory memory, String kind, Class<R> form) {
+    /** The documents of a kind, in the form of a record. */
+    public Documents(Memory memory, String kind, Class<R> form) {
         this.memory = memory;
         this.kind = kind;
         this.form = form;
     }
 
-    Optional<R> find(String name) {
+    /** A document, empty where there is none. */
+    public Optional<R> find(String name) {
         return memory.document(kind, name).map(this::read);
     }
 
-    List<R> last(String prefix, int limit) {
+    /** The documents whose names begin with a prefix, those whose names sort last first. */
+    public List<R> last(String prefix, int limit) {
         return memory.documents(kind, prefix, limit).stream().map(this::read).toList();
     }
 
-    void keep(String name, R document) {
+    /** Keeps a document in the place of the one of this name. */
+    public void keep(String name, R document) {
         try {
             memory.keep(kind, name, JSON.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Forgets a document. */
+    public void forget(String name) {
+        memory.forget(kind, name);
+    }
+
+    /** Forgets the documents whose names sort before one. */
+    public void forgetBefore(String name) {
+        memory.forget(kind, "", name);
     }
 
     private R read(String text) {

@@ -16,6 +16,9 @@ public interface Memory {
     /** Keeps a document in the place of the one of this kind and name. */
     void keep(String kind, String name, String text);
 
+    /** Forgets a document. */
+    void forget(String kind, String name);
+
     /** Forgets the documents of a kind whose names begin with a prefix and sort before a name. */
     void forget(String kind, String prefix, String before);
 }

@@ -11,11 +11,13 @@ import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.schedule.QuartzTimer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,6 +27,9 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 /** The application's own database. Thread-safe. */
 public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     private static final int BATCH = 500;
+    // schedulers of one name are one, also of two databases in one process
+    private static final String TIMER = "timer";
+    private static final String NAME = "name";
 
     private final HikariDataSource source;
     private final SessionFactory sessions;
@@ -52,7 +57,8 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         HikariDataSource source = pool(config, url);
         try {
             Flyway.configure(EnergyDatabase.class.getClassLoader()).dataSource(source).locations("classpath:db/energy")
-                    .table("energy_schema_history").baselineOnMigrate(true).baselineVersion("0").load().migrate();
+                    .table("energy_schema_history").placeholders(Map.of("bytes", isPostgres(url) ? "bytea" : "blob"))
+                    .baselineOnMigrate(true).baselineVersion("0").load().migrate();
             return new EnergyDatabase(source, windowCapacity);
         } catch (FlywayException e) {
             source.close();
@@ -61,6 +67,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         }
     }
 
+<<<<<<< HEAD
     /** The tables of people and of what was handed out to them. */
     public PeopleTables people() {
         return new PeopleTables(sessions);
@@ -69,6 +76,15 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     /** The table of the logs. */
     public LogTable logs() {
         return new LogTable(sessions);
+=======
+    /** A timer in the tables of this database, which is to be closed before it. */
+    public QuartzTimer timer() {
+        String name = document(TIMER, NAME).orElseGet(() -> {
+            keep(TIMER, NAME, UUID.randomUUID().toString());
+            return document(TIMER, NAME).orElseThrow();
+        });
+        return QuartzTimer.open(name, new TimerConnections(source), isPostgres(source.getJdbcUrl()));
+>>>>>>> 7068fba (Plan schedules by the calendar, the sun and holidays; keep their times in Quartz's tables)
     }
 
     /** The plugs that are known, by device id. */
@@ -134,6 +150,13 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     }
 
     @Override
+    public void forget(String kind, String name) {
+        sessions.inStatelessTransaction(session -> session
+                .createMutationQuery("delete from StoredDocument where kind = :kind and name = :name")
+                .setParameter("kind", kind).setParameter("name", name).executeUpdate());
+    }
+
+    @Override
     public void forget(String kind, String prefix, String before) {
         sessions.inStatelessTransaction(session -> session.createMutationQuery(
                 "delete from StoredDocument where kind = :kind and left(name, :length) = :prefix and name < :before")
@@ -174,6 +197,10 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     public void close() {
         sessions.close();
         source.close();
+    }
+
+    private static boolean isPostgres(String url) {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     private static HikariDataSource pool(HikariConfig config, String url) {

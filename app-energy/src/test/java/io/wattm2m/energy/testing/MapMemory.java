@@ -29,6 +29,11 @@ public final class MapMemory implements Memory {
     }
 
     @Override
+    public void forget(String kind, String name) {
+        documents.remove(kind + " " + name);
+    }
+
+    @Override
     public void forget(String kind, String prefix, String before) {
         documents.keySet()
                 .removeIf(key -> key.startsWith(kind + " " + prefix) && key.compareTo(kind + " " + before) < 0);
