@@ -99,9 +99,22 @@ public final class AutoControl {
     public void decide(Device device, Instant now) {
         Mode mode = desk.settings(device.deviceId()).mode();
         boolean isSwitching = device.state().flatMap(PowerState::pending).isPresent();
-        if (mode != Mode.OFF && !isProtected(device) && !isSwitching) {
-            inputs(device, now).ifPresent(inputs -> decide(device, mode, inputs));
+        if (mode == Mode.OFF || isProtected(device) || isSwitching) {
+            return;
         }
+        Optional<ControlInputs> inputs = inputs(device, now);
+        if (desk.isHeldBySchedule(device.deviceId(), now)) {
+            inputs.ifPresent(seen -> follow(device.deviceId(), seen));
+        } else {
+            inputs.ifPresent(seen -> decide(device, mode, seen));
+        }
+    }
+
+    /** Takes what a schedule has done for granted: no person has overridden anything. */
+    private void follow(String deviceId, ControlInputs seen) {
+        Remembered before = desk.remembered(deviceId)
+                .orElse(new Remembered(false, ControlState.on(seen.at()), ""));
+        desk.remember(deviceId, new Remembered(false, withRelay(before.state(), seen.relayOn()), before.reason()));
     }
 
     private void decide(Device device, Mode mode, ControlInputs seen) {

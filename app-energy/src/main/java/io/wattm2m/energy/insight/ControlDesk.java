@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.wattm2m.energy.control.ControlState;
 import io.wattm2m.energy.control.Decision;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class ControlDesk {
     private final Documents<Remembered> remembered;
     private final Documents<Decided> decided;
     private final Documents<Away> away;
+    private final Documents<Hold> byHand;
+    private final Documents<Hold> bySchedule;
 
     public ControlDesk(Memory memory) {
         this.memory = memory;
@@ -26,6 +29,8 @@ public final class ControlDesk {
         this.remembered = new Documents<>(memory, "control-state", Remembered.class);
         this.decided = new Documents<>(memory, "decision", Decided.class);
         this.away = new Documents<>(memory, "away", Away.class);
+        this.byHand = new Documents<>(memory, "held-by-hand", Hold.class);
+        this.bySchedule = new Documents<>(memory, "held-by-schedule", Hold.class);
     }
 
     /** What is set of a plug; off where nothing is. */
@@ -50,6 +55,26 @@ public final class ControlDesk {
     /** Says whether the household is away. */
     public void setAway(boolean isAway) {
         away.keep(HOUSEHOLD, new Away(isAway));
+    }
+
+    /** Remembers that a person has switched a plug, which holds until then. */
+    public void holdByHand(String deviceId, Instant until) {
+        byHand.keep(deviceId, new Hold(until));
+    }
+
+    /** Until when a person's switching holds; empty where none does now. */
+    public Optional<Instant> heldByHand(String deviceId, Instant now) {
+        return byHand.find(deviceId).map(Hold::until).filter(now::isBefore);
+    }
+
+    /** Remembers that a schedule has switched a plug, which automatic control leaves alone until then. */
+    public void holdBySchedule(String deviceId, Instant until) {
+        bySchedule.keep(deviceId, new Hold(until));
+    }
+
+    /** Whether a schedule keeps automatic control from a plug. */
+    boolean isHeldBySchedule(String deviceId, Instant now) {
+        return bySchedule.find(deviceId).filter(hold -> now.isBefore(hold.until())).isPresent();
     }
 
     /** The last decisions of these plugs, the newest first. */
@@ -128,4 +153,11 @@ public final class ControlDesk {
      * @param away whether
      */
     record Away(boolean away) {}
+
+    /**
+     * How long a switching holds.
+     *
+     * @param until when it ends
+     */
+    record Hold(Instant until) {}
 }

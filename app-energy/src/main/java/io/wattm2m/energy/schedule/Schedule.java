@@ -38,7 +38,7 @@ public record Schedule(String id, String name, List<String> deviceIds, String po
         require(name.length() <= LONGEST_NAME, "name is longer than " + LONGEST_NAME + " characters");
         require(!deviceIds.isEmpty() && deviceIds.size() <= MOST_DEVICES, "deviceIds: 1 to " + MOST_DEVICES);
         require(Set.of("on", "off").contains(power), "power '" + power + "' is not on or off");
-        require(holdMinutes >= 0 && holdMinutes <= LONGEST_HOLD, "holdMinutes: 0 to " + LONGEST_HOLD);
+        require(holdMinutes >= 1 && holdMinutes <= LONGEST_HOLD, "holdMinutes: 1 to " + LONGEST_HOLD);
         TimeOfDay.of(at);
     }
 

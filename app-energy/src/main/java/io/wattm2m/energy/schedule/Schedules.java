@@ -24,7 +24,7 @@ public final class Schedules implements Timer.Listener {
     private final ScheduleBook book;
     private final Occurrences occurrences;
     private final Timer timer;
-    private final Outlets outlets;
+    private final ScheduledPlugs plugs;
     private final Clock clock;
 
     /**
@@ -33,14 +33,14 @@ public final class Schedules implements Timer.Listener {
      * @param book where they and their outcomes are kept
      * @param occurrences when they come
      * @param timer what wakes them
-     * @param outlets what they switch
+     * @param plugs what they switch
      * @param clock the present
      */
-    public Schedules(ScheduleBook book, Occurrences occurrences, Timer timer, Outlets outlets, Clock clock) {
+    public Schedules(ScheduleBook book, Occurrences occurrences, Timer timer, ScheduledPlugs plugs, Clock clock) {
         this.book = book;
         this.occurrences = occurrences;
         this.timer = timer;
-        this.outlets = outlets;
+        this.plugs = plugs;
         this.clock = clock;
     }
 
@@ -109,7 +109,7 @@ public final class Schedules implements Timer.Listener {
         Instant now = clock.instant();
         Verdict verdict = verdict(schedule, deviceId, planned, now);
         if (verdict.kind == Kind.ASKED) {
-            outlets.hold(deviceId, now.plus(schedule.hold()));
+            plugs.hold(deviceId, now.plus(schedule.hold()));
         }
         book.log(new Outcome(now, planned, schedule.id(), deviceId, schedule.power(), verdict.kind,
                 verdict.explanation));
@@ -120,16 +120,16 @@ public final class Schedules implements Timer.Listener {
         if (planned.plus(IN_TIME).isBefore(now) && schedule.missed() == Missed.SKIP) {
             return new Verdict(Kind.MISSED, "planned for " + planned + ", which was missed");
         }
-        if (!schedule.switchesOn() && outlets.isProtected(deviceId)) {
+        if (!schedule.switchesOn() && plugs.isProtected(deviceId)) {
             return new Verdict(Kind.PROTECTED, deviceId + " is protected from being switched off");
         }
-        Optional<Instant> held = outlets.heldByHandUntil(deviceId, now);
+        Optional<Instant> held = plugs.heldByHandUntil(deviceId, now);
         if (held.isPresent()) {
             return new Verdict(Kind.HELD_BY_HAND, "somebody has switched " + deviceId + ", which holds until "
                     + held.get());
         }
         try {
-            outlets.power(deviceId, schedule.power());
+            plugs.power(deviceId, schedule.power());
             return new Verdict(Kind.ASKED, deviceId + " was asked to switch " + schedule.power());
         } catch (RequestFailure e) {
             return new Verdict(Kind.FAILED, deviceId + " could not be asked: " + e.text());

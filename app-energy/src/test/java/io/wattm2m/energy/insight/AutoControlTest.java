@@ -89,6 +89,21 @@ class AutoControlTest {
     }
 
     @Test
+    void whatAScheduleHasSwitchedOnIsLeftAloneAndIsNoOverride() {
+        enable();
+        Instant cut = watchUntilCut();
+        control.desk().holdBySchedule("pc", cut.plusSeconds(3600));
+
+        watch(cut.plusSeconds(120), 50, true);
+        assertThat(switched).containsExactly("pc off");
+        Instant again = watchUntil(2, cut.plusSeconds(3600));
+
+        assertThat(again).isBefore(cut.plusSeconds(2 * 3600));
+        assertThat(decisions()).extracting(decided -> decided.decision().reason())
+                .doesNotContain(Reason.MANUAL_HOLD);
+    }
+
+    @Test
     void whatAPersonHasSwitchedOffStaysOff() {
         enable();
 
@@ -152,12 +167,16 @@ class AutoControlTest {
     }
 
     private Instant watchUntilCut() {
-        Instant now = NIGHT;
-        while (switched.isEmpty() && now.isBefore(NIGHT.plusSeconds(5 * 3600))) {
+        return watchUntil(1, NIGHT);
+    }
+
+    private Instant watchUntil(int cuts, Instant from) {
+        Instant now = from;
+        while (switched.size() < cuts && now.isBefore(from.plusSeconds(5 * 3600))) {
             watch(now, 1, true);
             now = now.plusSeconds(60);
         }
-        assertThat(switched).containsExactly("pc off");
+        assertThat(switched).hasSize(cuts).containsOnly("pc off");
         return now;
     }
 

@@ -25,9 +25,9 @@ class SchedulesTest {
     private static final Schedule OFF_AT_SEVEN = Some.schedule("off", "off", "07:00", Some.days());
     private final AdjustableClock clock = new AdjustableClock(MORNING);
     private final FakeTimer timer = new FakeTimer();
-    private final FakeOutlets outlets = new FakeOutlets();
+    private final FakePlugs plugs = new FakePlugs();
     private final Schedules schedules = new Schedules(new KeptSchedules(new MapMemory()),
-            new Occurrences(new Place(ZoneOffset.UTC, 37.5, 127), Calendars.of("kr")), timer, outlets, clock);
+            new Occurrences(new Place(ZoneOffset.UTC, 37.5, 127), Calendars.of("kr")), timer, plugs, clock);
 
     @Test
     void aPlugIsSwitchedInTimeAndTheNextTimeIsSet() {
@@ -36,8 +36,8 @@ class SchedulesTest {
 
         come(SEVEN);
 
-        assertThat(outlets.asked).containsExactly("lamp off");
-        assertThat(outlets.heldFromControl).containsEntry("lamp", SEVEN.plus(Duration.ofMinutes(60)));
+        assertThat(plugs.asked).containsExactly("lamp off");
+        assertThat(plugs.heldFromControl).containsEntry("lamp", SEVEN.plus(Duration.ofMinutes(60)));
         assertThat(schedules.outcomes(10)).singleElement().satisfies(outcome -> {
             assertThat(outcome.kind()).isEqualTo(Kind.ASKED);
             assertThat(outcome.planned()).isEqualTo(SEVEN);
@@ -47,26 +47,26 @@ class SchedulesTest {
 
     @Test
     void safetyComesFirst() {
-        outlets.isProtected = true;
+        plugs.isProtected = true;
         schedules.keep(OFF_AT_SEVEN);
         schedules.keep(Some.schedule("on", "on", "07:00", Some.days()));
 
         come(SEVEN);
 
-        assertThat(outlets.asked).containsExactly("lamp on");
+        assertThat(plugs.asked).containsExactly("lamp on");
         assertThat(schedules.outcomes(10)).extracting(Outcome::kind).containsExactlyInAnyOrder(Kind.PROTECTED,
                 Kind.ASKED);
     }
 
     @Test
     void aPersonsHandComesBeforeASchedule() {
-        outlets.hand = Optional.of(SEVEN.plusSeconds(600));
+        plugs.hand = Optional.of(SEVEN.plusSeconds(600));
         schedules.keep(OFF_AT_SEVEN);
 
         come(SEVEN);
 
-        assertThat(outlets.asked).isEmpty();
-        assertThat(outlets.heldFromControl).isEmpty();
+        assertThat(plugs.asked).isEmpty();
+        assertThat(plugs.heldFromControl).isEmpty();
         assertThat(schedules.outcomes(10)).singleElement()
                 .satisfies(outcome -> assertThat(outcome.explanation()).contains("2026-01-05T07:10:00Z"));
     }
@@ -79,7 +79,7 @@ class SchedulesTest {
         clock.advance(Duration.between(MORNING, SEVEN.plus(Duration.ofDays(2)).plus(Duration.ofHours(1))));
         timer.tell(schedules, clock.instant());
 
-        assertThat(outlets.asked).containsExactly("lamp on");
+        assertThat(plugs.asked).containsExactly("lamp on");
         assertThat(schedules.outcomes(10)).extracting(Outcome::kind).containsExactlyInAnyOrder(Kind.MISSED,
                 Kind.ASKED);
         assertThat(schedules.outcomes(10)).extracting(Outcome::planned)
@@ -88,7 +88,7 @@ class SchedulesTest {
 
     @Test
     void aPlugThatCannotBeAskedIsTold() {
-        outlets.failure = Optional.of(new RequestFailure(ResponseStatusCode.NOT_FOUND, "no lamp"));
+        plugs.failure = Optional.of(new RequestFailure(ResponseStatusCode.NOT_FOUND, "no lamp"));
         schedules.keep(OFF_AT_SEVEN);
 
         come(SEVEN);
@@ -107,7 +107,7 @@ class SchedulesTest {
 
         assertThat(timer.set).isEmpty();
         schedules.due("off", SEVEN);
-        assertThat(outlets.asked).isEmpty();
+        assertThat(plugs.asked).isEmpty();
     }
 
     @Test
@@ -175,7 +175,7 @@ class SchedulesTest {
         }
     }
 
-    private static final class FakeOutlets implements Outlets {
+    private static final class FakePlugs implements ScheduledPlugs {
         private final List<String> asked = new ArrayList<>();
         private final Map<String, Instant> heldFromControl = new HashMap<>();
         private boolean isProtected;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The plugs as schedules see them. Thread-safe. */
-public interface Outlets {
+public interface ScheduledPlugs {
 
     /** Whether a plug must not be switched off; false where there is no such plug. */
     boolean isProtected(String deviceId);

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.energy.insight.AutoControl;
+import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.live.Observer;
+import io.wattm2m.energy.live.PowerState;
+import io.wattm2m.energy.live.Switch;
+import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.schedule.ScheduledPlugs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The plugs of the household for its schedules; takes note of buttons that are pressed. Thread-safe. */
+final class HouseholdPlugs implements ScheduledPlugs, Observer {
+    private static final String BUTTON = "button";
+    private final Devices devices;
+    private final AutoControl control;
+    private final Switch plugs;
+    private final Hand hand;
+
+    HouseholdPlugs(Devices devices, AutoControl control, Switch plugs, Hand hand) {
+        this.devices = devices;
+        this.control = control;
+        this.plugs = plugs;
+        this.hand = hand;
+    }
+
+    @Override
+    public boolean isProtected(String deviceId) {
+        return devices.find(deviceId).filter(control::isProtected).isPresent();
+    }
+
+    @Override
+    public Optional<Instant> heldByHandUntil(String deviceId, Instant now) {
+        return control.desk().heldByHand(deviceId, now);
+    }
+
+    @Override
+    public void power(String deviceId, String power) {
+        plugs.power(deviceId, power);
+    }
+
+    @Override
+    public void hold(String deviceId, Instant until) {
+        control.desk().holdBySchedule(deviceId, until);
+    }
+
+    @Override
+    public void measured(Reading reading) {
+        // what is measured says nothing of who switched
+    }
+
+    @Override
+    public void switched(PowerState state) {
+        Instant until = state.time().plus(hand.holds());
+        if (state.source().equals(BUTTON) && until.isAfter(hand.clock().instant())) {
+            control.desk().holdByHand(state.deviceId(), until);
+        }
+    }
+
+    /**
+     * How people's switching counts.
+     *
+     * @param holds how long it holds
+     * @param clock the present
+     */
+    record Hand(Duration holds, Clock clock) {}
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.schedule.Conflicts.Conflict;
+import io.wattm2m.energy.schedule.Occurrences.Occurrence;
+import io.wattm2m.energy.schedule.Schedule;
+import io.wattm2m.energy.schedule.Schedule.Missed;
+import io.wattm2m.energy.schedule.Schedule.OnHolidays;
+import io.wattm2m.energy.schedule.Schedule.Repeat;
+import jakarta.ws.rs.BadRequestException;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Schedules as they stand in documents. */
+final class ScheduleViews {
+    private static final int DEFAULT_HOLD_MINUTES = 60;
+
+    private ScheduleViews() {}
+
+    /**
+     * A schedule as somebody wants it; of a change, what is not given stays. Days of the week are 1 (Monday) to 7.
+     */
+    record Wanted(@Nullable String name, @Nullable List<String> deviceIds, @Nullable String power, @Nullable String at,
+            @Nullable List<Integer> days, @Nullable String rrule, @Nullable String from, @Nullable String until,
+            @Nullable String holidays, @Nullable String missed, @Nullable Integer holdMinutes,
+            @Nullable Boolean enabled) {
+
+        Schedule create(String id, LocalDate today) {
+            Repeat everyDay = new Repeat(Set.of(), "", today, null, OnHolidays.AS_ALWAYS);
+            return checked(() -> new Schedule(id, or(name, ""), given("deviceIds", deviceIds), given("power", power),
+                    given("at", at), repeat(everyDay), labelled(Missed.class, "missed", missed, Missed.SKIP),
+                    or(holdMinutes, DEFAULT_HOLD_MINUTES), or(enabled, true)));
+        }
+
+        Schedule change(Schedule old) {
+            return checked(() -> new Schedule(old.id(), or(name, old.name()), or(deviceIds, old.deviceIds()),
+                    or(power, old.power()), or(at, old.at()), repeat(old.repeat()),
+                    labelled(Missed.class, "missed", missed, old.missed()), or(holdMinutes, old.holdMinutes()),
+                    or(enabled, old.enabled())));
+        }
+
+        private Repeat repeat(Repeat old) {
+            String rule = or(rrule, days == null || days.isEmpty() ? old.rrule() : "");
+            Set<DayOfWeek> week = days == null ? rule.isEmpty() ? old.days() : Set.of()
+                    : days.stream().map(DayOfWeek::of).collect(Collectors.toUnmodifiableSet());
+            LocalDate last = until == null ? old.until() : until.isEmpty() ? null : LocalDate.parse(until);
+            return new Repeat(week, rule, from == null ? old.from() : LocalDate.parse(from), last,
+                    labelled(OnHolidays.class, "holidays", holidays, old.onHolidays()));
+        }
+    }
+
+    /** A schedule, and when it comes next. */
+    record ScheduleView(String id, String name, List<String> deviceIds, String power, String at, List<Integer> days,
+            String rrule, LocalDate from, @Nullable LocalDate until, String holidays, String missed, int holdMinutes,
+            boolean enabled, @Nullable OffsetDateTime next) {
+
+        static ScheduleView of(Schedule schedule, Optional<Instant> next, ZoneId zone) {
+            Repeat repeat = schedule.repeat();
+            return new ScheduleView(schedule.id(), schedule.name(), schedule.deviceIds(), schedule.power(),
+                    schedule.at(), new TreeSet<>(repeat.days()).stream().map(DayOfWeek::getValue).toList(),
+                    repeat.rrule(), repeat.from(), repeat.until(), label(repeat.onHolidays()),
+                    label(schedule.missed()), schedule.holdMinutes(), schedule.enabled(),
+                    next.map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null));
+        }
+    }
+
+    /** A time that comes. */
+    record UpcomingView(OffsetDateTime at, String scheduleId, String name, List<String> deviceIds, String power) {
+        static UpcomingView of(Occurrence occurrence, ZoneId zone) {
+            Schedule schedule = occurrence.schedule();
+            return new UpcomingView(occurrence.at().atZone(zone).toOffsetDateTime(), schedule.id(), schedule.name(),
+                    schedule.deviceIds(), schedule.power());
+        }
+    }
+
+    /** Two schedules that want the opposite. */
+    record ConflictView(OffsetDateTime at, String deviceId, String scheduleId, String otherId) {
+        static ConflictView of(Conflict conflict, ZoneId zone) {
+            return new ConflictView(conflict.at().atZone(zone).toOffsetDateTime(), conflict.deviceId(),
+                    conflict.scheduleId(), conflict.otherId());
+        }
+    }
+
+    private static Schedule checked(java.util.function.Supplier<Schedule> made) {
+        try {
+            return made.get();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    private static <T> T given(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> E labelled(Class<E> type, String name, @Nullable String label, E otherwise) {
+        if (label == null) {
+            return otherwise;
+        }
+        for (E value : type.getEnumConstants()) {
+            if (label(value).equals(label)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(name + " '" + label + "' is not one of "
+                + List.of(type.getEnumConstants()).stream().map(ScheduleViews::label).toList());
+    }
+}
