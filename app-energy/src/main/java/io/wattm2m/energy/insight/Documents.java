@@ -2,6 +2,7 @@
 package io.wattm2m.energy.insight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,7 +13,9 @@ import java.util.Optional;
 /** The documents of one kind as records. Thread-safe. */
 public final class Documents<R extends Record> {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            // what a record says of itself is no part of it
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
     private final Memory memory;
     private final String kind;
     private final Class<R> form;

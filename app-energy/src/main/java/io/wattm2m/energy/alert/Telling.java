@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import io.wattm2m.energy.alert.AlertRule.Severity;
+import java.time.LocalTime;
+
+/**
+ * When and where people are told. Immutable.
+ *
+ * @param quietFrom when quiet hours begin, the same as their end for none; warnings are only listed then
+ * @param quietTo when they end, on the next day where that is earlier
+ * @param mailTo the address for mails, empty for none
+ * @param webhook the http or https address for webhooks, empty for none
+ * @param pauseMinutes how long the same rule does not tell of the same plug again
+ */
+public record Telling(LocalTime quietFrom, LocalTime quietTo, String mailTo, String webhook, int pauseMinutes) {
+    public static final Telling DEFAULT = new Telling(LocalTime.of(22, 0), LocalTime.of(7, 0), "", "", 15);
+    private static final int DAY_MINUTES = 24 * 60;
+
+    public Telling {
+        requireNonNull(quietFrom, "quietFrom is null");
+        requireNonNull(quietTo, "quietTo is null");
+        if (!mailTo.isEmpty() && !mailTo.matches("[^@\\s,;<>]{1,64}@[^@\\s,;<>]{1,255}")) {
+            throw new IllegalArgumentException("mailTo '" + mailTo + "' is not an address");
+        }
+        if (!webhook.isEmpty() && !webhook.matches("https?://[^\\s/]+(/\\S*)?")) {
+            throw new IllegalArgumentException("webhook '" + webhook + "' is not an http or https address");
+        }
+        if (pauseMinutes < 0 || pauseMinutes > DAY_MINUTES) {
+            throw new IllegalArgumentException("pauseMinutes: 0 to " + DAY_MINUTES);
+        }
+    }
+
+    /** Whether people may be told of something of this severity at this time of the day. */
+    boolean allows(Severity severity, LocalTime time) {
+        return severity == Severity.CRITICAL || !isQuiet(time);
+    }
+
+    private boolean isQuiet(LocalTime time) {
+        boolean sameDay = quietFrom.isBefore(quietTo);
+        boolean begun = !time.isBefore(quietFrom);
+        boolean notEnded = time.isBefore(quietTo);
+        return !quietFrom.equals(quietTo) && (sameDay ? begun && notEnded : begun || notEnded);
+    }
+}
