@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,14 +38,14 @@ final class ScheduleViews {
         Schedule create(String id, LocalDate today) {
             Repeat everyDay = new Repeat(Set.of(), "", today, null, OnHolidays.AS_ALWAYS);
             return checked(() -> new Schedule(id, or(name, ""), given("deviceIds", deviceIds), given("power", power),
-                    given("at", at), repeat(everyDay), labelled(Missed.class, "missed", missed, Missed.SKIP),
+                    given("at", at), repeat(everyDay), Labels.read(Missed.class, "missed", missed, Missed.SKIP),
                     or(holdMinutes, DEFAULT_HOLD_MINUTES), or(enabled, true)));
         }
 
         Schedule change(Schedule old) {
             return checked(() -> new Schedule(old.id(), or(name, old.name()), or(deviceIds, old.deviceIds()),
                     or(power, old.power()), or(at, old.at()), repeat(old.repeat()),
-                    labelled(Missed.class, "missed", missed, old.missed()), or(holdMinutes, old.holdMinutes()),
+                    Labels.read(Missed.class, "missed", missed, old.missed()), or(holdMinutes, old.holdMinutes()),
                     or(enabled, old.enabled())));
         }
 
@@ -56,7 +55,7 @@ final class ScheduleViews {
                     : days.stream().map(DayOfWeek::of).collect(Collectors.toUnmodifiableSet());
             LocalDate last = until == null ? old.until() : until.isEmpty() ? null : LocalDate.parse(until);
             return new Repeat(week, rule, from == null ? old.from() : LocalDate.parse(from), last,
-                    labelled(OnHolidays.class, "holidays", holidays, old.onHolidays()));
+                    Labels.read(OnHolidays.class, "holidays", holidays, old.onHolidays()));
         }
     }
 
@@ -69,8 +68,8 @@ final class ScheduleViews {
             Repeat repeat = schedule.repeat();
             return new ScheduleView(schedule.id(), schedule.name(), schedule.deviceIds(), schedule.power(),
                     schedule.at(), new TreeSet<>(repeat.days()).stream().map(DayOfWeek::getValue).toList(),
-                    repeat.rrule(), repeat.from(), repeat.until(), label(repeat.onHolidays()),
-                    label(schedule.missed()), schedule.holdMinutes(), schedule.enabled(),
+                    repeat.rrule(), repeat.from(), repeat.until(), Labels.of(repeat.onHolidays()),
+                    Labels.of(schedule.missed()), schedule.holdMinutes(), schedule.enabled(),
                     next.map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null));
         }
     }
@@ -109,22 +108,5 @@ final class ScheduleViews {
 
     private static <T> T or(@Nullable T value, T otherwise) {
         return value == null ? otherwise : value;
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static <E extends Enum<E>> E labelled(Class<E> type, String name, @Nullable String label, E otherwise) {
-        if (label == null) {
-            return otherwise;
-        }
-        for (E value : type.getEnumConstants()) {
-            if (label(value).equals(label)) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException(name + " '" + label + "' is not one of "
-                + List.of(type.getEnumConstants()).stream().map(ScheduleViews::label).toList());
     }
 }
