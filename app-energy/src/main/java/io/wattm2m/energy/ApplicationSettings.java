@@ -11,15 +11,21 @@ import io.wattm2m.energy.people.PeopleSettings;
  * @param energy of the section {@code energy}
  * @param people of the section {@code energy.people}
  * @param mail of the section {@code mail}
+ * @param schedule of the section {@code energy.schedule}
+ * @param alerts of the section {@code energy.alerts}
  */
-public record ApplicationSettings(EnergySettings energy, PeopleSettings people, MailSettings mail) {
+public record ApplicationSettings(EnergySettings energy, PeopleSettings people, MailSettings mail,
+        ScheduleSettings schedule, AlertSettings alerts) {
     public static final ApplicationSettings DEFAULTS =
-            new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS);
+            new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
+                    ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS);
 
     /** As they are given; StartFailure where one makes no sense. */
     static ApplicationSettings of(Configuration configuration) {
         return new ApplicationSettings(configuration.read("energy", EnergySettings.DEFAULTS),
                 configuration.read("energy.people", PeopleSettings.DEFAULTS),
-                configuration.read("mail", MailSettings.DEFAULTS));
+                configuration.read("mail", MailSettings.DEFAULTS),
+                configuration.read("energy.schedule", ScheduleSettings.DEFAULTS),
+                configuration.read("energy.alerts", AlertSettings.DEFAULTS));
     }
 }

@@ -107,12 +107,14 @@ final class EnergyService implements AutoCloseable {
         PublishedResults results = new PublishedResults(registrar);
         Outlets outlets = new Outlets(histories, database);
         Insight insight = new Insight(outlets, bills(settings, histories, devices), new Forecasts(histories),
-                new AutoControl(new ControlDesk(database), outlets, histories, commands::power, results::publish),
+                new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories, commands::power, results::publish),
                 new KeptHistory(database, recorder));
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight);
         FrontDoor door = opened(parts, door(all, general, database));
-        EnergyServer server = opened(parts, EnergyServer.start(listening, household, door));
+        Routines routines = opened(parts, new Routines(all, database, household, commands::power, results::publish));
+        EnergyServer server = opened(parts, EnergyServer.start(listening, household, routines.routine(), door));
+        routines.start();
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));
         Attendance attendance = opened(parts, new Attendance(settings.rediscovery()));

@@ -8,8 +8,6 @@ import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.live.Switch;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.schedule.ScheduledPlugs;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,13 +17,11 @@ final class HouseholdPlugs implements ScheduledPlugs, Observer {
     private final Devices devices;
     private final AutoControl control;
     private final Switch plugs;
-    private final Hand hand;
 
-    HouseholdPlugs(Devices devices, AutoControl control, Switch plugs, Hand hand) {
+    HouseholdPlugs(Devices devices, AutoControl control, Switch plugs) {
         this.devices = devices;
         this.control = control;
         this.plugs = plugs;
-        this.hand = hand;
     }
 
     @Override
@@ -55,17 +51,8 @@ final class HouseholdPlugs implements ScheduledPlugs, Observer {
 
     @Override
     public void switched(PowerState state) {
-        Instant until = state.time().plus(hand.holds());
-        if (state.source().equals(BUTTON) && until.isAfter(hand.clock().instant())) {
-            control.desk().holdByHand(state.deviceId(), until);
+        if (state.source().equals(BUTTON)) {
+            control.desk().switchedByHand(state.deviceId(), state.time());
         }
     }
-
-    /**
-     * How people's switching counts.
-     *
-     * @param holds how long it holds
-     * @param clock the present
-     */
-    record Hand(Duration holds, Clock clock) {}
 }

@@ -216,7 +216,8 @@ class EnergyApplicationTest {
                 d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.quarterHourRetention(),
                 d.editRetention(),
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
-        return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS),
+        return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
+                        ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
     }
 

@@ -50,7 +50,8 @@ class InsightTest {
                 d.quarterHourRetention(), d.editRetention(), d.lateData(), d.rediscovery(), d.mostPoints(), "", "",
                 Duration.ofMillis(300));
         application = new EnergyApplication(
-                new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS),
+                new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
+                        ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
         CSE.withPlugs("pc", "copy");

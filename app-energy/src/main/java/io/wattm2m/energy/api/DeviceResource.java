@@ -59,6 +59,7 @@ public final class DeviceResource {
         }
         Visitor visitor = Visitor.of(security);
         household.switchboard().as(visitor.originator()).power(deviceId, control.power());
+        household.insight().control().desk().switchedByHand(deviceId, household.now());
         door.logs().journal().note(visitor.id(), "asked " + deviceId + " for " + control.power());
         return Response.accepted(new Requested(deviceId, control.power())).build();
     }

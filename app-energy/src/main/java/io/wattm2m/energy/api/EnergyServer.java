@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.alert.Alerts;
 import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.schedule.Schedules;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -55,10 +57,12 @@ public final class EnergyServer implements AutoCloseable {
      *
      * @param address where it listens; port 0 takes a free one
      * @param household what it shows
+     * @param routine what the household does by itself
      * @param door whom it shows it to
      * @throws StartFailure if the port is in use
      */
-    public static EnergyServer start(InetSocketAddress address, Household household, FrontDoor door) {
+    public static EnergyServer start(InetSocketAddress address, Household household, Routine routine,
+            FrontDoor door) {
         QueuedThreadPool threads = new QueuedThreadPool(50, 4);
         threads.setName("energy-http");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -69,7 +73,7 @@ public final class EnergyServer implements AutoCloseable {
         server.addConnector(connector);
         ObjectMapper json = json();
         LiveFeed feed = new LiveFeed(json, new Entrance(door));
-        server.setHandler(handlers(server, new Parts(household, door), feed, json));
+        server.setHandler(handlers(server, new Parts(household, routine, door), feed, json));
         EnergyServer started = new EnergyServer(server, connector, feed);
         started.start(address);
         return started;
@@ -129,8 +133,8 @@ public final class EnergyServer implements AutoCloseable {
     private static Handler rest(Parts parts, ObjectMapper json) {
         ResourceConfig config = new ResourceConfig(DeviceResource.class, PowerResource.class, HistoryResource.class,
                 GreenButtonResource.class, BillResource.class, OutletResource.class, PredictionResource.class,
-                ControlResource.class, HealthResource.class, AuthResource.class, ProfileResource.class, PeopleResource.class,
-                LogResource.class, RoleFilter.class)
+                ControlResource.class, ScheduleResource.class, AlertResource.class, HealthResource.class,
+                AuthResource.class, ProfileResource.class, PeopleResource.class, LogResource.class, RoleFilter.class)
                 .register(new PartsBinder(parts)).register(new Problems()).register(new JsonForm(json))
                 .register(JacksonFeature.withoutExceptionMappers())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
@@ -146,7 +150,7 @@ public final class EnergyServer implements AutoCloseable {
     }
 
     /** What the resources ask. */
-    private record Parts(Household household, FrontDoor door) {}
+    private record Parts(Household household, Routine routine, FrontDoor door) {}
 
     /** Hands the parts to the resources. */
     private static final class PartsBinder extends AbstractBinder {
@@ -160,6 +164,8 @@ public final class EnergyServer implements AutoCloseable {
         protected void configure() {
             bind(parts.household).to(Household.class);
             bind(parts.door).to(FrontDoor.class);
+            bind(parts.routine.schedules()).to(Schedules.class);
+            bind(parts.routine.alerts()).to(Alerts.class);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.wattm2m.energy.control.ControlState;
 import io.wattm2m.energy.control.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class ControlDesk {
     private static final String HOUSEHOLD = "household";
     private final Memory memory;
+    private final Duration manualHold;
     private final Documents<Settings> settings;
     private final Documents<Remembered> remembered;
     private final Documents<Decided> decided;
@@ -23,8 +25,15 @@ public final class ControlDesk {
     private final Documents<Hold> byHand;
     private final Documents<Hold> bySchedule;
 
-    public ControlDesk(Memory memory) {
+    /**
+     * A desk with what is kept.
+     *
+     * @param memory where it is kept
+     * @param manualHold how long a person's switching comes before schedules
+     */
+    public ControlDesk(Memory memory, Duration manualHold) {
         this.memory = memory;
+        this.manualHold = manualHold;
         this.settings = new Documents<>(memory, "control", Settings.class);
         this.remembered = new Documents<>(memory, "control-state", Remembered.class);
         this.decided = new Documents<>(memory, "decision", Decided.class);
@@ -57,9 +66,9 @@ public final class ControlDesk {
         away.keep(HOUSEHOLD, new Away(isAway));
     }
 
-    /** Remembers that a person has switched a plug, which holds until then. */
-    public void holdByHand(String deviceId, Instant until) {
-        byHand.keep(deviceId, new Hold(until));
+    /** Remembers that a person has switched a plug. */
+    public void switchedByHand(String deviceId, Instant at) {
+        byHand.keep(deviceId, new Hold(at.plus(manualHold)));
     }
 
     /** Until when a person's switching holds; empty where none does now. */

@@ -67,7 +67,6 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
     /** The tables of people and of what was handed out to them. */
     public PeopleTables people() {
         return new PeopleTables(sessions);
@@ -76,7 +75,8 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     /** The table of the logs. */
     public LogTable logs() {
         return new LogTable(sessions);
-=======
+    }
+
     /** A timer in the tables of this database, which is to be closed before it. */
     public QuartzTimer timer() {
         String name = document(TIMER, NAME).orElseGet(() -> {
@@ -84,7 +84,6 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             return document(TIMER, NAME).orElseThrow();
         });
         return QuartzTimer.open(name, new TimerConnections(source), isPostgres(source.getJdbcUrl()));
->>>>>>> 7068fba (Plan schedules by the calendar, the sun and holidays; keep their times in Quartz's tables)
     }
 
     /** The plugs that are known, by device id. */

@@ -61,7 +61,8 @@ class EnergyServerTest {
     void aPortInUseIsAClearStartFailure() {
         InetSocketAddress taken = new InetSocketAddress("127.0.0.1", server.server.address().getPort());
 
-        assertThatThrownBy(() -> EnergyServer.start(taken, server.household(Clock.systemUTC()), server.people.door))
+        assertThatThrownBy(() -> EnergyServer.start(taken, server.household(Clock.systemUTC()),
+                RoutineFixture.of(server.devices, Clock.systemUTC()), server.people.door))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("port " + taken.getPort()).hasMessageContaining("energy.port");
     }

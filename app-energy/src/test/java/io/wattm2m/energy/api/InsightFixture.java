@@ -16,6 +16,7 @@ import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.testing.MapMemory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +30,7 @@ final class InsightFixture {
         Memory memory = new MapMemory();
         Outlets outlets = new Outlets(histories, memory);
         return new Insight(outlets, new Bills(histories, devices, TariffFile.read(""), ""), new Forecasts(histories),
-                new AutoControl(new ControlDesk(memory), outlets, histories, (deviceId, power) -> {},
+                new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories, (deviceId, power) -> {},
                         (deviceId, container, name, document) -> {}),
                 new NoHistory());
     }

@@ -39,7 +39,8 @@ final class RunningServer implements AutoCloseable {
 
     RunningServer(FrontDoorFixture people, Clock clock) {
         this.people = people;
-        this.server = EnergyServer.start(new InetSocketAddress("127.0.0.1", 0), household(clock), people.door);
+        this.server = EnergyServer.start(new InetSocketAddress("127.0.0.1", 0), household(clock),
+                RoutineFixture.of(devices, clock), people.door);
     }
 
     /** Nobody has an account, and it is always noon. */

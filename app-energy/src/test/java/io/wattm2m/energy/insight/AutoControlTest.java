@@ -20,6 +20,7 @@ import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.TraceRollups;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -142,7 +143,7 @@ class AutoControlTest {
 
     @Test
     void aCommandThatFailsIsToldOfAndTriedAgain() {
-        control = new AutoControl(new ControlDesk(memory), OUTLETS, HISTORIES, (id, power) -> {
+        control = new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), OUTLETS, HISTORIES, (id, power) -> {
             switched.add(id + " " + power);
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "gone");
         }, (id, container, name, document) -> published.add(name));
@@ -192,7 +193,7 @@ class AutoControlTest {
     }
 
     private AutoControl control() {
-        return new AutoControl(new ControlDesk(memory), OUTLETS, HISTORIES,
+        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), OUTLETS, HISTORIES,
                 (id, power) -> switched.add(id + " " + power),
                 (id, container, name, document) -> published.add(name));
     }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.energy.alert.AlertBook;
+import io.wattm2m.energy.alert.Alerts;
+import io.wattm2m.energy.alert.FirstRules;
+import io.wattm2m.energy.alert.Messages;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Routine;
+import io.wattm2m.energy.insight.Results;
+import io.wattm2m.energy.live.Switch;
+import io.wattm2m.energy.mail.Mailer;
+import io.wattm2m.energy.schedule.KeptSchedules;
+import io.wattm2m.energy.schedule.QuartzTimer;
+import io.wattm2m.energy.schedule.Schedules;
+import io.wattm2m.energy.store.EnergyDatabase;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Schedules and alerts, joined with the household. Thread-safe. */
+final class Routines implements AutoCloseable {
+    private final ExecutorService behind =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("alerts").factory());
+    private final ApplicationSettings settings;
+    private final QuartzTimer timer;
+    private final Messages messages;
+    private final Routine routine;
+
+    Routines(ApplicationSettings settings, EnergyDatabase database, Household household, Switch plugs,
+            Results results) {
+        this.settings = settings;
+        this.timer = database.timer();
+        this.messages = new Messages(mail(), results);
+        HouseholdPlugs switched = new HouseholdPlugs(household.devices(), household.insight().control(), plugs);
+        Schedules schedules = new Schedules(new KeptSchedules(database),
+                settings.schedule().occurrences(household.zone()), timer, switched, household.clock());
+        Alerts alerts = new Alerts(new AlertBook(database), FirstRules.of(settings.alerts().nominalVoltage()),
+                messages, behind, new Alerts.Present(household.clock(), household.zone()));
+        household.devices().observe(switched);
+        household.devices().observe(alerts);
+        this.routine = new Routine(schedules, alerts);
+    }
+
+    /** What the interface shows of it. */
+    Routine routine() {
+        return routine;
+    }
+
+    /** Begins to switch. */
+    void start() {
+        routine.schedules().resume();
+        timer.start(routine.schedules());
+    }
+
+    /** What is being told is told first. */
+    @Override
+    public void close() {
+        timer.close();
+        behind.close();
+        messages.close();
+    }
+
+    private Messages.Mail mail() {
+        return settings.mail().host().isEmpty() ? (to, subject, text) -> {} : new Mailer(settings.mail())::send;
+    }
+}
