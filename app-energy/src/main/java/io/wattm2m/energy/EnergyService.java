@@ -107,7 +107,8 @@ final class EnergyService implements AutoCloseable {
         PublishedResults results = new PublishedResults(registrar);
         Outlets outlets = new Outlets(histories, database);
         Insight insight = new Insight(outlets, bills(settings, histories, devices), new Forecasts(histories),
-                new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories, commands::power, results::publish),
+                new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories,
+                        commands::power, results::publish),
                 new KeptHistory(database, recorder));
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight);

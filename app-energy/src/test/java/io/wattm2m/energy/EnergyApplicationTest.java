@@ -217,7 +217,7 @@ class EnergyApplicationTest {
                 d.editRetention(),
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
         return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                        ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS),
+                ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
     }
 

@@ -23,11 +23,14 @@ final class Atom {
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class Feed {
         @XmlElement(namespace = NAMESPACE)
-        @Nullable String id;
+        @Nullable
+        String id;
         @XmlElement(namespace = NAMESPACE)
-        @Nullable String title;
+        @Nullable
+        String title;
         @XmlElement(namespace = NAMESPACE)
-        @Nullable String updated;
+        @Nullable
+        String updated;
         @XmlElement(name = "link", namespace = NAMESPACE)
         List<Link> links = new ArrayList<>();
         @XmlElement(name = "entry", namespace = NAMESPACE)
@@ -38,17 +41,22 @@ final class Atom {
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class Entry {
         @XmlElement(namespace = NAMESPACE)
-        @Nullable String id;
+        @Nullable
+        String id;
         @XmlElement(name = "link", namespace = NAMESPACE)
         List<Link> links = new ArrayList<>();
         @XmlElement(namespace = NAMESPACE)
-        @Nullable String title;
+        @Nullable
+        String title;
         @XmlElement(namespace = NAMESPACE)
-        @Nullable Content content;
+        @Nullable
+        Content content;
         @XmlElement(namespace = NAMESPACE)
-        @Nullable String published;
+        @Nullable
+        String published;
         @XmlElement(namespace = NAMESPACE)
-        @Nullable String updated;
+        @Nullable
+        String updated;
 
         /** What stands in it, where it is of this class. */
         <T> Optional<T> content(Class<T> type) {
@@ -71,9 +79,11 @@ final class Atom {
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class Link {
         @XmlAttribute
-        @Nullable String rel;
+        @Nullable
+        String rel;
         @XmlAttribute
-        @Nullable String href;
+        @Nullable
+        String href;
 
         static Link of(String rel, String href) {
             Link link = new Link();
@@ -87,7 +97,8 @@ final class Atom {
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class Content {
         @XmlAnyElement(lax = true)
-        @Nullable Object value;
+        @Nullable
+        Object value;
 
         static Content of(Object value) {
             Content content = new Content();

@@ -56,22 +56,32 @@ final class Espi {
         static final int NORMAL = 12;
         static final int ENERGY = 12;
         static final int WATT_HOUR = 72;
-        @Nullable Integer accumulationBehaviour;
-        @Nullable Integer commodity;
-        @Nullable Integer dataQualifier;
-        @Nullable Integer flowDirection;
-        @Nullable Long intervalLength;
-        @Nullable Integer kind;
-        @Nullable Integer powerOfTenMultiplier;
-        @Nullable Integer timeAttribute;
-        @Nullable Integer uom;
+        @Nullable
+        Integer accumulationBehaviour;
+        @Nullable
+        Integer commodity;
+        @Nullable
+        Integer dataQualifier;
+        @Nullable
+        Integer flowDirection;
+        @Nullable
+        Long intervalLength;
+        @Nullable
+        Integer kind;
+        @Nullable
+        Integer powerOfTenMultiplier;
+        @Nullable
+        Integer timeAttribute;
+        @Nullable
+        Integer uom;
     }
 
     /** Values one after another. */
     @XmlRootElement(name = "IntervalBlock")
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class IntervalBlock {
-        @Nullable DateTimeInterval interval;
+        @Nullable
+        DateTimeInterval interval;
         @XmlElement(name = "IntervalReading")
         List<IntervalReading> readings = new ArrayList<>();
     }
@@ -79,8 +89,10 @@ final class Espi {
     /** Both in seconds, the start since 1970. */
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class DateTimeInterval {
-        @Nullable Long duration;
-        @Nullable Long start;
+        @Nullable
+        Long duration;
+        @Nullable
+        Long start;
 
         static DateTimeInterval of(long start, long duration) {
             DateTimeInterval interval = new DateTimeInterval();
@@ -95,8 +107,10 @@ final class Espi {
     static final class IntervalReading {
         @XmlElement(name = "ReadingQuality")
         List<ReadingQuality> qualities = new ArrayList<>();
-        @Nullable DateTimeInterval timePeriod;
-        @Nullable Long value;
+        @Nullable
+        DateTimeInterval timePeriod;
+        @Nullable
+        Long value;
     }
 
     /** How good a value is. */

@@ -6,9 +6,9 @@
  * database, no oneM2M, no other room.
  */
 @NullMarked
-@XmlSchema(namespace = Espi.NAMESPACE, elementFormDefault = XmlNsForm.QUALIFIED,
-        xmlns = {@XmlNs(prefix = "", namespaceURI = Atom.NAMESPACE),
-            @XmlNs(prefix = "espi", namespaceURI = Espi.NAMESPACE)})
+@XmlSchema(namespace = Espi.NAMESPACE, elementFormDefault = XmlNsForm.QUALIFIED, xmlns = {
+    @XmlNs(prefix = "", namespaceURI = Atom.NAMESPACE),
+    @XmlNs(prefix = "espi", namespaceURI = Espi.NAMESPACE)})
 package io.wattm2m.energy.greenbutton;
 
 import jakarta.xml.bind.annotation.XmlNs;

@@ -69,7 +69,8 @@ final class KoreanHolidays implements Holidays {
 
     private static Map<Integer, List<LocalDate>> lunar() {
         Map<Integer, List<LocalDate>> years = new TreeMap<>();
-        try (InputStream in = Objects.requireNonNull(KoreanHolidays.class.getResourceAsStream("/energy/holidays-kr.txt"));
+        try (InputStream in =
+                Objects.requireNonNull(KoreanHolidays.class.getResourceAsStream("/energy/holidays-kr.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 List<LocalDate> days = new ArrayList<>();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wattm2m.cse.testing.AdjustableClock;
-import io.wattm2m.energy.alert.Alerts.Present;
 import io.wattm2m.energy.alert.AlertRule.Way;
+import io.wattm2m.energy.alert.Alerts.Present;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.testing.MapMemory;
 import java.time.Duration;

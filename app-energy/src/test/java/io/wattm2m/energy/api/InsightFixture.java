@@ -30,7 +30,8 @@ final class InsightFixture {
         Memory memory = new MapMemory();
         Outlets outlets = new Outlets(histories, memory);
         return new Insight(outlets, new Bills(histories, devices, TariffFile.read(""), ""), new Forecasts(histories),
-                new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories, (deviceId, power) -> {},
+                new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories,
+                        (deviceId, power) -> {},
                         (deviceId, container, name, document) -> {}),
                 new NoHistory());
     }

@@ -48,7 +48,8 @@ class GreenButtonTest {
         String file = text(new GreenButtonWriter(SEOUL).write(
                 List.of(new Metered("TV", Direction.TAKEN, hours(List.of(new BigDecimal("1.5"))))), NOW));
 
-        assertThat(file).startsWith("<?xml").contains("xmlns=\"http://www.w3.org/2005/Atom\"", "xmlns:espi=\"http://naesb.org/espi\"", "<espi:ServiceCategory><espi:kind>0</espi:kind>",
+        assertThat(file).startsWith("<?xml").contains("xmlns=\"http://www.w3.org/2005/Atom\"",
+                "xmlns:espi=\"http://naesb.org/espi\"", "<espi:ServiceCategory><espi:kind>0</espi:kind>",
                 "<espi:MeterReading/>",
                 "<espi:ReadingType><espi:accumulationBehaviour>4</espi:accumulationBehaviour><espi:commodity>1"
                         + "</espi:commodity><espi:dataQualifier>12</espi:dataQualifier><espi:flowDirection>1"
