@@ -18,7 +18,7 @@ public final class FirstRules {
 
     private FirstRules() {}
 
-    /** Voltage beyond 6 % (warning) and 10 % (critical) of the nominal one, current beyond a plug's rating, load spikes. */
+    /** Voltage 6 % (warning) and 10 % (critical) off the nominal one, current beyond a plug's rating, load spikes. */
     public static List<AlertRule> of(double nominalV) {
         return List.of(voltage("voltage-high", "High voltage", Side.ABOVE, nominalV * (1 + WARNING), Severity.WARNING),
                 voltage("voltage-too-high", "Far too high voltage", Side.ABOVE, nominalV * (1 + CRITICAL),

@@ -69,8 +69,8 @@ public final class GreenButtonResource {
     }
 
     /**
-     * Takes in the energy of one meter of a Green Button file. Days of which anything is known already stay as they are,
-     * so that a file can be sent twice.
+     * Takes in the energy of one meter of a Green Button file. Days of which anything is known already stay as they
+     * are, so that a file can be sent twice.
      */
     @POST
     @Path("/import")

@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Writes Green Button files: of each meter a UsagePoint with one MeterReading, its ReadingType, and an IntervalBlock for
- * each day. Values are in micro-watt-hours, which loses nothing that a plug can measure. Immutable.
+ * Writes Green Button files: of each meter a UsagePoint with one MeterReading, its ReadingType, and an IntervalBlock
+ * for each day. Values are in micro-watt-hours, which loses nothing that a plug can measure. Immutable.
  */
 public final class GreenButtonWriter {
     /** The exponent of the unit. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -119,7 +121,7 @@ public final class QuartzTimer implements Timer, AutoCloseable {
         @Override
         public void execute(JobExecutionContext context) throws JobExecutionException {
             try {
-                Listener listener = (Listener) context.getScheduler().getContext().get(LISTENER);
+                Listener listener = (Listener) requireNonNull(context.getScheduler().getContext().get(LISTENER));
                 long planned = Long.parseLong(context.getTrigger().getJobDataMap().getString("planned"));
                 listener.due(context.getTrigger().getKey().getName(), Instant.ofEpochMilli(planned));
             } catch (SchedulerException e) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The schedules of a household, and what they do when their times come. What is protected and what a person has switched
- * lately comes before them, they come before automatic control. Thread-safe.
+ * The schedules of a household, and what they do when their times come. What is protected and what a person has
+ * switched lately comes before them, they come before automatic control. Thread-safe.
  */
 public final class Schedules implements Timer.Listener {
     /** How late a time may be carried out as if it were in time. */

@@ -43,8 +43,8 @@ record TimeOfDay(Anchor anchor, Duration time) {
     }
 
     /**
-     * The moment on a day. One that a change of clocks leaves out comes as much later; empty where the sun neither rises
-     * nor sets.
+     * The moment on a day. One that a change of clocks leaves out comes as much later; empty where the sun neither
+     * rises nor sets.
      */
     Optional<Instant> on(LocalDate day, Place place) {
         if (anchor == Anchor.MIDNIGHT) {
