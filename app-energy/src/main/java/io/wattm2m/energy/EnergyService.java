@@ -6,9 +6,11 @@ import io.wattm2m.cse.spi.General;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.api.EnergyServer;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.ResourceTree;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.ControlDesk;
+import io.wattm2m.energy.insight.DeviceBook;
 import io.wattm2m.energy.insight.Forecasts;
 import io.wattm2m.energy.insight.Histories;
 import io.wattm2m.energy.insight.Insight;
@@ -109,9 +111,9 @@ final class EnergyService implements AutoCloseable {
         Insight insight = new Insight(outlets, bills(settings, histories, devices), new Forecasts(histories),
                 new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories,
                         commands::power, results::publish),
-                new KeptHistory(database, recorder));
+                new KeptHistory(database, recorder), new DeviceBook(database));
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
-                settings.mostPoints(), insight);
+                settings.mostPoints(), insight, new ResourceTree(connection.cse(), connection.registrar()));
         FrontDoor door = opened(parts, door(all, general, database));
         Routines routines = opened(parts, new Routines(all, database, household, commands::power, results::publish));
         EnergyServer server = opened(parts, EnergyServer.start(listening, household, routines.routine(), door));

@@ -8,6 +8,7 @@ import io.wattm2m.energy.state.OutletState;
 import io.wattm2m.energy.state.StateModel;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -53,6 +54,17 @@ public final class PowerBaseline {
         OutletState state = model.stateOf(powerW);
         Usual ofState = usual.getOrDefault(key(state), Usual.UNKNOWN);
         return usual.getOrDefault(key(state, isWeekend(at), at.getHour()), ofState).within(ofState);
+    }
+
+    /**
+     * By state, or state, kind of day and hour: the median, the spread, and what nearly all readings are above and
+     * below, in W.
+     */
+    public Map<String, List<Double>> figures() {
+        Map<String, List<Double>> figures = new TreeMap<>();
+        usual.forEach((key, known) -> figures.put(key,
+                List.of(known.medianW(), known.spreadW(), known.lowW(), known.highW())));
+        return figures;
     }
 
     OutletState stateOf(double powerW) {

@@ -4,21 +4,23 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.api.Views.Control;
 import io.wattm2m.energy.api.Views.DeviceView;
 import io.wattm2m.energy.api.Views.Requested;
+import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.people.FrontDoor;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +41,18 @@ public final class DeviceResource {
     /** All plugs as they were last seen. */
     @GET
     public List<DeviceView> devices() {
-        Map<String, Double> today = household.energyTodayWh();
-        return household.devices().all().stream()
-                .map(device -> DeviceView.of(device, today.getOrDefault(device.deviceId(), 0.0))).toList();
+        return household.views();
+    }
+
+    /** Whether plugs are on: all, or one. */
+    @GET
+    @Path("/power/status")
+    public List<PowerStatus> power(@QueryParam("deviceId") @DefaultValue("") String deviceId) {
+        List<Device> devices = deviceId.isEmpty() ? household.devices().all() : List.of(household.device(deviceId));
+        return devices.stream().map(device -> {
+            String power = device.on().map(on -> on ? "on" : "off").orElse("unknown");
+            return new PowerStatus(device.deviceId(), power);
+        }).toList();
     }
 
     /** Asks a plug to switch: 202, because only the plug's own state tells that it has. */
@@ -63,4 +74,7 @@ public final class DeviceResource {
         door.logs().journal().note(visitor.id(), "asked " + deviceId + " for " + control.power());
         return Response.accepted(new Requested(deviceId, control.power())).build();
     }
+
+    /** Whether one is on. */
+    record PowerStatus(String deviceId, String power) {}
 }

@@ -73,7 +73,8 @@ public final class EnergyServer implements AutoCloseable {
         server.addConnector(connector);
         ObjectMapper json = json();
         LiveFeed feed = new LiveFeed(json, new Entrance(door));
-        server.setHandler(handlers(server, new Parts(household, routine, door), feed, json));
+        server.setHandler(
+                handlers(server, new Parts(household, routine, door, new Meters(household, feed)), feed, json));
         EnergyServer started = new EnergyServer(server, connector, feed);
         started.start(address);
         return started;
@@ -121,7 +122,7 @@ public final class EnergyServer implements AutoCloseable {
                 WebSocketUpgradeHandler.from(server, container -> container.addMapping(LIVE, feed));
         live.setHandler(new Handler.Sequence(new Rest(rest(parts, json)), WebPages.create()));
         return new WithHeaders(new SizeLimitHandler(LARGEST_REQUEST, -1),
-                new Guard(live, parts.door, parts.household.clock(), json));
+                new Guard(live, parts.door, parts.meters, json));
     }
 
     private static ObjectMapper json() {
@@ -131,10 +132,7 @@ public final class EnergyServer implements AutoCloseable {
     }
 
     private static Handler rest(Parts parts, ObjectMapper json) {
-        ResourceConfig config = new ResourceConfig(DeviceResource.class, PowerResource.class, HistoryResource.class,
-                GreenButtonResource.class, BillResource.class, OutletResource.class, PredictionResource.class,
-                ControlResource.class, ScheduleResource.class, AlertResource.class, HealthResource.class,
-                AuthResource.class, ProfileResource.class, PeopleResource.class, LogResource.class, RoleFilter.class)
+        ResourceConfig config = new ResourceConfig(Routes.ALL).register(RoleFilter.class).register(new RepeatFilter())
                 .register(new PartsBinder(parts)).register(new Problems()).register(new JsonForm(json))
                 .register(JacksonFeature.withoutExceptionMappers())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
@@ -150,7 +148,7 @@ public final class EnergyServer implements AutoCloseable {
     }
 
     /** What the resources ask. */
-    private record Parts(Household household, Routine routine, FrontDoor door) {}
+    private record Parts(Household household, Routine routine, FrontDoor door, Meters meters) {}
 
     /** Hands the parts to the resources. */
     private static final class PartsBinder extends AbstractBinder {
@@ -164,6 +162,7 @@ public final class EnergyServer implements AutoCloseable {
         protected void configure() {
             bind(parts.household).to(Household.class);
             bind(parts.door).to(FrontDoor.class);
+            bind(parts.meters).to(Meters.class);
             bind(parts.routine.schedules()).to(Schedules.class);
             bind(parts.routine.alerts()).to(Alerts.class);
         }

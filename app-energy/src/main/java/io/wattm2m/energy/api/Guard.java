@@ -27,18 +27,20 @@ final class Guard extends Handler.Wrapper {
     static final String VISITOR = "io.wattm2m.energy.visitor";
     private static final List<String> PLACES =
             List.of("/api/", "/devices/", "/auto-control/", "/models/", "/grafana/", "/docs/");
-    private static final List<String> NAMES = List.of("/health", "/metrics", "/docs", "/grafana");
+    private static final List<String> NAMES = List.of("/health", "/metrics", "/docs", "/grafana", "/devices");
     private final Entrance entrance;
     private final FrontDoor door;
     private final Clock clock;
+    private final Meters meters;
     private final Allowance requests;
     private final ObjectMapper json;
 
-    Guard(Handler next, FrontDoor door, Clock clock, ObjectMapper json) {
+    Guard(Handler next, FrontDoor door, Meters meters, ObjectMapper json) {
         super(next);
         this.entrance = new Entrance(door);
         this.door = door;
-        this.clock = clock;
+        this.clock = meters.clock();
+        this.meters = meters;
         this.json = json;
         int perMinute = door.rules().settings().requestsPerMinute();
         this.requests = new Allowance(perMinute, Duration.ofMinutes(1).dividedBy(perMinute), clock);
@@ -98,9 +100,11 @@ final class Guard extends Handler.Wrapper {
     /** The path without what is asked for: that may be private. */
     private void note(Request request, int status, Instant start) {
         String path = Request.getPathInContext(request);
+        Duration time = Duration.between(start, clock.instant());
+        meters.answered(request.getMethod(), status, time);
         if (!path.equals("/health") && !path.equals("/metrics")) {
             door.logs().requests().add(LogEntry.request(start, visitor(request).id(), request.getMethod() + " " + path,
-                    status, Duration.between(start, clock.instant()).toMillis()));
+                    status, time.toMillis()));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.api.Views.DeviceView;
 import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Devices;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,18 +27,27 @@ import java.util.Map;
  * @param zone whose days
  * @param mostPoints how many points a history may have
  * @param insight what is known beyond that
+ * @param tree the CSE's resources
  */
 public record Household(Devices devices, Rollups rollups, Switchboard switchboard, Clock clock, ZoneId zone,
-        int mostPoints, Insight insight) {
+        int mostPoints, Insight insight, ResourceTree tree) {
 
     /** The energy of each plug today, in Wh by device id. */
     Map<String, Double> energyTodayWh() {
         return rollups.dayEnergyWh(Resolution.DAY.start(now(), zone));
     }
 
-    /** A plug; NotFoundException where there is none of this id. */
+    /** A plug by its id, or by its hardware address in the book; NotFoundException where there is none. */
     Device device(String deviceId) {
-        return devices.find(deviceId).orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
+        return devices.find(deviceId).or(() -> insight.book().withMac(deviceId).flatMap(devices::find))
+                .orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
+    }
+
+    /** All plugs as they were last seen. */
+    List<DeviceView> views() {
+        Map<String, Double> today = energyTodayWh();
+        return devices.all().stream()
+                .map(device -> DeviceView.of(device, today.getOrDefault(device.deviceId(), 0.0))).toList();
     }
 
     LocalDate today() {

@@ -46,9 +46,10 @@ public final class OutletResource {
     @Path("/devices/{deviceId}/state")
     public StateView state(@PathParam("deviceId") String deviceId) {
         Device device = household.device(deviceId);
+        String id = device.deviceId();
         Optional<Reading> reading = device.reading().filter(known -> device.lastSeen()
                 .filter(household.now().minus(FRESH)::isBefore).isPresent());
-        return StateView.of(deviceId, device.name(), insight().outlets().model(deviceId, household.today()),
+        return StateView.of(id, device.name(), insight().outlets().model(id, household.today()),
                 reading.map(Reading::powerW).orElse(null));
     }
 
@@ -57,13 +58,13 @@ public final class OutletResource {
     @Path("/devices/{deviceId}/state")
     @Consumes(MediaType.APPLICATION_JSON)
     public StateView setThreshold(@PathParam("deviceId") String deviceId, @Nullable Threshold threshold) {
-        household.device(deviceId);
+        String id = household.device(deviceId).deviceId();
         Double loadFromW = threshold == null ? null : threshold.loadFromW();
         if (loadFromW == null || !(loadFromW > 0) || loadFromW > HIGHEST_THRESHOLD_W) {
             throw new BadRequestException("wanted is {\"loadFromW\": more than 0 and at most 10000}");
         }
-        insight().outlets().setThreshold(deviceId, loadFromW);
-        return state(deviceId);
+        insight().outlets().setThreshold(id, loadFromW);
+        return state(id);
     }
 
     /** What standby has wasted in the last days, in energy and money. */
@@ -76,8 +77,8 @@ public final class OutletResource {
         }
         LocalDate today = household.today();
         BigDecimal price = insight().bills().pricePerKwh(today);
-        return WasteView.of(deviceId, device.name(), days,
-                insight().outlets().waste(deviceId, today, days, price), price);
+        return WasteView.of(device.deviceId(), device.name(), days,
+                insight().outlets().waste(device.deviceId(), today, days, price), price);
     }
 
     /** What was out of the ordinary from a day on, a week ago unless asked otherwise; the latest first. */
@@ -85,13 +86,13 @@ public final class OutletResource {
     @Path("/devices/{deviceId}/anomalies")
     public List<AnomalyView> anomalies(@PathParam("deviceId") String deviceId,
             @QueryParam("from") @Nullable String from) {
-        household.device(deviceId);
+        String id = household.device(deviceId).deviceId();
         LocalDate today = household.today();
         LocalDate first = Moments.date("from", from, today.minusDays(7));
         if (first.isAfter(today) || first.isBefore(today.minusDays(MOST_DAYS))) {
             throw new BadRequestException("from " + first + " is not within the last " + MOST_DAYS + " days");
         }
-        return insight().outlets().anomalies(deviceId, first, today).stream().map(AnomalyView::of).toList();
+        return insight().outlets().anomalies(id, first, today).stream().map(AnomalyView::of).toList();
     }
 
     /** What automatic control would do now, whether it is enabled or not. */

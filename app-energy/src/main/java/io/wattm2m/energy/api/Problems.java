@@ -13,12 +13,15 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns every failure into a problem document (RFC 9457). Thread-safe. */
 final class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Set<ResponseStatusCode> CONFLICTS = Set.of(ResponseStatusCode.CONFLICT,
+            ResponseStatusCode.ALREADY_EXISTS, ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED);
     static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     @Override
@@ -33,6 +36,9 @@ final class Problems implements ExceptionMapper<Throwable> {
                 problem(404, refused.text());
             case RequestFailure refused when refused.status() == ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE ->
                 problem(403, "the CSE does not allow it (4103): " + refused.text());
+            case RequestFailure refused when refused.status() == ResponseStatusCode.BAD_REQUEST ->
+                problem(400, refused.text());
+            case RequestFailure refused when CONFLICTS.contains(refused.status()) -> problem(409, refused.text());
             case RequestFailure refused -> problem(502, "the CSE answered " + refused.status().number() + ": "
                     + refused.text());
             case NoSuchElementException unknown -> problem(404, String.valueOf(unknown.getMessage()));

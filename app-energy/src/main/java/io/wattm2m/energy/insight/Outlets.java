@@ -92,6 +92,12 @@ public final class Outlets {
                 .toList();
     }
 
+    /** What an outlet usually draws, learned from the days before this one. */
+    public PowerBaseline baseline(String deviceId, LocalDate today) {
+        MinuteTrace history = history(deviceId, today);
+        return PowerBaseline.learn(history, learn(deviceId, history));
+    }
+
     private MinuteTrace history(String deviceId, LocalDate today) {
         return histories.trace(deviceId, today.minusDays(HISTORY_DAYS), today);
     }

@@ -4,6 +4,7 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.ControlDesk;
+import io.wattm2m.energy.insight.DeviceBook;
 import io.wattm2m.energy.insight.Forecasts;
 import io.wattm2m.energy.insight.Histories;
 import io.wattm2m.energy.insight.HistoryLog;
@@ -33,7 +34,7 @@ final class InsightFixture {
                 new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories,
                         (deviceId, power) -> {},
                         (deviceId, container, name, document) -> {}),
-                new NoHistory());
+                new NoHistory(), new DeviceBook(memory));
     }
 
     private static final class NoHistory implements HistoryLog {

@@ -4,8 +4,13 @@ package io.wattm2m.energy.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
@@ -33,9 +38,18 @@ final class RunningServer implements AutoCloseable {
     /** What was asked of plugs: originator, plug, power. */
     final List<String> switched = new CopyOnWriteArrayList<>();
     final Devices devices = new Devices();
+    /** What the CSE was asked, which answers everything with an empty success. */
+    final List<RequestPrimitive> asked = new CopyOnWriteArrayList<>();
     final FrontDoorFixture people;
     final EnergyServer server;
     final HttpClient http = HttpClient.newHttpClient();
+
+    private final Receiver cse = request -> {
+        asked.add(request);
+        return request.to().endsWith("/secret")
+                ? ResponsePrimitive.of(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, request)
+                : ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:any", Map.of("rn", "any")));
+    };
 
     RunningServer(FrontDoorFixture people, Clock clock) {
         this.people = people;
@@ -68,7 +82,8 @@ final class RunningServer implements AutoCloseable {
                 throw new RequestFailure(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, "no");
             }
             switched.add(originator + " " + deviceId + " " + power);
-        }, clock, ZoneOffset.UTC, 100, InsightFixture.of(devices, rollups));
+        }, clock, ZoneOffset.UTC, 100, InsightFixture.of(devices, rollups),
+                new ResourceTree(cse, new Entity("/id-in", "cse-in")));
     }
 
     /** A request to this path, to be completed. */

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+/** The application's figures. Thread-safe. */
+@Path("/metrics")
+public final class MetricsResource {
+    private final Meters meters;
+
+    @Inject
+    MetricsResource(Meters meters) {
+        this.meters = meters;
+    }
+
+    /** All figures in the text format of Prometheus. */
+    @GET
+    @Produces("text/plain; version=0.0.4; charset=utf-8")
+    public String metrics() {
+        return meters.text();
+    }
+}

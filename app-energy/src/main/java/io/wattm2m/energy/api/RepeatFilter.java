@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.wattm2m.energy.people.Refusal;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does a command once, however often it is sent with the same {@code Idempotency-Key}: to the others it answers what it
+ * answered to the first. Thread-safe; remembers ten thousand commands for a day. Answers with secrets are not
+ * remembered: what is below {@code /api/auth} and {@code /api/people} is left out, as are files of history.
+ */
+@Priority(RepeatFilter.BEHIND_ROLES)
+final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    static final int BEHIND_ROLES = 4000;
+    private static final String KEY = "Idempotency-Key";
+    private static final String PROPERTY = "io.wattm2m.energy.command";
+    private static final int LONGEST_KEY = 200;
+    private static final int LARGEST = 64 * 1024;
+    private static final int MOST = 10_000;
+    private final Cache<String, Command> commands =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofDays(1)).build();
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        String key = request.getHeaderString(KEY);
+        String path = request.getUriInfo().getPath();
+        if (key == null || HttpMethod.GET.equals(request.getMethod()) || path.startsWith("api/auth")
+                || path.startsWith("api/people") || path.equals("api/power/import")) {
+            return;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Refusal.malformed(KEY + " has 1 to " + LONGEST_KEY + " characters");
+        }
+        byte[] body = request.getEntityStream().readNBytes(LARGEST);
+        request.setEntityStream(new ByteArrayInputStream(body));
+        Command wanted = new Command(request.getMethod() + " " + request.getUriInfo().getRequestUri(),
+                Arrays.hashCode(body));
+        String name = Visitor.of(request.getSecurityContext()).id() + " " + key;
+        Command first = commands.asMap().putIfAbsent(name, wanted);
+        if (first == null) {
+            request.setProperty(PROPERTY, name);
+        } else {
+            request.abortWith(again(first, wanted));
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(PROPERTY) instanceof String name) {
+            if (response.getStatus() >= 500) {
+                // it may have failed for a reason that passes
+                commands.invalidate(name);
+            } else {
+                commands.asMap().computeIfPresent(name,
+                        (same, command) -> command.answered(new Answer(response.getStatus(), response.getEntity(),
+                                response.getMediaType())));
+            }
+        }
+    }
+
+    private static Response again(Command first, Command wanted) {
+        if (!first.isSame(wanted)) {
+            throw Refusal.malformed("this " + KEY + " was sent with another command");
+        }
+        if (first.answer == null) {
+            throw Refusal.conflict("the first command with this " + KEY + " is still being done");
+        }
+        return Response.status(first.answer.status).entity(first.answer.entity).type(first.answer.type)
+                .header("Idempotency-Replayed", "true").build();
+    }
+
+    /** A command, and what was answered once it was done. */
+    private record Command(String what, int bodyHash, @Nullable Answer answer) {
+        Command(String what, int bodyHash) {
+            this(what, bodyHash, null);
+        }
+
+        boolean isSame(Command other) {
+            return what.equals(other.what) && bodyHash == other.bodyHash;
+        }
+
+        Command answered(Answer given) {
+            return new Command(what, bodyHash, given);
+        }
+    }
+
+    private record Answer(int status, @Nullable Object entity, @Nullable MediaType type) {}
+}
