@@ -20,6 +20,7 @@ import java.util.Map;
 public final class DocsResource {
     private static final Map<String, String> TYPES =
             Map.of("index.html", "text/html", "docs.css", "text/css", "docs.js", "text/javascript");
+
     /** The page. */
     @GET
     public Response page() {

@@ -53,10 +53,6 @@ public final class HardwareResource {
         return device.lastSeen().filter(household.now().minus(LATEST)::isBefore).isPresent();
     }
 
-    private DeviceView view(Device device) {
-        return DeviceView.of(device, household.energyTodayWh().getOrDefault(device.deviceId(), 0.0));
-    }
-
     /** All plugs together. */
     record HardwareStatus(String status, Instant time, List<DeviceStatus> devices) {}
 

@@ -84,7 +84,8 @@ public final class ReportResource {
         double standbyWh = outlets.stream().mapToDouble(outlet -> outlet.waste().standbyWh()).sum();
         String household = totalWh < WORTH_SAYING_WH ? "Nothing was recorded in the last " + days + " days."
                 : String.format(Locale.ROOT,
-                        "In the last %d days %.1f kWh were used, %.1f kWh (%.0f %%) of it in standby.", days, totalWh / 1000, standbyWh / 1000, 100 * standbyWh / totalWh);
+                        "In the last %d days %.1f kWh were used, %.1f kWh (%.0f %%) of it in standby.", days,
+                        totalWh / 1000, standbyWh / 1000, 100 * standbyWh / totalWh);
         return Stream.concat(Stream.of(household), outlets.stream()
                 .filter(outlet -> outlet.waste().standbyWh() >= WORTH_SAYING_WH).map(ReportResource::sentence))
                 .toList();
