@@ -11,9 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,20 +75,19 @@ public final class ModelResource {
     /** 501: they follow from the history, which can be imported. */
     @PUT
     @Path("/profiles.json")
-    public void setProfiles() {
-        throw learned();
+    public Response setProfiles() {
+        return learned();
     }
 
     /** 501: they follow from the history, which can be imported. */
     @PUT
     @Path("/baselines.json")
-    public void setBaselines() {
-        throw learned();
+    public Response setBaselines() {
+        return learned();
     }
 
-    private static ServerErrorException learned() {
-        return new ServerErrorException("this is learned from the history; import that with /api/power/import",
-                Status.NOT_IMPLEMENTED);
+    private static Response learned() {
+        return Problems.problem(501, "this is learned from the history; import that with /api/power/import");
     }
 
     private <T> Map<String, T> byDevice(Function<String, T> figures) {

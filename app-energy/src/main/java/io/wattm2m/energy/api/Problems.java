@@ -58,7 +58,8 @@ final class Problems implements ExceptionMapper<Throwable> {
         };
     }
 
-    private static Response problem(int status, String detail) {
+    /** A problem document of this status. */
+    static Response problem(int status, String detail) {
         return answer(Problem.of(status, detail), Duration.ZERO);
     }
 

@@ -13,9 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,8 @@ public final class ReportResource {
     public List<OutletReport> report(@QueryParam("days") @DefaultValue("30") int days) {
         requireDays(days);
         return household.devices().all().stream().map(device -> report(household, device, days))
-                .sorted(Comparator.comparing((OutletReport report) -> report.waste().standbyWh()).reversed()).toList();
+                .sorted(Comparator.comparingDouble((OutletReport report) -> report.waste().standbyWh()).reversed())
+                .toList();
     }
 
     /** The same in sentences. */
@@ -62,9 +62,8 @@ public final class ReportResource {
     /** 501: no language model is asked. */
     @POST
     @Path("/analyze-ai-server")
-    public void analyzeByModel() {
-        throw new ServerErrorException("no language model is asked; /api/ai/analyze has sentences by rules",
-                Status.NOT_IMPLEMENTED);
+    public Response analyzeByModel() {
+        return Problems.problem(501, "no language model is asked; /api/ai/analyze has sentences by rules");
     }
 
     static OutletReport report(Household household, Device device, int days) {
