@@ -25,7 +25,8 @@ class SourceRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/device_mac/", "/api/device_mac/ai-enabled", "/api/devices/",
         "/api/devices/power/status", "/devices", "/api/latest-hardware-data", "/api/hardware-status-check",
-        "/api/readings?deviceId=kettle", "/api/alerts", "/api/schedules", "/api/predictions", "/api/ai/report", "/api/ai/analyze",
+        "/api/readings?deviceId=kettle", "/api/alerts", "/api/schedules",
+        "/api/predictions", "/api/ai/report", "/api/ai/analyze",
         "/api/ai/full-report", "/devices/kettle/report", "/api/models/profiles.json", "/api/models/thresholds.json",
         "/api/models/baselines.json", "/api/mobius/cse", "/api/mobius/ae", "/grafana", "/metrics",
         "/docs/openapi.json", "/docs/index.html", "/docs/docs.js", "/docs/docs.css", "/auto-control/recommendations"})
