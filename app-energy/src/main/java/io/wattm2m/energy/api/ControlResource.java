@@ -6,6 +6,7 @@ import io.wattm2m.energy.api.ControlViews.BacktestView;
 import io.wattm2m.energy.api.ControlViews.ControlView;
 import io.wattm2m.energy.api.ControlViews.DecisionView;
 import io.wattm2m.energy.api.ControlViews.ProfileView;
+import io.wattm2m.energy.api.ControlViews.SavingsView;
 import io.wattm2m.energy.api.ControlViews.Wanted;
 import io.wattm2m.energy.control.UsageProfile;
 import io.wattm2m.energy.insight.AutoControl;
@@ -77,6 +78,18 @@ public final class ControlResource {
         return outlets().backtest(deviceId, household.today()).map(backtest -> BacktestView.of(deviceId, backtest))
                 .orElseThrow(() -> new ClientErrorException(
                         "too little is recorded of " + deviceId + ": a backtest takes four days", Status.CONFLICT));
+    }
+
+    /**
+     * What control has saved, by the days on which it rested by lot; 409 where it is not on, or only since today.
+     */
+    @GET
+    @Path("/{deviceId}/savings")
+    public SavingsView savings(@PathParam("deviceId") String deviceId) {
+        household.device(deviceId);
+        return control().savings().of(deviceId, household.today()).map(report -> SavingsView.of(deviceId, report))
+                .orElseThrow(() -> new ClientErrorException(
+                        "control of " + deviceId + " is not on, or only since today", Status.CONFLICT));
     }
 
     /** How the appliance is used through the week. */

@@ -3,7 +3,11 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.control.Backtest;
 import io.wattm2m.energy.control.ControlFigures;
+import io.wattm2m.energy.control.ControlledDay;
+import io.wattm2m.energy.control.MeasuredSavings.Interval;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
+import io.wattm2m.energy.insight.Savings.Report;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,4 +60,25 @@ final class ControlViews {
 
     /** How an appliance is used in each hour of the week, Monday 0:00 first. */
     record ProfileView(String deviceId, List<Double> useProbability, List<Double> onRate) {}
+
+    /** What control has saved; the interval is null where there are too few days to tell. */
+    record SavingsView(String deviceId, LocalDate first, long controlledDays, long holdoutDays, double savedWh,
+            @Nullable IntervalView perDay, double creditedWh) {
+        static SavingsView of(String deviceId, Report report) {
+            long holdout = report.days().stream().filter(ControlledDay::holdout).count();
+            Interval perDay = report.savings().perDay();
+            return new SavingsView(deviceId, report.first(), report.days().size() - holdout, holdout,
+                    Views.rounded(report.savings().savedWh()),
+                    Double.isFinite(perDay.lowWh()) ? IntervalView.of(perDay) : null,
+                    Views.rounded(report.savings().creditedWh()));
+        }
+    }
+
+    /** A saving per day, and where it lies with 95 % confidence. */
+    record IntervalView(double meanWh, double lowWh, double highWh) {
+        static IntervalView of(Interval interval) {
+            return new IntervalView(Views.rounded(interval.meanWh()), Views.rounded(interval.lowWh()),
+                    Views.rounded(interval.highWh()));
+        }
+    }
 }

@@ -13,6 +13,11 @@ import java.util.Random;
 public record HoldoutDays(long seed) {
     private static final int EVERY = 7;
 
+    /** Those of an outlet: each has its own, so that they do not all rest together. */
+    public static HoldoutDays of(String deviceId) {
+        return new HoldoutDays(deviceId.hashCode());
+    }
+
     /** Whether control rests on this day. */
     public boolean contains(LocalDate day) {
         long week = Math.floorDiv(day.toEpochDay(), EVERY);

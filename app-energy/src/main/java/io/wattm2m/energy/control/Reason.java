@@ -25,6 +25,8 @@ public enum Reason {
     NO_USE_EXPECTED("it is unlikely to be used within the hour"),
     /** The probability of use lies between the two thresholds. */
     UNDECIDED("it may or may not be used within the hour"),
+    /** Control rests, so that one can see what it saves on other days. */
+    HOLDOUT_DAY("control rests today, to see what it saves on other days"),
     /** Nobody is at home. */
     AWAY("the household is away"),
     /** The plain rule: it was mostly on in this hour of the week. */

@@ -9,6 +9,8 @@ import io.wattm2m.energy.control.ControlState;
 import io.wattm2m.energy.control.Controller;
 import io.wattm2m.energy.control.Decision;
 import io.wattm2m.energy.control.Decision.Action;
+import io.wattm2m.energy.control.HoldoutDays;
+import io.wattm2m.energy.control.Reason;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Remembered;
@@ -59,6 +61,11 @@ public final class AutoControl {
         return desk;
     }
 
+    /** What control has saved. */
+    public Savings savings() {
+        return new Savings(desk, outlets, histories);
+    }
+
     /** Whether control never switches this plug. */
     public boolean isProtected(Device device) {
         return desk.settings(device.deviceId()).isProtected()
@@ -82,7 +89,7 @@ public final class AutoControl {
                 throw new IllegalStateException(device.deviceId() + " has no standby that could be saved");
             }
         }
-        desk.set(device.deviceId(), wanted);
+        desk.set(device.deviceId(), wanted, local(now).toLocalDate());
     }
 
     /** What control would do now, whatever its mode; empty where it knows too little. */
@@ -105,9 +112,23 @@ public final class AutoControl {
         Optional<ControlInputs> inputs = inputs(device, now);
         if (desk.isHeldBySchedule(device.deviceId(), now)) {
             inputs.ifPresent(seen -> follow(device.deviceId(), seen));
+        } else if (mode == Mode.ON && HoldoutDays.of(device.deviceId()).contains(local(now).toLocalDate())) {
+            inputs.ifPresent(seen -> rest(device.deviceId(), seen));
         } else {
             inputs.ifPresent(seen -> decide(device, mode, seen));
         }
+    }
+
+    /** Restores what control has cut and does nothing else. */
+    private void rest(String deviceId, ControlInputs seen) {
+        Optional<Remembered> cut = desk.remembered(deviceId).filter(known -> known.cut() && !seen.relayOn());
+        if (cut.isEmpty()) {
+            follow(deviceId, seen);
+            return;
+        }
+        ControlState before = cut.get().state();
+        conclude(deviceId, Mode.ON, cut.get(), new Decision(before, seen, Action.SWITCH_ON, Reason.HOLDOUT_DAY,
+                withRelay(before, true)));
     }
 
     /** Takes what a schedule has done for granted: no person has overridden anything. */

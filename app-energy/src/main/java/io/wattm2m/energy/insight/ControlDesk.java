@@ -7,6 +7,7 @@ import io.wattm2m.energy.control.ControlState;
 import io.wattm2m.energy.control.Decision;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ControlDesk {
     private final Documents<Away> away;
     private final Documents<Hold> byHand;
     private final Documents<Hold> bySchedule;
+    private final Documents<Since> since;
 
     /**
      * A desk with what is kept.
@@ -40,6 +42,7 @@ public final class ControlDesk {
         this.away = new Documents<>(memory, "away", Away.class);
         this.byHand = new Documents<>(memory, "held-by-hand", Hold.class);
         this.bySchedule = new Documents<>(memory, "held-by-schedule", Hold.class);
+        this.since = new Documents<>(memory, "control-since", Since.class);
     }
 
     /** What is set of a plug; off where nothing is. */
@@ -48,12 +51,18 @@ public final class ControlDesk {
     }
 
     /** Sets it; whoever changes the mode begins anew, and a suspension ends. */
-    void set(String deviceId, Settings wanted) {
+    void set(String deviceId, Settings wanted, LocalDate today) {
         if (wanted.mode() != settings(deviceId).mode()) {
+            since.keep(deviceId, new Since(today));
             remembered(deviceId).ifPresent(known -> remember(deviceId, new Remembered(false,
                     ControlState.on(known.state().switchedAt()), "")));
         }
         settings.keep(deviceId, wanted);
+    }
+
+    /** Since which day the mode of a plug is what it is; empty where nobody has set one. */
+    Optional<LocalDate> since(String deviceId) {
+        return since.find(deviceId).map(Since::day);
     }
 
     /** Whether the household is away. */
@@ -162,6 +171,13 @@ public final class ControlDesk {
      * @param away whether
      */
     record Away(boolean away) {}
+
+    /**
+     * Since when a mode is in force.
+     *
+     * @param day the day on which it was set
+     */
+    record Since(LocalDate day) {}
 
     /**
      * How long a switching holds.

@@ -102,7 +102,8 @@ public final class Outlets {
         return histories.trace(deviceId, today.minusDays(HISTORY_DAYS), today);
     }
 
-    private StateModel learn(String deviceId, MinuteTrace history) {
+    /** What power means by a history, with the threshold that a person has set. */
+    StateModel learn(String deviceId, MinuteTrace history) {
         StateModel model = StateLearner.learn(history);
         return thresholds.find(deviceId).map(threshold -> model.withLoadFrom(threshold.loadFromW())).orElse(model);
     }
