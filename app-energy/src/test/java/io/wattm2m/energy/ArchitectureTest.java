@@ -52,7 +52,9 @@ class ArchitectureTest {
         noRoomSees("mca", "api", "store");
         noRoomSees("store", "api", "mca", "live");
         noRoomSees("live", "api", "mca", "store", "insight");
-        noRoomSees("insight", "api", "mca", "store", "people", "mail");
+        noRoomSees("insight", "api", "mca", "store", "people", "mail", "schedule", "alert");
+        noRoomSees("schedule", "api", "mca", "store", "people", "mail", "alert");
+        noRoomSees("alert", "api", "mca", "store", "people", "mail", "schedule");
         noRoomSees("people", "api", "mca", "store", "live", "mail", "insight");
         noRoomSees("mail", "api", "mca", "store", "live", "people", "insight");
         noClasses().that().resideOutsideOfPackage(ROOT).should().dependOnClassesThat().resideInAPackage(ROOT)
