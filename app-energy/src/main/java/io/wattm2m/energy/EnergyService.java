@@ -16,6 +16,7 @@ import io.wattm2m.energy.insight.Histories;
 import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.insight.TariffFile;
+import io.wattm2m.energy.insight.VirtualMeters;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.live.Switchboard;
 import io.wattm2m.energy.mail.Mailer;
@@ -111,7 +112,8 @@ final class EnergyService implements AutoCloseable {
         Insight insight = new Insight(outlets, bills(settings, histories, devices), new Forecasts(histories),
                 new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories,
                         commands::power, results::publish),
-                new KeptHistory(database, recorder), new DeviceBook(database));
+                new KeptHistory(database, recorder), new DeviceBook(database),
+                new VirtualMeters(database, database, rules.zone()));
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight, new ResourceTree(connection.cse(), connection.registrar()));
         FrontDoor door = opened(parts, door(all, general, database));

@@ -11,7 +11,7 @@ final class Routes {
             HealthResource.class, HistoryResource.class, LogResource.class, MetricsResource.class,
             MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
             PowerResource.class, PredictionResource.class, ProfileResource.class, ReadingResource.class,
-            ReportResource.class, ScheduleResource.class);
+            ReportResource.class, ScheduleResource.class, VirtualMeterResource.class);
 
     private Routes() {}
 }

@@ -10,9 +10,10 @@ package io.wattm2m.energy.insight;
  * @param control automatic control
  * @param history takes in what was measured elsewhere
  * @param book what people have written down about plugs
+ * @param virtualMeters sums and differences of plugs
  */
 public record Insight(Outlets outlets, Bills bills, Forecasts forecasts, AutoControl control, HistoryLog history,
-        DeviceBook book) {
+        DeviceBook book, VirtualMeters virtualMeters) {
 
     /** Forgets what was learned of a plug of which more is known now; it is learned again when it is asked for. */
     public void learnAgain(String deviceId) {

@@ -12,6 +12,7 @@ import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.insight.TariffFile;
+import io.wattm2m.energy.insight.VirtualMeters;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Portion;
@@ -34,7 +35,7 @@ final class InsightFixture {
                 new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories,
                         (deviceId, power) -> {},
                         (deviceId, container, name, document) -> {}),
-                new NoHistory(), new DeviceBook(memory));
+                new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, ZoneOffset.UTC));
     }
 
     private static final class NoHistory implements HistoryLog {

@@ -109,6 +109,19 @@ class RoutineRoutesTest {
     }
 
     @Test
+    void aVirtualMeterIsMadeReadAndForgotten() {
+        String path = "/api/virtual-meters/rest";
+        assertThat(server.send("PUT", path, "{\"added\":[\"kettle\"]}").statusCode()).isEqualTo(200);
+
+        assertThat(server.json(path + "/history").path("points").get(0).path("energyWh").asDouble()).isEqualTo(70.5);
+        assertThat(server.send("PUT", path, "{\"added\":[\"toaster\"]}").statusCode()).isEqualTo(404);
+        assertThat(server.send("PUT", path, "{\"added\":[\"kettle\"],\"subtracted\":[\"kettle\"]}").body())
+                .contains("a plug counts once");
+        assertThat(server.send("DELETE", path, "").statusCode()).isEqualTo(204);
+        assertThat(server.json("/api/virtual-meters")).isEmpty();
+    }
+
+    @Test
     void quietHoursAreSet() {
         server.send("PATCH", "/api/alerts/telling", "{\"quietFrom\":\"23:00\",\"webhook\":\"https://example.org/x\"}");
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.api.Views.History;
+import io.wattm2m.energy.api.Views.Point;
+import io.wattm2m.energy.insight.VirtualMeters;
+import io.wattm2m.energy.insight.VirtualMeters.VirtualMeter;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups.Span;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sums and differences of plugs, such as the share that no plug measures. Thread-safe. */
+@Path("/api/virtual-meters")
+@Produces(MediaType.APPLICATION_JSON)
+public final class VirtualMeterResource {
+    private final Household household;
+
+    @Inject
+    public VirtualMeterResource(Household household) {
+        this.household = household;
+    }
+
+    /** All virtual meters. */
+    @GET
+    public List<VirtualMeter> all() {
+        return meters().all();
+    }
+
+    /** Makes or changes one: the plugs that are added and those that are subtracted. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public VirtualMeter keep(@PathParam("id") String id, @Nullable Wanted wanted) {
+        VirtualMeter meter = meter(id, wanted);
+        meter.added().forEach(household::device);
+        meter.subtracted().forEach(household::device);
+        try {
+            meters().keep(meter);
+        } catch (IllegalStateException e) {
+            throw new ClientErrorException(e.getMessage(), Status.CONFLICT, e);
+        }
+        return meter;
+    }
+
+    /** Forgets one. */
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") String id) {
+        meters().delete(find(id).id());
+    }
+
+    /** What it would have measured: the last 24 hours unless asked otherwise. */
+    @GET
+    @Path("/{id}/history")
+    public History history(@PathParam("id") String id,
+            @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        VirtualMeter meter = find(id);
+        Resolution resolution = Resolution.of(resolutionName).orElseThrow(() -> new BadRequestException(
+                "resolution " + resolutionName + " is not minute, 15min, hour, day or month"));
+        Instant end = to == null ? household.now() : Moments.instant("to", to);
+        Instant start = from == null ? end.minus(Duration.ofDays(1)) : Moments.instant("from", from);
+        List<Rollup> rollups =
+                meters().between(meter, resolution, new Span(start, end), household.mostPoints() + 1);
+        if (rollups.size() > household.mostPoints()) {
+            throw new BadRequestException("there are more than " + household.mostPoints() + " points from " + start
+                    + " to " + end + "; ask for a shorter time or a coarser resolution");
+        }
+        return new History(id, resolution.label(),
+                rollups.stream().map(rollup -> Point.of(rollup, household.zone())).toList());
+    }
+
+    private VirtualMeter find(String id) {
+        return meters().find(id).orElseThrow(() -> new NotFoundException("there is no virtual meter " + id));
+    }
+
+    private VirtualMeters meters() {
+        return household.insight().virtualMeters();
+    }
+
+    private static VirtualMeter meter(String id, @Nullable Wanted wanted) {
+        if (wanted == null || wanted.added() == null) {
+            throw new BadRequestException("wanted is {\"name\": …, \"added\": […], \"subtracted\": […]}");
+        }
+        try {
+            return new VirtualMeter(id, wanted.name() == null ? id : wanted.name(), wanted.added(),
+                    wanted.subtracted() == null ? List.of() : wanted.subtracted());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    /** A virtual meter as somebody wants it. */
+    record Wanted(@Nullable String name, @Nullable List<String> added, @Nullable List<String> subtracted) {}
+}
