@@ -19,10 +19,11 @@ import io.wattm2m.cse.testing.Standard;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Request;
@@ -116,13 +117,15 @@ class CoapStartingTest {
 
     @Test
     void closingEndsAllThreads() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         CoapBinding binding = TestSettings.binding(TestSettings.free());
         URI server = binding.start(OK).getFirst();
         binding.reach(server).receive(RequestPrimitive.retrieve("Ca", "cse-in"));
+        assertThat(ownThreads(before)).isNotEmpty();
 
         binding.close();
 
-        await().until(() -> threads().noneMatch(name -> name.startsWith("coap") || name.startsWith("UDP-")));
+        await().until(() -> ownThreads(before).isEmpty());
     }
 
     @Test
@@ -135,7 +138,8 @@ class CoapStartingTest {
         }
     }
 
-    private static Stream<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
+    private static List<String> ownThreads(Set<Thread> before) {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread))
+                .map(Thread::getName).filter(name -> name.startsWith("coap") || name.startsWith("UDP-")).toList();
     }
 }
