@@ -4,6 +4,7 @@ package io.wattm2m.cse.contract;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.BAD_REQUEST;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.CREATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.INVALID_SPARQL_QUERY;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.LINKED_SEMANTICS_NOT_AVAILABLE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
@@ -79,6 +80,26 @@ interface SemanticContract {
                 .isRefused(BAD_REQUEST, "dsp");
     }
 
+    /** TS-0001 9.6.30: descriptors that are related belong to a query, and links that lead nowhere are not valid. */
+    @Test
+    default void relatedDescriptorsAreAskedTooAndCanBeValidated() {
+        Registered ae = described();
+        assertThatResponse(cse().create(ae.id(), ae.path(), 3, "m2m:cnt", Map.of("rn", "other"))).is(CREATED);
+        Map<String, Object> related = Map.of("rn", "smd", "dcrp", 5L, "dsp", encoded("<urn:e:room> a <urn:e:Room> ."),
+                "rels", List.of(ae.path() + "/power/smd"), "vlde", true);
+        assertThatResponse(cse().create(ae.id(), ae.path() + "/other", 24, "m2m:smd", related)).is(CREATED)
+                .has("svd", true);
+
+        RequestPrimitive request = RequestPrimitive.retrieve(ae.id(), ae.path() + "/other");
+        ResponsePrimitive answer = cse().send(request.withOptions(request.options()
+                .with(ResultContent.SEMANTIC_CONTENT).with(criteria(Usage.CONDITIONAL, PLUG))));
+
+        assertThat(answer.content().orElseThrow().value().toString()).contains("urn:e:plug");
+        assertThatResponse(cse().update(ae.id(), ae.path() + "/other/smd", "m2m:smd",
+                Map.of("vlde", true, "rels", List.of(ae.path() + "/nowhere"))))
+                .isRefused(LINKED_SEMANTICS_NOT_AVAILABLE, "rels");
+    }
+
     /** TS-0001 V4 8.1.2, result content 12. */
     @Test
     default void anOriginatorIsToldItsPermissions() {
@@ -101,9 +122,13 @@ interface SemanticContract {
     private Registered described() {
         Registered ae = cse().registerWithContainer();
         String turtle = "<urn:e:plug> a <urn:e:Plug> ; <urn:e:watt> 42 .";
-        assertThatResponse(cse().create(ae.id(), ae.path() + "/power", 24, "m2m:smd", Map.of("dcrp", 5L, "dsp",
-                Base64.getEncoder().encodeToString(turtle.getBytes(StandardCharsets.UTF_8))))).is(CREATED);
+        assertThatResponse(cse().create(ae.id(), ae.path() + "/power", 24, "m2m:smd", Map.of("rn", "smd", "dcrp", 5L,
+                "dsp", encoded(turtle)))).is(CREATED);
         return ae;
+    }
+
+    private static String encoded(String turtle) {
+        return Base64.getEncoder().encodeToString(turtle.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RequestPrimitive query(Registered ae, String sparql, ResultContent result) {
