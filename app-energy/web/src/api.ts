@@ -78,11 +78,7 @@ export async function fetchHistory(deviceId: string, resolution: Resolution, fro
 
 /** Asks for a change; the plug's own echo, told by WebSocket, is what makes it true. */
 export async function requestPower(deviceId: string, power: Power): Promise<void> {
-  await send('api/devices/power/control', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ deviceId, power }),
-  })
+  await write('POST', 'api/devices/power/control', { deviceId, power })
 }
 
 /** Absent members become null, so that the rest of the page knows one kind of "unknown". */
@@ -109,6 +105,16 @@ export async function getJson<T>(path: string): Promise<T> {
     // typically a proxy's login or error page with status 200
     throw new ApiError(response.status, 'the answer is not JSON')
   }
+}
+
+/** Sends a document. */
+export function write(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, content: object): Promise<Response> {
+  return send(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(content) })
+}
+
+/** What went wrong, in words for people. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {

@@ -77,6 +77,18 @@ export function formatClock(moment: number): string {
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }
 
+/** A day and a time in the browser's own time zone. */
+export function formatMoment(time: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time))
+}
+
+/** The short name of a day of the week, 1 (Monday) to 7. */
+export function formatWeekday(day: number, locale: string): string {
+  // the first of January 2024 was a Monday
+  const date = new Date(Date.UTC(2024, 0, day))
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date)
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }

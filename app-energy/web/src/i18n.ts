@@ -15,6 +15,11 @@ export const locale = ref<Locale>(recall('language', locales) ?? preferred())
 /** The texts in the current language. */
 export const t = computed(() => dictionaries[locale.value])
 
+/** Texts of a single screen, which are loaded with it. */
+export function textsOf<T>(all: Record<Locale, T>) {
+  return computed(() => all[locale.value])
+}
+
 export function nextLocale(): void {
   locale.value = locale.value === 'ko' ? 'en' : 'ko'
   remember('language', locale.value)

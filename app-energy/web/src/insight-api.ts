@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What the server has learned: the typed client of its analytics, bills and automatic control. */
-import { getJson, send } from './api'
+import { getJson, write } from './api'
 
 export type ControlMode = 'off' | 'shadow' | 'on'
 
@@ -99,9 +99,5 @@ export const fetchBill = () => getJson<Bill>('api/bills')
 
 /** Sets how far control goes; the server refuses what is protected, or of which it knows too little. */
 export async function setMode(deviceId: string, mode: ControlMode): Promise<void> {
-  await send(`api/ai/${encodeURIComponent(deviceId)}`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ mode }),
-  })
+  await write('PUT', `api/ai/${encodeURIComponent(deviceId)}`, { mode })
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The page's store: joins the REST interface and the WebSocket into one reactive household. */
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { ApiError, fetchDevices, fetchSummary, requestPower, type Power, type Summary } from './api'
+import { ApiError, fetchDevices, fetchSummary, reasonOf, requestPower, type Power, type Summary } from './api'
 import { connect, type ConnectionStatus, type LiveMessage } from './connection'
 import { emptyHousehold, reduce, type HouseholdEvent } from './household'
 
@@ -61,7 +61,7 @@ export function useLive() {
     try {
       await requestPower(deviceId, power)
     } catch (cause) {
-      dispatch({ type: 'rejected', deviceId, text: cause instanceof Error ? cause.message : String(cause) })
+      dispatch({ type: 'rejected', deviceId, text: reasonOf(cause) })
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** Who is using the page, and the typed client of accounts. */
-import { shallowRef } from 'vue'
-import { getJson, send } from './api'
+import { computed, shallowRef } from 'vue'
+import { getJson, write } from './api'
 import { renewSession } from './renewal'
 
 export type Role = 'viewer' | 'member' | 'owner'
@@ -22,6 +22,11 @@ export interface SessionStatus {
 
 /** Null until the server has told. */
 export const session = shallowRef<SessionStatus | null>(null)
+
+/** Whether somebody may switch and set; the server has the last word. */
+export const mayChange = computed(() => session.value?.user?.role !== 'viewer')
+/** Whether somebody may set what only owners may. */
+export const isOwner = computed(() => session.value?.isGuest === true || session.value?.user?.role === 'owner')
 
 export async function loadSession(): Promise<void> {
   // the page may have been closed for longer than the short part of a session lives
@@ -71,7 +76,3 @@ export async function saveProfile(displayName: string, email: string): Promise<v
 }
 
 const post = (path: string, content: object) => write('POST', path, content)
-
-function write(method: string, path: string, content: object): Promise<Response> {
-  return send(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(content) })
-}

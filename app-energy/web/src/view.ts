@@ -2,7 +2,7 @@
 /** Which screen is shown: the part of the address after "#", so that it can be linked to and gone back from. */
 import { onScopeDispose, ref } from 'vue'
 
-export const views = ['now', 'insight'] as const
+export const views = ['now', 'insight', 'schedules', 'alerts'] as const
 export type View = (typeof views)[number]
 
 export function useView() {

@@ -60,7 +60,7 @@ it('shows the household to a guest at once', async () => {
     if (path === 'api/auth/status') {
       return Response.json({ hasAccounts: false, user: { name: 'guest', role: 'owner' }, isGuest: true })
     }
-    return Response.json(path === 'api/devices' ? [{ deviceId: 'pc', name: 'PC', on: true, power: 85.2 }] : {})
+    return Response.json(path === 'api/devices' ? [{ deviceId: 'pc', name: 'PC', on: true, power: 85.2 }] : path.startsWith('api/alerts') ? [] : {})
   }
 
   const host = mount(SessionGate)

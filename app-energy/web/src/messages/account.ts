@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The texts about accounts, in both languages. */
-import { computed } from 'vue'
-import { locale, type Locale } from '../i18n'
+import { textsOf } from '../i18n'
 
 interface AccountTexts {
   account: string
@@ -139,6 +138,4 @@ const ko: AccountTexts = {
   failed: '되지 않았습니다. WattM2M이 실행 중인가요?',
 }
 
-const all: Record<Locale, AccountTexts> = { en, ko }
-
-export const accountTexts = computed(() => all[locale.value])
+export const accountTexts = textsOf<AccountTexts>({ en, ko })

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
+import type { View } from '../view'
 
 export interface Dictionary {
   tagline: string
@@ -58,7 +59,8 @@ export interface Dictionary {
   lastKnown: string
   keepTrying: string
   retry: string
-  views: Record<'now' | 'insight', string>
+  views: Record<View, string>
+  screens: string
   insight: string
   insightFailed: string
   costToday: string
@@ -152,7 +154,8 @@ export const en: Dictionary = {
   lastKnown: 'You see the last known values. We keep trying.',
   keepTrying: 'We keep trying.',
   retry: 'Try again',
-  views: { now: 'Now', insight: 'Insights' },
+  views: { now: 'Now', insight: 'Insights', schedules: 'Schedules', alerts: 'Alerts' },
+  screens: 'Screens',
   insight: 'Insights',
   insightFailed: 'The insights could not be loaded.',
   costToday: 'Cost today',

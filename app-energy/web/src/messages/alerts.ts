@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+/** The texts about alerts, in both languages. */
+import { textsOf } from '../i18n'
+import type { Quantity, Severity, Side, Way } from '../alert-api'
+
+interface AlertTexts {
+  title: string
+  open: (count: number) => string
+  noneOpen: string
+  past: string
+  nonePast: string
+  acknowledge: string
+  acknowledged: (by: string) => string
+  until: (when: string) => string
+  show: string
+  rules: string
+  noRules: string
+  addRule: string
+  changeRule: string
+  quantity: string
+  quantities: Record<Quantity, string>
+  side: string
+  sides: Record<Side, string>
+  threshold: (unit: string) => string
+  lasting: string
+  deadband: (unit: string) => string
+  deadbandHint: string
+  severity: string
+  severities: Record<Severity, string>
+  ways: string
+  wayNames: Record<Way, string>
+  devicesHint: string
+  forSeconds: (seconds: number) => string
+  telling: string
+  quietFrom: string
+  quietTo: string
+  quietHint: string
+  mailTo: string
+  webhook: string
+  pause: string
+  pauseHint: string
+  saved: string
+}
+
+const en: AlertTexts = {
+  title: 'Alerts',
+  open: (count) => (count === 1 ? 'One alert is open' : `${count} alerts are open`),
+  noneOpen: 'No alert is open.',
+  past: 'Past alerts',
+  nonePast: 'There was none so far.',
+  acknowledge: 'Acknowledge',
+  acknowledged: (by) => `Seen by ${by}`,
+  until: (when) => `until ${when}`,
+  show: 'Show',
+  rules: 'Rules',
+  noRules: 'There is no rule: nothing raises an alert.',
+  addRule: 'New rule',
+  changeRule: 'Change the rule',
+  quantity: 'Watch',
+  quantities: { power: 'Power', voltage: 'Voltage', current: 'Current', 'power-step': 'Rise of power' },
+  side: 'Alert when it is',
+  sides: { above: 'above', below: 'below' },
+  threshold: (unit) => `Threshold (${unit})`,
+  lasting: 'For how long (seconds)',
+  deadband: (unit) => `Comes back by (${unit})`,
+  deadbandHint: 'So far a value has to come back for the alert to end',
+  severity: 'Severity',
+  severities: { warning: 'Warning', critical: 'Critical' },
+  ways: 'Tell by',
+  wayNames: { mail: 'E-mail', webhook: 'Webhook' },
+  devicesHint: 'None chosen means all plugs.',
+  forSeconds: (seconds) => `for ${seconds} s`,
+  telling: 'How people are told',
+  quietFrom: 'Quiet from',
+  quietTo: 'Quiet until',
+  quietHint: 'Of warnings nobody is told meanwhile; the same time twice for no quiet hours',
+  mailTo: 'E-mail address',
+  webhook: 'Webhook address',
+  pause: 'Pause (minutes)',
+  pauseHint: 'A rule tells of the same plug at most this often',
+  saved: 'Saved.',
+}
+
+const ko: AlertTexts = {
+  title: '알림',
+  open: (count) => `확인이 필요한 알림 ${count}건`,
+  noneOpen: '진행 중인 알림이 없습니다.',
+  past: '지난 알림',
+  nonePast: '아직 없습니다.',
+  acknowledge: '확인',
+  acknowledged: (by) => `${by} 확인함`,
+  until: (when) => `${when}까지`,
+  show: '보기',
+  rules: '규칙',
+  noRules: '규칙이 없어 알림이 생기지 않습니다.',
+  addRule: '새 규칙',
+  changeRule: '규칙 수정',
+  quantity: '대상',
+  quantities: { power: '전력', voltage: '전압', current: '전류', 'power-step': '전력 급증' },
+  side: '조건',
+  sides: { above: '초과', below: '미만' },
+  threshold: (unit) => `기준값 (${unit})`,
+  lasting: '지속 시간 (초)',
+  deadband: (unit) => `복귀 폭 (${unit})`,
+  deadbandHint: '이만큼 돌아와야 알림이 끝납니다',
+  severity: '심각도',
+  severities: { warning: '경고', critical: '위험' },
+  ways: '알리는 방법',
+  wayNames: { mail: '이메일', webhook: '웹훅' },
+  devicesHint: '고르지 않으면 모든 플러그입니다.',
+  forSeconds: (seconds) => `${seconds}초 동안`,
+  telling: '알림 받기',
+  quietFrom: '조용한 시간 시작',
+  quietTo: '조용한 시간 끝',
+  quietHint: '그동안 경고는 보내지 않습니다. 두 시각이 같으면 조용한 시간이 없습니다',
+  mailTo: '이메일 주소',
+  webhook: '웹훅 주소',
+  pause: '간격 (분)',
+  pauseHint: '같은 규칙은 같은 플러그에 대해 이보다 자주 알리지 않습니다',
+  saved: '저장했습니다.',
+}
+
+export const alertTexts = textsOf<AlertTexts>({ en, ko })
