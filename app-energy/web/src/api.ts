@@ -10,6 +10,8 @@ export type Resolution = 'minute' | 'hour' | 'day'
 export interface Device {
   deviceId: string
   name: string | null
+  room: string | null
+  deviceClass: string | null
   on: boolean | null
   pending: Power | null
   fault: string | null
@@ -86,6 +88,8 @@ export function complete(device: Partial<Device> & { deviceId: string }): Device
   return {
     deviceId: device.deviceId,
     name: device.name ?? null,
+    room: device.room ?? null,
+    deviceClass: device.deviceClass ?? null,
     on: device.on ?? null,
     pending: device.pending ?? null,
     fault: device.fault ?? null,

@@ -11,6 +11,7 @@ export interface OutletState {
   powerW: number | null
   kind: string
   loadFromW: number
+  overridden: boolean
   explanation: string
 }
 
@@ -96,6 +97,21 @@ export const fetchBacktest = (id: string) => getJson<Backtest>(`api/ai/${encodeU
 export const fetchDecisions = () => getJson<Decision[]>('api/ai/decisions?limit=30')
 export const fetchPrediction = () => getJson<Prediction>('api/predictions')
 export const fetchBill = () => getJson<Bill>('api/bills')
+
+/** Something out of the ordinary; local times, without a zone. */
+export interface Anomaly {
+  kind: string
+  from: string
+  to: string
+  explanation: string
+}
+
+export const fetchAnomalies = (id: string) => getJson<Anomaly[]>(`devices/${encodeURIComponent(id)}/anomalies`)
+/** The power from which on the appliance counts as in use, in W. */
+export const setThreshold = (id: string, loadFromW: number) =>
+  write('PUT', `devices/${encodeURIComponent(id)}/state`, { loadFromW })
+export const setProtected = (id: string, isProtected: boolean) =>
+  write('PUT', `api/ai/${encodeURIComponent(id)}`, { isProtected })
 
 /** Sets how far control goes; the server refuses what is protected, or of which it knows too little. */
 export async function setMode(deviceId: string, mode: ControlMode): Promise<void> {

@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: EPL-2.0
 /** Which screen is shown: the part of the address after "#", so that it can be linked to and gone back from. */
-import { onScopeDispose, ref } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 
-export const views = ['now', 'insight', 'schedules', 'alerts'] as const
+export const views = ['now', 'insight', 'devices', 'schedules', 'alerts'] as const
 export type View = (typeof views)[number]
 
-export function useView() {
-  const view = ref<View>(fromAddress())
-  const follow = () => (view.value = fromAddress())
+/** The screen, and what on it is meant, such as a plug: "#devices/tv". */
+export interface Place {
+  readonly view: View
+  readonly part: string
+}
+
+export function usePlace() {
+  const place = shallowRef<Place>(fromAddress())
+  const follow = () => (place.value = fromAddress())
   window.addEventListener('hashchange', follow)
   onScopeDispose(() => window.removeEventListener('hashchange', follow))
-  return view
+  return place
 }
 
 /** Another part, such as that of the link to the content, leaves the screen as it is by default. */
-function fromAddress(): View {
-  return views.find((view) => window.location.hash === `#${view}`) ?? 'now'
+function fromAddress(): Place {
+  const [name, part = ''] = window.location.hash.slice(1).split('/')
+  return { view: views.find((view) => view === name) ?? 'now', part: decoded(part) }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
 }

@@ -18,6 +18,8 @@ it('fills absent members of a device with null', async () => {
   expect(pc).toEqual({
     deviceId: 'pc',
     name: null,
+    room: null,
+    deviceClass: null,
     on: false,
     pending: null,
     fault: null,

@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     private Views() {}
 
-    /** A plug in the list of plugs. */
-    record DeviceView(String deviceId, @Nullable String name, @Nullable Boolean on, @Nullable String pending,
+    /** A plug in the list of plugs; room and class are what its labels say. */
+    record DeviceView(String deviceId, @Nullable String name, @Nullable String room,
+            @Nullable String deviceClass, @Nullable Boolean on, @Nullable String pending,
             @Nullable String fault, @Nullable Double power, @Nullable Double voltage, @Nullable Double current,
             double energyTodayWh, @Nullable Instant lastSeen) {
 
         static DeviceView of(Device device, double energyTodayWh) {
             Optional<Reading> reading = device.reading();
-            return new DeviceView(device.deviceId(), device.name(), device.on().orElse(null),
+            return new DeviceView(device.deviceId(), device.name(), device.label("room").orElse(null),
+                    device.label("class").orElse(null), device.on().orElse(null),
                     onOrOff(device.state().flatMap(PowerState::pending)),
                     device.state().flatMap(PowerState::fault).orElse(null),
                     reading.map(Reading::powerW).orElse(null),
