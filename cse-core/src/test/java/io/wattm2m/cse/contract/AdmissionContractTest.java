@@ -207,11 +207,6 @@ public abstract class AdmissionContractTest {
         cse.measure("Cmeter", reading);
     }
 
-    /** Lets time pass at the CSE. */
-    protected final void pass(Duration time) {
-        cse.clock().advance(time);
-    }
-
     /** Checks that nobody gets to see anything with this. */
     protected final void assertNothingRead(Optional<Badge> badge, String originator) {
         String answer = answer(badge, originator);
