@@ -4,9 +4,11 @@ package io.wattm2m.binding.coap;
 import static org.eclipse.californium.elements.config.CertificateAuthenticationMode.NEEDED;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.Configuration.ModuleDefinitionsProvider;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
@@ -29,6 +31,11 @@ record DtlsListening(InetSocketAddress address, DtlsSettings settings, DtlsPeers
     @Override
     public String place() {
         return address.getHostString() + ":" + address.getPort();
+    }
+
+    @Override
+    public List<ModuleDefinitionsProvider> definitions() {
+        return List.of(DtlsConfig.DEFINITIONS);
     }
 
     @Override

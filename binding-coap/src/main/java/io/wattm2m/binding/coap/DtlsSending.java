@@ -5,10 +5,12 @@ import io.wattm2m.binding.coap.DtlsPeers.Certificates;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.Configuration.ModuleDefinitionsProvider;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
@@ -31,6 +33,11 @@ record DtlsSending(DtlsSettings settings, Optional<Certificates> certificates) i
     @Override
     public String place() {
         return "any port";
+    }
+
+    @Override
+    public List<ModuleDefinitionsProvider> definitions() {
+        return List.of(DtlsConfig.DEFINITIONS);
     }
 
     @Override

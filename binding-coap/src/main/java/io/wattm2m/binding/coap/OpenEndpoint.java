@@ -4,6 +4,8 @@ package io.wattm2m.binding.coap;
 import io.wattm2m.cse.spi.StartFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +16,11 @@ import org.eclipse.californium.core.network.InMemoryMessageExchangeStore;
 import org.eclipse.californium.core.network.RandomTokenGenerator;
 import org.eclipse.californium.core.server.MessageDeliverer;
 import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.Configuration.ModuleDefinitionsProvider;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.TcpConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.elements.util.DaemonThreadFactory;
-import org.eclipse.californium.scandium.config.DtlsConfig;
 
 /** A socket that is open, with its layers and the threads that serve it. Thread-safe. */
 final class OpenEndpoint implements AutoCloseable {
@@ -33,7 +35,7 @@ final class OpenEndpoint implements AutoCloseable {
      * @throws StartFailure where the address is taken or not to be had
      */
     OpenEndpoint(Transport transport, CoapSettings settings, Payloads payloads, MessageDeliverer deliverer) {
-        Configuration configuration = configuration(settings);
+        Configuration configuration = configuration(settings, transport.definitions());
         transport.configure(configuration);
         threads = new ScheduledThreadPoolExecutor(THREADS, new DaemonThreadFactory("coap#"));
         RandomTokenGenerator tokens = new RandomTokenGenerator(configuration);
@@ -83,9 +85,11 @@ final class OpenEndpoint implements AutoCloseable {
     }
 
     /** Everything is set here: nothing is read from, or written to, a file of properties. */
-    private static Configuration configuration(CoapSettings settings) {
-        return new Configuration(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, SystemConfig.DEFINITIONS,
-                DtlsConfig.DEFINITIONS, TcpConfig.DEFINITIONS)
+    private static Configuration configuration(CoapSettings settings, List<ModuleDefinitionsProvider> more) {
+        List<ModuleDefinitionsProvider> modules = new ArrayList<>(List.of(CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS,
+                SystemConfig.DEFINITIONS, TcpConfig.DEFINITIONS));
+        modules.addAll(more);
+        return new Configuration(modules.toArray(ModuleDefinitionsProvider[]::new))
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, (int) settings.maxBody().bytes())
                 .set(CoapConfig.MAX_MESSAGE_SIZE, CoapSettings.LARGEST_BLOCK)
                 .set(CoapConfig.PREFERRED_BLOCK_SIZE, CoapSettings.LARGEST_BLOCK)
