@@ -4,7 +4,7 @@
 import { renewSession } from './renewal'
 
 export type Power = 'on' | 'off'
-export type Resolution = 'minute' | 'hour' | 'day'
+export type Resolution = 'minute' | 'hour' | 'day' | 'month'
 
 /** One plug as the server knows it; null means "not known (yet)". Units: W, V, A, Wh. */
 export interface Device {

@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The chart's tooltip as elements, never as text to be parsed: plugs may have any name. */
-import { formatClock, formatEnergy, formatPercent, formatPower, text } from './format'
+import type { Axis } from './axis'
+import { formatEnergy, formatPercent, formatPower, text } from './format'
 import type { Dictionary } from './messages/en'
-import { HOUR_MS, type Bucket, type Series } from './stack'
+import type { Bucket, Series } from './stack'
 
 /** A plug that was heard for less of the hour than this is said to be measured in part. */
 const FULL_COVERAGE = 0.9
 
 export function chartTooltip(
   index: number,
-  hours: readonly number[],
+  axis: Axis,
   series: readonly Series[],
   locale: string,
   t: Dictionary,
 ): HTMLElement {
-  const start = hours[index] ?? 0
   const present = series.flatMap(({ name, colour, buckets }) => {
     const bucket = buckets[index]
     return bucket ? [{ name, colour, bucket }] : []
   })
   const buckets = present.map(({ bucket }) => bucket)
   const box = element('div', 'tooltip')
-  box.append(element('p', 'tooltip-title', `${formatClock(start)} – ${formatClock(start + HOUR_MS)}`))
-  for (const { name, colour, bucket } of present.sort((a, b) => b.bucket.meanW - a.bucket.meanW)) {
-    box.append(row(name, text(formatPower(bucket.meanW, locale)), colour))
+  box.append(element('p', 'tooltip-title', axis.title(index)))
+  for (const { name, colour, bucket } of present.sort((a, b) => axis.value(b.bucket) - axis.value(a.bucket))) {
+    box.append(row(name, axis.format(axis.value(bucket)), colour))
   }
   box.append(totalRow(buckets, locale, t))
   const coverage = Math.min(1, ...buckets.map((bucket) => bucket.coverage))
-  const running = index === hours.length - 1
+  const running = index === axis.starts.length - 1
   if (coverage < FULL_COVERAGE && !running) {
     box.append(element('p', 'tooltip-note', t.measured(formatPercent(coverage, locale))))
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-/** The 24-hour chart in the chart library's words. Only the parts used are imported: they are large. */
+/** The stacked chart in the chart library's words. Only the parts used are imported: they are large. */
 import { BarChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type ECharts } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import type { Axis } from './axis'
 import { chartTooltip } from './chart-tooltip'
-import { formatClock, formatPower, text } from './format'
 import type { Dictionary } from './messages/en'
 import type { Series } from './stack'
 
@@ -15,7 +15,7 @@ export function startChart(host: HTMLElement): ECharts {
   return init(host, null, { renderer: 'svg' })
 }
 
-export function chartOption(hours: readonly number[], series: readonly Series[], locale: string, t: Dictionary) {
+export function chartOption(axis: Axis, series: readonly Series[], locale: string, t: Dictionary) {
   const style = getComputedStyle(document.documentElement)
   const colour = (property: string) => style.getPropertyValue(property).trim()
   // labels are measured outside of the document, where 'inherit' means nothing
@@ -26,7 +26,7 @@ export function chartOption(hours: readonly number[], series: readonly Series[],
     grid: { left: 4, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
-      data: hours.map(formatClock),
+      data: axis.starts.map(axis.label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('--line') } },
       axisLabel: { ...label, hideOverlap: true },
@@ -35,7 +35,7 @@ export function chartOption(hours: readonly number[], series: readonly Series[],
       type: 'value',
       splitNumber: 4,
       splitLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...label, formatter: (watts: number) => text(formatPower(watts, locale)).replace(/[.,]0 /, ' ') },
+      axisLabel: { ...label, formatter: (value: number) => axis.format(value).replace(/[.,]0+ /, ' ') },
     },
     tooltip: {
       trigger: 'axis',
@@ -47,7 +47,7 @@ export function chartOption(hours: readonly number[], series: readonly Series[],
       padding: 0,
       textStyle: { fontFamily: style.fontFamily },
       extraCssText: 'box-shadow:none',
-      formatter: ([bar]: { dataIndex: number }[]) => chartTooltip(bar?.dataIndex ?? 0, hours, series, locale, t),
+      formatter: ([bar]: { dataIndex: number }[]) => chartTooltip(bar?.dataIndex ?? 0, axis, series, locale, t),
     },
     series: series.map((one) => ({
       type: 'bar',
@@ -57,7 +57,7 @@ export function chartOption(hours: readonly number[], series: readonly Series[],
       barCategoryGap: '22%',
       emphasis: { disabled: true },
       itemStyle: { color: colour(one.colour), borderColor: colour('--surface'), borderWidth: 0.75, borderRadius: 2 },
-      data: one.buckets.map((bucket) => bucket?.meanW ?? null),
+      data: one.buckets.map((bucket) => bucket && axis.value(bucket)),
     })),
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** From the histories of single plugs to the layers of the 24-hour chart. Pure. */
+/** From the histories of single plugs to the layers of a stacked chart. Pure. */
 import type { History, HistoryPoint } from './api'
 
 export const HOUR_MS = 3_600_000
@@ -14,7 +14,7 @@ export interface Bucket {
   readonly coverage: number
 }
 
-/** One plug's 24 hours, oldest first; null where nothing was measured. */
+/** One plug's buckets, oldest first; null where nothing was measured. */
 export interface Layer {
   readonly deviceId: string
   readonly buckets: readonly (Bucket | null)[]
@@ -33,24 +33,25 @@ export function lastHours(now: number): number[] {
 }
 
 /** One layer per plug in the given order; the smallest consumers are merged when there are too many. */
-export function stack(histories: readonly History[], hours: readonly number[]): Layer[] {
-  const layers = histories.map((history) => toLayer(history, hours))
+export function stack(histories: readonly History[], starts: readonly number[]): Layer[] {
+  const layers = histories.map((history) => toLayer(history, starts))
   if (layers.length <= MOST_LAYERS) return layers
   const largest = new Set([...layers].sort((a, b) => energy(b) - energy(a)).slice(0, MOST_LAYERS - 1))
   const others = layers.filter((layer) => !largest.has(layer))
-  return [...layers.filter((layer) => largest.has(layer)), merge(others, hours.length)]
+  return [...layers.filter((layer) => largest.has(layer)), merge(others, starts.length)]
 }
 
 export function energy({ buckets }: Layer): number {
   return buckets.reduce((sum, bucket) => sum + (bucket?.energyWh ?? 0), 0)
 }
 
-function toLayer({ deviceId, points }: History, hours: readonly number[]): Layer {
-  const buckets: (Bucket | null)[] = hours.map(() => null)
-  const first = hours[0] ?? 0
+function toLayer({ deviceId, points }: History, starts: readonly number[]): Layer {
+  const buckets: (Bucket | null)[] = starts.map(() => null)
   for (const point of points) {
-    const index = Math.floor((Date.parse(point.start) - first) / HOUR_MS)
-    if (index >= 0 && index < buckets.length) buckets[index] = toBucket(point)
+    // the household's days and hours may begin at other moments than those of the browser's time zone
+    const later = starts.findIndex((start) => start > Date.parse(point.start))
+    const index = (later < 0 ? starts.length : later) - 1
+    if (index >= 0) buckets[index] = toBucket(point)
   }
   return { deviceId, buckets }
 }

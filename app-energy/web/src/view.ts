@@ -2,7 +2,7 @@
 /** Which screen is shown: the part of the address after "#", so that it can be linked to and gone back from. */
 import { onScopeDispose, shallowRef } from 'vue'
 
-export const views = ['now', 'insight', 'devices', 'schedules', 'alerts'] as const
+export const views = ['now', 'power', 'insight', 'devices', 'schedules', 'alerts'] as const
 export type View = (typeof views)[number]
 
 /** The screen, and what on it is meant, such as a plug: "#devices/tv". */

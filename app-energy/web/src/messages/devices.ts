@@ -5,7 +5,6 @@ import { textsOf } from '../i18n'
 interface DeviceTexts {
   title: string
   all: string
-  details: (name: string) => string
   id: string
   room: string
   deviceClass: string
@@ -25,7 +24,6 @@ interface DeviceTexts {
 const en: DeviceTexts = {
   title: 'Devices',
   all: 'All devices',
-  details: (name) => `Details of ${name}`,
   id: 'Id',
   room: 'Room',
   deviceClass: 'Class',
@@ -45,7 +43,6 @@ const en: DeviceTexts = {
 const ko: DeviceTexts = {
   title: '기기',
   all: '모든 기기',
-  details: (name) => `${name} 상세`,
   id: '아이디',
   room: '방',
   deviceClass: '종류',

@@ -154,7 +154,7 @@ export const en: Dictionary = {
   lastKnown: 'You see the last known values. We keep trying.',
   keepTrying: 'We keep trying.',
   retry: 'Try again',
-  views: { now: 'Now', insight: 'Insights', devices: 'Devices', schedules: 'Schedules', alerts: 'Alerts' },
+  views: { now: 'Now', power: 'Power', insight: 'Insights', devices: 'Devices', schedules: 'Schedules', alerts: 'Alerts' },
   screens: 'Screens',
   insight: 'Insights',
   insightFailed: 'The insights could not be loaded.',

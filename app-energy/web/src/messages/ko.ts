@@ -59,7 +59,7 @@ export const ko: Dictionary = {
   lastKnown: '마지막으로 받은 값을 보여 드립니다. 계속 다시 시도합니다.',
   keepTrying: '계속 다시 시도합니다.',
   retry: '다시 시도',
-  views: { now: '현재', insight: '분석', devices: '기기', schedules: '예약', alerts: '알림' },
+  views: { now: '현재', power: '전력', insight: '분석', devices: '기기', schedules: '예약', alerts: '알림' },
   screens: '화면',
   insight: '분석',
   insightFailed: '분석 결과를 불러오지 못했습니다.',

@@ -181,7 +181,7 @@ class DashboardTest {
             assertThat(page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Power of tv"))).isVisible();
             visit.isSound();
 
-            follow(page, "Details of tv");
+            follow(page, "tv");
             page.getByLabel("In use from").fill(String.valueOf(watts));
             press(page, "Save");
 
