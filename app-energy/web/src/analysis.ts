@@ -63,7 +63,8 @@ export async function fetchPrice(deviceId: string): Promise<number> {
 
 export async function sendHistory(deviceId: string, file: File): Promise<Imported> {
   const isGreenButton = file.name.toLowerCase().endsWith('.xml')
-  const response = await send(`api/power/import?deviceId=${encodeURIComponent(deviceId)}`, {
+  const route = isGreenButton ? 'api/power/import/green-button' : 'api/power/import'
+  const response = await send(`${route}?deviceId=${encodeURIComponent(deviceId)}`, {
     method: 'POST',
     headers: { 'Content-Type': isGreenButton ? 'application/atom+xml' : 'text/csv' },
     body: file,

@@ -194,7 +194,7 @@ public final class EnergyServer implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             HEADERS.forEach(response.getHeaders()::put);
             // the resource has a limit of its own
-            return Request.getPathInContext(request).equals("/api/power/import")
+            return Request.getPathInContext(request).startsWith("/api/power/import")
                     ? next.handle(request, response, callback)
                     : super.handle(request, response, callback);
         }

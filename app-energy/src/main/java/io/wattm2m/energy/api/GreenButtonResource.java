@@ -73,7 +73,7 @@ public final class GreenButtonResource {
      * are, so that a file can be sent twice.
      */
     @POST
-    @Path("/import")
+    @Path("/import/green-button")
     @Consumes(MediaType.APPLICATION_ATOM_XML)
     public Imported take(@QueryParam("deviceId") @DefaultValue("") String deviceId,
             @QueryParam("meter") @Nullable String meter, InputStream body) throws IOException {
