@@ -96,14 +96,16 @@ class InsightTest {
         String span = "&from=" + MONDAY + "T00:00:00Z&to=" + MONDAY.plusDays(7) + "T00:00:00Z";
         String file = send("GET", "/api/power/export/green-button?deviceId=pc" + span, "").body();
 
-        JsonNode taken = json(send("POST", "/api/power/import/green-button?deviceId=copy", file, "application/atom+xml"));
+        JsonNode taken =
+                json(send("POST", "/api/power/import/green-button?deviceId=copy", file, "application/atom+xml"));
 
         assertThat(taken.path("taken").asInt()).isEqualTo(7);
         assertThat(send("GET", "/api/power/export/green-button?deviceId=copy" + span, "").body()
                 .replaceAll("<title>copy</title>", "<title>Office PC</title>")
                 .replaceAll("<(published|updated|id)>[^<]*", ""))
                 .isEqualTo(file.replaceAll("<(published|updated|id)>[^<]*", ""));
-        assertThat(send("POST", "/api/power/import/green-button?deviceId=copy&meter=x", file, "application/atom+xml").body())
+        assertThat(send("POST", "/api/power/import/green-button?deviceId=copy&meter=x", file, "application/atom+xml")
+                .body())
                 .contains("\"status\":400").contains("called x");
         assertThat(send("POST", "/api/power/import/green-button?deviceId=copy", "<feed", "application/atom+xml").body())
                 .contains("\"status\":400").contains("no Atom feed");
