@@ -65,8 +65,9 @@ class RequestFuzzTest {
     void theSameSeedIsAnsweredTheSameWayInAnotherProcess() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process other =
-                new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Duser.timezone=Asia/Seoul", "-cp",
-                        System.getProperty("java.class.path"), Child.class.getName())
+                new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Duser.timezone=Asia/Seoul",
+                        "-Dwattm2m.fuzz.seed=" + SEED, "-cp", System.getProperty("java.class.path"),
+                        Child.class.getName())
                         .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> there;
         try (BufferedReader lines = other.inputReader()) {
