@@ -165,7 +165,8 @@ final class PlatformProcess implements AutoCloseable {
 
         /** Starts the process. */
         PlatformProcess start() throws IOException {
-            List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+            List<String> command = heedingSignals();
+            command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(),
                     "-Xshare:auto", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow", "-Dlogback.configurationFile=logback.xml"));
             command.addAll(jvm);
@@ -178,6 +179,15 @@ final class PlatformProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("WATTM2M_"));
             builder.environment().putAll(environment);
             return new PlatformProcess(builder.start(), output, errors);
+        }
+
+        /** Tests that a script has put in the background ignore Ctrl-C, and their children would inherit it. */
+        private static List<String> heedingSignals() throws IOException {
+            Path status = Path.of("/proc/self/status");
+            boolean ignoring = Files.exists(status) && Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 0b10) != 0);
+            return new ArrayList<>(ignoring ? List.of("env", "--default-signal=INT") : List.of());
         }
     }
 }

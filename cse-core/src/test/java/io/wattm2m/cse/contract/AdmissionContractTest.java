@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +37,8 @@ import org.slf4j.LoggerFactory;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdmissionContractTest {
+    /** How often one may fail before one is slowed down: oftener than all these tests together fail. */
+    protected static final int ATTEMPTS = SecuredCse.ATTEMPTS;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final Collection<String> log = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
@@ -65,12 +66,6 @@ public abstract class AdmissionContractTest {
         appender.start();
         root().addAppender(appender);
         cse = new SecuredCse(provider(), settings(), folder);
-    }
-
-    /** Whoever has failed in the test before need not wait in this one. */
-    @BeforeEach
-    final void forgive() {
-        cse.clock().advance(Duration.ofSeconds(2));
     }
 
     @AfterAll

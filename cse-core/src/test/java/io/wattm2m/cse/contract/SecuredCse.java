@@ -43,6 +43,8 @@ final class SecuredCse implements AutoCloseable {
     static final String OTHERS = "cse-in/Cvictim/power/la";
     /** What nobody but {@code Cvictim} may see. */
     static final String SECRET = "what-the-neighbour-measured";
+    /** How often one may fail before one is slowed down; whoever is an address fails four times as often. */
+    static final int ATTEMPTS = 20;
     private static final Duration LIFE = Duration.ofDays(1);
     private final AtomicInteger names = new AtomicInteger();
     private final Map<Badge, String> identifiers = new HashMap<>();
@@ -59,7 +61,7 @@ final class SecuredCse implements AutoCloseable {
         List.of("valid", "stranger", "expired", "revoked").forEach(this::withFiles);
         this.clock = new AdjustableClock(Instant.now().plusSeconds(1));
         Map<String, String> all = new HashMap<>(Map.of("store.memory", "true", "security.required", "always",
-                "security.longest-pause", "1 s", "data",
+                "security.attempts", String.valueOf(ATTEMPTS), "security.longest-pause", "1 s", "data",
                 folder.toString(), "tls.certificate", certificates.certificate("server").toString(), "tls.key",
                 certificates.key("server").toString()));
         all.putAll(settings);
