@@ -3,6 +3,7 @@ package io.wattm2m.benchmark.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wattm2m.binding.mqtt.NoDelaySocketFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
@@ -64,7 +66,9 @@ final class MqttLoadClient implements LoadClient {
     private void connect() throws IOException {
         client.setCallback(new Arrivals(answers));
         try {
-            client.connect().waitForCompletion(patience.toMillis());
+            MqttConnectOptions options = new MqttConnectOptions();
+            options.setSocketFactory(new NoDelaySocketFactory());
+            client.connect(options).waitForCompletion(patience.toMillis());
             client.subscribe("/oneM2M/resp/" + originator + "/" + CSE + "/json", 1)
                     .waitForCompletion(patience.toMillis());
         } catch (MqttException e) {
