@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import static io.wattm2m.energy.api.Wishes.checked;
+import static io.wattm2m.energy.api.Wishes.or;
+
 import io.wattm2m.energy.alert.Alert;
 import io.wattm2m.energy.alert.AlertRule;
 import io.wattm2m.energy.alert.AlertRule.Limit;
@@ -9,14 +12,11 @@ import io.wattm2m.energy.alert.AlertRule.Side;
 import io.wattm2m.energy.alert.AlertRule.Way;
 import io.wattm2m.energy.alert.Quantity;
 import io.wattm2m.energy.alert.Telling;
-import jakarta.ws.rs.BadRequestException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,17 +96,5 @@ final class AlertViews {
                     quietTo == null ? old.quietTo() : LocalTime.parse(quietTo), or(mailTo, old.mailTo()),
                     or(webhook, old.webhook()), or(pauseMinutes, old.pauseMinutes())));
         }
-    }
-
-    private static <T> T checked(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage(), e);
-        }
-    }
-
-    private static <T> T or(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import static io.wattm2m.energy.api.Wishes.checked;
+import static io.wattm2m.energy.api.Wishes.or;
+
 import io.wattm2m.energy.schedule.Conflicts.Conflict;
 import io.wattm2m.energy.schedule.Occurrences.Occurrence;
 import io.wattm2m.energy.schedule.Schedule;
 import io.wattm2m.energy.schedule.Schedule.Missed;
 import io.wattm2m.energy.schedule.Schedule.OnHolidays;
 import io.wattm2m.energy.schedule.Schedule.Repeat;
-import jakarta.ws.rs.BadRequestException;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,22 +92,10 @@ final class ScheduleViews {
         }
     }
 
-    private static Schedule checked(java.util.function.Supplier<Schedule> made) {
-        try {
-            return made.get();
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage(), e);
-        }
-    }
-
     private static <T> T given(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " is missing");
         }
         return value;
-    }
-
-    private static <T> T or(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 }

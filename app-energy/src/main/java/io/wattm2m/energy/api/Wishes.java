@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import jakarta.ws.rs.BadRequestException;
+import java.time.DateTimeException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what somebody wants of what a document says. Pure. */
+final class Wishes {
+    private Wishes() {}
+
+    /** What was made; BadRequestException with the reason where it cannot be. */
+    static <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    /** What is given, or what stands without it. */
+    static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+}
