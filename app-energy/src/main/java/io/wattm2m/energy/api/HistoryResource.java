@@ -4,7 +4,6 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.api.Views.Point;
 import io.wattm2m.energy.insight.HistoryCsv;
 import io.wattm2m.energy.measure.Edit;
-import io.wattm2m.energy.measure.Months;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +52,9 @@ public final class HistoryResource {
             @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         household.device(deviceId);
-        Resolution resolution = Resolution.of(resolutionName)
-                .orElseThrow(() -> new BadRequestException("resolution " + resolutionName + " is not one"));
-        Instant end = to == null ? household.now() : Moments.instant("to", to);
-        Instant start = from == null ? end.minus(Duration.ofDays(31)) : Moments.instant("from", from);
-        List<Rollup> rows = rows(household, deviceId, resolution, new Span(start, end));
+        Resolution resolution = HistoryQuery.resolution(resolutionName);
+        List<Rollup> rows = rows(household, deviceId, resolution,
+                Moments.span(from, to, Duration.ofDays(31), household.now()));
         if (rows.size() > MOST_ROWS) {
             throw new BadRequestException("these are more than " + MOST_ROWS + " rows; ask for a shorter time");
         }
@@ -106,14 +102,9 @@ public final class HistoryResource {
         return new Imported(deviceId, days.size(), taken);
     }
 
-    /** The rollups of a span; months are summed up from their days. One more than wanted tells of too many. */
+    /** The rollups of a span. One more than wanted tells of too many. */
     static List<Rollup> rows(Household household, String deviceId, Resolution resolution, Span span) {
-        if (resolution == Resolution.MONTH) {
-            Span days = new Span(Resolution.MONTH.start(span.from(), household.zone()), span.to());
-            return Months.of(household.rollups().between(deviceId, Resolution.DAY, days, MOST_ROWS + 1),
-                    household.zone());
-        }
-        return household.rollups().between(deviceId, resolution, span, MOST_ROWS + 1);
+        return household.history(deviceId, resolution, span, MOST_ROWS + 1);
     }
 
     private Map<LocalDate, List<Portion>> read(byte[] file) {

@@ -7,7 +7,9 @@ import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.live.Switchboard;
 import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.measure.Rollups.Span;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +43,11 @@ public record Household(Devices devices, Rollups rollups, Switchboard switchboar
     Device device(String deviceId) {
         return devices.find(deviceId).or(() -> insight.book().withMac(deviceId).flatMap(devices::find))
                 .orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
+    }
+
+    /** What a plug used, by any resolution. */
+    List<Rollup> history(String deviceId, Resolution resolution, Span span, int limit) {
+        return rollups.history(deviceId, resolution, span, limit, zone);
     }
 
     /** All plugs as they were last seen. */

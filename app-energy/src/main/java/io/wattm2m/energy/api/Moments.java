@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.measure.Rollups.Span;
 import jakarta.ws.rs.BadRequestException;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -12,12 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Moments {
     private Moments() {}
 
-    static java.time.Instant instant(String name, String text) {
+    static Instant instant(String name, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new BadRequestException(name + " '" + text + "' is not a time such as 2026-01-05T10:15:00Z", e);
         }
+    }
+
+    /** From when to when is asked: this long until now unless said otherwise. */
+    static Span span(@Nullable String from, @Nullable String to, Duration otherwise, Instant now) {
+        Instant end = to == null ? now : instant("to", to);
+        Instant start = from == null ? end.minus(otherwise) : instant("from", from);
+        if (!start.isBefore(end)) {
+            throw new BadRequestException("from " + start + " is not before to " + end);
+        }
+        return new Span(start, end);
     }
 
     static LocalDate date(String name, @Nullable String text, LocalDate otherwise) {

@@ -5,16 +5,11 @@ import io.wattm2m.energy.api.Views.Daily;
 import io.wattm2m.energy.api.Views.DeviceEnergy;
 import io.wattm2m.energy.api.Views.DeviceView;
 import io.wattm2m.energy.api.Views.History;
-import io.wattm2m.energy.api.Views.Point;
 import io.wattm2m.energy.api.Views.RoomEnergy;
 import io.wattm2m.energy.api.Views.Summary;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.live.Device;
-import io.wattm2m.energy.measure.Resolution;
-import io.wattm2m.energy.measure.Rollup;
-import io.wattm2m.energy.measure.Rollups.Span;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -84,24 +79,9 @@ public final class PowerResource {
             @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         household.device(deviceId);
-        Resolution resolution = Resolution.of(resolutionName).orElseThrow(
-                () -> new BadRequestException(
-                        "resolution " + resolutionName + " is not minute, 15min, hour, day or month"));
-        Instant end = to == null ? household.now() : Moments.instant("to", to);
-        Instant start = from == null ? end.minus(Duration.ofDays(1)) : Moments.instant("from", from);
-        if (!start.isBefore(end)) {
-            throw new BadRequestException("from " + start + " is not before to " + end);
-        }
-        List<Rollup> rollups = resolution == Resolution.MONTH
-                ? HistoryResource.rows(household, deviceId, resolution, new Span(start, end))
-                : household.rollups().between(deviceId, resolution, new Span(start, end), household.mostPoints() + 1);
-        if (rollups.size() > household.mostPoints()) {
-            throw new BadRequestException(
-                    "there are more than " + household.mostPoints() + " points from " + start + " to " + end
-                            + "; ask for a shorter time or a coarser resolution");
-        }
-        return new History(deviceId, resolution.label(),
-                rollups.stream().map(rollup -> Point.of(rollup, household.zone())).toList());
+        HistoryQuery query = HistoryQuery.of(resolutionName, from, to, household);
+        return query.answer(deviceId, household.history(deviceId, query.resolution(), query.span(),
+                HistoryQuery.limit(household)), household);
     }
 
     /** What each plug used on a day: today unless asked otherwise. */

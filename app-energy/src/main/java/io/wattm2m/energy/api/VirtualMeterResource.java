@@ -2,12 +2,8 @@
 package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.api.Views.History;
-import io.wattm2m.energy.api.Views.Point;
 import io.wattm2m.energy.insight.VirtualMeters;
 import io.wattm2m.energy.insight.VirtualMeters.VirtualMeter;
-import io.wattm2m.energy.measure.Resolution;
-import io.wattm2m.energy.measure.Rollup;
-import io.wattm2m.energy.measure.Rollups.Span;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
@@ -23,8 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,18 +69,9 @@ public final class VirtualMeterResource {
             @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         VirtualMeter meter = find(id);
-        Resolution resolution = Resolution.of(resolutionName).orElseThrow(() -> new BadRequestException(
-                "resolution " + resolutionName + " is not minute, 15min, hour, day or month"));
-        Instant end = to == null ? household.now() : Moments.instant("to", to);
-        Instant start = from == null ? end.minus(Duration.ofDays(1)) : Moments.instant("from", from);
-        List<Rollup> rollups =
-                meters().between(meter, resolution, new Span(start, end), household.mostPoints() + 1);
-        if (rollups.size() > household.mostPoints()) {
-            throw new BadRequestException("there are more than " + household.mostPoints() + " points from " + start
-                    + " to " + end + "; ask for a shorter time or a coarser resolution");
-        }
-        return new History(id, resolution.label(),
-                rollups.stream().map(rollup -> Point.of(rollup, household.zone())).toList());
+        HistoryQuery query = HistoryQuery.of(resolutionName, from, to, household);
+        return query.answer(id, meters().between(meter, query.resolution(), query.span(),
+                HistoryQuery.limit(household)), household);
     }
 
     private VirtualMeter find(String id) {

@@ -2,7 +2,6 @@
 package io.wattm2m.energy.insight;
 
 import io.wattm2m.energy.measure.Combination;
-import io.wattm2m.energy.measure.Months;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
@@ -60,16 +59,7 @@ public final class VirtualMeters {
     }
 
     private List<List<Rollup>> read(List<String> deviceIds, Resolution resolution, Span span, int limit) {
-        return deviceIds.stream().map(deviceId -> read(deviceId, resolution, span, limit)).toList();
-    }
-
-    /** Months are the sums of their days. */
-    private List<Rollup> read(String deviceId, Resolution resolution, Span span, int limit) {
-        if (resolution != Resolution.MONTH) {
-            return rollups.between(deviceId, resolution, span, limit);
-        }
-        Span days = new Span(Resolution.MONTH.start(span.from(), zone), span.to());
-        return Months.of(rollups.between(deviceId, Resolution.DAY, days, limit), zone);
+        return deviceIds.stream().map(deviceId -> rollups.history(deviceId, resolution, span, limit, zone)).toList();
     }
 
     /**
