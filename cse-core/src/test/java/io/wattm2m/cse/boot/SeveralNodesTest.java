@@ -5,19 +5,15 @@ import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
-import io.wattm2m.cse.spi.Binding;
-import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
-import io.wattm2m.cse.spi.Entity;
-import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.store.PostgresStoreProvider;
 import io.wattm2m.cse.store.Relay;
 import io.wattm2m.cse.store.Sharing;
+import io.wattm2m.cse.testing.GivenBinding;
 import io.wattm2m.cse.testing.NotifiedBinding;
 import java.time.Clock;
 import java.time.Duration;
@@ -194,12 +190,13 @@ class SeveralNodesTest {
     }
 
     /** A process of the CSE, but for the process. */
-    private static final class Node implements BindingProvider, AutoCloseable {
+    private static final class Node implements AutoCloseable {
         private final NotifiedBinding network = new NotifiedBinding();
         private final Cse cse;
 
         Node(Map<String, String> settings) {
-            Plugins plugins = new Plugins(List.of(this), List.of(), List.of(new PostgresStoreProvider()), List.of());
+            Plugins plugins = new Plugins(List.of(new GivenBinding(network)), List.of(),
+                    List.of(new PostgresStoreProvider()), List.of());
             cse = Cse.start(new Configuration(settings), plugins, Clock.systemUTC());
         }
 
@@ -213,17 +210,6 @@ class SeveralNodesTest {
 
         ResponsePrimitive retrieve(String to) {
             return send(RequestPrimitive.retrieve(ADMIN, to));
-        }
-
-        @Override
-        public String name() {
-            return "test";
-        }
-
-        @Override
-        public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
-                Security security) {
-            return network;
         }
 
         @Override

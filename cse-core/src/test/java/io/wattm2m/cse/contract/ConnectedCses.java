@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
-import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -15,9 +14,8 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
-import io.wattm2m.cse.spi.Entity;
-import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StoreProvider;
+import io.wattm2m.cse.testing.GivenBinding;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,23 +101,12 @@ final class ConnectedCses implements AutoCloseable {
         all.putAll(Map.of("cse.registration-check", "200 ms", "cse.announce-retry", "200 ms"));
         List<StoreProvider> stores =
                 ServiceLoader.load(StoreProvider.class).stream().map(ServiceLoader.Provider::get).toList();
-        Plugins plugins = new Plugins(List.of(binding.get(), new Devices()), List.of(), stores, List.of());
+        Plugins plugins =
+                new Plugins(List.of(binding.get(), new GivenBinding(new Devices())), List.of(), stores, List.of());
         running.add(Cse.start(new Configuration(Map.of("store.memory", "true"), all), plugins, Clock.systemUTC()));
     }
 
-    private final class Devices implements BindingProvider, Binding {
-
-        @Override
-        public String name() {
-            return "device";
-        }
-
-        @Override
-        public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
-                Security security) {
-            return this;
-        }
-
+    private final class Devices implements Binding {
         @Override
         public Set<String> schemes() {
             return Set.of("device");

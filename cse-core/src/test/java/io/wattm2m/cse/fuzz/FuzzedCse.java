@@ -22,6 +22,7 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.testing.AdjustableClock;
+import io.wattm2m.cse.testing.GivenBinding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,6 @@ final class FuzzedCse implements AutoCloseable {
     FuzzedCse(Map<String, String> settings) {
         log.start();
         root.addAppender(log);
-        Network network = new Network();
         cse = Cse.start(
                 new Configuration(
                         Map.of("cse.expiration-check", "20 ms", "request.timeout", "100 ms", "polling.timeout", "20 ms",
@@ -65,7 +65,8 @@ final class FuzzedCse implements AutoCloseable {
                                 "notify.blocking-update", "100 ms", "notify.first-pause", "5 ms", "notify.max-pause",
                                 "10 ms"),
                         settings),
-                new Plugins(List.of(network), List.of(), List.of(store), List.of()), clock);
+                new Plugins(List.of(new GivenBinding(new Network())), List.of(), List.of(store), List.of()),
+                clock);
     }
 
     AdjustableClock clock() {

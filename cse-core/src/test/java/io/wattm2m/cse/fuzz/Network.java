@@ -1,33 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.fuzz;
 
-import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
-import io.wattm2m.cse.spi.BindingProvider;
-import io.wattm2m.cse.spi.Configuration;
-import io.wattm2m.cse.spi.Entity;
-import io.wattm2m.cse.spi.Security;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
 /** Others at {@code http:} addresses: at {@code inbox} everything is taken, elsewhere nobody answers. */
-final class Network implements BindingProvider, Binding {
-    @Override
-    public String name() {
-        return "fuzz";
-    }
-
-    @Override
-    public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
-            Security security) {
-        return this;
-    }
-
+final class Network implements Binding {
     @Override
     public Set<String> schemes() {
         return Set.of("http");

@@ -3,7 +3,6 @@ package io.wattm2m.cse.testing;
 
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
-import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -13,9 +12,7 @@ import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.BindingProvider;
 import io.wattm2m.cse.spi.Configuration;
-import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.cse.spi.ResourceStore;
-import io.wattm2m.cse.spi.Security;
 import io.wattm2m.cse.spi.StoreProvider;
 import java.time.Instant;
 import java.util.List;
@@ -51,27 +48,12 @@ public final class TestCse implements AutoCloseable {
 
     /** A CSE that is reached and reaches others by this binding. */
     public static TestCse start(Map<String, String> settings, Binding binding) {
-        return new TestCse(settings, List.of(provider(binding)));
+        return new TestCse(settings, List.of(new GivenBinding(binding)));
     }
 
     /** A CSE that goes on with what this store has, and does not close it. */
     public static TestCse start(Map<String, String> settings, Binding binding, MemoryStore store) {
-        return new TestCse(settings, List.of(provider(binding)), store.kept());
-    }
-
-    private static BindingProvider provider(Binding binding) {
-        return new BindingProvider() {
-            @Override
-            public String name() {
-                return "test";
-            }
-
-            @Override
-            public Binding create(Configuration configuration, Entity entity, Serialisations serialisations,
-                    Security security) {
-                return binding;
-            }
-        };
+        return new TestCse(settings, List.of(new GivenBinding(binding)), store.kept());
     }
 
     public AdjustableClock clock() {
