@@ -4,8 +4,6 @@ package io.wattm2m.cse.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import org.h2.store.fs.FileBaseDefault;
 
 /**
  * A file of H2 whose chunks are on disk in the order in which they were written, each complete or not there. H2 appends
@@ -15,71 +13,45 @@ import org.h2.store.fs.FileBaseDefault;
  * Thread-safe.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the file below can do several things at a time
-final class OrderedFile extends FileBaseDefault {
+final class OrderedFile extends PassingFile {
     /** What H2 calls the store's header: two blocks, each with a checksum of its own. */
     private static final long HEADER = 2 * 4096;
     /** The length of a chunk's footer. */
     private static final int FOOTER = 128;
-    private final FileChannel file;
 
     OrderedFile(FileChannel file) {
-        this.file = file;
+        super(file);
     }
 
     @Override
     public int write(ByteBuffer bytes, long position) throws IOException {
         int length = bytes.remaining();
         if (position < HEADER || length <= FOOTER) {
-            return file.write(bytes, position);
+            return super.write(bytes, position);
         }
-        file.force(false); // what this chunk takes the place of
+        force(false); // what this chunk takes the place of
         int pages = length - FOOTER;
         fully(bytes.duplicate().limit(bytes.position() + pages), position);
-        file.force(false);
+        force(false);
         fully(bytes.position(bytes.position() + pages), position + pages);
         return length;
     }
 
     @Override
-    public int read(ByteBuffer bytes, long position) throws IOException {
-        return file.read(bytes, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-        return file.size();
-    }
-
-    @Override
-    public void force(boolean metaData) throws IOException {
-        file.force(metaData);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-        return file.tryLock(position, size, shared);
-    }
-
-    @Override
     public String toString() {
-        return OrderedFiles.SCHEME + ":" + file;
+        return OrderedFiles.SCHEME + ":" + super.toString();
     }
 
     @Override
     protected void implTruncate(long size) throws IOException {
-        file.force(false);
-        file.truncate(size);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-        file.close();
+        force(false);
+        super.implTruncate(size);
     }
 
     private void fully(ByteBuffer bytes, long position) throws IOException {
         long at = position;
         while (bytes.hasRemaining()) {
-            at += file.write(bytes, at);
+            at += super.write(bytes, at);
         }
     }
 }

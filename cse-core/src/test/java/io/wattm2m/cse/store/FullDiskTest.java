@@ -14,7 +14,6 @@ import io.wattm2m.cse.spi.ResourceStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,7 +30,6 @@ import org.awaitility.Awaitility;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.hibernate.StatelessSession;
@@ -185,11 +183,9 @@ class FullDiskTest {
     }
 
     /** A file there. */
-    private static final class SmallFile extends FileBaseDefault {
-        private final FileChannel file;
-
+    private static final class SmallFile extends PassingFile {
         private SmallFile(FileChannel file) {
-            this.file = file;
+            super(file);
         }
 
         @Override
@@ -202,37 +198,7 @@ class FullDiskTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            return file.write(source, position);
-        }
-
-        @Override
-        public int read(ByteBuffer target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public void force(boolean metaData) throws IOException {
-            file.force(metaData);
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implTruncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
+            return super.write(source, position);
         }
     }
 }

@@ -4,14 +4,12 @@ package io.wattm2m.cse.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -84,12 +82,11 @@ public final class VolatileFiles extends FilePathWrapper {
         }
     }
 
-    private static final class Watched extends FileBaseDefault {
-        private final FileChannel file;
+    private static final class Watched extends PassingFile {
         private final Contents contents;
 
         Watched(FileChannel file, Contents contents) {
-            this.file = file;
+            super(file);
             this.contents = contents;
         }
 
@@ -98,17 +95,7 @@ public final class VolatileFiles extends FilePathWrapper {
             byte[] copy = new byte[bytes.remaining()];
             bytes.duplicate().get(copy);
             contents.write(position, copy);
-            return file.write(bytes, position);
-        }
-
-        @Override
-        public int read(ByteBuffer bytes, long position) throws IOException {
-            return file.read(bytes, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
+            return super.write(bytes, position);
         }
 
         @Override
@@ -117,19 +104,9 @@ public final class VolatileFiles extends FilePathWrapper {
         }
 
         @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
         protected void implTruncate(long size) throws IOException {
             contents.truncate(size);
-            file.truncate(size);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
+            super.implTruncate(size);
         }
     }
 }
