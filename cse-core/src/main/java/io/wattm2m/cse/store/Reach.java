@@ -37,6 +37,19 @@ final class Reach {
         }
     }
 
+    /** Changes the database; INTERNAL_SERVER_ERROR that names the store where it cannot be reached. */
+    <T> T changing(Change<T> change) throws SQLException {
+        try {
+            return change.make();
+        } catch (RuntimeException | SQLException e) {
+            Optional<RequestFailure> unreachable = unreachable(e);
+            if (unreachable.isPresent()) {
+                throw unreachable.get();
+            }
+            throw e;
+        }
+    }
+
     /** The database has answered. */
     void found() {
         if (lost) {
@@ -87,5 +100,11 @@ final class Reach {
     /** What H2 answers from the moment on at which it could not write: that failure itself has another code. */
     private static boolean hasClosedItself(SQLException e) {
         return e.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+    }
+
+    /** What changes the database. */
+    @FunctionalInterface
+    interface Change<T> {
+        T make() throws SQLException;
     }
 }

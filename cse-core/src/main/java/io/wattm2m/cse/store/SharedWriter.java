@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
-import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.store.ChangeLog.Entry;
 import io.wattm2m.cse.store.ChangeLog.State;
 import io.wattm2m.cse.store.WritePipeline.Ticket;
@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 /**
@@ -31,7 +32,6 @@ final class SharedWriter implements WritePipeline.Applier {
     private final ChangeLog log;
     private final OrphanSweep orphans;
     private final Measures measures;
-    private boolean untidy = true;
 
     /** What a writer of several needs beside what every writer does. */
     record Sharing(Follower follower, ChangeLog log, Invalidation others) {}
@@ -61,25 +61,15 @@ final class SharedWriter implements WritePipeline.Applier {
 
     @Override
     public List<Runnable> apply(List<Ticket> tickets) throws SQLException {
-        try {
+        return database.reach().changing(() -> {
             database.settle();
             return applied(tickets);
-        } catch (RuntimeException | SQLException e) {
-            Optional<RequestFailure> unreachable = database.reach().unreachable(e);
-            if (unreachable.isPresent()) {
-                throw unreachable.get();
-            }
-            throw e;
-        }
+        });
     }
 
     @Override
     public boolean tidy() throws SQLException {
-        if (untidy) {
-            untidy = false; // also where it fails: the next deletion or the next start tries again
-            untidy = orphans.step();
-        }
-        return untidy;
+        return orphans.go();
     }
 
     /** Everybody is told before the next turn is followed, so that all nodes tell in the same order. */
@@ -104,7 +94,8 @@ final class SharedWriter implements WritePipeline.Applier {
         State state = log.take(session);
         follower.enter(session, state.turn(), others);
         Decisions decisions = new Decisions(committed, rows, state.counter());
-        tickets.forEach(ticket -> turn.completions.add(decided(ticket, turn, decisions)));
+        tickets.forEach(ticket -> turn.completions
+                .add(ticket.decide(() -> decide(ticket.decision(), turn, decisions))));
         Batch batch = decisions.batch();
         turn.number = batch.isEmpty() ? state.turn() : state.turn() + 1;
         if (!batch.isEmpty()) {
@@ -112,26 +103,21 @@ final class SharedWriter implements WritePipeline.Applier {
             RowWriter.write(BatchRows.of(batch, decisions.counter(), parentsOfInstances), session);
             log.add(session, new Entry(turn.number, News.of(News.condensed(turn.changes, id -> !batch.isGone(id)),
                     turn.concerned, batch.goneResources())));
-            untidy |= !batch.goneResources().isEmpty();
+            if (!batch.goneResources().isEmpty()) {
+                orphans.expect();
+            }
         }
     }
 
-    private Runnable decided(Ticket ticket, Turn turn, Decisions decisions) {
-        try {
-            List<Resource> concerned = new ArrayList<>();
-            Changes changes = decisions.decide(view -> {
-                Changes decided = ticket.decision().apply(view);
-                concerned.addAll(follower.concerned(view, decided.deleted()));
-                return decided;
-            });
-            turn.changes.add(changes);
-            turn.concerned.addAll(concerned);
-            return () -> ticket.complete(changes);
-        } catch (RuntimeException | Error e) { // a decision's failure is its caller's, as it is
-            if (Reach.isFailure(e)) {
-                throw e; // each of the others would wait for the database as well
-            }
-            return () -> ticket.fail(e);
-        }
+    private Changes decide(Function<ResourceView, Changes> decision, Turn turn, Decisions decisions) {
+        List<Resource> concerned = new ArrayList<>();
+        Changes changes = decisions.decide(view -> {
+            Changes decided = decision.apply(view);
+            concerned.addAll(follower.concerned(view, decided.deleted()));
+            return decided;
+        });
+        turn.changes.add(changes);
+        turn.concerned.addAll(concerned);
+        return changes;
     }
 }

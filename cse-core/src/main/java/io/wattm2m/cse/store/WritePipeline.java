@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -173,7 +174,7 @@ final class WritePipeline implements AutoCloseable {
         }
 
         /** Tells the news, then the caller; what is committed stays so, whatever becomes of the news. */
-        void complete(Changes changes) {
+        private void complete(Changes changes) {
             try {
                 news.accept(changes);
             } catch (RuntimeException e) {
@@ -184,6 +185,19 @@ final class WritePipeline implements AutoCloseable {
 
         void fail(Throwable failure) {
             outcome.completeExceptionally(failure);
+        }
+
+        /** Decides; what is to be told the caller in the end. */
+        Runnable decide(Supplier<Changes> deciding) {
+            try {
+                Changes changes = deciding.get();
+                return () -> complete(changes);
+            } catch (RuntimeException | Error e) { // a decision's failure is its caller's, as it is
+                if (Reach.isFailure(e)) {
+                    throw e; // each of the others would wait for the database as well
+                }
+                return () -> fail(e);
+            }
         }
 
         private Changes await() {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
-import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.store.WritePipeline.Ticket;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +22,6 @@ final class Writer implements WritePipeline.Applier {
     private final OrphanSweep orphans;
     private final Measures measures;
     private long counter;
-    private boolean untidy = true;
 
     /** A writer that goes on counting creations from here. */
     Writer(Database database, RedoLog redo, Rows rows, ResourceCache cache, CommittedView committed,
@@ -44,24 +40,12 @@ final class Writer implements WritePipeline.Applier {
 
     @Override
     public List<Runnable> apply(List<Ticket> tickets) throws SQLException {
-        try {
-            return applied(tickets);
-        } catch (RuntimeException | SQLException e) {
-            Optional<RequestFailure> unreachable = database.reach().unreachable(e);
-            if (unreachable.isPresent()) {
-                throw unreachable.get();
-            }
-            throw e;
-        }
+        return database.reach().changing(() -> applied(tickets));
     }
 
     @Override
     public boolean tidy() throws SQLException {
-        if (untidy) {
-            untidy = false; // also where it fails: the next deletion or the next start tries again
-            untidy = orphans.step();
-        }
-        return untidy;
+        return orphans.go();
     }
 
     private List<Runnable> applied(List<Ticket> tickets) throws SQLException {
@@ -71,7 +55,7 @@ final class Writer implements WritePipeline.Applier {
         Decisions decisions = new Decisions(committed, rows, counter);
         List<Runnable> completions = new ArrayList<>(tickets.size());
         for (Ticket ticket : tickets) {
-            completions.add(decide(ticket, decisions));
+            completions.add(ticket.decide(() -> decisions.decide(ticket.decision())));
         }
         counter = decisions.counter();
         if (!decisions.batch().isEmpty()) {
@@ -81,18 +65,6 @@ final class Writer implements WritePipeline.Applier {
             LOG.debug("{} decisions in one commit", tickets.size());
         }
         return completions;
-    }
-
-    private static Runnable decide(Ticket ticket, Decisions decisions) {
-        try {
-            Changes changes = decisions.decide(ticket.decision());
-            return () -> ticket.complete(changes);
-        } catch (RuntimeException | Error e) { // a decision's failure is its caller's, as it is
-            if (Reach.isFailure(e)) {
-                throw e; // each of the others would wait for the database as well
-            }
-            return () -> ticket.fail(e);
-        }
     }
 
     private void store(Decisions decisions) throws SQLException {
@@ -108,6 +80,8 @@ final class Writer implements WritePipeline.Applier {
             cache.clear(); // whether it was committed may be unknown: the tables know
             throw e;
         }
-        untidy |= !batch.goneResources().isEmpty();
+        if (!batch.goneResources().isEmpty()) {
+            orphans.expect();
+        }
     }
 }
