@@ -1,43 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
-import io.wattm2m.cse.resource.Changes;
-import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.TypeRegistry;
-import io.wattm2m.cse.spi.Cursors;
-import io.wattm2m.cse.spi.Distribution;
 import io.wattm2m.cse.spi.Figure;
-import io.wattm2m.cse.spi.ResourceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The resource tree in a relational database. Thread-safe. */
-final class HibernateStore implements ResourceStore {
+/** The resource tree in a relational database that this process has to itself. Thread-safe. */
+final class HibernateStore extends DatabaseStore {
     private static final Logger LOG = LoggerFactory.getLogger(HibernateStore.class);
-    private final Database database;
     private final RedoLog redo;
-    private final CommittedView committed;
-    private final WritePipeline pipeline;
     private final Optional<Path> folder;
-    private final Watched watched;
 
-    private HibernateStore(Database database, RedoLog redo, CommittedView committed, WritePipeline pipeline,
-            Optional<Path> folder, Watched watched) {
-        this.database = database;
+    private HibernateStore(Parts parts, RedoLog redo, Optional<Path> folder, Watched watched) {
+        super(parts, watched);
         this.redo = redo;
-        this.committed = committed;
-        this.pipeline = pipeline;
         this.folder = folder;
-        this.watched = watched;
     }
 
     /** The store on top of this database and this log, which it closes in the end. */
@@ -58,56 +43,28 @@ final class HibernateStore implements ResourceStore {
         WritePipeline pipeline = WritePipeline.start(writer, settings.batch(), settings.queue());
         List<Figure> figures = Stream.of(cache.figures(), List.of(pipeline.depth()),
                 folder.map(HibernateStore::size).stream().toList()).flatMap(List::stream).toList();
-        return new HibernateStore(database, redo, committed, pipeline, folder,
+        return new HibernateStore(new Parts(database, committed, pipeline), redo, folder,
                 new Watched(figures, measures.distributions()));
     }
 
     /** Whether its database has closed itself, so that it is of no use any more. */
     boolean isBroken() {
-        return database.reach().isBroken();
-    }
-
-    @Override
-    public ResourceView committed() {
-        return committed;
-    }
-
-    @Override
-    public Changes write(Function<ResourceView, Changes> decision, Consumer<Changes> news) {
-        return pipeline.write(decision, news);
-    }
-
-    @Override
-    public Cursors cursors() {
-        return new HibernateCursors(database);
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return watched.figures();
-    }
-
-    @Override
-    public List<Distribution> distributions() {
-        return watched.distributions();
+        return database().reach().isBroken();
     }
 
     @Override
     public void backup(ZipOutputStream archive) throws IOException {
         if (folder.isPresent()) {
             redo.settle();
-            FileBackup.write(database, folder.get(), archive);
+            FileBackup.write(database(), folder.get(), archive);
         } else {
-            ResourceStore.super.backup(archive);
+            super.backup(archive);
         }
     }
 
     @Override
-    public void close() {
-        pipeline.close();
+    void closeBetween() {
         redo.close();
-        database.close();
-        LOG.info("Closed the resource store");
     }
 
     private static Figure size(Path folder) {
@@ -119,7 +76,4 @@ final class HibernateStore implements ResourceStore {
             }
         });
     }
-
-    /** What operators watch. */
-    private record Watched(List<Figure> figures, List<Distribution> distributions) {}
 }

@@ -1,39 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
-import io.wattm2m.cse.resource.Changes;
-import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.resource.TypeRegistry;
-import io.wattm2m.cse.spi.Cursors;
-import io.wattm2m.cse.spi.Distribution;
 import io.wattm2m.cse.spi.Figure;
 import io.wattm2m.cse.spi.Nodes;
-import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.store.SharedWriter.Sharing;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The resource tree in a database that several nodes read and write. Thread-safe. */
-final class SharedStore implements ResourceStore {
+final class SharedStore extends DatabaseStore {
     private static final Logger LOG = LoggerFactory.getLogger(SharedStore.class);
-    private final Database database;
-    private final CommittedView committed;
-    private final WritePipeline pipeline;
     private final SharedNodes nodes;
-    private final Watched watched;
 
-    private SharedStore(Database database, CommittedView committed, WritePipeline pipeline, SharedNodes nodes,
-            Watched watched) {
-        this.database = database;
-        this.committed = committed;
-        this.pipeline = pipeline;
+    private SharedStore(Parts parts, SharedNodes nodes, Watched watched) {
+        super(parts, watched);
         this.nodes = nodes;
-        this.watched = watched;
     }
 
     /** The store on top of the database at this location, which it closes in the end. */
@@ -60,22 +45,8 @@ final class SharedStore implements ResourceStore {
                 settings.durability(), settings.cache(), sharing.lease(), sharing.staleness());
         List<Figure> figures =
                 Stream.concat(cache.figures().stream(), Stream.of(pipeline.depth(), duty(nodes))).toList();
-        return new SharedStore(database, committed, pipeline, nodes, new Watched(figures, measures));
-    }
-
-    @Override
-    public ResourceView committed() {
-        return committed;
-    }
-
-    @Override
-    public Changes write(Function<ResourceView, Changes> decision, Consumer<Changes> news) {
-        return pipeline.write(decision, news);
-    }
-
-    @Override
-    public Cursors cursors() {
-        return new HibernateCursors(database);
+        return new SharedStore(new Parts(database, committed, pipeline), nodes,
+                new Watched(figures, measures.distributions()));
     }
 
     @Override
@@ -84,28 +55,12 @@ final class SharedStore implements ResourceStore {
     }
 
     @Override
-    public List<Figure> figures() {
-        return watched.figures();
-    }
-
-    @Override
-    public List<Distribution> distributions() {
-        return watched.measures().distributions();
-    }
-
-    @Override
-    public void close() {
-        pipeline.close();
+    void closeBetween() {
         nodes.close();
-        database.close();
-        LOG.info("Closed the resource store");
     }
 
     private static Figure duty(Nodes nodes) {
         return Figure.level("nodes.duty", "1 where this node has the duty to act for all",
                 () -> nodes.onDuty() ? 1 : 0);
     }
-
-    /** What an operator watches. */
-    private record Watched(List<Figure> figures, Measures measures) {}
 }
