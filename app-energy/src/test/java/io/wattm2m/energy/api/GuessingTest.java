@@ -4,6 +4,7 @@ package io.wattm2m.energy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wattm2m.cse.testing.AdjustableClock;
 import io.wattm2m.energy.people.PeopleSettings;
 import io.wattm2m.energy.people.ResetFiles;
 import java.net.http.HttpResponse;
@@ -35,7 +36,7 @@ class GuessingTest {
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 30L);
         assertThat(people.status(people.owner, "GET", "/api/devices")).isEqualTo(200);
-        people.clock.pass(Duration.ofSeconds(31));
+        people.clock.advance(Duration.ofSeconds(31));
         assertThat(people.login("owner@example.org", PeopleFixture.PASSWORD).statusCode()).isEqualTo(200);
     }
 
@@ -99,7 +100,7 @@ class GuessingTest {
 
     @Test
     void theCommandLineMakesATokenWhileTheServerRuns(@TempDir Path data) {
-        TestClock clock = new TestClock(RunningServer.NOW);
+        AdjustableClock clock = new AdjustableClock(RunningServer.NOW);
         try (RunningServer server =
                 new RunningServer(new FrontDoorFixture(clock, PeopleSettings.DEFAULTS, data), clock)) {
             server.send("POST", "/api/auth/register", "{\"token\":\"" + server.people.setUpToken()
@@ -111,14 +112,14 @@ class GuessingTest {
             assertThat(reset(server, token).statusCode()).isEqualTo(200);
             assertThat(reset(server, token).statusCode()).isEqualTo(401);
             assertThat(reset(server, "../../../etc/passwd").statusCode()).isEqualTo(401);
-            clock.pass(Duration.ofHours(2));
+            clock.advance(Duration.ofHours(2));
             assertThat(reset(server, late).statusCode()).isEqualTo(401);
         }
     }
 
     @Test
     void whoAsksTooOftenHasToWait() {
-        TestClock clock = new TestClock(RunningServer.NOW);
+        AdjustableClock clock = new AdjustableClock(RunningServer.NOW);
         PeopleSettings d = PeopleSettings.DEFAULTS;
         PeopleSettings few = new PeopleSettings(true, d.accessLife(), d.sessionLife(), 3, d.logRetention(), "");
         try (RunningServer server = new RunningServer(new FrontDoorFixture(clock, few, Path.of("target")), clock)) {
@@ -131,7 +132,7 @@ class GuessingTest {
             assertThat(fourth.statusCode()).isEqualTo(429);
             assertThat(fourth.headers().firstValue("Retry-After")).hasValue("20");
             assertThat(server.get("/health").statusCode()).isEqualTo(200);
-            clock.pass(Duration.ofSeconds(20));
+            clock.advance(Duration.ofSeconds(20));
             assertThat(server.get("/api/devices").statusCode()).isEqualTo(200);
         }
     }

@@ -4,12 +4,13 @@ package io.wattm2m.energy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wattm2m.cse.testing.AdjustableClock;
 import java.net.http.HttpResponse;
 
 /** A running server whose first account is the owner's, and what people do there. Thread-safe. */
 final class PeopleFixture implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
-    final TestClock clock = new TestClock(RunningServer.NOW);
+    final AdjustableClock clock = new AdjustableClock(RunningServer.NOW);
     final RunningServer server = new RunningServer(FrontDoorFixture.of(clock), clock);
     final JsonNode owner;
 

@@ -33,7 +33,7 @@ class TokenTest {
     void anAccessTokenOpensTheInterfaceForTenMinutes() {
         assertThat(people.status(people.owner, "GET", "/api/devices")).isEqualTo(200);
 
-        people.clock.pass(Duration.ofMinutes(10));
+        people.clock.advance(Duration.ofMinutes(10));
 
         HttpResponse<String> late = people.as(people.owner, "GET", "/api/devices", "");
         assertThat(late.statusCode()).isEqualTo(401);
@@ -98,7 +98,7 @@ class TokenTest {
 
         String other = RunningServer.json(people.login("owner@example.org", PeopleFixture.PASSWORD))
                 .path("refresh_token").asText();
-        people.clock.pass(Duration.ofDays(31));
+        people.clock.advance(Duration.ofDays(31));
         assertThat(people.refresh(other).statusCode()).isEqualTo(401);
     }
 
@@ -126,7 +126,7 @@ class TokenTest {
     void aKeyOpensTheInterfaceForAProgramUntilItIsEnded() {
         String key = RunningServer.json(people.as(people.owner, "POST", "/api/auth/keys", "{\"label\":\"grafana\"}"))
                 .path("key").asText();
-        people.clock.pass(Duration.ofDays(300));
+        people.clock.advance(Duration.ofDays(300));
         assertThat(status(key)).isEqualTo(200);
         assertThat(people.withToken(key, "GET", "/api/auth/keys", "").body()).contains("grafana").doesNotContain(key);
 
