@@ -28,15 +28,19 @@ import org.slf4j.LoggerFactory;
 public final class EnergyRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EnergyRecorder.class);
     private static final int QUEUE = 10_000;
+    private static final int MOST_TOGETHER = 100_000;
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, PlugRecord> plugs;
+    private final RecentRollups rollups;
     private final EnergyDatabase database;
     private final Rules rules;
     private final Consumer<PlugRecord> committed;
     private final Thread writer;
+    /** Whether somebody waits for what was collected. */
+    private volatile boolean hurried;
     /** Whether memory may be behind the database; seen by the writer only. */
     private boolean doubtful;
 
@@ -50,6 +54,7 @@ public final class EnergyRecorder implements AutoCloseable {
         this.rules = rules;
         this.committed = committed;
         this.plugs = new ConcurrentHashMap<>(database.plugs());
+        this.rollups = new RecentRollups(database);
         this.writer = Thread.ofPlatform().name("energy-recorder").start(this::run);
     }
 
@@ -89,6 +94,7 @@ public final class EnergyRecorder implements AutoCloseable {
                 taken.complete(isTaken);
             }
         });
+        hurried = true;
         return taken;
     }
 
@@ -129,12 +135,21 @@ public final class EnergyRecorder implements AutoCloseable {
         if (first == null) {
             return;
         }
-        if (!closing.await(rules.commitInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.trace("commits {} readings or more", queue.size());
-        }
         List<Entry> batch = new ArrayList<>(List.of(first));
-        queue.drainTo(batch, QUEUE);
+        collect(batch);
         writeUntilWritten(batch);
+    }
+
+    private void collect(List<Entry> batch) throws InterruptedException {
+        Duration pause = rules.commitInterval();
+        long end = System.nanoTime() + rules.interval(plugs.size()).toNanos();
+        boolean more = true;
+        while (more) {
+            boolean ends = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            queue.drainTo(batch, MOST_TOGETHER - batch.size());
+            more = !ends && !hurried && batch.size() < MOST_TOGETHER && System.nanoTime() - end < 0;
+        }
+        hurried = false;
     }
 
     private void writeUntilWritten(List<Entry> batch) throws InterruptedException {
@@ -150,14 +165,16 @@ public final class EnergyRecorder implements AutoCloseable {
         try {
             if (doubtful) {
                 plugs.putAll(database.plugs());
+                rollups.forget();
                 doubtful = false;
             }
-            Tally tally = new Tally(database, rules, this::plug);
+            Tally tally = new Tally(database, rollups, rules, this::plug);
             batch.forEach(entry -> entry.count(tally));
             doubtful = true;
             tally.write();
             doubtful = false;
             plugs.putAll(tally.plugs());
+            rollups.written(tally.rollups());
             tally.plugs().values().forEach(committed);
             batch.forEach(Entry::written);
             return true;
@@ -177,11 +194,20 @@ public final class EnergyRecorder implements AutoCloseable {
      * @param integrator what two readings come to
      * @param zone whose hours and days
      * @param windowCapacity how many readings are kept of a plug for late ones
-     * @param commitInterval how long readings are collected for one commit
+     * @param commitInterval how long readings are collected for one commit, at least
      * @param retention how long what is kept is kept
      */
     public record Rules(EnergyIntegrator integrator, ZoneId zone, int windowCapacity, Duration commitInterval,
-            Retention retention) {}
+            Retention retention) {
+        /** Roughly: what a plug tells in the meantime changes the same few rows. */
+        private static final int PLUGS_A_SECOND = 200;
+
+        /** How long readings of so many plugs are collected for one commit. */
+        Duration interval(int plugs) {
+            Duration share = Duration.ofMillis(1000L * plugs / PLUGS_A_SECOND);
+            return share.compareTo(commitInterval) > 0 ? share : commitInterval;
+        }
+    }
 
     /** Something to be counted. */
     private interface Entry {

@@ -21,14 +21,17 @@ import java.util.function.Function;
 final class Tally {
     private final Map<String, PlugRecord> plugs = new HashMap<>();
     private final Map<RollupKey, Rollup> rollups = new HashMap<>();
+    private final RecentRollups known;
     private final List<Edit> edits = new ArrayList<>();
     private final LateReadings readings;
     private final EnergyDatabase database;
     private final Rules rules;
     private final Function<String, PlugRecord> committed;
 
-    Tally(EnergyDatabase database, Rules rules, Function<String, PlugRecord> committed) {
+    /** A tally of what comes to these rollups and plugs, which are as they were committed. */
+    Tally(EnergyDatabase database, RecentRollups known, Rules rules, Function<String, PlugRecord> committed) {
         this.database = database;
+        this.known = known;
         this.rules = rules;
         this.committed = committed;
         this.readings = new LateReadings(database, rules.integrator(), rules.retention().readings());
@@ -48,7 +51,7 @@ final class Tally {
     boolean count(HistoryDay day) {
         Instant start = Resolution.DAY.start(day.start(), rules.zone());
         RollupKey key = RollupKey.of(day.deviceId(), Resolution.DAY, start);
-        if (rollups.containsKey(key) || database.find(key).isPresent()) {
+        if (rollups.containsKey(key) || known.find(key).isPresent()) {
             return false;
         }
         plugs.put(day.deviceId(), plug(day.deviceId()));
@@ -72,6 +75,10 @@ final class Tally {
 
     Map<String, PlugRecord> plugs() {
         return plugs;
+    }
+
+    Map<RollupKey, Rollup> rollups() {
+        return rollups;
     }
 
     private PlugRecord plug(String deviceId) {
@@ -106,11 +113,11 @@ final class Tally {
     private void count(String deviceId, Resolution resolution, Portion part) {
         Instant start = resolution.start(part.from(), rules.zone());
         RollupKey key = RollupKey.of(deviceId, resolution, start);
-        Rollup known = rollups.get(key);
-        Rollup counted = known == null
-                ? database.find(key).map(rollup -> rollup.plus(part))
+        Rollup before = rollups.get(key);
+        Rollup counted = before == null
+                ? known.find(key).map(rollup -> rollup.plus(part))
                         .orElseGet(() -> Rollup.of(deviceId, resolution, start, part))
-                : known.plus(part);
+                : before.plus(part);
         rollups.put(key, counted);
     }
 

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.measure.EnergyIntegrator;
+import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,26 @@ class EnergyRecorderTest {
 
         assertThat(Optional.ofNullable(database.plugs().get("kettle")).map(PlugRecord::publishedUntil)).hasValue(TEN);
         assertThat(energyWh(Resolution.DAY)[0]).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void theMorePlugsThereAreTheLessOftenEachIsWritten() {
+        assertThat(rules().interval(1)).isEqualTo(Duration.ofMillis(5));
+        assertThat(rules().interval(10_000)).isEqualTo(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void whoWaitsForHistoryIsNotKeptWaitingByTheNumberOfPlugs() throws Exception {
+        try (EnergyRecorder recorder = new EnergyRecorder(database, rules(), NOBODY)) {
+            for (int plug = 0; plug < 6_000; plug++) {
+                recorder.record(Reading.ofPower("p" + plug, TEN, 60), ARRIVAL);
+            }
+            await().until(() -> recorder.plug("p5999").position().equals(ARRIVAL));
+            HistoryDay day = new HistoryDay("kettle", TEN,
+                    List.of(new Portion(TEN, TEN.plusSeconds(60), 1, 1, 60, 60)));
+
+            assertThat(recorder.add(day).get(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private static void record(EnergyRecorder recorder, int from, int to) throws InterruptedException {
