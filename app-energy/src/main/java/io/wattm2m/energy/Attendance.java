@@ -61,6 +61,7 @@ final class Attendance implements AutoCloseable {
         Duration pause = FIRST_PAUSE;
         while (!closed) {
             boolean complete = false;
+            long begin = System.nanoTime();
             try {
                 registered = registered && plugs.isRegistered() || register(plugs, pointOfAccess);
                 complete = plugs.refresh();
@@ -70,7 +71,7 @@ final class Attendance implements AutoCloseable {
                         "the CSE or the interworking proxy is not ready, next attempt in {} ms: {}", pause.toMillis(),
                         e.text());
             }
-            boolean hurried = await(complete ? rediscovery : pause);
+            boolean hurried = await(complete ? rediscovery : pause, Duration.ofNanos(System.nanoTime() - begin));
             pause = complete || hurried ? FIRST_PAUSE : doubled(pause);
         }
     }
@@ -82,10 +83,11 @@ final class Attendance implements AutoCloseable {
         return true;
     }
 
-    /** Waits; true if there was news. */
-    private boolean await(Duration pause) throws InterruptedException {
+    /** Waits; true if there was news. The longer a look takes, the more news is to come together for the next. */
+    private boolean await(Duration pause, Duration look) throws InterruptedException {
         boolean hurried = news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         if (hurried) {
+            Thread.sleep(look.compareTo(LONG_PAUSE) < 0 ? look : LONG_PAUSE);
             news.drainPermits();
         }
         return hurried;

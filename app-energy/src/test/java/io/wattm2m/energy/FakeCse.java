@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** As much of a CSE as the application talks to: a tree of documents and notifications at once. Thread-safe. */
 final class FakeCse implements Receiver, Connection {
@@ -139,22 +140,24 @@ final class FakeCse implements Receiver, Connection {
 
     private ResponsePrimitive retrieved(RequestPrimitive request) {
         FilterCriteria filter = request.options().filter();
-        if (filter.isDiscovery()) {
-            List<String> found = tree.keySet().stream().filter(path -> parent(path).equals(request.to()))
-                    .filter(path -> meets(tree.get(path), filter)).toList();
-            return ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:uril", page(found, filter)));
-        }
         if (request.options().resultContent().isPresent()) {
-            List<Map<String, Object>> found =
-                    below(request.to()).stream().filter(child -> meets(child, filter)).toList();
-            return ResponsePrimitive.of(ResponseStatusCode.OK, request,
-                    new Content("m2m:cnt", Map.of("m2m:cin", page(found, filter))));
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request, children(request.to(), filter));
         }
         Optional<Map<String, Object>> target = request.to().endsWith("/la")
                 ? below(parent(request.to())).stream().filter(child -> child.get("ty").equals(4L)).reduce((a, b) -> b)
                 : Optional.ofNullable(tree.get(request.to()));
         return target.map(found -> ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:any", found)))
                 .orElseGet(() -> ResponsePrimitive.of(ResponseStatusCode.NOT_FOUND, request));
+    }
+
+    private Content children(String parent, FilterCriteria filter) {
+        List<Map<String, Object>> found = below(parent).stream().filter(child -> meets(child, filter)).toList();
+        return new Content(name(tree.get(parent)),
+                page(found, filter).stream().collect(Collectors.groupingBy(FakeCse::name)));
+    }
+
+    private static String name(Map<String, Object> resource) {
+        return NAMES.get(((Long) resource.get("ty")).intValue());
     }
 
     private static <T> List<T> page(List<T> found, FilterCriteria filter) {

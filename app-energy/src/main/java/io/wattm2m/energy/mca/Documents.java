@@ -6,7 +6,6 @@ import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +19,6 @@ final class Documents {
     private static final double MILLISECONDS_FROM = 1e11;
 
     private Documents() {}
-
-    /** The references of a discovery: a list, or a text with spaces between. */
-    static List<String> references(Content content) {
-        return content.value() instanceof String text
-                ? Arrays.stream(text.split("\\s+")).filter(reference -> !reference.isEmpty()).toList()
-                : items(content.value()).filter(String.class::isInstance).map(String.class::cast).toList();
-    }
 
     /** The children of this name, whether the result has the parent around them or not. */
     static List<Map<String, Object>> children(Content content, String name) {

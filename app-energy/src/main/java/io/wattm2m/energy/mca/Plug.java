@@ -65,10 +65,10 @@ final class Plug {
         return containers;
     }
 
-    /** Reads what it has missed, then lets pass what has been told since. */
-    void catchUp() throws InterruptedException {
+    /** Reads what is written on its container and what it has missed, then lets pass what has been told since. */
+    void catchUp(Map<String, Object> container) throws InterruptedException {
         surroundings.devices().add(deviceId);
-        readLabels();
+        label(container);
         List<Instance> missed = missed();
         for (Instance instance : missed) {
             Optional<Reading> reading = instance.reading(deviceId);
@@ -82,10 +82,9 @@ final class Plug {
         caughtUp.countDown();
     }
 
-    /** Reads what is written on it. */
-    void readLabels() {
-        Object labels = surroundings.registrar().retrieve(address).getOrDefault("lbl", List.of());
-        if (labels instanceof List<?> list) {
+    /** Reads what is written on it, in the attributes of its container. */
+    void label(Map<String, Object> container) {
+        if (container.getOrDefault("lbl", List.of()) instanceof List<?> list) {
             surroundings.devices().label(deviceId, list.stream().map(Object::toString).toList());
         }
     }

@@ -10,9 +10,14 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.energy.live.Devices;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +28,7 @@ public final class Plugs {
     private static final Logger LOG = LoggerFactory.getLogger(Plugs.class);
     private static final String NAME = "energy";
     private static final String NEW_PLUGS = "energy";
+    private static final int AT_A_TIME = 32;
     private static final List<Condition> CONTAINERS = List
             .of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of(Integer.toString(Registrar.CONTAINER))));
 
@@ -82,30 +88,39 @@ public final class Plugs {
     }
 
     /**
-     * Follows the plugs that are not followed yet.
+     * Follows the plugs that are not followed yet, many at a time, and reads what is written on the others.
      *
      * @return whether all containers of the proxy are followed; the others are no plugs, or not complete yet, and are
      *         tried again at the next call
      */
     public boolean refresh() throws InterruptedException {
         registrar.subscribe(proxy, NEW_PLUGS, Registrar.CONTAINER);
-        boolean all = true;
-        followed.values().forEach(Plug::readLabels);
-        for (String reference : registrar.discover(proxy, CONTAINERS)) {
-            String deviceId = reference.substring(reference.lastIndexOf('/') + 1);
-            boolean isChild = reference.endsWith(proxy + "/" + deviceId);
-            if (isChild && !followed.containsKey(deviceId)) {
-                all &= follow(deviceId);
+        List<Callable<Boolean>> newcomers = new ArrayList<>();
+        for (Map<String, Object> container : registrar.children(proxy, "m2m:cnt", CONTAINERS)) {
+            String deviceId = Documents.text(container, "rn").orElseThrow();
+            Plug known = followed.get(deviceId);
+            if (known == null) {
+                newcomers.add(() -> follow(deviceId, container));
+            } else {
+                known.label(container);
             }
         }
-        return all;
+        return all(newcomers);
     }
 
-    private boolean follow(String deviceId) throws InterruptedException {
+    /** So that a CSE that commits for many at a time is made use of. */
+    private static boolean all(List<Callable<Boolean>> newcomers) throws InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+            return threads.invokeAll(newcomers).stream()
+                    .allMatch(each -> each.state() == Future.State.SUCCESS && each.resultNow());
+        }
+    }
+
+    private boolean follow(String deviceId, Map<String, Object> container) throws InterruptedException {
         Plug plug = new Plug(deviceId, proxy + "/" + deviceId, surroundings);
         try {
             notifications.route(plug, plug.subscribe());
-            plug.catchUp();
+            plug.catchUp(container);
             followed.put(deviceId, plug);
             return true;
         } catch (RequestFailure e) {
@@ -115,6 +130,10 @@ public final class Plugs {
             } else {
                 LOG.warn("plug {} cannot be followed yet: {}", deviceId, e.text());
             }
+            return false;
+        } catch (RuntimeException e) { // the root of this thread
+            notifications.forget(plug);
+            LOG.error("plug {} cannot be followed", deviceId, e);
             return false;
         }
     }

@@ -31,7 +31,7 @@ public final class Registrar {
     static final int CONTAINER = 3;
     static final int CONTENT_INSTANCE = 4;
     static final int SUBSCRIPTION = 23;
-    private static final int PAGE = 500;
+    private static final int PAGE = 1000;
     private static final Set<ResponseStatusCode> EXISTS = Set.of(ResponseStatusCode.CONFLICT,
             ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED, ResponseStatusCode.ALREADY_EXISTS);
 
@@ -114,20 +114,12 @@ public final class Registrar {
         send(RequestPrimitive.update(originator, to, content));
     }
 
-    /** The addresses of the direct children that meet these conditions (TS-0001 10.2.6), page by page. */
-    List<String> discover(String to, List<Condition> conditions) {
-        return pages(offset -> {
-            RequestPrimitive request = RequestPrimitive.retrieve(originator, to);
-            return request.withOptions(request.options().with(criteria(Usage.DISCOVERY, conditions, offset)));
-        }, Documents::references);
-    }
-
     /** The direct children that meet these conditions, with all their attributes (rcn 8), page by page. */
     List<Map<String, Object>> children(String to, String name, List<Condition> conditions) {
         return pages(offset -> {
             RequestPrimitive request = RequestPrimitive.retrieve(originator, to);
             return request.withOptions(request.options().with(ResultContent.CHILD_RESOURCES)
-                    .with(criteria(Usage.CONDITIONAL, conditions, offset)));
+                    .with(criteria(conditions, offset)));
         }, content -> Documents.children(content, name));
     }
 
@@ -146,9 +138,9 @@ public final class Registrar {
         return List.copyOf(all);
     }
 
-    private static FilterCriteria criteria(Usage usage, List<Condition> conditions, int offset) {
+    private static FilterCriteria criteria(List<Condition> conditions, int offset) {
         Page page = new Page(OptionalInt.of(PAGE), OptionalInt.of(1), OptionalInt.of(offset));
-        return new FilterCriteria(usage, Join.AND, conditions, page, Optional.empty());
+        return new FilterCriteria(Usage.CONDITIONAL, Join.AND, conditions, page, Optional.empty());
     }
 
     private ResponsePrimitive send(RequestPrimitive request) {
