@@ -81,7 +81,7 @@ public final class TimeSeriesInstanceType implements ResourceType {
         Limits.checkFits(size, series);
         Resource counted = MissingData.arrived(Limits.counted(series, size), generated(instance),
                 instance.require(Common.CREATION_TIME));
-        Trimming trimming = Trimming.of(counted, creation.view());
+        Trimming trimming = Trimming.of(TimeSeriesType.reaching(counted, position(instance)), creation.view());
         return Changes.created(Limits.aged(instance, series).with(ContentInstanceType.CONTENT_SIZE, size))
                 .and(Changes.adjusted(series, trimming.container())).and(Changes.evicted(trimming.evicted()));
     }
@@ -95,13 +95,13 @@ public final class TimeSeriesInstanceType implements ResourceType {
     }
 
     /**
-     * The moment is a part of the identifier: that it is there already is seen without a search; CONFLICT then (TS-0004
-     * 7.4.39.2.1).
+     * The moment is a part of the identifier: whether it is there already is seen without a search, and what is newer
+     * than all that have come needs not even a look; CONFLICT where it is there (TS-0004 7.4.39.2.1).
      */
     private static Resource identified(Resource candidate, Resource series, ResourceView view) {
-        String id = series.id() + "-"
-                + Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, generated(candidate)), Character.MAX_RADIX);
-        if (view.byId(id).isPresent()) {
+        long position = position(candidate);
+        String id = series.id() + "-" + Long.toString(position, Character.MAX_RADIX);
+        if (!TimeSeriesType.isNewer(position, series) && view.byId(id).isPresent()) {
             throw new RequestFailure(ResponseStatusCode.CONFLICT, "dgt (dataGenerationTime) "
                     + candidate.require(DATA_GENERATION_TIME) + " is that of another timeSeriesInstance here");
         }
@@ -109,6 +109,11 @@ public final class TimeSeriesInstanceType implements ResourceType {
         boolean named = !candidate.name().equals(candidate.id());
         return named ? identified
                 : identified.withAll(Map.of(Common.RESOURCE_NAME.shortName(), id)).withPath(series.path() + "/" + id);
+    }
+
+    /** The generation time in microseconds since 1970. */
+    private static long position(Resource instance) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, generated(instance));
     }
 
     /** A relative time counts from the creation. */

@@ -56,6 +56,9 @@ public final class TimeSeriesType implements ResourceType {
             row(CONTENT_INFO,                      "01", O,  NP, OA));
     // @formatter:on
 
+    /** The newest generation time so far, in microseconds since 1970; no representation shows it. */
+    private static final Attribute<Long> REACHED = new Attribute<>("series.reached", "reached", DataTypes.INTEGER);
+
     /** What the detection goes by: it stands still while these change. */
     private static final List<Attribute<Long>> PARAMETERS = List.of(PERIODIC_INTERVAL, PERIODIC_INTERVAL_DELTA,
             MISSING_DATA_MAX_NR, MISSING_DATA_DETECT_TIMER);
@@ -93,7 +96,8 @@ public final class TimeSeriesType implements ResourceType {
 
     @Override
     public Changes creating(Creation creation) {
-        Resource series = creation.candidate().with(CURRENT_NR_OF_INSTANCES, 0L).with(CURRENT_BYTE_SIZE, 0L);
+        Resource series = creation.candidate().withAll(Map.of(CURRENT_NR_OF_INSTANCES.shortName(), 0L,
+                CURRENT_BYTE_SIZE.shortName(), 0L, REACHED.shortName(), 0L));
         check(series);
         return Changes.created(isDetecting(series) ? MissingData.restarted(series) : series);
     }
@@ -106,6 +110,16 @@ public final class TimeSeriesType implements ResourceType {
         Trimming trimming =
                 Trimming.of(begins ? MissingData.restarted(update.after()) : update.after(), update.view());
         return Changes.updated(update.before(), trimming.container()).and(Changes.evicted(trimming.evicted()));
+    }
+
+    /** Whether this generation time is later than all before; not known of series that an earlier version has made. */
+    static boolean isNewer(long generated, Resource series) {
+        return series.get(REACHED).filter(newest -> newest < generated).isPresent();
+    }
+
+    /** The series with an instance of this generation time. */
+    static Resource reaching(Resource series, long generated) {
+        return isNewer(generated, series) ? series.with(REACHED, generated) : series;
     }
 
     /** Whether missing data are looked for. */

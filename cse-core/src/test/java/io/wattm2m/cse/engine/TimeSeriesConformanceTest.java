@@ -76,6 +76,18 @@ class TimeSeriesConformanceTest {
     }
 
     @Test
+    void whatIsLateIsTakenUnlessItsGenerationTimeWasThere() {
+        series(Map.of());
+        instance("20260105T101500", "1");
+        instance("20260105T102000", "2");
+
+        assertThatResponse(instance("20260105T101000", "late")).is(CREATED);
+        assertThatResponse(instance("20260105T101000", "again")).isRefused(CONFLICT, "dgt");
+        assertThatResponse(instance("20260105T101500", "again")).isRefused(CONFLICT, "dgt");
+        assertThatResponse(cse.retrieve(METER, SERIES)).has("cni", 3L).lacks("series.reached");
+    }
+
+    @Test
     void anInstanceMayHaveANameAndASequenceNumber() {
         series(Map.of());
 
