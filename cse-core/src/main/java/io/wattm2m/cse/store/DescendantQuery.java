@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 final class DescendantQuery {
     private static final String BELOW =
             "from ResourceRow r where r.path > :from and r.path < :to and r.depth <= :depth and r.seq > :after";
+    /** Their index leads to them; that of addresses leads through all that is below them as well. */
+    private static final String CHILDREN = "from ResourceRow r where r.pi = :pi and r.seq > :after";
     private static final String LABELLED = """
             select r, p from InstanceRow r join ResourceRow p on p.ri = r.pi
             where r.seq > :after and (p.ri = :root or p.path > :from and p.path < :to and p.depth < :depth)""";
@@ -87,13 +89,14 @@ final class DescendantQuery {
     }
 
     private Stream<Stored> resources(Resource root, int depth, String condition, Map<String, Object> parameters) {
+        boolean childrenOnly = depth == Rows.depth(root.path()) + 1;
+        String hql = childrenOnly ? CHILDREN + condition + " order by r.pi, r.seq"
+                : BELOW + condition + " order by r.seq";
         Map<String, Object> all = new HashMap<>(parameters);
         // the character behind the slash is 0: everything between the two begins with the path and a slash
-        all.put("from", root.path() + "/");
-        all.put("to", root.path() + "0");
-        all.put("depth", depth);
-        return Pages.behind(0, (after, size) -> queries.resources(BELOW + condition + " order by r.seq", all,
-                new Queries.Page(after, size)));
+        all.putAll(childrenOnly ? Map.of("pi", root.id())
+                : Map.of("from", root.path() + "/", "to", root.path() + "0", "depth", depth));
+        return Pages.behind(0, (after, size) -> queries.resources(hql, all, new Queries.Page(after, size)));
     }
 
     private Stream<Stored> instancesOf(Group group, Narrowing narrowing) {
