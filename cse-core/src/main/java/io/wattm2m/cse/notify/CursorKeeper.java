@@ -16,15 +16,22 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes positions durable from time to time, and takes them up after a restart. Thread-safe. */
+/**
+ * Makes positions durable from time to time, the more of them less often, and takes them up after a restart.
+ * Thread-safe.
+ */
 final class CursorKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CursorKeeper.class);
+    /** Some 500 in a second. */
+    private static final Duration PAUSE_FOR_EACH = Duration.ofMillis(2);
 
     private final Deliveries deliveries;
     private final Cursors cursors;
     private final Duration period;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("notify-cursors").factory());
+    // of the thread
+    private long due = System.nanoTime();
 
     CursorKeeper(Deliveries deliveries, Cursors cursors, Duration period) {
         this.deliveries = deliveries;
@@ -46,7 +53,8 @@ final class CursorKeeper implements AutoCloseable {
     }
 
     void start() {
-        var _ = thread.scheduleWithFixedDelay(this::flush, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::flushWhenDue, period.toMillis(), period.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -55,13 +63,21 @@ final class CursorKeeper implements AutoCloseable {
         flush();
     }
 
-    private void flush() {
+    private void flushWhenDue() {
+        if (System.nanoTime() - due >= 0) {
+            due = System.nanoTime() + PAUSE_FOR_EACH.multipliedBy(flush()).toNanos();
+        }
+    }
+
+    /** How many were made durable. */
+    private int flush() {
         try {
-            deliveries.flush();
+            return deliveries.flush();
         } catch (RequestFailure away) {
             LOG.debug("the positions of subscribers could not be kept: {}", away.text()); // the store has said why
         } catch (RuntimeException e) {
             LOG.error("the positions of subscribers could not be kept; they are tried again", e);
         }
+        return 0;
     }
 }

@@ -95,8 +95,8 @@ final class Deliveries {
                 .forEach(Delivery::lookAgain);
     }
 
-    /** Makes durable what has changed. Called by one thread at a time. */
-    void flush() {
+    /** Makes durable what has changed. Called by one thread at a time; how many positions that were. */
+    int flush() {
         outlet.statistics().flush();
         List<String> gone = List.copyOf(forgotten);
         List<Delivery> moved = all().filter(Delivery::isMoved).toList();
@@ -111,6 +111,7 @@ final class Deliveries {
         for (int i = 0; i < positions.size(); i++) {
             moved.get(i).saved(positions.get(i).sequence());
         }
+        return positions.size();
     }
 
     private Delivery of(Subscription subscription, String target, Optional<Long> position) {

@@ -21,8 +21,9 @@ final class HibernateCursors implements Cursors {
 
     @Override
     public void save(Collection<Cursor> moved) {
-        database.note(session -> moved.forEach(cursor -> session
-                .upsert(new CursorRow(cursor.subscriptionId(), cursor.target(), cursor.sequence()))));
+        List<CursorRow> rows = moved.stream()
+                .map(cursor -> new CursorRow(cursor.subscriptionId(), cursor.target(), cursor.sequence())).toList();
+        database.note(session -> session.upsertMultiple(rows));
     }
 
     @Override
