@@ -2,6 +2,7 @@
 package io.wattm2m.cse.store;
 
 import io.wattm2m.cse.spi.DataSize;
+import io.wattm2m.cse.spi.SharedMemory;
 
 /**
  * The section {@code store} of the configuration.
@@ -15,9 +16,12 @@ import io.wattm2m.cse.spi.DataSize;
  */
 public record StoreSettings(Durability durability, DataSize cache, int batch, int queue, DataSize journal,
         boolean memory) {
-    public static final StoreSettings DEFAULTS =
-            new StoreSettings(Durability.COMMITTED, new DataSize(64 << 20), 2_000, 10_000, new DataSize(32 << 20),
-                    false);
+    private static final int PART_OF_HEAP = 4;
+    private static final long LEAST_CACHE = 16L << 20;
+    private static final long MOST_CACHE = 1L << 30;
+    public static final StoreSettings DEFAULTS = new StoreSettings(Durability.COMMITTED,
+            SharedMemory.partOfHeap(PART_OF_HEAP, LEAST_CACHE, MOST_CACHE), 2_000, 10_000, new DataSize(32 << 20),
+            false);
 
     public StoreSettings {
         atLeastOne("batch", batch);
