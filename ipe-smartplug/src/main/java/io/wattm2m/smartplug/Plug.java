@@ -168,15 +168,21 @@ final class Plug {
 
     private void makeUnlessThere(PlugResources resources) {
         if (subscription.isEmpty()) {
-            String identifier = resources.prepare(deviceId, dialect);
-            if (relays.power() == Power.UNKNOWN) {
-                resources.latest(addresses -> addresses.state(deviceId))
-                        .ifPresent(latest -> relays.resume(latest.content(), latest.created()));
+            PlugResources.Prepared prepared = resources.prepare(deviceId, dialect);
+            if (!prepared.isNew()) {
+                recall(resources);
             }
-            resources.latest(addresses -> addresses.telemetry(deviceId))
-                    .ifPresent(latest -> earlierTelemetry = latest.content());
-            subscription = Optional.of(identifier);
+            subscription = Optional.of(prepared.subscription());
         }
+    }
+
+    private void recall(PlugResources resources) {
+        if (relays.power() == Power.UNKNOWN) {
+            resources.latest(addresses -> addresses.state(deviceId))
+                    .ifPresent(latest -> relays.resume(latest.content(), latest.created()));
+        }
+        resources.latest(addresses -> addresses.telemetry(deviceId))
+                .ifPresent(latest -> earlierTelemetry = latest.content());
     }
 
     /** Its resources may be gone. */

@@ -41,14 +41,11 @@ final class PlugResources {
         this.notificationTarget = notificationTarget;
     }
 
-    /**
-     * Makes what is missing of a plug's resources; RequestFailure where the CSE refuses.
-     *
-     * @return the resource identifier of the subscription to its commands
-     */
-    String prepare(String deviceId, String dialect) {
+    /** Makes what is missing of a plug's resources; RequestFailure where the CSE refuses. */
+    Prepared prepare(String deviceId, String dialect) {
         List<String> labels = List.of("device:" + deviceId, DIALECT + dialect);
-        if (!container(addresses.ae(), deviceId, addresses.users(), Map.of("lbl", labels))) {
+        boolean isNew = container(addresses.ae(), deviceId, addresses.users(), Map.of("lbl", labels));
+        if (!isNew) {
             label(deviceId, labels);
         }
         String plug = addresses.plug(deviceId);
@@ -62,7 +59,8 @@ final class PlugResources {
         requests.ensure(addresses.command(deviceId), SUBSCRIPTION, new Content("m2m:sub", Map.of("rn",
                 Addresses.COMMANDS, "nu", List.of(notificationTarget), "su", notificationTarget, "nct", 1L, "enc",
                 Map.of("net", List.of(DIRECT_CHILD_CREATED)))));
-        return text(requests.retrieve(addresses.command(deviceId) + "/" + Addresses.COMMANDS), "ri");
+        return new Prepared(text(requests.retrieve(addresses.command(deviceId) + "/" + Addresses.COMMANDS), "ri"),
+                isNew);
     }
 
     /** Adds a label to a plug, unless it has one of this name; RequestFailure where the CSE refuses. */
@@ -159,6 +157,9 @@ final class PlugResources {
     private static Map<String, Object> members(Object content) {
         return content instanceof Map<?, ?> members ? (Map<String, Object>) members : Map.of();
     }
+
+    /** The resource identifier of the subscription to a plug's commands, and whether the plug was never seen before. */
+    record Prepared(String subscription, boolean isNew) {}
 
     /** The content of an instance, empty where it is no object, and when it was created. */
     record Latest(Map<String, Object> content, Instant created) {}

@@ -4,7 +4,6 @@ package io.wattm2m.smartplug.driver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.paho.client.mqttv3.MqttTopic;
 
 /**
  * One dialect of plugs. Thread-safe; knows nothing of oneM2M, and remembers nothing but what plugs of its dialect tell
@@ -20,7 +19,7 @@ public interface PlugDriver {
 
     /** Whether messages at this topic are for this dialect. */
     default boolean hears(String topic) {
-        return topics().stream().anyMatch(filter -> MqttTopic.isMatched(filter, topic));
+        return topics().stream().anyMatch(filter -> TopicFilter.matches(filter, topic));
     }
 
     /**
