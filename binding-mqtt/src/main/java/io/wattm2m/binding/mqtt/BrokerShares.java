@@ -31,6 +31,7 @@ final class BrokerShares implements ActiveMQServerPlugin {
     private static final Logger LOGGER = LoggerFactory.getLogger(BrokerShares.class);
     private static final String PLATFORM = BrokerUser.platform("").owner();
 
+    private static final int SHARES_OF_PLATFORM = 4;
     private static final long WARN_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_NANOS - 1);
@@ -113,8 +114,15 @@ final class BrokerShares implements ActiveMQServerPlugin {
         context.getContexListing().values().stream()
                 .flatMap(listing -> Stream.concat(listing.getNonDurableQueues().stream(),
                         listing.getDurableQueues().stream()))
-                .filter(queue -> queue.getPersistentSize() > quotas.queuedBytes() && shortening.add(queue.getName()))
+                .filter(queue -> isTooLong(queue) && shortening.add(queue.getName()))
                 .forEach(queue -> Thread.ofVirtual().name("mqtt-shorten").start(() -> shorten(queue)));
+    }
+
+    /** What waits for the platform is what all plugs have told: there is more of that. */
+    private boolean isTooLong(Queue queue) {
+        long size = queue.getPersistentSize();
+        return size > quotas.queuedBytes()
+                && (size > SHARES_OF_PLATFORM * quotas.queuedBytes() || account(queue.getName()).isPresent());
     }
 
     private static Optional<String> account(SimpleString queue) {
