@@ -5,6 +5,7 @@ import io.wattm2m.energy.anomaly.Anomaly;
 import io.wattm2m.energy.control.Decision;
 import io.wattm2m.energy.forecast.ForecastAccuracy;
 import io.wattm2m.energy.forecast.HourForecast;
+import io.wattm2m.energy.forecast.MonthEnd;
 import io.wattm2m.energy.insight.Forecasts.Forecast;
 import io.wattm2m.energy.state.StandbyWaste;
 import io.wattm2m.energy.state.StateModel;
@@ -51,24 +52,34 @@ final class OutletViews {
         }
     }
 
-    /** A forecast; without one the reason. */
+    /** A forecast: today from midnight ({@code hours}) and 24 hours from now ({@code ahead}); without one the reason. */
     record PredictionView(@Nullable String deviceId, @Nullable String forecaster, @Nullable HourForecast nextHour,
-            List<HourForecast> hours, @Nullable Month month, @Nullable Accuracy accuracy, @Nullable String reason) {
+            List<HourForecast> hours, List<HourForecast> ahead, @Nullable Month month, @Nullable Accuracy accuracy,
+            @Nullable String reason) {
         static PredictionView of(@Nullable String deviceId, Forecast forecast) {
-            var month = forecast.monthEnd();
             return new PredictionView(deviceId, forecast.forecaster(), forecast.nextHour(), forecast.today(),
-                    new Month(month.month(), month.soFarWh(), month.energyWh(), month.lowWh(), month.highWh()),
-                    forecast.accuracy().map(Accuracy::of).orElse(null), null);
+                    forecast.hours(), Month.of(forecast.monthEnd()), forecast.accuracy().map(Accuracy::of).orElse(null),
+                    null);
         }
 
         static PredictionView none(@Nullable String deviceId) {
-            return new PredictionView(deviceId, null, null, List.of(), null, null,
+            return new PredictionView(deviceId, null, null, List.of(), List.of(), null, null,
                     "A forecast takes two recorded days.");
         }
     }
 
     /** The month at its end, with its 80 % interval. */
-    record Month(YearMonth month, double soFarWh, double energyWh, double lowWh, double highWh) {}
+    record Month(YearMonth month, double soFarWh, double energyWh, double lowWh, double highWh) {
+        static Month of(MonthEnd end) {
+            return new Month(end.month(), end.soFarWh(), end.energyWh(), end.lowWh(), end.highWh());
+        }
+    }
+
+    /** The month of the household and of each plug of which enough is recorded, the largest first. */
+    record MonthView(@Nullable Month household, List<PlugMonth> devices, BigDecimal pricePerKwh) {}
+
+    /** The month of a plug. */
+    record PlugMonth(String deviceId, String name, Month month) {}
 
     /** How good forecasts were; the seasonal naive ("as a week ago") is the floor. */
     record Accuracy(int days, double mase, double seasonalNaiveMase, double wmape, double coverage) {

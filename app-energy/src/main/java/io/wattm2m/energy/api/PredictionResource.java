@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.api.OutletViews.Month;
+import io.wattm2m.energy.api.OutletViews.MonthView;
+import io.wattm2m.energy.api.OutletViews.PlugMonth;
 import io.wattm2m.energy.api.OutletViews.PredictionView;
+import io.wattm2m.energy.insight.Forecasts.Forecast;
 import io.wattm2m.energy.live.Device;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What will be used. Thread-safe. */
@@ -26,10 +32,32 @@ public final class PredictionResource {
     /** The hour, the day and the month of one plug, or of the household. */
     @GET
     public PredictionView prediction(@QueryParam("deviceId") @Nullable String deviceId) {
-        List<String> ids = deviceId == null ? household.devices().all().stream().map(Device::deviceId).toList()
-                : List.of(household.device(deviceId).deviceId());
-        return household.insight().forecasts().of(ids, household.localNow())
+        return (deviceId == null ? ofHousehold() : of(household.device(deviceId)))
                 .map(forecast -> PredictionView.of(deviceId, forecast))
                 .orElseGet(() -> PredictionView.none(deviceId));
+    }
+
+    /** What the month will have used at its end, in all and by each plug, and what a kWh costs on average. */
+    @GET
+    @Path("/month-end")
+    public MonthView monthEnd() {
+        List<PlugMonth> plugs = household.devices().all().stream()
+                .flatMap(device -> of(device).stream().map(forecast -> new PlugMonth(device.deviceId(), device.name(),
+                        Month.of(forecast.monthEnd()))))
+                .sorted(Comparator.comparingDouble((PlugMonth plug) -> plug.month().energyWh()).reversed()).toList();
+        Month all = ofHousehold().map(forecast -> Month.of(forecast.monthEnd())).orElse(null);
+        return new MonthView(all, plugs, household.insight().bills().pricePerKwh(household.today()));
+    }
+
+    private Optional<Forecast> ofHousehold() {
+        return forecast(household.devices().all().stream().map(Device::deviceId).toList());
+    }
+
+    private Optional<Forecast> of(Device device) {
+        return forecast(List.of(device.deviceId()));
+    }
+
+    private Optional<Forecast> forecast(List<String> deviceIds) {
+        return household.insight().forecasts().of(deviceIds, household.localNow());
     }
 }

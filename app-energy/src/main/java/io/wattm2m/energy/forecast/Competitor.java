@@ -39,10 +39,15 @@ final class Competitor {
     boolean forecast(HourlySeries history, int recordedDays) {
         boolean able = recordedDays >= forecaster.leastDays();
         if (able) {
-            double floorWh = history.floorWh();
-            forecastWh = Arrays.stream(forecaster.nextDay(history)).map(hour -> Math.max(floorWh, hour)).toArray();
+            forecastWh = dayAfter(history);
         }
         return able;
+    }
+
+    /** What it says of the day after a history, by which it is not judged. */
+    double[] dayAfter(HourlySeries history) {
+        double floorWh = history.floorWh();
+        return Arrays.stream(forecaster.nextDay(history)).map(hour -> Math.max(floorWh, hour)).toArray();
     }
 
     /** How many days it has been compared on, at most those it remembers. */

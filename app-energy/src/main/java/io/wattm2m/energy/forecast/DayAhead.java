@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +79,27 @@ public final class DayAhead {
         return Double.isFinite(error) ? hour.shifted(persistence.share() * error, series.floorWh()) : hour;
     }
 
+    /**
+     * The 24 hours from the one that runs, so across midnight, where those of the day before it are measured already.
+     * What tomorrow brings is forecast as if today went on as expected.
+     */
+    public List<HourForecast> hoursAfter(double... measuredWh) {
+        List<HourForecast> hours = new ArrayList<>();
+        hours.add(hourAfter(measuredWh));
+        hours.addAll(next.subList(measuredWh.length + 1, HourlySeries.DAY));
+        hours.addAll(tomorrow(measuredWh).subList(0, measuredWh.length));
+        return List.copyOf(hours);
+    }
+
+    private List<HourForecast> tomorrow(double[] measuredWh) {
+        double[] todayWh = next.stream().mapToDouble(HourForecast::energyWh).toArray();
+        for (int hour = 0; hour < measuredWh.length; hour++) {
+            todayWh[hour] = Double.isFinite(measuredWh[hour]) ? measuredWh[hour] : todayWh[hour];
+        }
+        HourlySeries longer = series.plusDay(todayWh);
+        return day(longer, chosen.dayAfter(longer));
+    }
+
     /** How good it was, empty where there were too few days to tell. */
     public Optional<ForecastAccuracy> accuracy() {
         if (chosenErrors.hours() == 0) {
@@ -125,12 +147,16 @@ public final class DayAhead {
 
     private void lookAhead(int recorded) {
         forecast(series, recorded);
-        double[] forecastWh = chosen.forecastWh();
-        Band band = chosen.band().around(forecastWh, missing, series.floorWh());
-        for (int hour = 0; hour < forecastWh.length; hour++) {
-            next.add(new HourForecast(series.date(series.days()).atTime(hour, 0), forecastWh[hour], band.low(hour),
-                    band.high(hour)));
-        }
+        next.addAll(day(series, chosen.forecastWh()));
+    }
+
+    /** The day after a history, with its interval. */
+    private List<HourForecast> day(HourlySeries history, double[] forecastWh) {
+        Band band = chosen.band().around(forecastWh, missing, history.floorWh());
+        return IntStream.range(0, forecastWh.length)
+                .mapToObj(hour -> new HourForecast(history.date(history.days()).atTime(hour, 0), forecastWh[hour],
+                        band.low(hour), band.high(hour)))
+                .toList();
     }
 
     /** Lets all forecast that can, and chooses the one that has been best; until that is known, the median. */

@@ -41,11 +41,11 @@ public final class Forecasts {
 
     private static Forecast forecast(Ahead ahead, HourlySeries today, LocalDateTime now) {
         double[] measured = IntStream.range(0, HourlySeries.DAY).mapToDouble(today::energyWh).toArray();
-        HourForecast next;
+        List<HourForecast> hours;
         synchronized (ahead.dayAhead) {
-            next = ahead.dayAhead.hourAfter(Arrays.copyOf(measured, now.getHour()));
+            hours = ahead.dayAhead.hoursAfter(Arrays.copyOf(measured, now.getHour()));
         }
-        return new Forecast(ahead.dayAhead.forecaster(), next, ahead.dayAhead.next(), ahead.monthEnd,
+        return new Forecast(ahead.dayAhead.forecaster(), hours, ahead.dayAhead.next(), ahead.monthEnd,
                 ahead.dayAhead.accuracy());
     }
 
@@ -85,13 +85,19 @@ public final class Forecasts {
      * What will be used. Immutable.
      *
      * @param forecaster which was best in the past weeks
-     * @param nextHour the hour that runs
+     * @param hours 24 hours from the one that runs, so across midnight
      * @param today the hours of today, as they were forecast at midnight
      * @param monthEnd the month
      * @param accuracy how good it was, empty where there were too few days to tell
      */
-    public record Forecast(String forecaster, HourForecast nextHour, List<HourForecast> today, MonthEnd monthEnd,
-            Optional<ForecastAccuracy> accuracy) {}
+    public record Forecast(String forecaster, List<HourForecast> hours, List<HourForecast> today, MonthEnd monthEnd,
+            Optional<ForecastAccuracy> accuracy) {
+
+        /** The hour that runs. */
+        public HourForecast nextHour() {
+            return hours.getFirst();
+        }
+    }
 
     private record Ahead(DayAhead dayAhead, MonthEnd monthEnd) {}
 

@@ -125,6 +125,51 @@ class DayAheadTest {
     }
 
     @Test
+    void aForecastOf24HoursGoesAcrossMidnight() {
+        HourlySeries series = household(40, 0.1, 1);
+        DayAhead forecast = new DayAhead(series);
+        double[] measured = new double[18];
+        Arrays.setAll(measured, hour -> forecast.next().get(hour).energyWh());
+
+        List<HourForecast> ahead = forecast.hoursAfter(measured);
+
+        assertThat(ahead).hasSize(24).doesNotHaveDuplicates();
+        assertThat(ahead.getFirst()).isEqualTo(forecast.hourAfter(measured));
+        for (int hour = 0; hour < 24; hour++) {
+            assertThat(ahead.get(hour).start()).isEqualTo(MONDAY.plusDays(40).atStartOfDay().plusHours(18 + hour));
+            assertThat(ahead.get(hour).energyWh()).isBetween(ahead.get(hour).lowWh(), ahead.get(hour).highWh());
+        }
+        assertThat(forecast.hoursAfter()).hasSize(24).startsWith(forecast.next().getFirst());
+    }
+
+    @Test
+    void theHoursAfterMidnightAreForecastAboutAsWellAsTheDay() {
+        int hours = 0;
+        int covered = 0;
+        double error = 0;
+        double naive = 0;
+        HourlySeries all = household(70, 0.2, 3);
+        for (int day = 40; day < 69; day++) {
+            double[] morning = new double[12];
+            for (int hour = 0; hour < morning.length; hour++) {
+                morning[hour] = all.energyWh(day * 24 + hour);
+            }
+            List<HourForecast> tomorrow = new DayAhead(all.until(day)).hoursAfter(morning).subList(12, 24);
+            for (int hour = 0; hour < tomorrow.size(); hour++) {
+                double measuredWh = all.energyWh((day + 1) * 24 + hour);
+                hours++;
+                covered +=
+                        measuredWh >= tomorrow.get(hour).lowWh() && measuredWh <= tomorrow.get(hour).highWh() ? 1 : 0;
+                error += Math.abs(measuredWh - tomorrow.get(hour).energyWh());
+                naive += Math.abs(measuredWh - all.energyWh((day - 6) * 24 + hour));
+            }
+        }
+
+        assertThat((double) covered / hours).isBetween(0.7, 0.9);
+        assertThat(error / naive).isLessThan(0.9);
+    }
+
+    @Test
     void aSeriesWithoutAnyUseIsForecastAsNothing() {
         DayAhead forecast = new DayAhead(HourlySeries.of(MONDAY, new double[40 * 24]));
 
