@@ -23,6 +23,16 @@ public record Anomaly(Kind kind, LocalDateTime from, LocalDateTime to, double sc
         requireNonNull(explanation, "explanation is null");
     }
 
+    /** Whether both were at the same time. */
+    boolean overlaps(Anomaly other) {
+        return from.isBefore(other.to) && other.from.isBefore(to);
+    }
+
+    /** The same with a sentence more. */
+    Anomaly with(String sentence) {
+        return new Anomaly(kind, from, to, score, explanation + sentence);
+    }
+
     /** What can be out of the ordinary. */
     public enum Kind {
         /** More or less power than usual in this state at this time. */
@@ -34,6 +44,8 @@ public record Anomaly(Kind kind, LocalDateTime from, LocalDateTime to, double sc
         /** The energy counter went back, jumped or stood still. */
         COUNTER,
         /** Nothing was recorded. */
-        GAP
+        GAP,
+        /** A course of the power that is like none before, whatever the rules say. */
+        COURSE
     }
 }

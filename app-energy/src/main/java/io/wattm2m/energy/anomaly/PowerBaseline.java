@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What an outlet usually draws: in each state, at each hour of working days and of weekends, the median and the spread
@@ -19,6 +20,9 @@ import java.util.function.Predicate;
  */
 public final class PowerBaseline {
     private static final int LEAST_SAMPLES = 60;
+    private static final int FIGURES = 4;
+    private static final Pattern KEYS =
+            Pattern.compile("(OFF|STANDBY|LOAD)(/(true|false)/(1?\\d|2[0-3]))?");
     private final StateModel model;
     private final Map<String, Usual> usual;
 
@@ -47,6 +51,30 @@ public final class PowerBaseline {
             }
         });
         return new PowerBaseline(model, usual);
+    }
+
+    /** The baseline that these figures tell, as {@link #figures} has them; IllegalArgumentException where they do not. */
+    public static PowerBaseline of(StateModel model, Map<String, List<Double>> figures) {
+        Map<String, Usual> usual = new TreeMap<>();
+        checked(figures).forEach((key, known) -> usual.put(key,
+                new Usual(known.get(0), known.get(1), known.get(2), known.get(3))));
+        return new PowerBaseline(model, usual);
+    }
+
+    /** The same figures; IllegalArgumentException where they are no baseline, and why. */
+    public static Map<String, List<Double>> checked(Map<String, List<Double>> figures) {
+        figures.forEach((key, known) -> {
+            if (!KEYS.matcher(key).matches()) {
+                throw new IllegalArgumentException("'" + key + "' is no state, and no state/weekend/hour such as "
+                        + "LOAD/false/18");
+            }
+            boolean isKnown = known != null && known.size() == FIGURES
+                    && known.stream().allMatch(figure -> figure != null && Double.isFinite(figure));
+            if (!isKnown || !(known.get(1) > 0) || known.get(2) > known.get(3)) {
+                throw new IllegalArgumentException(key + ": wanted are median, spread (above 0), low and high in W");
+            }
+        });
+        return figures;
     }
 
     /** What is usual at this power's state and time; nothing where too little is known of them. */

@@ -7,24 +7,19 @@ import io.wattm2m.energy.anomaly.Anomaly.Kind;
 import io.wattm2m.energy.anomaly.CounterCheck.CounterReading;
 import io.wattm2m.energy.measure.MinuteTrace;
 import io.wattm2m.energy.state.StateLearner;
-import io.wattm2m.energy.state.StateModel;
 import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
+import io.wattm2m.energy.testing.RecordedPlug;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults that are put into generated plugs, and found again. */
 class AnomalyTest {
-    private static final int LEARNED_DAYS = 28;
-    private static final int JUDGED_DAYS = 14;
-
     @ParameterizedTest
     @EnumSource(names = {"OFFICE_PC", "EVENING_TV", "ERRATIC"})
     void nearlyAllFaultsAreFoundAndFewOthers(Habit habit) {
@@ -33,7 +28,7 @@ class AnomalyTest {
         int told = 0;
         int right = 0;
         for (long seed = 1; seed <= 5; seed++) {
-            Recorded plug = new Recorded(habit, seed);
+            RecordedPlug plug = new RecordedPlug(habit, seed);
             List<Integer> injected = plug.inject(10, 15, seed, powerW -> powerW * 1.9 + 5);
 
             List<Anomaly> anomalies = PowerCheck.check(plug.judged(), plug.baseline());
@@ -50,11 +45,11 @@ class AnomalyTest {
 
     @Test
     void aSingleMinuteIsNoAnomalyThreeOfFiveAre() {
-        Recorded plug = new Recorded(Habit.EVENING_TV, 1);
+        RecordedPlug plug = new RecordedPlug(Habit.EVENING_TV, 1);
         plug.inject(6, 1, 3, powerW -> powerW + 40);
         assertThat(PowerCheck.check(plug.judged(), plug.baseline())).isEmpty();
 
-        plug.powerW[600] = plug.powerW[602] = plug.powerW[604] = 500;
+        plug.powerW()[600] = plug.powerW()[602] = plug.powerW()[604] = 500;
         List<Anomaly> anomalies = PowerCheck.check(plug.judged(), plug.baseline());
 
         assertThat(anomalies).hasSize(1);
@@ -66,26 +61,27 @@ class AnomalyTest {
 
     @Test
     void anApplianceWithTwoLoadsIsNotAnAnomalyWheneverItUsesTheOther() {
-        double[] powerW = new double[(LEARNED_DAYS + JUDGED_DAYS) * 1440];
+        double[] powerW = new double[(RecordedPlug.LEARNED_DAYS + RecordedPlug.JUDGED_DAYS) * 1440];
         Random random = new Random(2);
         for (int minute = 0; minute < powerW.length; minute++) {
             double level = minute % 1440 < 400 ? minute % 37 < 6 ? 900 : 55 : 3;
             powerW[minute] = level * random.nextDouble(0.97, 1.03);
         }
         MinuteTrace trace = MinuteTrace.of(GeneratedPlug.FIRST_DAY, powerW);
-        MinuteTrace history = trace.part(0, LEARNED_DAYS);
+        MinuteTrace history = trace.part(0, RecordedPlug.LEARNED_DAYS);
 
-        assertThat(PowerCheck.check(trace.part(LEARNED_DAYS, LEARNED_DAYS + JUDGED_DAYS),
+        assertThat(PowerCheck.check(
+                trace.part(RecordedPlug.LEARNED_DAYS, RecordedPlug.LEARNED_DAYS + RecordedPlug.JUDGED_DAYS),
                 PowerBaseline.learn(history, StateLearner.learn(history)))).isEmpty();
     }
 
     @Test
     void aUseThatGoesOnForFarTooLongIsTold() {
-        Recorded plug = new Recorded(Habit.COFFEE_MAKER, 1);
-        assertThat(RunCheck.durations(plug.judged(), plug.history, plug.model)).isEmpty();
+        RecordedPlug plug = new RecordedPlug(Habit.COFFEE_MAKER, 1);
+        assertThat(RunCheck.durations(plug.judged(), plug.history(), plug.model())).isEmpty();
 
-        Arrays.fill(plug.powerW, 3000, 3240, 900);
-        List<Anomaly> anomalies = RunCheck.durations(plug.judged(), plug.history, plug.model);
+        Arrays.fill(plug.powerW(), 3000, 3240, 900);
+        List<Anomaly> anomalies = RunCheck.durations(plug.judged(), plug.history(), plug.model());
 
         assertThat(anomalies).hasSize(1);
         assertThat(anomalies.getFirst().kind()).isEqualTo(Kind.DURATION);
@@ -94,20 +90,20 @@ class AnomalyTest {
 
     @Test
     void aMeterThatHangsIsTold() {
-        Recorded plug = new Recorded(Habit.EVENING_TV, 1);
-        assertThat(RunCheck.flatLines(plug.judged(), plug.history, plug.model)).isEmpty();
+        RecordedPlug plug = new RecordedPlug(Habit.EVENING_TV, 1);
+        assertThat(RunCheck.flatLines(plug.judged(), plug.history(), plug.model())).isEmpty();
 
-        Arrays.fill(plug.powerW, 3000, 3500, 1.57);
+        Arrays.fill(plug.powerW(), 3000, 3500, 1.57);
 
-        assertThat(RunCheck.flatLines(plug.judged(), plug.history, plug.model)).extracting(Anomaly::explanation)
+        assertThat(RunCheck.flatLines(plug.judged(), plug.history(), plug.model())).extracting(Anomaly::explanation)
                 .singleElement().asString().startsWith("It reported exactly 1.57 W for 500 minutes");
     }
 
     @Test
     void nothingForHalfAnHourIsAGap() {
-        Recorded plug = new Recorded(Habit.EVENING_TV, 1);
-        Arrays.fill(plug.powerW, 3000, 3045, Double.NaN);
-        plug.powerW[2999] = plug.powerW[3045] = 1.5;
+        RecordedPlug plug = new RecordedPlug(Habit.EVENING_TV, 1);
+        Arrays.fill(plug.powerW(), 3000, 3045, Double.NaN);
+        plug.powerW()[2999] = plug.powerW()[3045] = 1.5;
 
         List<Anomaly> gaps = RunCheck.gaps(plug.judged());
 
@@ -130,52 +126,5 @@ class AnomalyTest {
                 jump -> assertThat(jump).contains("jumped by 4995.0 Wh"),
                 still -> assertThat(still).contains("advanced by 1.0 Wh only"));
         assertThat(anomalies).allMatch(anomaly -> anomaly.score() > 1);
-    }
-
-    /** A generated plug: the first days teach, faults are put into the others. */
-    private static final class Recorded {
-        private final MinuteTrace history;
-        private final StateModel model;
-        private final double[] powerW;
-
-        Recorded(Habit habit, long seed) {
-            MinuteTrace trace = GeneratedPlug.of(habit, LEARNED_DAYS + JUDGED_DAYS, seed).trace();
-            history = trace.part(0, LEARNED_DAYS);
-            model = StateLearner.learn(history);
-            powerW = new double[JUDGED_DAYS * 1440];
-            Arrays.setAll(powerW, minute -> trace.powerW(LEARNED_DAYS * 1440 + minute));
-        }
-
-        MinuteTrace judged() {
-            return MinuteTrace.of(GeneratedPlug.FIRST_DAY.plusDays(LEARNED_DAYS), powerW);
-        }
-
-        PowerBaseline baseline() {
-            return PowerBaseline.learn(history, model);
-        }
-
-        List<Integer> inject(int count, int minutes, long seed, UnaryOperator<Double> fault) {
-            Random random = new Random(seed);
-            List<Integer> begins = new ArrayList<>();
-            int stride = powerW.length / count;
-            for (int index = 0; index < count; index++) {
-                int begin = index * stride + random.nextInt(stride - minutes - 10);
-                begins.add(begin);
-                for (int minute = begin; minute < begin + minutes; minute++) {
-                    powerW[minute] = fault.apply(powerW[minute]);
-                }
-            }
-            return begins;
-        }
-
-        boolean isTold(List<Anomaly> anomalies, int fault) {
-            LocalDateTime from = judged().time(fault);
-            return anomalies.stream().anyMatch(told -> told.from().isBefore(from.plusMinutes(15))
-                    && told.to().isAfter(from));
-        }
-
-        boolean isInjected(List<Integer> faults, Anomaly anomaly) {
-            return faults.stream().anyMatch(fault -> isTold(List.of(anomaly), fault));
-        }
     }
 }
