@@ -2,6 +2,7 @@
 package io.wattm2m.energy;
 
 import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
 
@@ -13,12 +14,13 @@ import io.wattm2m.energy.people.PeopleSettings;
  * @param mail of the section {@code mail}
  * @param schedule of the section {@code energy.schedule}
  * @param alerts of the section {@code energy.alerts}
+ * @param languageModel of the section {@code energy.language-model}
  */
 public record ApplicationSettings(EnergySettings energy, PeopleSettings people, MailSettings mail,
-        ScheduleSettings schedule, AlertSettings alerts) {
+        ScheduleSettings schedule, AlertSettings alerts, LanguageModelSettings languageModel) {
     public static final ApplicationSettings DEFAULTS =
             new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                    ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS);
+                    ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS, LanguageModelSettings.DEFAULTS);
 
     /** As they are given; StartFailure where one makes no sense. */
     static ApplicationSettings of(Configuration configuration) {
@@ -26,6 +28,7 @@ public record ApplicationSettings(EnergySettings energy, PeopleSettings people, 
                 configuration.read("energy.people", PeopleSettings.DEFAULTS),
                 configuration.read("mail", MailSettings.DEFAULTS),
                 configuration.read("energy.schedule", ScheduleSettings.DEFAULTS),
-                configuration.read("energy.alerts", AlertSettings.DEFAULTS));
+                configuration.read("energy.alerts", AlertSettings.DEFAULTS),
+                configuration.read("energy.language-model", LanguageModelSettings.DEFAULTS));
     }
 }

@@ -7,6 +7,7 @@ import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.api.EnergyServer;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.ResourceTree;
+import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.ControlDesk;
@@ -14,9 +15,12 @@ import io.wattm2m.energy.insight.DeviceBook;
 import io.wattm2m.energy.insight.Forecasts;
 import io.wattm2m.energy.insight.Histories;
 import io.wattm2m.energy.insight.Insight;
+import io.wattm2m.energy.insight.LanguageModel;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.insight.TariffFile;
 import io.wattm2m.energy.insight.VirtualMeters;
+import io.wattm2m.energy.language.LanguageModelSettings;
+import io.wattm2m.energy.language.RemoteLanguageModel;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.live.Switchboard;
 import io.wattm2m.energy.mail.Mailer;
@@ -113,9 +117,11 @@ final class EnergyService implements AutoCloseable {
                 new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories,
                         commands::power, results::publish),
                 new KeptHistory(database, recorder), new DeviceBook(database),
-                new VirtualMeters(database, database, rules.zone()));
+                new VirtualMeters(database, database, rules.zone()),
+                new Advice(database, languageModel(all.languageModel(), parts)));
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
-                settings.mostPoints(), insight, new ResourceTree(connection.cse(), connection.registrar()));
+                settings.mostPoints(), insight,
+                new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
         FrontDoor door = opened(parts, door(all, general, database));
         Routines routines = opened(parts, new Routines(all, database, household, commands::power, results::publish));
         EnergyServer server = opened(parts, EnergyServer.start(listening, household, routines.routine(), door));
@@ -126,6 +132,10 @@ final class EnergyService implements AutoCloseable {
         Plugs plugs = new Plugs(registrar, settings.proxy(), log(recorder), devices, attendance::hurry);
         attendance.start(plugs, connection.listen("energy", plugs.notifications()));
         return new EnergyService(parts, door, server.address());
+    }
+
+    private static LanguageModel languageModel(LanguageModelSettings settings, Deque<AutoCloseable> parts) {
+        return settings.url().isEmpty() ? LanguageModel.NONE : opened(parts, new RemoteLanguageModel(settings));
     }
 
     private static Bills bills(EnergySettings settings, Histories histories, Devices devices) {

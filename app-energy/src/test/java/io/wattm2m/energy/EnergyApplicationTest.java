@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.cse.spi.General;
+import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
 import java.net.URI;
@@ -217,7 +218,8 @@ class EnergyApplicationTest {
                 d.editRetention(),
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
         return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS),
+                ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
+                LanguageModelSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
     }
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.cse.spi.General;
+import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.measure.MinuteTrace;
 import io.wattm2m.energy.people.PeopleSettings;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +53,8 @@ class InsightTest {
                 Duration.ofMillis(300));
         application = new EnergyApplication(
                 new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                        ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS),
+                        ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
+                        LanguageModelSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
         CSE.withPlugs("pc", "copy");
@@ -152,7 +155,57 @@ class InsightTest {
         assertThat(forecast.path("hours")).allSatisfy(hour -> assertThat(hour.path("highWh").asDouble())
                 .isGreaterThanOrEqualTo(hour.path("lowWh").asDouble()));
         assertThat(forecast.path("accuracy").path("seasonalNaiveMase").asDouble()).isPositive();
+        assertThat(forecast.path("ahead")).hasSize(24);
+        assertThat(forecast.path("ahead").get(0)).isEqualTo(forecast.path("nextHour"));
         assertThat(get("/api/predictions").path("hours")).hasSize(24);
+        JsonNode month = get("/api/predictions/month-end");
+        assertThat(of("pc", month.path("devices")).path("month").path("energyWh").asDouble()).isPositive();
+        assertThat(month.path("household").path("highWh").asDouble())
+                .isGreaterThanOrEqualTo(month.path("household").path("lowWh").asDouble());
+        assertThat(month.path("pricePerKwh").asDouble()).isPositive();
+    }
+
+    @Test
+    void whatWouldHaveBeenIsReckonedOnWhatWasUsed() throws Exception {
+        String month = "/api/what-if?month=" + YearMonth.from(TODAY.minusDays(20)) + "&deviceId=pc";
+        JsonNode night = get(month + "&offFrom=22&offTo=6");
+        JsonNode never = get(month + "&yearKwh=0");
+
+        assertThat(night.at("/after/takenKwh").asDouble()).isLessThan(night.at("/before/takenKwh").asDouble());
+        assertThat(night.path("saved").asDouble())
+                .isEqualTo(night.at("/before/total").asDouble() - night.at("/after/total").asDouble());
+        assertThat(get(month + "&offFrom=9&offTo=17").path("lostMinutes").asInt())
+                .isGreaterThan(night.path("lostMinutes").asInt());
+        assertThat(never.path("saved").asDouble()).isGreaterThan(night.path("saved").asDouble());
+        assertThat(send("GET", month + "&offFrom=5&offTo=5", "").body()).contains("\"status\":400").contains("0 to 23");
+        assertThat(send("GET", "/api/what-if", "").body()).contains("\"status\":400");
+        assertThat(send("GET", "/api/what-if?tariff=none", "").body()).contains("\"status\":404");
+    }
+
+    @Test
+    void whatAPlugTellsOfItsSurroundingsIsShownBesideIt() throws Exception {
+        assertThat(of("pc", get("/api/devices")).path("environment").isNull()).isTrue();
+
+        CSE.telemetry("copy", Map.of("power", 1.0, "temperature", 21.5, "humidity", 40));
+
+        await().until(() -> of("copy", get("/api/devices")).at("/environment/temperature").asDouble() == 21.5);
+        assertThat(of("copy", get("/api/devices")).at("/environment/brightness").isNull()).isTrue();
+    }
+
+    @Test
+    void whatPeopleWriteOnAPlugStandsInTheCseBesideWhatStoodThere() throws Exception {
+        CSE.label("copy", "device:copy", "dialect:ours", "name:old");
+
+        JsonNode written = json(send("PATCH", "/api/devices/copy",
+                "{\"name\":\"Reading lamp\",\"room\":\"study\",\"deviceClass\":\"lamp\"}"));
+
+        assertThat(written.path("name").asText()).isEqualTo("Reading lamp");
+        assertThat(CSE.find("cse-in/smartplug/copy").orElseThrow().get("lbl")).isEqualTo(
+                List.of("device:copy", "dialect:ours", "class:lamp", "name:Reading lamp", "room:study"));
+        assertThat(json(send("PATCH", "/api/devices/copy", "{\"room\":\"\"}")).path("room").isNull()).isTrue();
+        assertThat(send("PATCH", "/api/devices/copy", "{\"deviceClass\":\"Two Words\"}").statusCode()).isEqualTo(400);
+        assertThat(send("PATCH", "/api/devices/copy", "{}").statusCode()).isEqualTo(400);
+        json(send("PATCH", "/api/devices/copy", "{\"name\":\"copy\",\"deviceClass\":\"\"}"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Handler;
@@ -35,6 +36,8 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The application's HTTP server: REST, live feed, dashboard. Thread-safe. */
 public final class EnergyServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 64 * 1024;
+    private static final List<String> WITH_LIMITS_OF_THEIR_OWN =
+            List.of("/api/power/import", "/api/models/profiles.json", "/api/models/baselines.json");
     static final String LIVE = "/api/ws/devices";
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -193,8 +196,8 @@ public final class EnergyServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             HEADERS.forEach(response.getHeaders()::put);
-            // the resource has a limit of its own
-            return Request.getPathInContext(request).startsWith("/api/power/import")
+            String path = Request.getPathInContext(request);
+            return WITH_LIMITS_OF_THEIR_OWN.stream().anyMatch(path::startsWith)
                     ? next.handle(request, response, callback)
                     : super.handle(request, response, callback);
         }

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.wattm2m.energy.anomaly.PowerBaseline;
 import io.wattm2m.energy.control.UsageProfile;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.state.StateModel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was learned of the plugs, as files; by device id. Thread-safe. */
@@ -26,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ModelResource {
     private static final double HIGHEST_THRESHOLD_W = 10_000;
+    private static final ObjectMapper FILES = new JsonMapper();
+    private static final TypeReference<Map<String, Profile>> PROFILES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<String, List<Double>>>> BASELINES = new TypeReference<>() {};
     private final Household household;
 
     @Inject
@@ -72,22 +85,63 @@ public final class ModelResource {
         return byDevice(id -> outlets().baseline(id, household.today()).figures());
     }
 
-    /** 501: they follow from the history, which can be imported. */
+    /** Puts profiles in the place of those that are learned, until they are taken back; all of them or none. */
     @PUT
     @Path("/profiles.json")
-    public Response setProfiles() {
-        return learned();
+    public Map<String, Profile> setProfiles(InputStream body) throws IOException {
+        Map<String, UsageProfile> wanted = new TreeMap<>();
+        read(body, PROFILES).forEach((id, profile) -> wanted.put(known(id),
+                checked(id, () -> UsageProfile.of(given(profile.useProbability()), given(profile.onRate())))));
+        wanted.forEach(outlets()::setProfile);
+        return profiles();
     }
 
-    /** 501: they follow from the history, which can be imported. */
+    /** Puts baselines in the place of those that are learned, until they are taken back; all of them or none. */
     @PUT
     @Path("/baselines.json")
-    public Response setBaselines() {
-        return learned();
+    public Map<String, Map<String, List<Double>>> setBaselines(InputStream body) throws IOException {
+        Map<String, Map<String, List<Double>>> wanted = new TreeMap<>();
+        read(body, BASELINES).forEach((id, figures) -> wanted.put(known(id),
+                checked(id, () -> PowerBaseline.checked(figures))));
+        wanted.forEach(outlets()::setBaseline);
+        return baselines();
     }
 
-    private static Response learned() {
-        return Problems.problem(501, "this is learned from the history; import that with /api/power/import");
+    /** Takes back what was set of a plug in one of the files: it is learned again. */
+    @DELETE
+    @Path("/{file}.json")
+    public void forget(@PathParam("file") String file, @QueryParam("deviceId") @DefaultValue("") String deviceId) {
+        String id = known(deviceId);
+        switch (file) {
+            case "profiles" -> outlets().forgetProfile(id);
+            case "thresholds" -> outlets().forgetThreshold(id);
+            case "baselines" -> outlets().forgetBaseline(id);
+            default -> throw Refusal.unknown("there is no " + file + ".json");
+        }
+    }
+
+    private String known(String deviceId) {
+        return household.device(deviceId).deviceId();
+    }
+
+    private static <T> Map<String, T> read(InputStream body, TypeReference<Map<String, T>> form) throws IOException {
+        Map<String, T> all = FILES.readValue(HistoryResource.file(body), form);
+        if (all == null || all.isEmpty() || all.containsValue(null)) {
+            throw Refusal.malformed("wanted is a file as it is exported, by device id");
+        }
+        return all;
+    }
+
+    private static List<Double> given(@Nullable List<Double> hours) {
+        return hours == null ? List.of() : hours;
+    }
+
+    private static <T> T checked(String deviceId, Supplier<T> model) {
+        try {
+            return model.get();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed(deviceId + ": " + e.getMessage());
+        }
     }
 
     private <T> Map<String, T> byDevice(Function<String, T> figures) {
@@ -101,7 +155,7 @@ public final class ModelResource {
     }
 
     /** The 168 hours of a week. */
-    record Profile(List<Double> useProbability, List<Double> onRate) {
+    record Profile(@Nullable List<Double> useProbability, @Nullable List<Double> onRate) {
         static Profile of(UsageProfile profile) {
             return new Profile(list(profile.useProbabilities()), list(profile.onRates()));
         }

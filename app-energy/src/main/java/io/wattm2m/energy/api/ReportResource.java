@@ -9,12 +9,10 @@ import io.wattm2m.energy.state.StateModel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +36,7 @@ public final class ReportResource {
     @GET
     @Path("/report")
     public List<OutletReport> report(@QueryParam("days") @DefaultValue("30") int days) {
-        requireDays(days);
-        return household.devices().all().stream().map(device -> report(household, device, days))
-                .sorted(Comparator.comparingDouble((OutletReport report) -> report.waste().standbyWh()).reversed())
-                .toList();
+        return reports(household, days);
     }
 
     /** The same in sentences. */
@@ -59,11 +54,11 @@ public final class ReportResource {
         return new FullReport(days, outlets, new Analysis("rules", sentences(outlets, days)));
     }
 
-    /** 501: no language model is asked. */
-    @POST
-    @Path("/analyze-ai-server")
-    public Response analyzeByModel() {
-        return Problems.problem(501, "no language model is asked; /api/ai/analyze has sentences by rules");
+    static List<OutletReport> reports(Household household, int days) {
+        requireDays(days);
+        return household.devices().all().stream().map(device -> report(household, device, days))
+                .sorted(Comparator.comparingDouble((OutletReport report) -> report.waste().standbyWh()).reversed())
+                .toList();
     }
 
     static OutletReport report(Household household, Device device, int days) {
@@ -78,7 +73,7 @@ public final class ReportResource {
                         household.insight().outlets().waste(id, household.today(), days, price), price));
     }
 
-    private static List<String> sentences(List<OutletReport> outlets, int days) {
+    static List<String> sentences(List<OutletReport> outlets, int days) {
         double totalWh = outlets.stream().mapToDouble(outlet -> outlet.waste().totalWh()).sum();
         double standbyWh = outlets.stream().mapToDouble(outlet -> outlet.waste().standbyWh()).sum();
         String household = totalWh < WORTH_SAYING_WH ? "Nothing was recorded in the last " + days + " days."

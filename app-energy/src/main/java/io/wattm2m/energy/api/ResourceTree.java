@@ -26,12 +26,14 @@ import java.util.OptionalInt;
  *
  * @param cse answers
  * @param registrar who that is
+ * @param proxy the resource name of the AE below which plugs are
  */
-public record ResourceTree(Receiver cse, Entity registrar) {
+public record ResourceTree(Receiver cse, Entity registrar, String proxy) {
 
     public ResourceTree {
         requireNonNull(cse, "cse is null");
         requireNonNull(registrar, "registrar is null");
+        requireNonNull(proxy, "proxy is null");
     }
 
     /** A resource as the CSE tells it; RequestFailure where it does not. */

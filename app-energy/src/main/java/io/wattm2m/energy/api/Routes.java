@@ -5,13 +5,15 @@ import java.util.Set;
 
 /** The routes of the interface: what is not here is not served, and not described. */
 final class Routes {
-    static final Set<Class<?>> ALL = Set.of(AlertResource.class, AnalysisResource.class, AuthResource.class,
-            BillResource.class, ControlResource.class, DeviceBookResource.class, DeviceResource.class,
-            DocsResource.class, GrafanaResource.class, GreenButtonResource.class, HardwareResource.class,
-            HealthResource.class, HistoryResource.class, LogResource.class, MetricsResource.class,
-            MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
-            PowerResource.class, PredictionResource.class, ProfileResource.class, ReadingResource.class,
-            ReportResource.class, ScheduleResource.class, VirtualMeterResource.class);
+    static final Set<Class<?>> ALL =
+            Set.of(AdviceResource.class, AlertResource.class, AnalysisResource.class, AuthResource.class,
+                    BillResource.class, ControlResource.class, DeviceBookResource.class, DeviceResource.class,
+                    DocsResource.class, GrafanaResource.class, GreenButtonResource.class, HardwareResource.class,
+                    HealthResource.class, HistoryResource.class, LogResource.class, MetricsResource.class,
+                    MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
+                    PowerResource.class, PredictionResource.class, ProfileResource.class, ReadingResource.class,
+                    ReportResource.class, ScheduleResource.class, VirtualMeterResource.class,
+                    WhatIfResource.class);
 
     private Routes() {}
 }

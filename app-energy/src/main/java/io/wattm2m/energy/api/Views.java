@@ -2,6 +2,7 @@
 package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.live.Environment;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Rollup;
@@ -23,7 +24,7 @@ final class Views {
     record DeviceView(String deviceId, @Nullable String name, @Nullable String room,
             @Nullable String deviceClass, @Nullable Boolean on, @Nullable String pending,
             @Nullable String fault, @Nullable Double power, @Nullable Double voltage, @Nullable Double current,
-            double energyTodayWh, @Nullable Instant lastSeen) {
+            double energyTodayWh, @Nullable Instant lastSeen, @Nullable EnvironmentView environment) {
 
         static DeviceView of(Device device, double energyTodayWh) {
             Optional<Reading> reading = device.reading();
@@ -34,7 +35,16 @@ final class Views {
                     reading.map(Reading::powerW).orElse(null),
                     reading.map(Reading::voltageV).map(Views::orNull).orElse(null),
                     reading.map(Reading::currentA).map(Views::orNull).orElse(null), rounded(energyTodayWh),
-                    device.lastSeen().orElse(null));
+                    device.lastSeen().orElse(null), EnvironmentView.of(device.environment()));
+        }
+    }
+
+    /** What a plug tells of its surroundings, in degrees Celsius, per cent and lux; null where it tells nothing. */
+    record EnvironmentView(@Nullable Double temperature, @Nullable Double humidity, @Nullable Double brightness) {
+        static @Nullable EnvironmentView of(Environment told) {
+            return told.equals(Environment.UNKNOWN) ? null
+                    : new EnvironmentView(orNull(told.temperature()), orNull(told.humidity()),
+                            orNull(told.brightness()));
         }
     }
 

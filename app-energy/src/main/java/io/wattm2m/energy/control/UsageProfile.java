@@ -7,6 +7,7 @@ import io.wattm2m.energy.state.StateModel;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How an appliance is used through the week: 7 × 24 hours, Monday 0:00 first. Immutable.
@@ -38,6 +39,23 @@ public final class UsageProfile {
             tally.add(history, model, minute);
         }
         return new UsageProfile(tally.useProbability(), tally.onRate());
+    }
+
+    /**
+     * A profile that was learned elsewhere; IllegalArgumentException where it is none.
+     *
+     * @param useProbability the probability of use in each hour of the week, Monday 0:00 first
+     * @param onRate the share of minutes in use in each of them
+     */
+    public static UsageProfile of(List<Double> useProbability, List<Double> onRate) {
+        return new UsageProfile(shares("useProbability", useProbability), shares("onRate", onRate));
+    }
+
+    private static double[] shares(String name, List<Double> values) {
+        if (values.size() != HOURS || values.stream().anyMatch(value -> value == null || !(value >= 0 && value <= 1))) {
+            throw new IllegalArgumentException(name + " has " + HOURS + " numbers of 0 to 1, Monday 0:00 first");
+        }
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The share of minutes in use in the hour of the week that this moment is in, 0 to 1. */

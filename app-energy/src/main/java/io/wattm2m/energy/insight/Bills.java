@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the household's energy costs by its own tariff and by others, and the carbon dioxide of it. Thread-safe. */
@@ -49,7 +50,7 @@ public final class Bills {
 
     /** The month's bill by the tariff that is paid, with the shares of the appliances and its carbon dioxide. */
     public Statement statement(YearMonth month) {
-        return statement(month, month.atEndOfMonth().plusDays(1));
+        return supposed(month, paid, used -> used);
     }
 
     /** The month's bill by any tariff; NoSuchElementException where there is none of this id. */
@@ -83,10 +84,11 @@ public final class Bills {
         return CostShares.variable(counted).divide(counted.takenKwh(), MathContext.DECIMAL32);
     }
 
-    private Statement statement(YearMonth month, LocalDate end) {
-        Map<String, List<UsedEnergy>> used = used(month.atDay(1), end);
+    /** The month's bill by any tariff, if other energy had been used. */
+    Statement supposed(YearMonth month, String tariff, UnaryOperator<Map<String, List<UsedEnergy>>> change) {
+        Map<String, List<UsedEnergy>> used = change.apply(used(month.atDay(1), month.atEndOfMonth().plusDays(1)));
         List<UsedEnergy> all = all(used);
-        Bill bill = Billing.bill(tariff(paid, month.atDay(1)), month, all);
+        Bill bill = Billing.bill(tariff(tariff, month.atDay(1)), month, all);
         return new Statement(bill, CostShares.of(bill, used), CarbonFactor.kg(all, tariffs.carbon()));
     }
 

@@ -11,9 +11,15 @@ package io.wattm2m.energy.insight;
  * @param history takes in what was measured elsewhere
  * @param book what people have written down about plugs
  * @param virtualMeters sums and differences of plugs
+ * @param advice what a language model says, where one is set
  */
 public record Insight(Outlets outlets, Bills bills, Forecasts forecasts, AutoControl control, HistoryLog history,
-        DeviceBook book, VirtualMeters virtualMeters) {
+        DeviceBook book, VirtualMeters virtualMeters, Advice advice) {
+
+    /** What would have been otherwise. */
+    public WhatIf whatIf() {
+        return new WhatIf(bills, outlets);
+    }
 
     /** Forgets what was learned of a plug of which more is known now; it is learned again when it is asked for. */
     public void learnAgain(String deviceId) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.insight;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.wattm2m.energy.anomaly.Anomaly;
+import io.wattm2m.energy.anomaly.Inspection;
 import io.wattm2m.energy.anomaly.PowerBaseline;
-import io.wattm2m.energy.anomaly.PowerCheck;
-import io.wattm2m.energy.anomaly.RunCheck;
+import io.wattm2m.energy.anomaly.SecondOpinion;
 import io.wattm2m.energy.control.Backtest;
 import io.wattm2m.energy.control.ControlCalibration;
 import io.wattm2m.energy.control.ControlPolicy;
@@ -15,12 +17,10 @@ import io.wattm2m.energy.state.StateLearner;
 import io.wattm2m.energy.state.StateModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * What is learned of each outlet from its last weeks, anew every day. Thread-safe; keeps what was learned, and not what
@@ -28,15 +28,20 @@ import java.util.stream.Stream;
  */
 public final class Outlets {
     private static final int HISTORY_DAYS = 63;
+    private static final int MOST_OPINIONS = 32;
     private final Map<String, Learned> learned = new ConcurrentHashMap<>();
     private final Map<String, Careful> careful = new ConcurrentHashMap<>();
     private final Map<String, Judged> judged = new ConcurrentHashMap<>();
     private final Histories histories;
     private final Documents<Threshold> thresholds;
+    private final ImportedModels imported;
+    /** Of few plugs only, because a forest is large; of the others it is planted again. */
+    private final Cache<Asked, SecondOpinion> opinions = Caffeine.newBuilder().maximumSize(MOST_OPINIONS).build();
 
     public Outlets(Histories histories, Memory memory) {
         this.histories = histories;
         this.thresholds = new Documents<>(memory, "threshold", Threshold.class);
+        this.imported = new ImportedModels(memory);
     }
 
     /** What an outlet's power means, learned from the days before this one. */
@@ -51,10 +56,39 @@ public final class Outlets {
         forget(deviceId);
     }
 
+    /** Lets the threshold be learned again. */
+    public void forgetThreshold(String deviceId) {
+        thresholds.forget(deviceId);
+        forget(deviceId);
+    }
+
+    /** Puts a profile from elsewhere in the place of what is learned. */
+    public void setProfile(String deviceId, UsageProfile profile) {
+        imported.keepProfile(deviceId, profile);
+        forget(deviceId);
+    }
+
+    /** Lets the profile be learned again. */
+    public void forgetProfile(String deviceId) {
+        imported.forgetProfile(deviceId);
+        forget(deviceId);
+    }
+
+    /** Puts a baseline from elsewhere in the place of what is learned; IllegalArgumentException where it is none. */
+    public void setBaseline(String deviceId, Map<String, List<Double>> figures) {
+        imported.keepBaseline(deviceId, figures);
+    }
+
+    /** Lets the baseline be learned again. */
+    public void forgetBaseline(String deviceId) {
+        imported.forgetBaseline(deviceId);
+    }
+
     void forget(String deviceId) {
         learned.remove(deviceId);
         careful.remove(deviceId);
         judged.remove(deviceId);
+        opinions.asMap().keySet().removeIf(asked -> asked.deviceId.equals(deviceId));
     }
 
     /** How an outlet is used, and how careful its control has to be. */
@@ -65,7 +99,8 @@ public final class Outlets {
                 return known;
             }
             MinuteTrace history = history(id, today);
-            return new Careful(today, UsageProfile.learn(history, model), ControlCalibration.guarded(history, model));
+            UsageProfile profile = imported.profile(id).orElseGet(() -> UsageProfile.learn(history, model));
+            return new Careful(today, profile, ControlCalibration.guarded(history, model));
         });
     }
 
@@ -84,18 +119,28 @@ public final class Outlets {
     /** What was out of the ordinary from a day on until now, judged by the weeks before; the latest first. */
     public List<Anomaly> anomalies(String deviceId, LocalDate from, LocalDate today) {
         MinuteTrace history = history(deviceId, from);
-        MinuteTrace recorded = histories.trace(deviceId, from, today.plusDays(1));
         StateModel model = learn(deviceId, history);
-        return Stream.of(PowerCheck.check(recorded, PowerBaseline.learn(history, model)),
-                RunCheck.durations(recorded, history, model), RunCheck.flatLines(recorded, history, model),
-                RunCheck.gaps(recorded)).flatMap(List::stream).sorted(Comparator.comparing(Anomaly::from).reversed())
-                .toList();
+        SecondOpinion opinion = opinions.get(new Asked(deviceId, from), asked -> SecondOpinion.learn(history));
+        Inspection inspection = new Inspection(history, model, baseline(deviceId, history, model), opinion);
+        synchronized (opinion) {
+            return inspection.of(histories.trace(deviceId, from, today.plusDays(1)));
+        }
     }
 
     /** What an outlet usually draws, learned from the days before this one. */
     public PowerBaseline baseline(String deviceId, LocalDate today) {
         MinuteTrace history = history(deviceId, today);
-        return PowerBaseline.learn(history, learn(deviceId, history));
+        return baseline(deviceId, history, learn(deviceId, history));
+    }
+
+    private PowerBaseline baseline(String deviceId, MinuteTrace history, StateModel model) {
+        return imported.baseline(deviceId).map(given -> PowerBaseline.of(model, given))
+                .orElseGet(() -> PowerBaseline.learn(history, model));
+    }
+
+    /** The minutes of a plug from a day on and before another. */
+    MinuteTrace trace(String deviceId, LocalDate from, LocalDate to) {
+        return histories.trace(deviceId, from, to);
     }
 
     private MinuteTrace history(String deviceId, LocalDate today) {
@@ -126,6 +171,8 @@ public final class Outlets {
     public record Careful(LocalDate on, UsageProfile profile, ControlPolicy policy) {}
 
     private record Learned(LocalDate on, StateModel model) {}
+
+    private record Asked(String deviceId, LocalDate from) {}
 
     private record Judged(LocalDate on, Optional<Backtest> backtest) {}
 

@@ -16,21 +16,24 @@ import java.util.Optional;
  * @param state what it said last of its relay
  * @param lastSeen when the last of either arrived, by the clock of the CSE
  * @param labels what people have written on it, {@code name:value} each
+ * @param environment what it tells of its surroundings
  */
 public record Device(String deviceId, Optional<Reading> reading, Optional<PowerState> state,
-        Optional<Instant> lastSeen, List<String> labels) {
+        Optional<Instant> lastSeen, List<String> labels, Environment environment) {
 
     public Device {
         requireNonNull(deviceId, "deviceId is null");
         requireNonNull(reading, "reading is null");
         requireNonNull(state, "state is null");
         requireNonNull(lastSeen, "lastSeen is null");
+        requireNonNull(environment, "environment is null");
         labels = List.copyOf(labels);
     }
 
     /** A plug of which only the name is known. */
     public static Device unseen(String deviceId) {
-        return new Device(deviceId, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Device(deviceId, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+                Environment.UNKNOWN);
     }
 
     /** The value of the first label of this name, e.g. {@code room}. */
@@ -55,16 +58,21 @@ public record Device(String deviceId, Optional<Reading> reading, Optional<PowerS
     }
 
     Device with(Reading newer, Instant arrival) {
-        return new Device(deviceId, Optional.of(newer), state, later(arrival), labels);
+        return new Device(deviceId, Optional.of(newer), state, later(arrival), labels, environment);
     }
 
     Device with(PowerState newer, Instant arrival) {
         boolean outdated = state.filter(known -> known.time().isAfter(newer.time())).isPresent();
-        return new Device(deviceId, reading, outdated ? state : Optional.of(newer), later(arrival), labels);
+        return new Device(deviceId, reading, outdated ? state : Optional.of(newer), later(arrival), labels,
+                environment);
     }
 
     Device with(List<String> newer) {
-        return new Device(deviceId, reading, state, lastSeen, newer);
+        return new Device(deviceId, reading, state, lastSeen, newer, environment);
+    }
+
+    Device with(Environment newer) {
+        return new Device(deviceId, reading, state, lastSeen, labels, newer);
     }
 
     private Optional<Instant> later(Instant arrival) {

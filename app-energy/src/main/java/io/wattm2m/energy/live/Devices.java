@@ -31,6 +31,11 @@ public final class Devices {
         devices.compute(deviceId, (id, known) -> orUnseen(id, known).with(labels));
     }
 
+    /** Puts what a plug tells of its surroundings into the picture. */
+    public void sensed(String deviceId, Environment environment) {
+        devices.compute(deviceId, (id, known) -> orUnseen(id, known).with(environment));
+    }
+
     /** Puts a reading that arrived in the past into the picture, of which nobody is told. */
     public void recall(Reading reading, Instant arrival) {
         devices.compute(reading.deviceId(), (id, known) -> orUnseen(id, known).with(reading, arrival));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.mca;
 
+import io.wattm2m.energy.live.Environment;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
 import java.time.Duration;
@@ -36,6 +37,12 @@ record Instance(Instant creationTime, Map<String, Object> members) {
         }
         return Optional.of(new Reading(deviceId, time, power.getAsDouble(), Documents.number(members, "voltage"),
                 Documents.number(members, "current"), Documents.number(members, "energy")));
+    }
+
+    /** What it tells of the plug's surroundings. */
+    Environment environment() {
+        return new Environment(Documents.number(members, "temperature"), Documents.number(members, "humidity"),
+                Documents.number(members, "brightness"));
     }
 
     /**

@@ -75,6 +75,7 @@ final class Plug {
             if (reading.isPresent()) {
                 surroundings.log().read(reading.get(), instance.creationTime());
                 surroundings.devices().recall(reading.get(), instance.creationTime());
+                surroundings.devices().sensed(deviceId, instance.environment());
             }
         }
         latest(STATE).ifPresent(this::switched);
@@ -104,6 +105,7 @@ final class Plug {
             return;
         }
         surroundings.log().read(reading.get(), instance.creationTime());
+        surroundings.devices().sensed(deviceId, instance.environment());
         surroundings.devices().measured(reading.get(), instance.creationTime());
     }
 

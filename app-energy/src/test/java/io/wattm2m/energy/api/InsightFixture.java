@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.ControlDesk;
@@ -9,6 +10,7 @@ import io.wattm2m.energy.insight.Forecasts;
 import io.wattm2m.energy.insight.Histories;
 import io.wattm2m.energy.insight.HistoryLog;
 import io.wattm2m.energy.insight.Insight;
+import io.wattm2m.energy.insight.LanguageModel;
 import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.insight.TariffFile;
@@ -35,7 +37,8 @@ final class InsightFixture {
                 new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories,
                         (deviceId, power) -> {},
                         (deviceId, container, name, document) -> {}),
-                new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, ZoneOffset.UTC));
+                new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, ZoneOffset.UTC),
+                new Advice(memory, LanguageModel.NONE));
     }
 
     private static final class NoHistory implements HistoryLog {

@@ -83,7 +83,7 @@ final class RunningServer implements AutoCloseable {
             }
             switched.add(originator + " " + deviceId + " " + power);
         }, clock, ZoneOffset.UTC, 100, InsightFixture.of(devices, rollups),
-                new ResourceTree(cse, new Entity("/id-in", "cse-in")));
+                new ResourceTree(cse, new Entity("/id-in", "cse-in"), "smartplug"));
     }
 
     /** A request to this path, to be completed. */

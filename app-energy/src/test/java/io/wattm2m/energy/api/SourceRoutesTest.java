@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.energy.measure.Reading;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class SourceRoutesTest {
     @ValueSource(strings = {"/api/device_mac/", "/api/device_mac/ai-enabled", "/api/devices/",
         "/api/devices/power/status", "/devices", "/api/latest-hardware-data", "/api/hardware-status-check",
         "/api/readings?deviceId=kettle", "/api/alerts", "/api/schedules",
-        "/api/predictions", "/api/ai/report", "/api/ai/analyze",
+        "/api/predictions", "/api/predictions/month-end", "/api/what-if?tariff=example-flat",
+        "/api/ai/consent", "/api/ai/report", "/api/ai/analyze",
         "/api/ai/full-report", "/devices/kettle/report", "/api/models/profiles.json", "/api/models/thresholds.json",
         "/api/models/baselines.json", "/api/mobius/cse", "/api/mobius/ae", "/grafana", "/metrics",
         "/docs/openapi.json", "/docs/index.html", "/docs/docs.js", "/docs/docs.css", "/auto-control/recommendations"})
@@ -38,13 +40,53 @@ class SourceRoutesTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @CsvSource({"POST, /api/ai/analyze-ai-server", "PUT, /api/models/profiles.json", "PUT, /api/models/baselines.json"})
-    void whatNothingStandsBehindYetSaysSo(String method, String path) {
-        HttpResponse<String> response = server.send(method, path, "{}");
+    @Test
+    void whereNoLanguageModelIsSetTheRulesSpeak() {
+        JsonNode said = RunningServer.json(server.send("POST", "/api/ai/analyze-ai-server", ""));
 
-        assertThat(response.statusCode()).isEqualTo(501);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(said.path("source").asText()).isEqualTo("rules");
+        assertThat(said.path("sentences").path(0).asText()).contains("Nothing was recorded");
+        assertThat(said.path("reason").asText()).isEqualTo("No language model is set.");
+        assertThat(server.send("PUT", "/api/ai/consent", "{}").statusCode()).isEqualTo(400);
+        assertThat(server.json("/api/ai/consent").path("available").asBoolean()).isFalse();
+    }
+
+    @Test
+    void profilesAndBaselinesAreBroughtInAndTakenBack() {
+        server.devices.add("kettle");
+        String hours = String.join(",", Collections.nCopies(168, "0.25"));
+        String profile = "{\"kettle\":{\"useProbability\":[" + hours + "],\"onRate\":[" + hours + "]}}";
+        String learned = server.get("/api/models/profiles.json").body();
+
+        assertThat(server.send("PUT", "/api/models/profiles.json", profile).statusCode()).isEqualTo(200);
+        assertThat(server.json("/api/models/profiles.json").at("/kettle/useProbability/7").asDouble()).isEqualTo(0.25);
+        assertThat(server.send("PUT", "/api/models/baselines.json",
+                "{\"kettle\":{\"LOAD/false/18\":[1800,20,1700,1900]}}").statusCode()).isEqualTo(200);
+        assertThat(server.json("/api/models/baselines.json").at("/kettle/LOAD~1false~118/0").asDouble())
+                .isEqualTo(1800);
+
+        assertThat(server.send("DELETE", "/api/models/profiles.json?deviceId=kettle", "").statusCode()).isEqualTo(204);
+        assertThat(server.send("DELETE", "/api/models/baselines.json?deviceId=kettle", "").statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("/api/models/profiles.json").body()).isEqualTo(learned);
+        assertThat(server.json("/api/models/baselines.json").path("kettle")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "profiles|{\"kettle\":{\"useProbability\":[2],\"onRate\":[]}}|168 numbers",
+        "profiles|{\"kettle\":null}|as it is exported", "profiles|{\"kettle\":{\"x\":1}}|malformed",
+        "baselines|{\"kettle\":{\"LOAD/false/24\":[1,1,1,1]}}|is no state",
+        "baselines|{\"kettle\":{\"LOAD\":[1,0,1,1]}}|spread", "baselines|{\"kettle\":{\"LOAD\":[1,null,1,1]}}|spread",
+        "baselines|[]|malformed"})
+    void whatIsNoModelIsRefusedWithAReason(String file, String body, String reason) {
+        server.devices.add("kettle");
+
+        HttpResponse<String> response = server.send("PUT", "/api/models/" + file + ".json", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains(reason);
+        assertThat(server.send("DELETE", "/api/models/other.json?deviceId=kettle", "").statusCode()).isEqualTo(404);
     }
 
     @Test

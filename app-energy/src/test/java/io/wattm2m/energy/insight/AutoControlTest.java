@@ -14,6 +14,7 @@ import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
 import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.live.Environment;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.testing.GeneratedPlug;
@@ -117,7 +118,7 @@ class AutoControlTest {
     void whatIsProtectedIsNeitherEnabledNorSwitched() {
         enable();
         Device router = new Device("pc", Optional.of(reading(STANDBY_W)), state(true), Optional.of(NIGHT),
-                List.of("class:router"));
+                List.of("class:router"), Environment.UNKNOWN);
 
         control.decide(router, NIGHT);
         control.decide(router, NIGHT.plusSeconds(7200));
@@ -157,7 +158,8 @@ class AutoControlTest {
 
     @Test
     void withoutHistoryItCannotBeEnabled() {
-        Device stranger = new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        Device stranger =
+                new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Environment.UNKNOWN);
 
         assertThatThrownBy(() -> control.set(stranger, new Settings(Mode.ON, false), NIGHT))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("too little is recorded");
@@ -199,7 +201,8 @@ class AutoControlTest {
     }
 
     private static Device device(Instant now, boolean on, double powerW) {
-        return new Device("pc", Optional.of(reading(powerW)), state(on), Optional.of(now), List.of());
+        return new Device("pc", Optional.of(reading(powerW)), state(on), Optional.of(now), List.of(),
+                Environment.UNKNOWN);
     }
 
     private static Reading reading(double powerW) {

@@ -9,6 +9,7 @@ import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
 import io.wattm2m.energy.insight.Savings.Report;
 import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.live.Environment;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.MinuteTrace;
 import io.wattm2m.energy.measure.Reading;
@@ -103,7 +104,7 @@ class SavingsTest {
         PowerState state =
                 new PowerState("pc", now, Optional.of(relayOn), Optional.empty(), Optional.empty(), "remote");
         return new Device("pc", Optional.of(Reading.ofPower("pc", now, powerW)), Optional.of(state), Optional.of(now),
-                List.of());
+                List.of(), Environment.UNKNOWN);
     }
 
     private AutoControl control() {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.insight.Advice;
+import io.wattm2m.energy.insight.Advice.Feedback;
+import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.people.Refusal;
+import io.wattm2m.energy.people.Role;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a language model says of the household, where one is set and the household has agreed. Thread-safe. */
+@Path("/api/ai")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class AdviceResource {
+    private static final Map<String, String> LANGUAGES = Map.of("en", "English", "ko", "Korean");
+    private final Household household;
+    private final FrontDoor door;
+
+    @Inject
+    public AdviceResource(Household household, FrontDoor door) {
+        this.household = household;
+        this.door = door;
+    }
+
+    /** Asks about the last days; without a model, consent or answer there are the sentences by rules, and why. */
+    @POST
+    @Path("/analyze-ai-server")
+    public Analyzed analyze(@QueryParam("days") @DefaultValue("30") int days,
+            @QueryParam("language") @DefaultValue("en") String language) {
+        List<String> sentences = sentences(days);
+        Feedback feedback = advice().on(sentences, LANGUAGES.getOrDefault(language, "English"), household.now());
+        return new Analyzed(feedback.text().isEmpty() ? "rules" : "language-model", sentences, feedback.text(),
+                feedback.reason());
+    }
+
+    /** Whether the household has agreed, and what would be sent. */
+    @GET
+    @Path("/consent")
+    public ConsentView consent() {
+        return new ConsentView(advice().isSet(), advice().isAgreed(), sentences(30));
+    }
+
+    /** Agrees that these sentences are sent, or takes that back. */
+    @PUT
+    @Path("/consent")
+    @Admits(Role.OWNER)
+    public ConsentView setConsent(@Nullable WantedConsent wanted, @Context SecurityContext security) {
+        if (wanted == null || wanted.consent() == null) {
+            throw Refusal.malformed("wanted is {\"consent\": true or false}");
+        }
+        advice().agree(wanted.consent());
+        door.logs().journal().note(Visitor.of(security).id(), wanted.consent()
+                ? "agreed that sentences are sent to the language model"
+                : "took back that sentences are sent to the language model");
+        return consent();
+    }
+
+    private List<String> sentences(int days) {
+        return ReportResource.sentences(ReportResource.reports(household, days), days);
+    }
+
+    private Advice advice() {
+        return household.insight().advice();
+    }
+
+    /** What is said, and by whom. */
+    record Analyzed(String source, List<String> sentences, String text, String reason) {}
+
+    /** Whether a model is set, whether the household has agreed, and what is sent then. */
+    record ConsentView(boolean available, boolean consent, List<String> wouldSend) {}
+
+    /** Whether to agree. */
+    record WantedConsent(@Nullable Boolean consent) {}
+}

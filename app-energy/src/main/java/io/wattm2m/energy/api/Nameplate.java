@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.people.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write on a plug; what is null stays as it is, what is empty is taken off. Immutable.
+ *
+ * @param name what they call it
+ * @param room where it is
+ * @param deviceClass what it is, such as {@code refrigerator}: small letters, digits and hyphens
+ */
+record Nameplate(@Nullable String name, @Nullable String room, @Nullable String deviceClass) {
+    private static final int LONGEST = 64;
+    private static final Pattern CLASS = Pattern.compile("[a-z0-9-]{0,32}");
+
+    Nameplate {
+        requireText("name", name);
+        requireText("room", room);
+        if (deviceClass != null && !CLASS.matcher(deviceClass).matches()) {
+            throw Refusal.malformed("deviceClass has small letters, digits and hyphens, 32 at most");
+        }
+        if (name == null && room == null && deviceClass == null) {
+            throw Refusal.malformed("wanted is {\"name\": …, \"room\": …, \"deviceClass\": …}, or one of them");
+        }
+    }
+
+    /** The labels of a plug with this written on it; labels that say something else stay. */
+    List<String> on(List<String> labels) {
+        Map<String, String> written = new TreeMap<>();
+        put(written, "name:", name);
+        put(written, "room:", room);
+        put(written, "class:", deviceClass);
+        List<String> all = new ArrayList<>(labels.stream()
+                .filter(label -> written.keySet().stream().noneMatch(label::startsWith)).toList());
+        written.forEach((key, value) -> {
+            if (!value.isEmpty()) {
+                all.add(key + value);
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private static void put(Map<String, String> written, String key, @Nullable String value) {
+        if (value != null) {
+            written.put(key, value.strip());
+        }
+    }
+
+    private static void requireText(String member, @Nullable String text) {
+        if (text != null && (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl))) {
+            throw Refusal.malformed(member + " has at most " + LONGEST + " characters, and no line breaks");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.insight.Bills.Statement;
+import io.wattm2m.energy.insight.WhatIf.Change;
+import io.wattm2m.energy.insight.WhatIf.CutOff;
+import io.wattm2m.energy.insight.WhatIf.Outcome;
+import io.wattm2m.energy.insight.WhatIf.Replaced;
+import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.people.Refusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** What a month would have cost if one thing had been different. Thread-safe. */
+@Path("/api/what-if")
+@Produces(MediaType.APPLICATION_JSON)
+public final class WhatIfResource {
+    private final Household household;
+
+    @Inject
+    public WhatIfResource(Household household) {
+        this.household = household;
+    }
+
+    /**
+     * Another {@code tariff}, an appliance that is off from one hour to another ({@code deviceId}, {@code offFrom},
+     * {@code offTo}) or one that is replaced ({@code deviceId}, {@code yearKwh}); of the last month in which anything
+     * was used, unless asked otherwise.
+     */
+    @GET
+    public Supposed whatIf(@QueryParam("month") @Nullable String month, @QueryParam("tariff") @Nullable String tariff,
+            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("offFrom") @Nullable Integer offFrom,
+            @QueryParam("offTo") @Nullable Integer offTo, @QueryParam("yearKwh") @Nullable BigDecimal yearKwh) {
+        String paid = household.insight().bills().paid();
+        try {
+            Change change = deviceId == null ? Change.NONE
+                    : change(household.device(deviceId).deviceId(), offFrom, offTo, yearKwh);
+            if (deviceId == null && tariff == null) {
+                throw Refusal.malformed("wanted is tariff, or deviceId with offFrom and offTo, or with yearKwh");
+            }
+            return supposed(household.insight().whatIf().of(Moments.month("month", month, lastUsed()),
+                    tariff == null ? paid : tariff, change, household.today()), deviceId);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Change change(String deviceId, @Nullable Integer offFrom, @Nullable Integer offTo,
+            @Nullable BigDecimal yearKwh) {
+        if (yearKwh != null) {
+            return new Replaced(deviceId, yearKwh);
+        }
+        if (offFrom == null || offTo == null) {
+            throw Refusal.malformed("wanted is deviceId with offFrom and offTo, or with yearKwh");
+        }
+        return new CutOff(deviceId, offFrom, offTo);
+    }
+
+    private YearMonth lastUsed() {
+        YearMonth present = YearMonth.from(household.today());
+        boolean isUsed = household.insight().bills().statement(present.minusMonths(1)).bill().takenKwh().signum() > 0;
+        return isUsed ? present.minusMonths(1) : present;
+    }
+
+    private Supposed supposed(Outcome outcome, @Nullable String deviceId) {
+        boolean isProtected = deviceId != null
+                && household.insight().control().isProtected(household.device(deviceId));
+        return new Supposed(outcome.before().bill().month(), outcome.before().bill().tariff().currency().code(),
+                Figures.of(outcome.before()), Figures.of(outcome.after()), outcome.saved(), outcome.savedPerYear(),
+                outcome.lostMinutes(), isProtected);
+    }
+
+    /** The month as it was and as it would have been; a protected appliance is never switched off, whatever it saves. */
+    record Supposed(YearMonth month, String currency, Figures before, Figures after, BigDecimal saved,
+            BigDecimal savedPerYear, int lostMinutes, boolean isProtected) {}
+
+    /** A month. */
+    record Figures(String tariff, BigDecimal takenKwh, BigDecimal total, BigDecimal co2Kg) {
+        static Figures of(Statement statement) {
+            return new Figures(statement.bill().tariff().id(), statement.bill().takenKwh(), statement.bill().total(),
+                    statement.co2Kg());
+        }
+    }
+}
