@@ -168,16 +168,16 @@ class InsightTest {
     @Test
     void whatWouldHaveBeenIsReckonedOnWhatWasUsed() throws Exception {
         String month = "/api/what-if?month=" + YearMonth.from(TODAY.minusDays(20)) + "&deviceId=pc";
-        JsonNode night = get(month + "&offFrom=22&offTo=6");
+        JsonNode night = get(month + "&off=22-6");
         JsonNode never = get(month + "&yearKwh=0");
 
         assertThat(night.at("/after/takenKwh").asDouble()).isLessThan(night.at("/before/takenKwh").asDouble());
         assertThat(night.path("saved").asDouble())
                 .isEqualTo(night.at("/before/total").asDouble() - night.at("/after/total").asDouble());
-        assertThat(get(month + "&offFrom=9&offTo=17").path("lostMinutes").asInt())
+        assertThat(get(month + "&off=9-17").path("lostMinutes").asInt())
                 .isGreaterThan(night.path("lostMinutes").asInt());
         assertThat(never.path("saved").asDouble()).isGreaterThan(night.path("saved").asDouble());
-        assertThat(send("GET", month + "&offFrom=5&offTo=5", "").body()).contains("\"status\":400").contains("0 to 23");
+        assertThat(send("GET", month + "&off=5-5", "").body()).contains("\"status\":400").contains("0 to 23");
         assertThat(send("GET", "/api/what-if", "").body()).contains("\"status\":400");
         assertThat(send("GET", "/api/what-if?tariff=none", "").body()).contains("\"status\":404");
     }

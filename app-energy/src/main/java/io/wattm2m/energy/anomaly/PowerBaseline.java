@@ -53,7 +53,7 @@ public final class PowerBaseline {
         return new PowerBaseline(model, usual);
     }
 
-    /** The baseline that these figures tell, as {@link #figures} has them; IllegalArgumentException where they do not. */
+    /** The baseline of figures as {@link #figures} has them; IllegalArgumentException where they are none. */
     public static PowerBaseline of(StateModel model, Map<String, List<Double>> figures) {
         Map<String, Usual> usual = new TreeMap<>();
         checked(figures).forEach((key, known) -> usual.put(key,

@@ -52,7 +52,7 @@ final class OutletViews {
         }
     }
 
-    /** A forecast: today from midnight ({@code hours}) and 24 hours from now ({@code ahead}); without one the reason. */
+    /** A forecast: today ({@code hours}) and 24 hours from now ({@code ahead}); without one the reason. */
     record PredictionView(@Nullable String deviceId, @Nullable String forecaster, @Nullable HourForecast nextHour,
             List<HourForecast> hours, List<HourForecast> ahead, @Nullable Month month, @Nullable Accuracy accuracy,
             @Nullable String reason) {

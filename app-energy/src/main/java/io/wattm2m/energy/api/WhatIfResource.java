@@ -6,7 +6,6 @@ import io.wattm2m.energy.insight.WhatIf.Change;
 import io.wattm2m.energy.insight.WhatIf.CutOff;
 import io.wattm2m.energy.insight.WhatIf.Outcome;
 import io.wattm2m.energy.insight.WhatIf.Replaced;
-import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.people.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,12 +15,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a month would have cost if one thing had been different. Thread-safe. */
 @Path("/api/what-if")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WhatIfResource {
+    private static final Pattern HOURS = Pattern.compile("(\\d{1,2})-(\\d{1,2})");
     private final Household household;
 
     @Inject
@@ -30,20 +32,20 @@ public final class WhatIfResource {
     }
 
     /**
-     * Another {@code tariff}, an appliance that is off from one hour to another ({@code deviceId}, {@code offFrom},
-     * {@code offTo}) or one that is replaced ({@code deviceId}, {@code yearKwh}); of the last month in which anything
+     * Another {@code tariff}, an appliance that is off from one hour to another ({@code deviceId}, {@code off} such as
+     * {@code 23-6}) or one that is replaced ({@code deviceId}, {@code yearKwh}); of the last month in which anything
      * was used, unless asked otherwise.
      */
     @GET
     public Supposed whatIf(@QueryParam("month") @Nullable String month, @QueryParam("tariff") @Nullable String tariff,
-            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("offFrom") @Nullable Integer offFrom,
-            @QueryParam("offTo") @Nullable Integer offTo, @QueryParam("yearKwh") @Nullable BigDecimal yearKwh) {
+            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("off") @Nullable String off,
+            @QueryParam("yearKwh") @Nullable BigDecimal yearKwh) {
         String paid = household.insight().bills().paid();
         try {
             Change change = deviceId == null ? Change.NONE
-                    : change(household.device(deviceId).deviceId(), offFrom, offTo, yearKwh);
+                    : change(household.device(deviceId).deviceId(), off, yearKwh);
             if (deviceId == null && tariff == null) {
-                throw Refusal.malformed("wanted is tariff, or deviceId with offFrom and offTo, or with yearKwh");
+                throw Refusal.malformed("wanted is tariff, or deviceId with off or yearKwh");
             }
             return supposed(household.insight().whatIf().of(Moments.month("month", month, lastUsed()),
                     tariff == null ? paid : tariff, change, household.today()), deviceId);
@@ -52,15 +54,15 @@ public final class WhatIfResource {
         }
     }
 
-    private static Change change(String deviceId, @Nullable Integer offFrom, @Nullable Integer offTo,
-            @Nullable BigDecimal yearKwh) {
+    private static Change change(String deviceId, @Nullable String off, @Nullable BigDecimal yearKwh) {
         if (yearKwh != null) {
             return new Replaced(deviceId, yearKwh);
         }
-        if (offFrom == null || offTo == null) {
-            throw Refusal.malformed("wanted is deviceId with offFrom and offTo, or with yearKwh");
+        Matcher hours = HOURS.matcher(off == null ? "" : off);
+        if (!hours.matches()) {
+            throw Refusal.malformed("wanted is deviceId with off, such as 23-6 for 23:00 to 6:00, or with yearKwh");
         }
-        return new CutOff(deviceId, offFrom, offTo);
+        return new CutOff(deviceId, Integer.parseInt(hours.group(1)), Integer.parseInt(hours.group(2)));
     }
 
     private YearMonth lastUsed() {
@@ -77,7 +79,7 @@ public final class WhatIfResource {
                 outcome.lostMinutes(), isProtected);
     }
 
-    /** The month as it was and as it would have been; a protected appliance is never switched off, whatever it saves. */
+    /** The month as it was and as it would have been; what is protected is never switched off, whatever it saves. */
     record Supposed(YearMonth month, String currency, Figures before, Figures after, BigDecimal saved,
             BigDecimal savedPerYear, int lostMinutes, boolean isProtected) {}
 

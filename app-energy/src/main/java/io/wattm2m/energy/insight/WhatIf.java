@@ -87,7 +87,7 @@ public final class WhatIf {
             requireNonNull(deviceId, "deviceId is null");
             boolean areHours = fromHour >= 0 && fromHour < HOURS_A_DAY && toHour >= 0 && toHour < HOURS_A_DAY;
             if (!areHours || fromHour == toHour) {
-                throw new IllegalArgumentException("offFrom and offTo are two different hours, 0 to 23");
+                throw new IllegalArgumentException("off has two different hours, 0 to 23");
             }
         }
 
