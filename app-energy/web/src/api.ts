@@ -20,6 +20,14 @@ export interface Device {
   current: number | null
   energyTodayWh: number | null
   lastSeen: string | null
+  environment: Environment | null
+}
+
+/** What a plug or sensor tells of its surroundings, in degrees Celsius, per cent and lux. */
+export interface Environment {
+  temperature: number | null
+  humidity: number | null
+  brightness: number | null
 }
 
 /** The whole household. */
@@ -83,6 +91,14 @@ export async function requestPower(deviceId: string, power: Power): Promise<void
   await write('POST', 'api/devices/power/control', { deviceId, power })
 }
 
+/** Writes on a plug; an empty text takes one off. */
+export async function writeLabels(
+  deviceId: string,
+  labels: { name: string; room: string; deviceClass: string },
+): Promise<void> {
+  await write('PATCH', `api/devices/${encodeURIComponent(deviceId)}`, labels)
+}
+
 /** Absent members become null, so that the rest of the page knows one kind of "unknown". */
 export function complete(device: Partial<Device> & { deviceId: string }): Device {
   return {
@@ -98,6 +114,7 @@ export function complete(device: Partial<Device> & { deviceId: string }): Device
     current: device.current ?? null,
     energyTodayWh: device.energyTodayWh ?? null,
     lastSeen: device.lastSeen ?? null,
+    environment: device.environment ?? null,
   }
 }
 

@@ -89,6 +89,11 @@ export function formatWeekday(day: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date)
 }
 
+/** A number with a decimal at most. */
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value)
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }

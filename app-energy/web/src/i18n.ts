@@ -21,8 +21,12 @@ export function textsOf<T>(all: Record<Locale, T>) {
 }
 
 export function nextLocale(): void {
-  locale.value = locale.value === 'ko' ? 'en' : 'ko'
-  remember('language', locale.value)
+  setLocale(locale.value === 'ko' ? 'en' : 'ko')
+}
+
+export function setLocale(wanted: Locale): void {
+  locale.value = wanted
+  remember('language', wanted)
 }
 
 /** Screen readers choose their voice by the document's language. */

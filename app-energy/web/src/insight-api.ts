@@ -63,12 +63,39 @@ export interface ForecastHour {
   highWh: number
 }
 
+export interface MonthEnd {
+  month: string
+  soFarWh: number
+  energyWh: number
+  lowWh: number
+  highWh: number
+}
+
+/** Today from midnight (`hours`), and 24 hours from the one that runs (`ahead`). */
 export interface Prediction {
   forecaster: string | null
+  nextHour: ForecastHour | null
   hours: ForecastHour[]
-  month: { month: string; soFarWh: number; energyWh: number; lowWh: number; highWh: number } | null
+  ahead: ForecastHour[]
+  month: MonthEnd | null
   accuracy: { days: number; mase: number; seasonalNaiveMase: number; coverage: number } | null
   reason: string | null
+}
+
+export interface MonthEnds {
+  household: MonthEnd | null
+  devices: { deviceId: string; name: string; month: MonthEnd }[]
+  pricePerKwh: number
+}
+
+/** The 168 hours of the week, Monday 0:00 first. */
+export interface UsageProfile {
+  useProbability: number[]
+}
+
+export interface MeasuredSavings {
+  first: string
+  creditedWh: number
 }
 
 export interface BillLine {
@@ -95,7 +122,14 @@ export const fetchWaste = (id: string) => getJson<Waste>(`devices/${encodeURICom
 export const fetchControls = () => getJson<Control[]>('api/ai')
 export const fetchBacktest = (id: string) => getJson<Backtest>(`api/ai/${encodeURIComponent(id)}/backtest`)
 export const fetchDecisions = () => getJson<Decision[]>('api/ai/decisions?limit=30')
-export const fetchPrediction = () => getJson<Prediction>('api/predictions')
+export const fetchProfile = (id: string) => getJson<UsageProfile>(`api/ai/${encodeURIComponent(id)}/profile`)
+export const fetchSavings = (id: string) => getJson<MeasuredSavings>(`api/ai/${encodeURIComponent(id)}/savings`)
+export const fetchAway = () => getJson<{ away: boolean }>('api/ai/away')
+export const setAway = (away: boolean) => write('PUT', 'api/ai/away', { away })
+/** Of the household where no plug is named. */
+export const fetchPrediction = (deviceId = '') =>
+  getJson<Prediction>(deviceId ? `api/predictions?deviceId=${encodeURIComponent(deviceId)}` : 'api/predictions')
+export const fetchMonthEnds = () => getJson<MonthEnds>('api/predictions/month-end')
 export const fetchBill = () => getJson<Bill>('api/bills')
 
 /** Something out of the ordinary; local times, without a zone. */

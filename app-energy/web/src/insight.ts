@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What the screen of insights shows, loaded when it is opened and again each minute. */
-import { computed, ref } from 'vue'
+import { computed } from 'vue'
 import {
   fetchBill,
   fetchControls,
-  fetchDecisions,
   fetchPrediction,
   fetchState,
   fetchWaste,
-  setMode,
   type Control,
-  type ControlMode,
   type OutletState,
   type Waste,
 } from './insight-api'
@@ -24,36 +21,26 @@ export interface Outlet {
 }
 
 export function useInsight() {
-  const { value, state, refusal, load, change } = useLoaded(fetchAll)
-  const chosen = ref('')
-
-  async function choose(deviceId: string, mode: ControlMode) {
-    chosen.value = deviceId
-    await change(() => setMode(deviceId, mode))
-  }
-
+  const { value, state, load } = useLoaded(async () => {
+    const [controls, prediction, bill] = await Promise.all([
+      fetchControls(),
+      orElse(fetchPrediction(), null),
+      orElse(fetchBill(), null),
+    ])
+    const wastes = await Promise.all(controls.map(({ deviceId }) => orElse(fetchWaste(deviceId), null)))
+    return { wastes: wastes.filter((waste) => waste !== null), prediction, bill }
+  })
   return {
-    outlets: computed<readonly Outlet[]>(() => value.value?.outlets ?? []),
+    wastes: computed<readonly Waste[]>(() => value.value?.wastes ?? []),
     prediction: computed(() => value.value?.prediction ?? null),
     bill: computed(() => value.value?.bill ?? null),
-    decisions: computed(() => value.value?.decisions ?? []),
-    /** Why the plug's mode could not be chosen, if it could not. */
-    refusalOf: (deviceId: string) => (chosen.value === deviceId && refusal.value ? refusal.value : null),
     state,
     load,
-    choose,
   }
 }
 
-async function fetchAll() {
-  const controls = await fetchControls()
-  const [outlets, prediction, bill, decisions] = await Promise.all([
-    Promise.all(controls.map(outlet)),
-    orElse(fetchPrediction(), null),
-    orElse(fetchBill(), null),
-    orElse(fetchDecisions(), []),
-  ])
-  return { outlets, prediction, bill, decisions }
+export async function fetchOutlets(): Promise<Outlet[]> {
+  return Promise.all((await fetchControls()).map(outlet))
 }
 
 async function outlet(control: Control): Promise<Outlet> {

@@ -2,6 +2,7 @@
 /** Who is using the page, and the typed client of accounts. */
 import { computed, shallowRef } from 'vue'
 import { getJson, write } from './api'
+import { forgetWhatWasSeen } from './offline'
 import { renewSession } from './renewal'
 
 export type Role = 'viewer' | 'member' | 'owner'
@@ -55,6 +56,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
 
 export async function logOut(): Promise<void> {
   await post('api/auth/logout', {})
+  forgetWhatWasSeen()
   await loadSession()
 }
 

@@ -3,14 +3,14 @@
 import { computed, ref, watchEffect } from 'vue'
 import { recall, remember } from './storage'
 
-const choices = ['system', 'light', 'dark'] as const
-export type ThemeChoice = (typeof choices)[number]
+export const themeChoices = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof themeChoices)[number]
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 const systemIsDark = ref(systemDark.matches)
 systemDark.addEventListener('change', ({ matches }) => (systemIsDark.value = matches))
 
-export const themeChoice = ref<ThemeChoice>(recall('theme', choices) ?? 'system')
+export const themeChoice = ref<ThemeChoice>(recall('theme', themeChoices) ?? 'system')
 
 export const theme = computed<'light' | 'dark'>(() => {
   if (themeChoice.value !== 'system') return themeChoice.value
@@ -18,8 +18,12 @@ export const theme = computed<'light' | 'dark'>(() => {
 })
 
 export function nextTheme(): void {
-  themeChoice.value = choices[(choices.indexOf(themeChoice.value) + 1) % choices.length] ?? 'system'
-  remember('theme', themeChoice.value)
+  setTheme(themeChoices[(themeChoices.indexOf(themeChoice.value) + 1) % themeChoices.length] ?? 'system')
+}
+
+export function setTheme(wanted: ThemeChoice): void {
+  themeChoice.value = wanted
+  remember('theme', wanted)
 }
 
 /** The style sheet knows the themes by this attribute only; the browser's own bars follow, too. */

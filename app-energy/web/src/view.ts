@@ -2,7 +2,23 @@
 /** Which screen is shown: the part of the address after "#", so that it can be linked to and gone back from. */
 import { onScopeDispose, shallowRef } from 'vue'
 
-export const views = ['now', 'power', 'insight', 'devices', 'schedules', 'alerts'] as const
+/** Those in the bar of screens; a phone has no room for all of them. */
+export const mainViews = [
+  'now',
+  'power',
+  'insight',
+  'forecast',
+  'control',
+  'devices',
+  'schedules',
+  'alerts',
+  'more',
+] as const
+/** Those that a phone finds behind "more". */
+export const hiddenOnPhones: readonly View[] = ['forecast', 'control']
+/** Those behind "more" everywhere. */
+export const otherViews = ['voltage', 'environment', 'settings', 'logs'] as const
+export const views = [...mainViews, ...otherViews] as const
 export type View = (typeof views)[number]
 
 /** The screen, and what on it is meant, such as a plug: "#devices/tv". */

@@ -35,7 +35,7 @@ it('adds up the plugs when there is no summary', async () => {
   const host = mount(App)
 
   await vi.waitFor(() => expect(query(host, '.summary').textContent).toContain('0.51'))
-  expect(host.querySelector('.banner')).toBeNull()
+  expect(host.querySelector('.notice')).toBeNull()
 })
 
 it('tells how to send a first reading when there is no plug', async () => {
@@ -51,7 +51,7 @@ it('tells when the server fails, and why', async () => {
 
   const host = mount(App)
 
-  await vi.waitFor(() => expect(query(host, '.banner').textContent).toContain('broken'))
+  await vi.waitFor(() => expect(query(host, '.notice').textContent).toContain('broken'))
 })
 
 it('changes the language of everything at once', async () => {

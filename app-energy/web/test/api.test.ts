@@ -28,6 +28,7 @@ it('fills absent members of a device with null', async () => {
     current: null,
     energyTodayWh: null,
     lastSeen: null,
+    environment: null,
   })
 })
 

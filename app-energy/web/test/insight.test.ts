@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 import { beforeEach, expect, it, vi } from 'vitest'
+import ControlView from '../src/components/ControlView.vue'
 import InsightView from '../src/components/InsightView.vue'
 import { locale } from '../src/i18n'
 import { mount, query } from './mount'
@@ -9,6 +10,7 @@ const figures = { standbySavedPercent: 41, wantedMinutesCutPercent: 2.5, switchi
 const decision = { deviceId: 'pc', at: '2026-01-05T00:42', mode: 'SHADOW', outcome: 'shadow', action: 'SWITCH_OFF' }
 const history = { hours: { value: [] }, layers: { value: [] }, state: { value: 'ready' }, load: vi.fn() }
 const summary = { energyTodayWh: 1500, costToday: 210, currency: 'KRW', co2TodayKg: 0.717 }
+const names = [{ value: 'pc', label: 'PC' }]
 let answers: Record<string, unknown>
 let sent: string[]
 
@@ -19,6 +21,7 @@ beforeEach(() => {
     'api/ai': [control],
     'api/ai/decisions?limit=30': [{ ...decision, reason: 'NO_USE_EXPECTED', explanation: 'as told' }],
     'api/ai/pc/backtest': { trainedDays: 28, judgedDays: 18, mayCut: true, simple: figures, guarded: figures },
+    'api/ai/pc/profile': { useProbability: Array.from({ length: 168 }, () => 0.25) },
     'devices/pc/state': { deviceId: 'pc', name: 'PC', state: 'STANDBY', powerW: 4, kind: 'STANDBY', loadFromW: 19.9 },
     'devices/pc/waste?days=30': { deviceId: 'pc', standbyWh: 2460, share: 0.2, perYearWh: 29_000, cost: 443 },
   }
@@ -32,19 +35,28 @@ beforeEach(() => {
   })
 })
 
-it('shows what today costs, what standby wastes and why control decided', async () => {
-  const host = mount(InsightView, { summary, history })
+it('shows what today costs and what standby wastes', async () => {
+  const host = mount(InsightView, { summary, history, names })
 
-  await vi.waitFor(() => expect(query(host, 'article').textContent).toContain('2.46 kWh · ₩443'))
+  await vi.waitFor(() => expect(query(host, '.figures').textContent).toContain('2.46'))
+  expect(query(host, '.figures').textContent).toContain('₩443')
   expect(query(host, '.figures').textContent).toContain('₩210')
   expect(query(host, '.figures').textContent).toContain('717')
-  expect(query(host, 'article .state').textContent).toBe('Standby')
-  expect(query(host, 'li').textContent).toContain('It is unlikely to be used within the hour.')
   expect(host.textContent).toContain('A forecast takes two recorded days')
 })
 
+it('shows what control decided and why, and when the plug is used', async () => {
+  const host = mount(ControlView, { names, currency: 'KRW' })
+
+  await vi.waitFor(() => expect(query(host, 'article').textContent).toContain('2.46 kWh · ₩443'))
+  expect(query(host, 'article .state').textContent).toBe('Standby')
+  expect(query(host, 'li').textContent).toContain('It is unlikely to be used within the hour.')
+  await vi.waitFor(() => expect(host.querySelectorAll('td.hour')).toHaveLength(168))
+  expect(query(host, 'td.hour').textContent).toBe('25%')
+})
+
 it('lets control run only after it was tried on the own history, and says why it is refused', async () => {
-  const host = mount(InsightView, { summary, history })
+  const host = mount(ControlView, { names, currency: 'KRW' })
   await vi.waitFor(() => query(host, 'article .outlined'))
   const on = () => [...host.querySelectorAll<HTMLButtonElement>('.modes button')][2]
   expect(on()?.disabled).toBe(true)
@@ -61,7 +73,7 @@ it('lets control run only after it was tried on the own history, and says why it
 it('says that it could not be loaded', async () => {
   answers = {}
 
-  const host = mount(InsightView, { summary, history })
+  const host = mount(InsightView, { summary, history, names })
 
   await vi.waitFor(() => expect(query(host, '[role=alert]').textContent).toContain('could not be loaded'))
 })

@@ -14,6 +14,7 @@ export interface Dictionary {
   noFreshReading: string
   energyToday: string
   plugsOn: string
+  rooms: string
   plugsSeen: (seen: number) => string
   highest: string
   share: (percent: string) => string
@@ -109,6 +110,7 @@ export const en: Dictionary = {
   noFreshReading: 'No plug has reported in the last minute',
   energyToday: 'Energy today',
   plugsOn: 'Plugs on',
+  rooms: 'Room by room',
   plugsSeen: (seen) => `of ${seen} seen`,
   highest: 'Highest consumer',
   share: (percent) => `${percent} of the total`,
@@ -154,7 +156,21 @@ export const en: Dictionary = {
   lastKnown: 'You see the last known values. We keep trying.',
   keepTrying: 'We keep trying.',
   retry: 'Try again',
-  views: { now: 'Now', power: 'Power', insight: 'Insights', devices: 'Devices', schedules: 'Schedules', alerts: 'Alerts' },
+  views: {
+    now: 'Now',
+    power: 'Power',
+    insight: 'Insights',
+    forecast: 'Forecast',
+    control: 'Auto-control',
+    devices: 'Devices',
+    schedules: 'Schedules',
+    alerts: 'Alerts',
+    more: 'More',
+    voltage: 'Voltage',
+    environment: 'Environment',
+    settings: 'Settings',
+    logs: 'Logs',
+  },
   screens: 'Screens',
   insight: 'Insights',
   insightFailed: 'The insights could not be loaded.',

@@ -8,18 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.wattm2m.cse.testing.ExternalTool;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,54 +19,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The dashboard in a real browser, with a plug that obeys. */
 class DashboardTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static Platform platform;
-    private static HttpOriginator admin;
-    private static MqttPeer plug;
-    private static Chromium chromium;
+    private static DashboardHome home;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        if (DashboardTest.class.getResource("/web/index.html") == null) {
-            ExternalTool.missing("the dashboard", "build with -Dweb.skip=false");
-        }
-        platform = Platform.start(folder);
-        admin = HttpOriginator.admin(platform.at("http"));
-        plug = new MqttPeer(platform.broker());
-        plug.subscribe("energy/tv/command");
-        chromium = Chromium.start();
+        home = DashboardHome.start(folder);
     }
 
     @AfterAll
     static void stop() {
-        if (platform != null) {
-            chromium.close();
-            plug.close();
-            admin.close();
-            platform.close();
+        if (home != null) {
+            home.close();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"390, 844, 91", "1440, 900, 92"})
     void itShowsThePowerAndSwitchesThePlug(int width, int height, int watts) {
-        echo("on");
-        measure(watts);
-        try (DashboardVisit visit = open(width, height)) {
+        home.echo("on");
+        home.measure(watts);
+        try (DashboardVisit visit = home.open(width, height)) {
             Page page = visit.page();
             Locator card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("tv"));
             Locator relay = card.getByRole(AriaRole.SWITCH);
             assertThat(card.locator(".power")).containsText(String.valueOf(watts));
             assertThat(relay).hasAttribute("aria-checked", "true");
-            measure(watts + 100);
+            home.measure(watts + 100);
             assertThat(card.locator(".power")).containsText(String.valueOf(watts + 100));
 
             relay.click();
 
-            assertThat(plug.next().path("power").asText()).isEqualTo("off");
+            assertThat(home.plug().next().path("power").asText()).isEqualTo("off");
             assertThat(relay).hasAttribute("aria-busy", "true");
-            echo("off");
+            home.echo("off");
             assertThat(relay).hasAttribute("aria-checked", "false");
-            await().atMost(PATIENCE).until(() -> power().equals("off"));
+            await().atMost(PATIENCE).until(() -> home.power().equals("off"));
             visit.isSound();
         }
     }
@@ -84,17 +61,22 @@ class DashboardTest {
     @ParameterizedTest
     @CsvSource({"390, 844", "1440, 900"})
     void itTellsWhatEnergyCostsAndTriesControlOnTheHistory(int width, int height) throws Exception {
-        echo("on");
-        measure(3);
-        await().atMost(PATIENCE).until(() -> power().equals("on"));
-        await().atMost(PATIENCE).until(() -> takeIn(evenings()) == 200);
-        try (DashboardVisit visit = open(width, height)) {
+        home.echo("on");
+        home.measure(3);
+        await().atMost(PATIENCE).until(() -> home.power().equals("on"));
+        await().atMost(PATIENCE).until(() -> home.takeIn(DashboardHome.evenings()) == 200);
+        try (DashboardVisit visit = home.open(width, height)) {
             Page page = visit.page();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Insights")).click();
             Locator card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("tv"));
             assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Insights")))
                     .containsText("Cost today");
             assertThat(page.locator("table tfoot")).containsText("₩");
+            assertThat(page.getByRole(AriaRole.IMG).first()).isVisible();
+            visit.press("Work it out");
+            assertThat(page.getByText("As it would have been")).isVisible();
+            visit.isSound();
+            visit.place("control");
             assertThat(card).containsText("kWh");
 
             card.getByText("Try it on my own history").click();
@@ -102,7 +84,7 @@ class DashboardTest {
             assertThat(card).containsText("Standby saved");
             card.getByText("Shadow").click();
             assertThat(card.getByText("Shadow")).hasAttribute("aria-pressed", "true");
-            assertThat(page.getByRole(AriaRole.IMG).first()).isVisible();
+            assertThat(page.locator("td.hour")).hasCount(168);
             visit.isSound();
             card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Off").setExact(true)).click();
         }
@@ -111,11 +93,11 @@ class DashboardTest {
     @ParameterizedTest
     @CsvSource({"390, 844", "1440, 900"})
     void schedulesAreMadeSwitchedOffAndDeleted(int width, int height) {
-        echo("on");
-        try (DashboardVisit visit = open(width, height)) {
+        home.echo("on");
+        try (DashboardVisit visit = home.open(width, height)) {
             Page page = visit.page();
             follow(page, "Schedules");
-            press(page, "New schedule");
+            visit.press("New schedule");
             page.getByLabel("Name").fill("Night " + width);
             page.getByLabel("tv").check();
             page.getByLabel("Time").fill("23:30");
@@ -131,8 +113,8 @@ class DashboardTest {
             row.getByRole(AriaRole.SWITCH).click();
             assertThat(row).containsText("Not in force");
             visit.isSound();
-            press(page, "Delete: Night " + width);
-            press(page, "Really delete?: Night " + width);
+            visit.press("Delete: Night " + width);
+            visit.press("Really delete?: Night " + width);
             assertThat(row).hasCount(0);
         }
     }
@@ -140,13 +122,13 @@ class DashboardTest {
     @ParameterizedTest
     @CsvSource({"390, 844", "1440, 900"})
     void aRuleRaisesAnAlertThatIsShownAndAcknowledged(int width, int height) {
-        echo("on");
-        measure(10);
+        home.echo("on");
+        home.measure(10);
         String rule = "Too much " + width;
-        try (DashboardVisit visit = open(width, height)) {
+        try (DashboardVisit visit = home.open(width, height)) {
             Page page = visit.page();
             follow(page, "Alerts");
-            press(page, "New rule");
+            visit.press("New rule");
             page.getByLabel("Name").fill(rule);
             page.getByLabel("Threshold").fill("500");
             page.getByLabel("For how long").fill("0");
@@ -154,7 +136,7 @@ class DashboardTest {
             page.getByRole(AriaRole.DIALOG).getByText("Save").click();
             assertThat(page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(rule))).isVisible();
 
-            measure(900);
+            home.measure(900);
 
             Locator acknowledge = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge"));
             assertThat(acknowledge).isVisible();
@@ -164,8 +146,8 @@ class DashboardTest {
             acknowledge.click();
             assertThat(page.getByText("Seen by")).isVisible();
             visit.isSound();
-            press(page, "Delete: " + rule);
-            press(page, "Really delete?: " + rule);
+            visit.press("Delete: " + rule);
+            visit.press("Really delete?: " + rule);
             assertThat(page.getByText("No alert is open.")).isVisible();
         }
     }
@@ -173,9 +155,9 @@ class DashboardTest {
     @ParameterizedTest
     @CsvSource({"390, 844, 12.5", "1440, 900, 17.5"})
     void aDeviceIsShownProtectedAndGivenAThreshold(int width, int height, double watts) {
-        echo("on");
-        measure(30);
-        try (DashboardVisit visit = open(width, height)) {
+        home.echo("on");
+        home.measure(30);
+        try (DashboardVisit visit = home.open(width, height)) {
             Page page = visit.page();
             follow(page, "Devices");
             assertThat(page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Power of tv"))).isVisible();
@@ -183,7 +165,7 @@ class DashboardTest {
 
             follow(page, "tv");
             page.getByLabel("In use from").fill(String.valueOf(watts));
-            press(page, "Save");
+            visit.press("Save");
 
             assertThat(page.getByText("Set by hand")).isVisible();
             Locator shield =
@@ -198,43 +180,5 @@ class DashboardTest {
 
     private static void follow(Page page, String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
-    }
-
-    /** Two weeks in which the television is used in the evenings. */
-    private static String evenings() {
-        LocalDateTime first = LocalDate.now(ZoneId.systemDefault()).minusDays(14).atStartOfDay();
-        return IntStream.range(0, 14 * 1440).mapToObj(first::plusMinutes)
-                .map(minute -> minute + "," + (minute.getHour() >= 18 && minute.getHour() < 22 ? 95 : 3))
-                .collect(Collectors.joining("\n", "minute,power_w\n", "\n"));
-    }
-
-    private static int takeIn(String history) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(platform.energy().resolve("/api/power/import?deviceId=tv"))
-                    .header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofString(history)).build(),
-                    HttpResponse.BodyHandlers.discarding()).statusCode();
-        }
-    }
-
-    private static DashboardVisit open(int width, int height) {
-        return DashboardVisit.open(chromium.browser(), platform.energy(), width, height);
-    }
-
-    private static void measure(int watts) {
-        plug.publish("energy/tv/data", "{'deviceId': 'tv', 'power': " + watts + ", 'timestamp': "
-                + Instant.now().toEpochMilli() + "}");
-    }
-
-    private static void echo(String power) {
-        plug.publish("energy/tv/state", "{'deviceId': 'tv', 'power': '" + power + "', 'source': 'remote', 'timestamp': "
-                + Instant.now().toEpochMilli() + "}");
-    }
-
-    private static String power() {
-        return admin.retrieve("cse-in/smartplug/tv/state/la").content().at("/m2m:cin/con/power").asText();
     }
 }

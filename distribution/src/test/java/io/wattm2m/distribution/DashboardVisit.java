@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,22 @@ record DashboardVisit(Page page, int width, List<String> complaints) implements 
         assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width").isEqualTo(width);
         page.evaluate("() => {" + axe() + "}");
         assertThat((List<?>) page.evaluate(FAULTS)).as("what axe-core finds").isEmpty();
+    }
+
+    /** Goes to a screen as its address does. */
+    void place(String screen) {
+        page.evaluate("screen => { window.location.hash = screen }", screen);
+    }
+
+    /** Presses a button of the screen, not of what is around it. */
+    void press(String button) {
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).click();
+    }
+
+    /** Takes a picture of the whole page, {@code target/screens/<name>.png}, to be looked at. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "screens", name.replace('/', '-') + ".png")));
     }
 
     /** Leaves, and fails where the page has complained. */

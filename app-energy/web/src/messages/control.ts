@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+/** The texts of the screen of automatic control and of what-if, in both languages. */
+import { textsOf } from '../i18n'
+
+interface ControlTexts {
+  intro: string
+  away: string
+  awayHint: string
+  week: string
+  weekHint: string
+  plug: string
+  probability: (day: string, hour: number, percent: string) => string
+  savings: string
+  credited: (energy: string, since: string) => string
+  noCredit: (since: string) => string
+  notOn: string
+  whatIf: string
+  whatIfHint: string
+  change: string
+  changes: Record<'tariff' | 'cutOff' | 'replace', string>
+  tariff: string
+  offFrom: string
+  offTo: string
+  yearKwh: string
+  reckon: string
+  before: string
+  after: string
+  saved: string
+  costsMore: string
+  perYear: (amount: string) => string
+  lost: (minutes: number) => string
+  protectedHint: string
+}
+
+const en: ControlTexts = {
+  intro:
+    'Control cuts standby while nobody is likely to use the appliance, and restores it before somebody does. Try it on the plug’s own history, let it run as a shadow, then switch it on.',
+  away: 'Nobody is at home',
+  awayHint: 'Habits do not count then.',
+  week: 'When it is used',
+  weekHint: 'How likely it is to be used in each hour of the week; the darker, the likelier.',
+  plug: 'Plug',
+  probability: (day, hour, percent) => `${day} ${hour}:00: ${percent}`,
+  savings: 'Measured savings',
+  credited: (energy, since) => `${energy} saved since ${since}, measured by the days on which control rested.`,
+  noCredit: (since) => `Since ${since} nothing can be credited yet: days on which control rests are still too few.`,
+  notOn: 'Control is not on, or only since today: there is nothing to measure yet.',
+  whatIf: 'What if?',
+  whatIfHint: 'What the last month would have cost, on what was really used.',
+  change: 'What would be different',
+  changes: { tariff: 'Another tariff', cutOff: 'Off at some hours', replace: 'Another appliance' },
+  tariff: 'Tariff',
+  offFrom: 'Off from (hour)',
+  offTo: 'On again at (hour)',
+  yearKwh: 'The new one’s kWh a year',
+  reckon: 'Work it out',
+  before: 'As it was',
+  after: 'As it would have been',
+  saved: 'Saved',
+  costsMore: 'Costs more',
+  perYear: (amount) => `${amount} in a year of such days`,
+  lost: (minutes) => `${minutes} minutes of use would have been missed.`,
+  protectedHint: 'It is protected: nothing would ever cut it.',
+}
+
+const ko: ControlTexts = {
+  intro:
+    '사용할 가능성이 낮을 때 대기전력을 끊고, 사용하기 전에 다시 켭니다. 먼저 지난 기록으로 시험하고, ‘모의’로 지켜본 뒤 켜세요.',
+  away: '집이 비어 있음',
+  awayHint: '이때는 생활 습관을 따지지 않습니다.',
+  week: '사용 시간대',
+  weekHint: '한 주의 시간마다 사용할 가능성입니다. 진할수록 높습니다.',
+  plug: '플러그',
+  probability: (day, hour, percent) => `${day} ${hour}시: ${percent}`,
+  savings: '측정한 절감량',
+  credited: (energy, since) => `${since}부터 ${energy} 절감. 자동 제어를 쉰 날과 비교해 측정했습니다.`,
+  noCredit: (since) => `${since}부터 아직 인정할 절감량이 없습니다. 비교할 날이 더 필요합니다.`,
+  notOn: '자동 제어가 꺼져 있거나 오늘 켜져서 아직 측정할 것이 없습니다.',
+  whatIf: '만약에',
+  whatIfHint: '실제 사용량을 바탕으로 지난달 요금을 다시 계산합니다.',
+  change: '달라지는 점',
+  changes: { tariff: '다른 요금제', cutOff: '일부 시간 끄기', replace: '기기 교체' },
+  tariff: '요금제',
+  offFrom: '끄는 시각 (시)',
+  offTo: '켜는 시각 (시)',
+  yearKwh: '새 기기의 연간 kWh',
+  reckon: '계산하기',
+  before: '실제',
+  after: '바꿨다면',
+  saved: '절감',
+  costsMore: '추가 비용',
+  perYear: (amount) => `같은 사용이 1년 이어지면 ${amount}`,
+  lost: (minutes) => `사용하던 ${minutes}분이 끊겼을 것입니다.`,
+  protectedHint: '보호 기기여서 실제로는 끄지 않습니다.',
+}
+
+export const controlTexts = textsOf<ControlTexts>({ en, ko })

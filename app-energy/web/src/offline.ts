@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+/** The page's service worker, by which it can be installed and shows without a connection what it saw last. */
+
+/** Begins to keep what is seen; where a browser has no service workers, or not here, the page works without. */
+export function keepForOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  window.addEventListener('load', () => {
+    navigator.serviceWorker.register('./sw.js').catch(() => {})
+  })
+}
+
+/** Forgets what was seen, because somebody leaves. */
+export function forgetWhatWasSeen(): void {
+  navigator.serviceWorker?.controller?.postMessage('forget')
+}
