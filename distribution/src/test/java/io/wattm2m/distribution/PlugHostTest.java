@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wattm2m.cse.testing.LocalMosquitto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

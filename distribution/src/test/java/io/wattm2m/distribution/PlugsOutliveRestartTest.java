@@ -4,6 +4,7 @@ package io.wattm2m.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wattm2m.cse.testing.LocalMosquitto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

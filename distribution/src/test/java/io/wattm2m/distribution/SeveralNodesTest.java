@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattm2m.cse.store.Relay;
 import io.wattm2m.cse.store.Sharing;
+import io.wattm2m.cse.testing.Line;
+import io.wattm2m.cse.testing.RoundRobin;
 import io.wattm2m.distribution.HttpOriginator.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,11 +40,11 @@ class SeveralNodesTest {
 
     @Test
     void nothingAcknowledgedAndNoNotificationIsLostWhenNodesDieAndTheDatabaseIsAwayUnderLoad() throws Exception {
-        try (Relay relay = Sharing.relay();
+        try (Line line = Sharing.line();
                 RoundRobin balancer = new RoundRobin();
                 NotificationTarget subscriber = new NotificationTarget();
                 HttpOriginator admin = HttpOriginator.admin(balancer.url())) {
-            Map<String, String> settings = Sharing.by(relay, Sharing.settings());
+            Map<String, String> settings = Sharing.by(line, Sharing.settings());
             PlatformProcess[] nodes = {start("a", settings, balancer), start("b", settings, balancer)};
             try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
                 subscribe(admin, subscriber);
@@ -56,8 +57,8 @@ class SeveralNodesTest {
                     goesOn();
                     nodes[victim] = start(victim == 0 ? "a" : "b", settings, balancer);
                 }
-                relay.cut();
-                relay.mend();
+                line.cut();
+                line.mend();
                 goesOn();
                 stopped = true;
             }

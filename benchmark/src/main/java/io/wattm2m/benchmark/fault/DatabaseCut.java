@@ -1,35 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.benchmark.fault;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.wattm2m.cse.store.PostgresServer;
+import io.wattm2m.cse.testing.Line;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** A PostgreSQL server that syncs; the line to it is cut or silent, or the server ends all sessions of the platform. */
 final class DatabaseCut implements Fault {
-    private static final String USER = "postgres";
     private static final String END_ALL =
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'WattM2M'";
-    private Optional<EmbeddedPostgres> server = Optional.empty();
+    private Optional<PostgresServer> server = Optional.empty();
     private Optional<Line> line = Optional.empty();
 
     @Override
     public Stand stand(Path folder, Stand plain) throws IOException {
-        EmbeddedPostgres started = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("cluster"))
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "200").start();
+        PostgresServer started = PostgresServer.in(folder);
         server = Optional.of(started);
-        Line toServer = Line.to(started.getPort());
+        Line toServer = Line.to(started.port());
         line = Optional.of(toServer);
-        return plain.with(plain.launch().with("cse.store=postgresql", "store.url=jdbc:postgresql://127.0.0.1:"
-                + toServer.port() + "/postgres", "store.user=" + USER, "store.password=secret", "store.timeout=3 s"));
+        return plain.with(plain.launch().with(PostgresServer.by(toServer.port(), started.newSchema())));
     }
 
     @Override
@@ -49,7 +42,7 @@ final class DatabaseCut implements Fault {
                 yield "line to the database silent for " + millis + " ms";
             }
             default -> {
-                endSessions();
+                server.orElseThrow().execute(END_ALL);
                 yield "all sessions at the database ended";
             }
         };
@@ -62,15 +55,6 @@ final class DatabaseCut implements Fault {
         }
         if (server.isPresent()) {
             server.get().close();
-        }
-    }
-
-    private void endSessions() throws IOException {
-        try (Connection connection = DriverManager.getConnection(server.orElseThrow().getJdbcUrl(USER, USER));
-                Statement statement = connection.createStatement()) {
-            statement.execute(END_ALL);
-        } catch (SQLException e) {
-            throw new IOException(e);
         }
     }
 }

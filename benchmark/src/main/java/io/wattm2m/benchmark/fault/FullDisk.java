@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.benchmark.fault;
 
+import io.wattm2m.cse.testing.ExternalTool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ final class FullDisk implements Fault {
 
     @Override
     public Optional<String> lack() {
-        boolean mayMount = "root".equals(System.getProperty("user.name")) && Tool.find("mount").isPresent();
+        boolean mayMount = "root".equals(System.getProperty("user.name")) && ExternalTool.find("mount").isPresent();
         return mayMount ? Optional.empty() : Optional.of("the right to mount a file system: run it as root");
     }
 

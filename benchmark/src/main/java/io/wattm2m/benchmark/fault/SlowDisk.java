@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.benchmark.fault;
 
+import io.wattm2m.cse.testing.ExternalTool;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,8 @@ final class SlowDisk implements Fault {
 
     @Override
     public Optional<String> lack() {
-        return Tool.find("strace").isPresent() ? Optional.empty() : Optional.of("strace: apt-get install strace");
+        return ExternalTool.find("strace").isPresent() ? Optional.empty()
+                : Optional.of("strace: apt-get install strace");
     }
 
     @Override

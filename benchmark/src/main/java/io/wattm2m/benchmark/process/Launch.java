@@ -43,6 +43,11 @@ public record Launch(List<String> options, Path data, Path log, Map<Wire, Intege
                 environment);
     }
 
+    /** With further settings. */
+    public Launch with(Map<String, String> more) {
+        return with(more.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toArray(String[]::new));
+    }
+
     /** With these variables in the environment. */
     public Launch in(Map<String, String> variables) {
         return new Launch(options, data, log, ports, settings, variables);

@@ -11,9 +11,9 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.store.PostgresStoreProvider;
-import io.wattm2m.cse.store.Relay;
 import io.wattm2m.cse.store.Sharing;
 import io.wattm2m.cse.testing.GivenBinding;
+import io.wattm2m.cse.testing.Line;
 import io.wattm2m.cse.testing.NotifiedBinding;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,8 +75,8 @@ class SeveralNodesTest {
 
     @Test
     void whatADyingNodeHasNotToldItsSuccessorTells() throws Exception {
-        try (Relay relay = Sharing.relay()) {
-            Node dying = node(Sharing.by(relay, settings));
+        try (Line line = Sharing.line()) {
+            Node dying = node(Sharing.by(line, settings));
             container(dying, Map.of("rn", "c"));
             subscribe(dying, 3);
             subscribe(dying, 1);
@@ -90,7 +90,7 @@ class SeveralNodesTest {
             create(successor, "c", "instance");
             successor.send(RequestPrimitive.update(ADMIN, "cse-in/c",
                     new Content("m2m:cnt", Map.of("lbl", List.of("update")))));
-            relay.cut();
+            line.cut();
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 assertThat(contents(successor, "con")).contains("instance");

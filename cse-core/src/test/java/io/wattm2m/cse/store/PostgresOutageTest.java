@@ -13,6 +13,7 @@ import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.ResourceStore;
+import io.wattm2m.cse.testing.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,17 +31,17 @@ class PostgresOutageTest {
 
     @Test
     void underLoadNothingAcknowledgedIsLostWhenTheConnectionOrTheServerGoesAndComesBack() throws Exception {
-        try (PostgresServer server = PostgresServer.start(); Relay relay = Relay.to(server.port())) {
-            Map<String, String> settings = PostgresServer.by(relay.port(), server.newSchema());
+        try (PostgresServer server = PostgresServer.start(); Line line = Line.to(server.port())) {
+            Map<String, String> settings = PostgresServer.by(line.port(), server.newSchema());
             Load load;
             try (ResourceStore store = open(settings)) {
                 load = new Load(store);
 
                 for (int round = 0; round < 3; round++) {
                     load.goesOn();
-                    relay.cut();
+                    line.cut();
                     load.fails();
-                    relay.mend();
+                    line.mend();
                 }
                 load.goesOn();
                 server.stop();
@@ -60,11 +61,11 @@ class PostgresOutageTest {
     @Test
     void whatIsInTheCacheIsReadWhileTheDatabaseIsAwayAndTheRestSaysThatItIsTheDatabase() throws Exception {
         PostgresServer server = PostgresServer.shared();
-        try (Relay relay = Relay.to(server.port());
-                ResourceStore store = open(PostgresServer.by(relay.port(), server.newSchema()))) {
+        try (Line line = Line.to(server.port());
+                ResourceStore store = open(PostgresServer.by(line.port(), server.newSchema()))) {
             store.write(view -> Changes.created(ROOT));
 
-            relay.cut();
+            line.cut();
 
             assertThat(store.committed().byId(ROOT.id())).contains(ROOT);
             assertThatThrownBy(() -> store.committed().byId("other")).isInstanceOfSatisfying(RequestFailure.class,
@@ -76,12 +77,12 @@ class PostgresOutageTest {
     void aCseWhoseDatabaseAnotherOneHasUsedMeanwhileWritesNoMore() throws Exception {
         PostgresServer server = PostgresServer.shared();
         Map<String, String> settings = server.newSchema();
-        try (Relay relay = Relay.to(server.port());
-                ResourceStore store = open(PostgresServer.by(relay.port(), settings))) {
+        try (Line line = Line.to(server.port());
+                ResourceStore store = open(PostgresServer.by(line.port(), settings))) {
             store.write(view -> Changes.created(ROOT));
-            relay.cut();
+            line.cut();
             try (ResourceStore other = open(settings)) {
-                relay.mend();
+                line.mend();
 
                 assertRefused(store, "another process is using it");
                 other.write(view -> Changes.created(reading(ROOT, "2")));

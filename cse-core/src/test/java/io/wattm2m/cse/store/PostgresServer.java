@@ -4,6 +4,7 @@ package io.wattm2m.cse.store;
 import io.wattm2m.cse.testing.ExternalTool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,17 +12,21 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server on a free port, with a folder of its own, which really writes to the disk. It is not started as
  * root, which PostgreSQL refuses, but with {@code unshare} where there is no other user.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private static final String USER = "postgres";
+    private static final String CLUSTER = "cluster";
     private static Optional<PostgresServer> shared = Optional.empty();
     private final Path data;
     private EmbeddedPostgres running;
@@ -29,6 +34,11 @@ final class PostgresServer implements AutoCloseable {
     private PostgresServer(Path data) throws IOException {
         this.data = data;
         this.running = server(data, 0);
+    }
+
+    /** A server with its data below this folder; IOException or RuntimeException where it cannot be started. */
+    public static PostgresServer in(Path folder) throws IOException {
+        return new PostgresServer(folder);
     }
 
     /** The server that tests share; each uses a schema of its own. It ends with the process. */
@@ -42,7 +52,7 @@ final class PostgresServer implements AutoCloseable {
     /** A server of the test's own. */
     static PostgresServer start() {
         try {
-            return new PostgresServer(Files.createTempDirectory("postgres"));
+            return in(Files.createTempDirectory("postgres"));
         } catch (IOException | RuntimeException e) {
             return ExternalTool.missing("a PostgreSQL server that can be started (" + e.getMessage() + ")",
                     "run the tests as another user than root, or where unshare -U works");
@@ -50,24 +60,26 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Settings of a store in a new schema. */
-    Map<String, String> newSchema() {
+    public Map<String, String> newSchema() {
         String schema = "s" + UUID.randomUUID().toString().replace("-", "");
         execute("create schema " + schema);
         return settings(schema, running.getPort());
     }
 
     /** The same store, reached by another port. */
-    static Map<String, String> by(int port, Map<String, String> settings) {
+    public static Map<String, String> by(int port, Map<String, String> settings) {
         Map<String, String> other = new HashMap<>(settings);
         other.computeIfPresent("store.url", (key, url) -> url.replaceFirst(":\\d+/", ":" + port + "/"));
         return other;
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return running.getPort();
     }
 
-    void execute(String sql) {
+    /** Has it do something. */
+    public void execute(String sql) {
         try (Connection connection = connection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -76,7 +88,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** The first value that a query finds. */
-    String ask(String sql) {
+    public String ask(String sql) {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -84,6 +96,13 @@ final class PostgresServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The time of the processor that those of its processes have used which run now. */
+    public Duration processor() {
+        ProcessHandle first = ProcessHandle.of(Long.parseLong(lines().getFirst())).orElseThrow();
+        return Stream.concat(Stream.of(first), first.descendants())
+                .flatMap(process -> process.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Stops it, in the middle of everything. */
@@ -101,6 +120,15 @@ final class PostgresServer implements AutoCloseable {
         running.close();
     }
 
+    /** What it has noted of itself. */
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(data.resolve(CLUSTER).resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(running.getJdbcUrl(USER, USER));
     }
@@ -112,7 +140,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private static EmbeddedPostgres server(Path data, int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data.resolve("cluster"))
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data.resolve(CLUSTER))
                 .setCleanDataDirectory(false).setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200");
         return (port == 0 ? builder : builder.setPort(port)).start();

@@ -19,6 +19,7 @@ import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.testing.Line;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,18 +104,18 @@ class SharedDatabaseTest {
 
     @Test
     void aNodeThatCannotAskTheDatabaseSoonAnswersNothingFromItsCache() throws Exception {
-        try (Relay relay = Relay.to(server.port())) {
+        try (Line line = Line.to(server.port())) {
             ResourceStore first = node(settings);
-            ResourceStore second = node(PostgresServer.by(relay.port(), settings));
+            ResourceStore second = node(PostgresServer.by(line.port(), settings));
             first.write(view -> Changes.created(ROOT));
             see(second, ROOT);
 
-            relay.cut();
+            line.cut();
             change(first, "unseen");
 
             await().untilAsserted(() -> assertThatThrownBy(() -> second.committed().byId(ROOT.id()))
                     .isInstanceOf(RequestFailure.class).hasMessageContaining("database"));
-            relay.mend();
+            line.mend();
             await().untilAsserted(() -> see(second, ROOT.with(TEXT, "unseen")));
         }
     }
@@ -143,8 +144,8 @@ class SharedDatabaseTest {
 
     @Test
     void theDutyPassesToAnotherNodeWhichIsToldAgainWhatWasNotToldToTheEnd() throws Exception {
-        try (Relay relay = Relay.to(server.port())) {
-            ResourceStore first = node(PostgresServer.by(relay.port(), settings));
+        try (Line line = Line.to(server.port())) {
+            ResourceStore first = node(PostgresServer.by(line.port(), settings));
             Witness busy = new Witness();
             first.nodes().follow(List.of(busy));
             first.nodes().ready();
@@ -159,7 +160,7 @@ class SharedDatabaseTest {
             await().until(() -> server.ask("select told from " + schema() + ".duty").equals("1"));
             await().until(() -> successor.told.size() == 2);
 
-            relay.cut();
+            line.cut();
 
             await().until(() -> second.nodes().onDuty());
             assertThat(first.nodes().onDuty()).isFalse();

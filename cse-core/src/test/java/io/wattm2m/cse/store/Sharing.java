@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import io.wattm2m.cse.testing.Line;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,13 +19,13 @@ public final class Sharing {
     }
 
     /** A way to the server that tests share. */
-    public static Relay relay() throws IOException {
-        return Relay.to(PostgresServer.shared().port());
+    public static Line line() throws IOException {
+        return Line.to(PostgresServer.shared().port());
     }
 
     /** The same settings, with the database reached by this way. */
-    public static Map<String, String> by(Relay relay, Map<String, String> settings) {
-        return PostgresServer.by(relay.port(), settings);
+    public static Map<String, String> by(Line line, Map<String, String> settings) {
+        return PostgresServer.by(line.port(), settings);
     }
 
     /** A new schema, on the server that tests share, that several may open. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.distribution;
+package io.wattm2m.cse.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,27 +11,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A plain balancer: hands each connection to the next of the servers that takes it. Thread-safe. */
-final class RoundRobin implements AutoCloseable {
+public final class RoundRobin implements AutoCloseable {
     private final List<Integer> servers = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final ServerSocket entrance;
 
-    RoundRobin() throws IOException {
+    /** A balancer without servers. */
+    public RoundRobin() throws IOException {
         entrance = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
     /** From now on there is a server at this port of this machine as well. */
-    void add(int port) {
+    public void add(int port) {
         servers.add(port);
     }
 
     /** Nothing more is handed to it. */
-    void remove(int port) {
+    public void remove(int port) {
         servers.remove(Integer.valueOf(port));
     }
 
-    URI url() {
+    /** Where it takes connections. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + entrance.getLocalPort());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.benchmark.fault;
+package io.wattm2m.cse.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The line to a server on this machine, which can be cut, or be silent for a while. Thread-safe. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
     private static final int CHUNK = 16_384;
     private final ServerSocket entrance;
     private final int server;
@@ -25,34 +25,37 @@ final class Line implements AutoCloseable {
     }
 
     /** The line to this port. */
-    static Line to(int port) throws IOException {
+    public static Line to(int port) throws IOException {
         Line line = new Line(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), port);
         Thread.ofVirtual().start(line::accept);
         return line;
     }
 
-    int port() {
+    /** Where it begins. */
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /** Breaks all connections, and refuses new ones until it is mended. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         cut = true;
         for (Socket socket : open) {
             socket.close();
         }
     }
 
-    void mend() {
+    /** Lets new connections be made. */
+    public void mend() {
         cut = false;
     }
 
     /** Lets nothing pass, though all connections stay; for the thread that lets it speak again. */
-    void silence() {
+    public void silence() {
         passage.writeLock().lock();
     }
 
-    void speak() {
+    /** Lets everything pass again. */
+    public void speak() {
         passage.writeLock().unlock();
     }
 
