@@ -65,6 +65,8 @@ class UpkeepResourceTest {
                 .contains("status=\"2000\",le=\"30.0\"} 1").contains("wattm2m_store_queue 0.0")
                 .containsPattern("wattm2m_store_commit_seconds_count [1-9]")
                 .containsPattern("wattm2m_store_commit_seconds_bucket\\{le=\"30.0\"} [1-9]")
+                .containsPattern("wattm2m_store_sync_seconds_count [1-9]")
+                .containsPattern("wattm2m_store_sync_seconds_bucket\\{le=\"30.0\"} [1-9]")
                 .containsPattern("wattm2m_store_batch_bucket\\{le=\"1.0\"} [1-9]")
                 .containsPattern("wattm2m_store_bytes [1-9]").contains("wattm2m_store_cache_hits_total ")
                 .contains("wattm2m_notifications_waiting 0.0").contains("wattm2m_notifications_sent_total 0.0");

@@ -88,30 +88,37 @@ final class Database implements AutoCloseable {
      *
      * @param sync what makes it durable where the commit does not: until it returns, readers wait for what the database
      *        shows them already
+     * @return how many nanoseconds it took from the commit on until all was on disk
      */
-    void write(Consumer<StatelessSession> writing, Runnable sync) throws SQLException {
+    long write(Consumer<StatelessSession> writing, Runnable sync) throws SQLException {
         try (Connection connection = this.writing.getConnection()) {
             lease.hold(connection);
+            long committing;
             try (StatelessSession session = sessions.openStatelessSession(connection)) {
                 session.setJdbcBatchSize(GROUP);
-                transact(session, writing, gate::shut);
+                committing = transact(session, writing, gate::shut);
             }
             sync.run();
+            return System.nanoTime() - committing;
         } finally {
             gate.open();
         }
     }
 
-    /** Writes in one transaction, which is as durable as the database's commits are. For the writer's thread only. */
-    void write(Consumer<StatelessSession> writing) throws SQLException {
-        write(writing, () -> {});
+    /**
+     * Writes in one transaction, which is as durable as the database's commits are. For the writer's thread only.
+     *
+     * @return how many nanoseconds the commit took
+     */
+    long write(Consumer<StatelessSession> writing) throws SQLException {
+        return write(writing, () -> {});
     }
 
     /** Writes what may be lost in a crash; not waited for, and not in the way of the writer. */
     void note(Consumer<StatelessSession> writing) {
         reach.asking(() -> {
             try (StatelessSession session = sessions.openStatelessSession()) {
-                transact(session, writing, () -> {});
+                var _ = transact(session, writing, () -> {});
             }
             return true;
         });
@@ -144,12 +151,15 @@ final class Database implements AutoCloseable {
         writing.close();
     }
 
-    private static void transact(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
+    /** When the commit has begun, by the clock of the nanoseconds. */
+    private static long transact(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
         Transaction transaction = session.beginTransaction();
         try {
             writing.accept(session);
             committing.run();
+            long begin = System.nanoTime();
             transaction.commit();
+            return begin;
         } catch (RuntimeException | Error e) {
             rollBack(transaction, e);
             throw e;

@@ -47,7 +47,7 @@ final class OrphanSweep {
         if (parents.isEmpty()) {
             return false;
         }
-        database.write(session -> {
+        var _ = database.write(session -> {
             first.accept(session);
             removeInstances(parents, session);
         });

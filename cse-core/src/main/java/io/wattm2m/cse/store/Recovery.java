@@ -65,7 +65,7 @@ final class Recovery {
 
     private void write(BatchRows rows) throws IOException {
         try {
-            database.write(session -> {
+            var _ = database.write(session -> {
                 RowWriter.write(rows, session);
                 chain.applied().note(session);
             });

@@ -77,8 +77,8 @@ final class SharedWriter implements WritePipeline.Applier {
         Turn turn = new Turn();
         try {
             long begin = System.nanoTime();
-            database.write(session -> write(turn, tickets, session));
-            measures.committed(tickets.size(), System.nanoTime() - begin);
+            long synced = database.write(session -> write(turn, tickets, session));
+            measures.committed(tickets.size(), System.nanoTime() - begin, synced);
             turn.decisions.ifPresent(decisions -> publication.publish(decisions.batch(), decisions.oldest()));
             follower.own(turn.number, () -> turn.completions.forEach(Runnable::run));
             return List.of();

@@ -60,18 +60,19 @@ final class Writer implements WritePipeline.Applier {
         counter = decisions.counter();
         if (!decisions.batch().isEmpty()) {
             long begin = System.nanoTime();
-            store(decisions);
-            measures.committed(tickets.size(), System.nanoTime() - begin);
+            long synced = store(decisions);
+            measures.committed(tickets.size(), System.nanoTime() - begin, synced);
             LOG.debug("{} decisions in one commit", tickets.size());
         }
         return completions;
     }
 
-    private void store(Decisions decisions) throws SQLException {
+    private long store(Decisions decisions) throws SQLException {
         Batch batch = decisions.batch();
+        long synced;
         try {
             BatchRows written = BatchRows.of(batch, counter, parentsOfInstances);
-            database.write(session -> {
+            synced = database.write(session -> {
                 redo.note(written, session);
                 RowWriter.write(written, session);
             }, redo::sync);
@@ -83,5 +84,6 @@ final class Writer implements WritePipeline.Applier {
         if (!batch.goneResources().isEmpty()) {
             orphans.expect();
         }
+        return synced;
     }
 }
