@@ -44,12 +44,13 @@ class BenchmarksRunTest {
     void thePlatformIsLoadedNextToItsLimits(@TempDir Path folder) {
         Path report = folder.resolve("RESULTS.md");
 
-        int exitCode = run("--form", "tiny", "--only", "creation,discovery,subscribers,growth,pipeline,plugs", "--data",
-                folder.resolve("data").toString(), "--output", report.toString());
+        int exitCode =
+                run("--form", "tiny", "--only", "creation,discovery,subscribers,growth,pipeline,plugs,nodes", "--data",
+                        folder.resolve("data").toString(), "--output", report.toString());
 
         assertThat(exitCode).isZero();
         assertThat(report).content().contains("| HTTP | 3 | 2 |", "| HTTP | 10 by label of 10 | 1 |",
-                "| as fast as they can | 3 | 36 |",
+                "| as fast as they can | 3 | 36 |", "| PostgreSQL, shared | 2 | creation |",
                 "| discovery | 40 |", "| before |", "commit");
     }
 

@@ -17,6 +17,6 @@ public interface Scenario {
     static List<Scenario> all() {
         return List.of(new StartUp(), new CreationOverHttp(), new CreationOverOthers(), new LatestInstance(),
                 new RetrievalById(), new Discovery(), new Subscribers(), new MixedLoad(),
-                new Growth(), new WritePipeline(), new Plugs());
+                new Growth(), new WritePipeline(), new Plugs(), new SeveralNodes());
     }
 }
