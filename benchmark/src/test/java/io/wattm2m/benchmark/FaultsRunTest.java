@@ -13,16 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/**
- * The short form: each fault once, by a seed that is printed. In CI none of these may be left out; jumps of the clock
- * take minutes with libfaketime.
- */
+/** The short form: each fault once, by a seed that is printed. In CI none of these may be left out. */
 class FaultsRunTest {
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill", "stall", "full-disk", "slow-disk", "broker", "database"})
+    @ValueSource(strings = {"kill", "stall", "full-disk", "slow-disk", "broker", "database", "clock"})
     void nothingAcknowledgedIsLostAndEverybodyIsToldAndServedAgain(String fault) {
         assertThat(run("--rounds", "1", "--only", fault)).as("see what is printed").isZero();
     }

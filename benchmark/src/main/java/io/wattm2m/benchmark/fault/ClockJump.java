@@ -28,9 +28,12 @@ final class ClockJump implements Fault {
     public Stand stand(Path folder, Stand plain) throws IOException {
         Path file = Files.writeString(folder.resolve("clock"), "+0");
         offset = Optional.of(file);
+        // what Java waits for is told by the monotonic clock: that is left as it is, and so is waiting by it, which the
+        // library otherwise takes for waiting by the wall clock, so that every wait is over at once
         return plain.with(plain.launch()
                 .in(Map.of("LD_PRELOAD", library().orElseThrow().toString(), "FAKETIME_TIMESTAMP_FILE", file.toString(),
-                        "FAKETIME_CACHE_DURATION", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1")));
+                        "FAKETIME_CACHE_DURATION", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                        "FAKETIME_FORCE_MONOTONIC_FIX", "0")));
     }
 
     @Override
