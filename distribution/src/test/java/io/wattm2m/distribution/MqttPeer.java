@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -51,13 +52,19 @@ final class MqttPeer implements AutoCloseable {
         }
     }
 
-    /** The next message. */
-    JsonNode next() {
+    /** Tells what comes at a topic to somebody, as it comes. */
+    void hear(String topic, Consumer<JsonNode> ear) {
         try {
-            return JSON.readTree(nextText());
-        } catch (JsonProcessingException e) {
+            client.subscribe(topic, 1, (from, message) -> ear
+                    .accept(read(new String(message.getPayload(), StandardCharsets.UTF_8)))).waitForCompletion(MILLIS);
+        } catch (MqttException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The next message. */
+    JsonNode next() {
+        return read(nextText());
     }
 
     /** The next message, as it is. */
@@ -99,6 +106,14 @@ final class MqttPeer implements AutoCloseable {
             client.disconnectForcibly(0, 500);
             client.close(true);
         } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

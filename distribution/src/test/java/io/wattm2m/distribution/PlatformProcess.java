@@ -139,6 +139,12 @@ final class PlatformProcess implements AutoCloseable {
             return this;
         }
 
+        /** With these settings. */
+        Launch with(Map<String, String> settings) {
+            settings.forEach((key, value) -> with(key + "=" + value));
+            return this;
+        }
+
         /** With free ports and the data in the folder {@code data}. */
         Launch onFreePorts() {
             Platform.FREE_PORTS.forEach(this::with);

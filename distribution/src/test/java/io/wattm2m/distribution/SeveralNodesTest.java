@@ -72,10 +72,8 @@ class SeveralNodesTest {
 
     private PlatformProcess start(String name, Map<String, String> settings, RoundRobin balancer) throws IOException {
         Path data = Files.createDirectories(folder.resolve(name));
-        PlatformProcess node = PlatformProcess.in(data).onFreePorts().with("cse.listeners=http")
-                .with(settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new))
-                .start().awaitBanner();
+        PlatformProcess node =
+                PlatformProcess.in(data).onFreePorts().with("cse.listeners=http").with(settings).start().awaitBanner();
         balancer.add(node.at("http").getPort());
         return node;
     }
