@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 /** A platform with one plug that obeys, and a browser to see its dashboard. For one thread. */
 final class DashboardHome implements AutoCloseable {
     private final Platform platform;
