@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.store.Queries.Node;
+import io.wattm2m.cse.store.RemovedTrees.RemovedTree;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -25,10 +28,13 @@ final class Batch {
     private final Map<String, NavigableMap<Long, String>> instances = new HashMap<>();
     private final Map<String, Node> goneResources = new LinkedHashMap<>();
     private final Map<String, Resource> goneInstances = new LinkedHashMap<>();
+    private final List<String> sweptTrees = new ArrayList<>();
+    private RemovedTrees removedTrees = RemovedTrees.NONE;
 
     /** Whether there is nothing to write. */
     boolean isEmpty() {
-        return pending.isEmpty() && goneResources.isEmpty() && goneInstances.isEmpty();
+        return pending.isEmpty() && goneResources.isEmpty() && goneInstances.isEmpty() && removedTrees.isEmpty()
+                && sweptTrees.isEmpty();
     }
 
     /** A resource is created or updated. */
@@ -58,6 +64,19 @@ final class Batch {
         }
     }
 
+    /** Everything below an address goes; its rows are left for later. */
+    void remove(RemovedTree tree) {
+        RemovedTrees gone = RemovedTrees.NONE.and(tree);
+        pending.values().stream().map(Pending::stored).filter(gone::cover).map(stored -> stored.resource().id())
+                .toList().forEach(this::forget);
+        removedTrees = removedTrees.and(tree);
+    }
+
+    /** Nothing is left of what was removed below this address. */
+    void swept(String path) {
+        sweptTrees.add(path);
+    }
+
     /** The resource with this {@code ri} as the batch has it, empty where the batch leaves it as it was. */
     Optional<Pending> pending(String id) {
         return Optional.ofNullable(pending.get(id));
@@ -71,6 +90,21 @@ final class Batch {
     /** Whether the batch removes the resource with this {@code ri}. */
     boolean isGone(String id) {
         return goneResources.containsKey(id) || goneInstances.containsKey(id);
+    }
+
+    /** Whether what is on disk at this address goes with a sub-tree whose rows are left for later. */
+    boolean isBelowRemoved(String path) {
+        return removedTrees.cover(path, 0);
+    }
+
+    /** The sub-trees that go, whose rows are left for later. */
+    RemovedTrees removedTrees() {
+        return removedTrees;
+    }
+
+    /** The addresses below which nothing is left of what was removed. */
+    List<String> sweptTrees() {
+        return Collections.unmodifiableList(sweptTrees);
     }
 
     /** The instances that the batch creates below this parent, oldest first, behind this position. */

@@ -3,6 +3,7 @@ package io.wattm2m.cse.store;
 
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.store.Queries.Node;
+import io.wattm2m.cse.store.RemovedTrees.RemovedTree;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,9 @@ record BatchRows(Gone gone, Group created, Group changed, List<LabelRow> labels,
      * @param instances positions
      * @param labelled positions of resources and instances whose labels go
      * @param parents the {@code ri} of those resources whose instances are left behind
+     * @param trees what is left for later
      */
-    record Gone(List<String> resources, List<Long> instances, List<Long> labelled, List<String> parents) {
+    record Gone(List<String> resources, List<Long> instances, List<Long> labelled, List<String> parents, Trees trees) {
 
         private static Gone of(Batch batch, Set<Integer> parentsOfInstances) {
             Collection<Node> nodes = batch.goneResources();
@@ -54,7 +56,21 @@ record BatchRows(Gone gone, Group created, Group changed, List<LabelRow> labels,
                     .flatMap(positions -> positions);
             return new Gone(nodes.stream().map(Node::id).toList(),
                     batch.goneInstances().stream().map(Resource::sequence).toList(), labelled.toList(),
-                    nodes.stream().filter(node -> parentsOfInstances.contains(node.type())).map(Node::id).toList());
+                    nodes.stream().filter(node -> parentsOfInstances.contains(node.type())).map(Node::id).toList(),
+                    Trees.of(batch));
+        }
+    }
+
+    /**
+     * Sub-trees that are gone, and whose rows are not.
+     *
+     * @param removed those of this batch
+     * @param swept the addresses of those of which nothing is left now
+     */
+    record Trees(List<RemovedTree> removed, List<String> swept) {
+
+        private static Trees of(Batch batch) {
+            return new Trees(batch.removedTrees().all(), List.copyOf(batch.sweptTrees()));
         }
     }
 

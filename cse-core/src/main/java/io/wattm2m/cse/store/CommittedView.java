@@ -5,6 +5,7 @@ import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.store.ResourceCache.Child;
+import io.wattm2m.cse.store.RemovedTrees.RemovedTree;
 import io.wattm2m.cse.store.ResourceCache.Children;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ final class CommittedView implements ResourceView {
         return cache
                 .latest(parentId,
                         id -> resource(id).flatMap(parent -> queries.latest(parent.resource(), Long.MAX_VALUE)))
-                .map(Stored::resource);
+                .filter(this::isThere).map(Stored::resource);
     }
 
     @Override
@@ -58,7 +59,7 @@ final class CommittedView implements ResourceView {
 
     @Override
     public Stream<Resource> descendants(Resource root, int maxLevel, FilterCriteria criteria) {
-        return descendants.below(root, maxLevel, criteria).map(Stored::resource);
+        return descendants.below(root, maxLevel, criteria, removedTrees()).map(Stored::resource);
     }
 
     @Override
@@ -66,8 +67,8 @@ final class CommittedView implements ResourceView {
         List<Stored> resources = queries.expiredResources(now, limit);
         int rest = limit - resources.size();
         List<InstanceRow> instances = rest == 0 ? List.of() : queries.expiredInstances(now, rest);
-        return Stream.concat(resources.stream(), instances.stream().flatMap(row -> withParent(row).stream()))
-                .map(Stored::resource).toList();
+        return Stream.concat(resources.stream().filter(this::isThere),
+                instances.stream().flatMap(row -> withParent(row).stream())).map(Stored::resource).toList();
     }
 
     /** The resource or instance with this {@code ri}. */
@@ -77,14 +78,14 @@ final class CommittedView implements ResourceView {
 
     /** The resource with this {@code ri} that is no instance. */
     Optional<Stored> resource(String id) {
-        return cache.resource(id, queries::resource);
+        return cache.resource(id, queries::resource).filter(this::isThere);
     }
 
     /** The children that are no instances; of any type for 0. */
     Stream<Resource> resourcesBelow(String parentId, int typeNumber) {
         Children children = cache.children(parentId, this::firstChildren);
         if (!children.complete()) {
-            return queries.children(parentId, typeNumber).map(Stored::resource);
+            return queries.children(parentId, typeNumber).filter(this::isThere).map(Stored::resource);
         }
         return children.known().stream().filter(child -> typeNumber == 0 || child.type() == typeNumber)
                 .flatMap(child -> resource(child.id()).stream()).map(Stored::resource);
@@ -106,9 +107,28 @@ final class CommittedView implements ResourceView {
                 .flatMap(parent -> queries.latest(parent.resource(), instance.sequence())).map(Stored::resource);
     }
 
-    /** The resources below this address that are no instances. */
-    List<Queries.Node> subtree(String path) {
-        return queries.subtree(path);
+    /** At most so many rows of resources below this address that are no instances. */
+    List<Queries.Node> subtree(String path, int limit) {
+        return queries.subtree(path, Long.MAX_VALUE, limit);
+    }
+
+    /** The sub-trees that are removed, and whose rows are not. */
+    RemovedTrees removedTrees() {
+        return cache.removedTrees(queries::removedTrees);
+    }
+
+    /** At most so many rows of a sub-tree that is removed. */
+    List<Queries.Node> left(RemovedTree tree, int limit) {
+        return queries.subtree(tree.path(), tree.until(), limit);
+    }
+
+    /** What is in the tables at this address or with this {@code ri} and no instance, be it removed already. */
+    List<Queries.Node> rowsOf(String path, String id) {
+        return queries.rowsOf(path, id);
+    }
+
+    private boolean isThere(Stored stored) {
+        return !removedTrees().cover(stored);
     }
 
     private Children firstChildren(String parentId) {

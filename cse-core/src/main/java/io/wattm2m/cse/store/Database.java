@@ -235,6 +235,7 @@ final class Database implements AutoCloseable {
         configuration.setProperty(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true);
         return configuration.addAnnotatedClass(ResourceRow.class).addAnnotatedClass(InstanceRow.class)
                 .addAnnotatedClass(LabelRow.class).addAnnotatedClass(OrphanRow.class)
-                .addAnnotatedClass(CounterRow.class).addAnnotatedClass(CursorRow.class).buildSessionFactory();
+                .addAnnotatedClass(RemovedTreeRow.class).addAnnotatedClass(CounterRow.class)
+                .addAnnotatedClass(CursorRow.class).buildSessionFactory();
     }
 }

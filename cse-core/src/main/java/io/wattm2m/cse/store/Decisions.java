@@ -8,6 +8,7 @@ import io.wattm2m.cse.resource.Changes.Replacement;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.store.Queries.Node;
+import io.wattm2m.cse.store.RemovedTrees.RemovedTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.function.Function;
  * at all: whatever can fail is done before the first of its changes is noted. Belongs to the writer's thread.
  */
 final class Decisions {
+    /** How many rows of resources are removed together with the root of a sub-tree; of more, all are left for later. */
+    private static final int MOST_AT_ONCE = 100;
     private final CommittedView base;
     private final Rows rows;
     private final Batch batch = new Batch();
@@ -48,9 +51,21 @@ final class Decisions {
         }
         changes.updated().forEach(replacement -> all.add(replacement(replacement, created)));
         changes.adjusted().forEach(replacement -> all.add(replacement(replacement, created)));
-        List<Node> subtrees = changes.deleted().stream().flatMap(root -> subtree(root, all).stream()).toList();
-        note(changes, all, subtrees);
+        Removal removal = new Removal(displaced(changes.created()), new ArrayList<>(), new ArrayList<>());
+        changes.deleted().forEach(root -> subtree(root, all, removal));
+        note(changes, all, removal);
         return new Changes(numbered, changes.updated(), changes.adjusted(), changes.deleted(), changes.evicted());
+    }
+
+    /** Removes some of the rows of a sub-tree that is gone, where there is one. */
+    void sweep() {
+        base.removedTrees().all().stream().findFirst().ifPresent(tree -> {
+            List<Node> left = base.left(tree, MOST_AT_ONCE);
+            left.forEach(batch::remove);
+            if (left.size() < MOST_AT_ONCE) {
+                batch.swept(tree.path());
+            }
+        });
     }
 
     /** What is to be written. */
@@ -101,26 +116,44 @@ final class Decisions {
                 .orElseGet(() -> Pending.created(stored, row));
     }
 
-    /** The resource and what is below it, but for the instances, which cannot be reached without their parent. */
-    private List<Node> subtree(Resource root, List<Pending> beforeIt) {
-        if (Rows.isInstance(root.type())) {
+    /** Rows of what is gone already, and would be in the way of what comes. */
+    private List<Node> displaced(List<Resource> created) {
+        if (base.removedTrees().isEmpty() && batch.removedTrees().isEmpty()) {
             return List.of();
         }
-        List<Node> nodes = new ArrayList<>();
-        overlay.stored(root.id()).map(Node::of).ifPresent(nodes::add);
-        nodes.addAll(base.subtree(root.path()));
+        return created.stream().filter(resource -> !Rows.isInstance(resource.type()))
+                .flatMap(resource -> base.rowsOf(resource.path(), resource.id()).stream())
+                .filter(node -> !batch.isGone(node.id())).toList();
+    }
+
+    /** The resource and what is below it, but for the instances, which cannot be reached without their parent. */
+    private void subtree(Resource root, List<Pending> beforeIt, Removal removal) {
+        if (Rows.isInstance(root.type())) {
+            return;
+        }
+        overlay.stored(root.id()).map(Node::of).ifPresent(removal.nodes::add);
+        List<Node> below = base.subtree(root.path(), MOST_AT_ONCE + 1);
+        if (below.size() > MOST_AT_ONCE) {
+            removal.trees.add(new RemovedTree(root.path(), counter));
+            return;
+        }
+        removal.nodes.addAll(below);
         List<Pending> here = new ArrayList<>(batch.pending());
         here.addAll(beforeIt);
         here.stream().filter(Pending::created).map(Pending::stored)
                 .filter(stored -> stored.resource().path().startsWith(root.path() + "/"))
-                .filter(stored -> !Rows.isInstance(stored.resource().type())).map(Node::of).forEach(nodes::add);
-        return nodes;
+                .filter(stored -> !Rows.isInstance(stored.resource().type())).map(Node::of).forEach(removal.nodes::add);
     }
 
-    private void note(Changes changes, List<Pending> all, List<Node> subtrees) {
+    private void note(Changes changes, List<Pending> all, Removal removal) {
+        removal.displaced.forEach(batch::remove);
         all.forEach(batch::put);
-        subtrees.forEach(batch::remove);
+        removal.nodes.forEach(batch::remove);
+        removal.trees.forEach(batch::remove);
         changes.deleted().stream().filter(resource -> Rows.isInstance(resource.type())).forEach(batch::remove);
         changes.evicted().forEach(batch::remove);
     }
+
+    /** What is removed beside instances: rows in the way of others, resources, and sub-trees but for their roots. */
+    private record Removal(List<Node> displaced, List<Node> nodes, List<RemovedTree> trees) {}
 }

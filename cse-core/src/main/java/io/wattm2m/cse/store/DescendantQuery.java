@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,33 +28,45 @@ final class DescendantQuery {
             "from ResourceRow r where r.path > :from and r.path < :to and r.depth <= :depth and r.seq > :after";
     /** Their index leads to them; that of addresses leads through all that is below them as well. */
     private static final String CHILDREN = "from ResourceRow r where r.pi = :pi and r.seq > :after";
-    private static final String LABELLED = """
-            select r, p from InstanceRow r join ResourceRow p on p.ri = r.pi
-            where r.seq > :after and (p.ri = :root or p.path > :from and p.path < :to and p.depth < :depth)""";
+    /** Not by the index of addresses: all that are found there would have to be sorted for each page. */
+    private static final String BELOW_LARGE = """
+            from ResourceRow r where substring(r.path, 1, :length) = :from and r.depth <= :depth and r.seq > :after""";
+    private static final int LARGE = 10_000;
     private final Queries queries;
     private final Set<Integer> instanceTypes;
+    private final Set<Integer> sizedTypes;
     private final Set<Integer> parentTypes;
     private final PossibleTypes possible;
 
     DescendantQuery(Queries queries, Rows rows) {
         this.queries = queries;
         this.instanceTypes = rows.instanceTypes();
+        this.sizedTypes = rows.sizedTypes();
         this.parentTypes = rows.parentsOfInstances();
         this.possible = rows.possibleTypes();
     }
 
     /** What is below the root, at most so many steps, and may meet the criteria. */
-    Stream<Stored> below(Resource root, int maxLevel, FilterCriteria criteria) {
+    Stream<Stored> below(Resource root, int maxLevel, FilterCriteria criteria, RemovedTrees gone) {
+        Stream<Stored> rows = below(root, maxLevel, criteria);
+        return gone.isEmpty() ? rows : rows.filter(stored -> !gone.cover(stored));
+    }
+
+    private Stream<Stored> below(Resource root, int maxLevel, FilterCriteria criteria) {
         Narrowing narrowing = Narrowing.of(criteria);
         int depth = (int) Math.min(Integer.MAX_VALUE, (long) Rows.depth(root.path()) + maxLevel);
         if (Rows.isInstance(root.type()) || maxLevel <= 0) {
             return Stream.empty();
         }
         boolean instancesOnly = !narrowing.types().isEmpty() && instanceTypes.containsAll(narrowing.types());
-        Stream<Stored> resources = instancesOnly ? Stream.empty() : resources(root, depth, narrowing);
+        Optional<Shortlist> labelled = Shortlist.labelled(narrowing, queries);
+        Stream<Stored> resources =
+                instancesOnly ? Stream.empty() : resources(root, depth, narrowing.with(sizedTypes), labelled);
         return possible.among(instanceTypes, criteria).isEmpty() ? resources
-                : Stream.concat(resources,
-                        instances(root, depth, narrowing, ParentCriteria.of(criteria)));
+                : Stream.concat(resources, Pages.joined(List.of(narrowing).iterator(), // not before they are asked for
+                        wanted -> labelled.or(() -> Shortlist.ofInstances(wanted, queries))
+                                .map(few -> instances(root, depth, wanted, few))
+                                .orElseGet(() -> instances(root, depth, wanted, ParentCriteria.of(criteria)))));
     }
 
     /** Whether resources of this type may be instances. */
@@ -60,19 +74,46 @@ final class DescendantQuery {
         return typeNumber == 0 || instanceTypes.contains(typeNumber);
     }
 
-    private Stream<Stored> resources(Resource root, int depth, Narrowing narrowing) {
-        return resources(root, depth, narrowing.condition(), narrowing.parameters());
+    private Stream<Stored> resources(Resource root, int depth, Narrowing narrowing, Optional<Shortlist> labelled) {
+        return labelled.or(() -> areChildren(root, depth) ? Optional.empty()
+                : Shortlist.ofResources(root, narrowing, queries))
+                .map(few -> listed(few, narrowing.without(few.by()),
+                        (condition, parameters) -> queries.resources("from ResourceRow r where " + condition,
+                                parameters)).filter(stored -> isBelow(stored.resource(), root, depth)))
+                .orElseGet(() -> resources(root, depth, narrowing.condition(), narrowing.parameters()));
+    }
+
+    private Stream<Stored> instances(Resource root, int depth, Narrowing narrowing, Shortlist few) {
+        return listed(few, narrowing.without(few.by()), (condition, parameters) -> queries.instances(
+                "select r, p from InstanceRow r join ResourceRow p on p.ri = r.pi where " + condition, parameters))
+                .filter(stored -> isBelow(stored.resource(), root, depth));
+    }
+
+    /** What is listed and meets the other conditions, in the order of creation. */
+    private static Stream<Stored> listed(Shortlist few, Narrowing others,
+            BiFunction<String, Map<String, Object>, List<Stored>> reading) {
+        return Pages.joined(few.groups().iterator(), positions -> {
+            Map<String, Object> all = others.parameters();
+            all.put("positions", positions);
+            return reading.apply("r.seq in (:positions)" + others.condition(), all).stream()
+                    .sorted(Comparator.comparingLong(Stored::position));
+        });
+    }
+
+    private static boolean areChildren(Resource root, int depth) {
+        return depth == Rows.depth(root.path()) + 1;
+    }
+
+    private static boolean isBelow(Resource resource, Resource root, int depth) {
+        return resource.path().startsWith(root.path() + "/") && Rows.depth(resource.path()) <= depth;
     }
 
     private Stream<Stored> instances(Resource root, int depth, Narrowing narrowing, ParentCriteria ofParents) {
-        if (narrowing.byLabel()) {
-            return labelled(root, depth, narrowing);
-        }
         if (parentTypes.isEmpty()) {
             return Stream.empty();
         }
         Stream<Resource> below = depth <= Rows.depth(root.path()) + 1 ? Stream.empty()
-                : resources(root, depth - 1, " and r.ty in (:parents)", Map.of("parents", parentTypes))
+                : resources(root, depth - 1, " and r.ty + 0 in (:parents)", Map.of("parents", parentTypes))
                         .map(Stored::resource);
         Stream<Resource> parents = Stream.concat(
                 Stream.of(root).filter(resource -> parentTypes.contains(resource.type().number())), below);
@@ -80,23 +121,23 @@ final class DescendantQuery {
                 group -> instancesOf(group, narrowing));
     }
 
-    /** The index of labels knows where they are. */
-    private Stream<Stored> labelled(Resource root, int depth, Narrowing narrowing) {
-        Map<String, Object> all = new HashMap<>(narrowing.parameters());
-        all.putAll(Map.of("root", root.id(), "from", root.path() + "/", "to", root.path() + "0", "depth", depth));
-        return Pages.behind(0, (after, size) -> queries.instances(LABELLED + narrowing.condition()
-                + " order by r.seq", all, new Queries.Page(after, size)));
+    private Stream<Stored> resources(Resource root, int depth, String condition, Map<String, Object> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        if (areChildren(root, depth)) {
+            all.put("pi", root.id());
+            return pages(CHILDREN + condition + " order by r.pi, r.seq", all);
+        }
+        all.put("from", root.path() + "/");
+        all.put("depth", depth);
+        boolean large = queries.isLarger(root.path(), LARGE);
+        // the character behind the slash is 0: everything between the two begins with the path and a slash
+        all.put(large ? "length" : "to", large ? root.path().length() + 1 : root.path() + "0");
+        return pages((large ? BELOW_LARGE : BELOW) + condition + " order by r.seq", all);
     }
 
-    private Stream<Stored> resources(Resource root, int depth, String condition, Map<String, Object> parameters) {
-        boolean childrenOnly = depth == Rows.depth(root.path()) + 1;
-        String hql = childrenOnly ? CHILDREN + condition + " order by r.pi, r.seq"
-                : BELOW + condition + " order by r.seq";
-        Map<String, Object> all = new HashMap<>(parameters);
-        // the character behind the slash is 0: everything between the two begins with the path and a slash
-        all.putAll(childrenOnly ? Map.of("pi", root.id())
-                : Map.of("from", root.path() + "/", "to", root.path() + "0", "depth", depth));
-        return Pages.behind(0, (after, size) -> queries.resources(hql, all, new Queries.Page(after, size)));
+    private Stream<Stored> pages(String hql, Map<String, Object> parameters) {
+        return Pages.behind(0,
+                (after, size) -> queries.resources(hql, parameters, new Queries.Page(after, size)));
     }
 
     private Stream<Stored> instancesOf(Group group, Narrowing narrowing) {

@@ -17,6 +17,9 @@ record Invalidation(ResourceCache cache, ResourceView tree) implements Follower.
             cache.clear();
             return;
         }
+        if (news.changes().stream().anyMatch(changes -> !changes.deleted().isEmpty())) {
+            cache.removedTreesChanged(); // a sub-tree may be among them
+        }
         news.changes().forEach(this::forget);
         news.gone().forEach(node -> {
             cache.remove(node);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import io.wattm2m.cse.store.Narrowing.Index;
+import io.wattm2m.cse.store.Narrowing.Part;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,19 +21,17 @@ final class Literals {
 
     private Literals() {}
 
-    /**
-     * The condition in HQL on {@code r.document}, beginning with {@code and}; empty where nothing can be said.
-     *
-     * @param parameters takes the parameters of the condition
-     */
-    static String condition(List<String> patterns, Map<String, Object> parameters) {
+    /** The condition on {@code r.document}; empty where nothing can be said. */
+    static Optional<Part> part(List<String> patterns) {
         if (patterns.size() > MOST_PATTERNS || patterns.stream().anyMatch(pattern -> longest(pattern).isEmpty())) {
-            return "";
+            return Optional.empty();
         }
+        Map<String, Object> parameters = new HashMap<>();
         IntStream.range(0, patterns.size())
                 .forEach(number -> parameters.put("literal" + number, "%" + longest(patterns.get(number)) + "%"));
-        return IntStream.range(0, patterns.size()).mapToObj(number -> "r.document like :literal" + number)
-                .collect(Collectors.joining(" or ", " and (", ")"));
+        return Optional.of(new Part(Index.NONE, IntStream.range(0, patterns.size())
+                .mapToObj(number -> "r.document like :literal" + number).collect(Collectors.joining(" or ", "(", ")")),
+                parameters));
     }
 
     private static String longest(String pattern) {

@@ -3,19 +3,24 @@ package io.wattm2m.cse.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
 /**
- * Removes the instances whose parents are gone, a bounded number at a time, so that the removal of a large sub-tree
- * does not hold up the other writes. What is left of it at a crash goes on at the next start. Belongs to the writer's
- * thread.
+ * Removes the instances whose parents are gone, as many at a time as takes a few milliseconds, so that the removal of a
+ * large sub-tree does not hold up the other writes. What is left of it at a crash goes on at the next start. Belongs to
+ * the writer's thread.
  */
 final class OrphanSweep {
-    private static final int AT_A_TIME = 500;
+    private static final int FEWEST = 20;
+    private static final int MOST = 500;
+    /** What others may be held up for at a time. */
+    private static final long WHILE = TimeUnit.MILLISECONDS.toNanos(10);
     private final Database database;
     private final Consumer<StatelessSession> first;
     private boolean expected = true;
+    private int size = FEWEST;
 
     OrphanSweep(Database database) {
         this(database, session -> {});
@@ -43,19 +48,21 @@ final class OrphanSweep {
 
     private boolean step() throws SQLException {
         List<OrphanRow> parents = database.read(session -> session
-                .createSelectionQuery("from OrphanRow", OrphanRow.class).setMaxResults(AT_A_TIME).list());
+                .createSelectionQuery("from OrphanRow", OrphanRow.class).setMaxResults(size).list());
         if (parents.isEmpty()) {
             return false;
         }
+        long begin = System.nanoTime();
         var _ = database.write(session -> {
             first.accept(session);
             removeInstances(parents, session);
         });
+        size = Math.clamp(System.nanoTime() - begin > WHILE ? size / 2 : size * 2L, FEWEST, MOST);
         return true;
     }
 
-    private static void removeInstances(List<OrphanRow> parents, StatelessSession session) {
-        int room = AT_A_TIME;
+    private void removeInstances(List<OrphanRow> parents, StatelessSession session) {
+        int room = size;
         for (OrphanRow parent : parents) {
             List<Long> positions = session.createSelectionQuery(
                     "select seq from InstanceRow where pi = :pi order by pi, seq", Long.class)

@@ -45,7 +45,7 @@ final class Overlay implements ResourceView {
 
     @Override
     public Stream<Resource> instances(String parentId, long afterSequence) {
-        if (batch.isGone(parentId)) {
+        if (!isThere(parentId)) {
             return Stream.empty();
         }
         Stream<Resource> onDisk = afterSequence > 0 ? base.instances(parentId, afterSequence)
@@ -74,7 +74,8 @@ final class Overlay implements ResourceView {
     Optional<Stored> stored(String id) {
         Optional<Stored> decided = batch.pending(id).map(Pending::stored);
         // what is gone may have come again under the same identifier
-        return decided.isPresent() || batch.isGone(id) ? decided : base.stored(id).filter(this::hasParent);
+        return decided.isPresent() || batch.isGone(id) ? decided
+                : base.stored(id).filter(stored -> current(stored.resource()).isPresent());
     }
 
     /** What the decisions have left of the oldest instances of parents that they have looked at. */
@@ -90,7 +91,7 @@ final class Overlay implements ResourceView {
     }
 
     private Optional<Resource> latestOnDisk(String parentId) {
-        Optional<Resource> newest = base.latest(parentId);
+        Optional<Resource> newest = isThere(parentId) ? base.latest(parentId) : Optional.empty();
         while (newest.isPresent() && current(newest.get()).isEmpty()) {
             newest = base.before(newest.get());
         }
@@ -99,13 +100,16 @@ final class Overlay implements ResourceView {
 
     /** A resource on disk as the batch has it, empty where the batch removes it. */
     private Optional<Resource> current(Resource onDisk) {
-        if (batch.isGone(onDisk.id()) || Rows.isInstance(onDisk.type()) && batch.isGone(onDisk.parentId())) {
+        if (batch.isGone(onDisk.id()) || Rows.isInstance(onDisk.type()) && batch.isGone(onDisk.parentId())
+                || batch.isBelowRemoved(onDisk.path())) {
             return Optional.empty();
         }
         return Optional.of(batch.pending(onDisk.id()).map(change -> change.stored().resource()).orElse(onDisk));
     }
 
-    private boolean hasParent(Stored stored) {
-        return !Rows.isInstance(stored.resource().type()) || !batch.isGone(stored.resource().parentId());
+    /** Whether the batch has left this parent. */
+    private boolean isThere(String parentId) {
+        return !batch.isGone(parentId)
+                && base.resource(parentId).filter(parent -> batch.isBelowRemoved(parent.resource().path())).isEmpty();
     }
 }

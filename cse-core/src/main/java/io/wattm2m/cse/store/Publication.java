@@ -13,6 +13,9 @@ final class Publication {
 
     /** Shows readers, and the next batch, what is on disk now. */
     void publish(Batch batch, Map<String, OldestInstances> oldest) {
+        if (!batch.removedTrees().isEmpty() || !batch.sweptTrees().isEmpty()) {
+            cache.removedTreesChanged();
+        }
         batch.goneInstances().forEach(instance -> cache.instancesChanged(instance.parentId()));
         oldest.forEach((parentId, left) -> cache.putFront(parentId, left.front()));
         batch.goneResources().forEach(node -> {

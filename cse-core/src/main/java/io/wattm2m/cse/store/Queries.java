@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
 /** What is read from the tables. Everything it returns is durable. Thread-safe. */
 final class Queries {
@@ -83,12 +85,30 @@ final class Queries {
         return Pages.behind(0, (after, size) -> childPage(parentId, typeNumber, new Page(after, size)));
     }
 
-    /** The resources below this address that are no instances, by identifier. */
-    List<Node> subtree(String path) {
-        return database.read(session -> session.createSelectionQuery("""
-                select r.ri, r.pi, r.seq, r.ty, r.path from ResourceRow r
-                where r.path > :from and r.path < :to order by r.seq""", Node.class)
-                .setParameter("from", path + "/").setParameter("to", path + "0").list());
+    /** At most so many resources below this address that are no instances, and not younger than this position. */
+    List<Node> subtree(String path, long until, int limit) {
+        return nodes("r.path > :from and r.path < :to and r.seq <= :until order by r.path",
+                Map.of("from", path + "/", "to", path + "0", "until", until), limit);
+    }
+
+    /** Whether there are more resources below this address that are no instances. */
+    boolean isLarger(String path, int number) {
+        return !database.read(session -> query(session,
+                "select r.path from ResourceRow r where r.path > :from and r.path < :to order by r.path", String.class,
+                Map.of("from", path + "/", "to", path + "0")).setFirstResult(number).setMaxResults(1).list()).isEmpty();
+    }
+
+    /** What is in the tables at this address or with this {@code ri} and no instance, be it removed already. */
+    List<Node> rowsOf(String path, String id) {
+        return Stream.concat(nodes("r.path = :path", Map.of("path", path), 1).stream(),
+                nodes("r.ri = :ri", Map.of("ri", id), 1).stream()).distinct().toList();
+    }
+
+    /** The sub-trees that are removed though their rows are not. */
+    RemovedTrees removedTrees() {
+        return database.read(session -> new RemovedTrees(session
+                .createSelectionQuery("from RemovedTreeRow", RemovedTreeRow.class).list().stream()
+                .collect(Collectors.toMap(row -> row.path, row -> row.seq))));
     }
 
     /** Resources that are no instances whose time is up, those nearer to the root first. */
@@ -118,13 +138,29 @@ final class Queries {
                 .map(row -> rows.stored(row, parents.apply(row))).toList();
     }
 
-    /** A page of instances with their parents, of a query for both with these parameters beside {@code after}. */
-    List<Stored> instances(String hql, Map<String, Object> parameters, Page page) {
+    /** At most so many positions that a query with these parameters finds. */
+    List<Long> positions(String hql, Map<String, Object> parameters, int limit) {
+        return database.read(session -> query(session, hql, Long.class, parameters).setMaxResults(limit).list());
+    }
+
+    /** The resources that a query with these parameters finds. */
+    List<Stored> resources(String hql, Map<String, Object> parameters) {
+        return database.read(session -> query(session, hql, ResourceRow.class, parameters).list()).stream()
+                .map(rows::stored).toList();
+    }
+
+    /** The instances that a query for them and their parents finds. */
+    List<Stored> instances(String hql, Map<String, Object> parameters) {
         Map<String, Resource> parents = new HashMap<>();
-        return database.read(session -> list(session, hql, Object[].class, parameters, page)).stream()
+        return database.read(session -> query(session, hql, Object[].class, parameters).list()).stream()
                 .map(pair -> rows.stored((InstanceRow) pair[0], parents.computeIfAbsent(((ResourceRow) pair[1]).ri,
                         id -> rows.stored((ResourceRow) pair[1]).resource())))
                 .toList();
+    }
+
+    private List<Node> nodes(String condition, Map<String, Object> parameters, int limit) {
+        String hql = "select r.ri, r.pi, r.seq, r.ty, r.path from ResourceRow r where " + condition;
+        return database.read(session -> query(session, hql, Node.class, parameters).setMaxResults(limit).list());
     }
 
     private List<Stored> childPage(String parentId, int typeNumber, Page page) {
@@ -137,9 +173,15 @@ final class Queries {
 
     private static <T> List<T> list(StatelessSession session, String hql, Class<T> rowType,
             Map<String, Object> parameters, Page page) {
-        var query = session.createSelectionQuery(hql, rowType);
+        return query(session, hql, rowType, parameters).setParameter("after", page.after())
+                .setMaxResults(page.size()).list();
+    }
+
+    private static <T> SelectionQuery<T> query(StatelessSession session, String hql, Class<T> rowType,
+            Map<String, Object> parameters) {
+        SelectionQuery<T> query = session.createSelectionQuery(hql, rowType);
         parameters.forEach(query::setParameter);
-        return query.setParameter("after", page.after()).setMaxResults(page.size()).list();
+        return query;
     }
 
     /**

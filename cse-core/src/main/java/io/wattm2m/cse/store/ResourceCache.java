@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What was read or written lately, within a bound of memory. Thread-safe. A reader loads through the cache, so that the
@@ -24,6 +25,7 @@ final class ResourceCache {
     private final Cache<String, String> paths;
     private final Cache<String, Children> children;
     private final Cache<String, Front> fronts;
+    private final Cache<String, RemovedTrees> removedTrees = Caffeine.newBuilder().maximumSize(1).build();
     private final BooleanSupplier trusted;
     private final AtomicLong clearings = new AtomicLong();
 
@@ -61,6 +63,16 @@ final class ResourceCache {
     /** The children of this parent that are no instances. */
     Children children(String parentId, Function<String, Children> load) {
         return get(children, parentId, id -> Optional.of(load.apply(id))).orElseThrow();
+    }
+
+    /** The sub-trees that are removed, and whose rows are not. */
+    RemovedTrees removedTrees(Supplier<RemovedTrees> load) {
+        return get(removedTrees, "all", key -> Optional.of(load.get())).orElseThrow();
+    }
+
+    /** Other sub-trees than before are removed and have rows. */
+    void removedTreesChanged() {
+        removedTrees.invalidateAll();
     }
 
     /** A resource that is no instance has been created or updated. */
@@ -121,7 +133,7 @@ final class ResourceCache {
     /** Forgets everything. */
     void clear() {
         clearings.incrementAndGet();
-        List.of(resources, latest, paths, children, fronts).forEach(Cache::invalidateAll);
+        List.of(resources, latest, paths, children, fronts, removedTrees).forEach(Cache::invalidateAll);
     }
 
     private <V> Optional<V> get(Cache<String, V> cache, String key, Function<String, Optional<V>> load) {

@@ -3,6 +3,8 @@ package io.wattm2m.cse.store;
 
 import io.wattm2m.cse.store.BatchRows.Gone;
 import io.wattm2m.cse.store.BatchRows.Group;
+import io.wattm2m.cse.store.BatchRows.Trees;
+import io.wattm2m.cse.store.RemovedTrees.RemovedTree;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Batches to bytes and back. */
 final class RowCodec {
     /** Goes up when the tables or this form change: what another version has left is not read. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private RowCodec() {}
 
@@ -30,6 +32,8 @@ final class RowCodec {
             list(rows.gone().instances(), RowCodec::number, out);
             list(rows.gone().labelled(), RowCodec::number, out);
             list(rows.gone().parents(), RowCodec::text, out);
+            list(rows.gone().trees().removed(), RowCodec::tree, out);
+            list(rows.gone().trees().swept(), RowCodec::text, out);
             group(rows.created(), out);
             group(rows.changed(), out);
             list(rows.labels(), RowCodec::label, out);
@@ -48,7 +52,8 @@ final class RowCodec {
             throw new IOException("it is of the format " + format + ", and this version reads " + FORMAT);
         }
         Gone gone = new Gone(list(RowCodec::text, in), list(DataInputStream::readLong, in),
-                list(DataInputStream::readLong, in), list(RowCodec::text, in));
+                list(DataInputStream::readLong, in), list(RowCodec::text, in),
+                new Trees(list(RowCodec::tree, in), list(RowCodec::text, in)));
         return new BatchRows(gone, group(in), group(in), list(RowCodec::label, in), in.readLong());
     }
 
@@ -139,6 +144,15 @@ final class RowCodec {
 
     private static LabelRow label(DataInputStream in) throws IOException {
         return new LabelRow(text(in), in.readLong());
+    }
+
+    private static void tree(RemovedTree tree, DataOutputStream out) throws IOException {
+        text(tree.path(), out);
+        out.writeLong(tree.until());
+    }
+
+    private static RemovedTree tree(DataInputStream in) throws IOException {
+        return new RemovedTree(text(in), in.readLong());
     }
 
     private static void number(Long number, DataOutputStream out) throws IOException {

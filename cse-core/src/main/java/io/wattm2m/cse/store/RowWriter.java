@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import io.wattm2m.cse.store.BatchRows.Trees;
+import io.wattm2m.cse.store.RemovedTrees.RemovedTree;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class RowWriter {
                 .createMutationQuery("delete from ResourceRow where ri in (:group)").setParameter("group", group)
                 .executeUpdate());
         session.insertMultiple(rows.gone().parents().stream().map(OrphanRow::new).toList());
+        write(rows.gone().trees(), session);
         removeRows(rows.gone().instances(), session);
         session.insertMultiple(rows.created().resources());
         session.updateMultiple(rows.changed().instances());
@@ -41,6 +45,14 @@ final class RowWriter {
             insert(rows.created().instances(), connection);
             update(rows.changed().resources(), connection);
         });
+    }
+
+    /** One that has been removed before, and is not swept yet, goes on with the later removal. */
+    private static void write(Trees trees, StatelessSession session) {
+        inGroups(Stream.concat(trees.swept().stream(), trees.removed().stream().map(RemovedTree::path)).toList(),
+                group -> session.createMutationQuery("delete from RemovedTreeRow where path in (:group)")
+                        .setParameter("group", group).executeUpdate());
+        session.insertMultiple(trees.removed().stream().map(RemovedTreeRow::new).toList());
     }
 
     /** Removes instances with their labels, by position. */

@@ -42,6 +42,12 @@ final class Rows {
                 .collect(Collectors.toSet());
     }
 
+    /** The numbers of the types that are not, and have a size. */
+    Set<Integer> sizedTypes() {
+        return types.all().stream().filter(type -> !isInstance(type) && type.attributes().rule("cs").isPresent())
+                .map(ResourceType::number).collect(Collectors.toSet());
+    }
+
     /** The numbers of the types below which there may be instances. */
     Set<Integer> parentsOfInstances() {
         return instanceTypes().stream().flatMap(number -> types.byNumber(number).stream())

@@ -69,7 +69,11 @@ final class SharedWriter implements WritePipeline.Applier {
 
     @Override
     public boolean tidy() throws SQLException {
-        return orphans.go();
+        return swept() || orphans.go();
+    }
+
+    private boolean swept() throws SQLException {
+        return !committed.removedTrees().isEmpty() && apply(List.of()).isEmpty();
     }
 
     /** Everybody is told before the next turn is followed, so that all nodes tell in the same order. */
@@ -96,6 +100,9 @@ final class SharedWriter implements WritePipeline.Applier {
         Decisions decisions = new Decisions(committed, rows, state.counter());
         tickets.forEach(ticket -> turn.completions
                 .add(ticket.decide(() -> decide(ticket.decision(), turn, decisions))));
+        if (tickets.isEmpty()) {
+            decisions.sweep();
+        }
         Batch batch = decisions.batch();
         turn.number = batch.isEmpty() ? state.turn() : state.turn() + 1;
         if (!batch.isEmpty()) {

@@ -45,9 +45,14 @@ final class Writer implements WritePipeline.Applier {
 
     @Override
     public boolean tidy() throws SQLException {
-        return orphans.go();
+        return swept() || orphans.go();
     }
 
+    private boolean swept() throws SQLException {
+        return !committed.removedTrees().isEmpty() && apply(List.of()).isEmpty();
+    }
+
+    /** With nobody waiting it removes some of the rows of what is gone. */
     private List<Runnable> applied(List<Ticket> tickets) throws SQLException {
         if (database.settle()) {
             cache.clear();
@@ -56,6 +61,9 @@ final class Writer implements WritePipeline.Applier {
         List<Runnable> completions = new ArrayList<>(tickets.size());
         for (Ticket ticket : tickets) {
             completions.add(ticket.decide(() -> decisions.decide(ticket.decision())));
+        }
+        if (tickets.isEmpty()) {
+            decisions.sweep();
         }
         counter = decisions.counter();
         if (!decisions.batch().isEmpty()) {

@@ -99,6 +99,27 @@ class CommitTest {
         }
     }
 
+    @Test
+    void theRowsOfALargeSubTreeAreRemovedAfterwardsEvenAfterARestart() throws SQLException {
+        Resource wing = room(ROOT, "wing");
+        List<Resource> rooms = IntStream.range(0, 350).mapToObj(n -> room(wing, "room" + n)).toList();
+        try (ResourceStore store = open(RedoLog.NONE)) {
+            store.write(view -> Changes.created(ROOT).and(Changes.created(wing)));
+            store.write(view -> new Changes(rooms, List.of(), List.of(), List.of(), List.of()));
+            rooms.forEach(room -> store.write(view -> Changes.created(reading(room, "1"))));
+        }
+        // as if the process had died right after the commit of the deletion
+        execute("delete from resource where ri = '" + wing.id() + "'");
+        execute("insert into removed_tree (path, seq) select 'house/wing', seq from counter");
+
+        try (ResourceStore store = open(RedoLog.NONE)) {
+            assertThat(store.committed().byId(rooms.getLast().id())).isEmpty();
+            Awaitility.await().until(() -> count("select count(*) from instance") == 0);
+            assertThat(count("select count(*) from removed_tree")).isZero();
+            assertThat(count("select count(*) from resource")).isOne();
+        }
+    }
+
     private ResourceStore open(RedoLog redo) {
         return HibernateStore.open(Database.open(Location.own(url)), redo, TestTree.TYPES, StoreSettings.DEFAULTS);
     }

@@ -116,7 +116,7 @@ class DiscoveryQueriesTest {
                 .hasSize(1000);
         assertThat(discoverBelow("house/large", TestCriteria.with(FilterCriteria.Tag.ATTRIBUTE, "con", "wi*ndows")))
                 .isEmpty();
-        assertThat(statistics.getPrepareStatementCount()).isLessThan(4);
+        assertThat(statistics.getPrepareStatementCount()).isLessThan(6);
         assertThat(discoverBelow("house/large", TestCriteria.with(FilterCriteria.Tag.ATTRIBUTE, "con", "\"*")))
                 .as("what may be written otherwise is left to others to judge").hasSize(1000);
     }
@@ -127,7 +127,7 @@ class DiscoveryQueriesTest {
             assertThat(found.iterator().next().path()).startsWith("house/room0/");
         }
 
-        assertThat(statistics.getPrepareStatementCount()).isLessThan(4);
+        assertThat(statistics.getPrepareStatementCount()).isLessThan(5);
     }
 
     private List<Resource> discover(FilterCriteria criteria) {

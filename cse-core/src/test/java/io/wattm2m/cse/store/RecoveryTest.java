@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,10 @@ class RecoveryTest {
             store.write(view -> Changes.updated(kitchen, kitchen.with(COUNT, 1L).with(Common.LABELS, List.of("cold"))));
             store.write(view -> Changes.adjusted(long1, long1.with(TEXT, "short")).and(Changes.evicted(List.of(old))));
             store.write(view -> Changes.deleted(cellar));
+            Resource wing = created(store, room(ROOT, "wing"));
+            List<Resource> rooms = IntStream.range(0, 350).mapToObj(n -> room(wing, "room" + n)).toList();
+            store.write(view -> new Changes(rooms, List.of(), List.of(), List.of(), List.of()));
+            store.write(view -> Changes.deleted(wing)); // its rows are being removed while the journal is copied
             copy("live", JOURNAL, "crashed");
             expected = tree(store);
         }

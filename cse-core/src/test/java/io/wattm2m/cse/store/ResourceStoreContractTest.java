@@ -23,7 +23,8 @@ abstract class ResourceStoreContractTest
     TreeContract,
     InstancesContract,
     BatchContract,
-    DescendantsContract {
+    DescendantsContract,
+    LargeTreesContract {
     private ResourceStore store;
 
     /** The store, with everything that was in it when it was closed last. */
