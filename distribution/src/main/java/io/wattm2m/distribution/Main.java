@@ -4,6 +4,7 @@ package io.wattm2m.distribution;
 import io.wattm2m.cse.spi.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The command line: starts the platform, or one of its parts alone. */
 @Command(name = "wattm2m", mixinStandardHelpOptions = true, version = Main.VERSION, subcommands = {
@@ -16,9 +17,20 @@ public final class Main extends StartCommand {
 
     /** Exit code 0 after a clean stop, 1 where something has to be put right first, 2 for a misspelt command line. */
     public static void main(String[] arguments) {
-        CommandLine commandLine = new CommandLine(new Main());
+        CommandLine commandLine = commandLine(arguments);
         commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure));
         System.exit(commandLine.execute(arguments));
+    }
+
+    /** A start that asks for nothing else does not wait until all other commands have been described. */
+    private static CommandLine commandLine(String... arguments) {
+        CommandLine start = new CommandLine(new StartCommand());
+        try {
+            start.parseArgs(arguments);
+            return start;
+        } catch (ParameterException e) {
+            return new CommandLine(new Main());
+        }
     }
 
     private static int explain(Exception failure) throws Exception {

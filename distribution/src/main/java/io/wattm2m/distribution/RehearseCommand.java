@@ -25,7 +25,7 @@ final class RehearseCommand implements Callable<Integer> {
     private static final int ROUNDS = 200;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Path data = Files.createTempDirectory("wattm2m-rehearsal");
         Configuration configuration = new Configuration(Map.of("data", data.toString(), "http.port", "0", "coap.port",
                 "0", "mqtt.port", "0", "websocket.port", "0", "energy.port", "0"));
@@ -33,9 +33,7 @@ final class RehearseCommand implements Callable<Integer> {
             Cse cse = running.add(Cse.start(configuration, Plugins.discover(RehearseCommand.class.getClassLoader()),
                     Clock.systemUTC()));
             running.add(StartCommand.household(cse, configuration)).start();
-            try (RehearsedClient client = new RehearsedClient(cse)) {
-                client.converse(ROUNDS);
-            }
+            new RehearsedClient(cse).converse(ROUNDS);
         } finally {
             delete(data);
         }

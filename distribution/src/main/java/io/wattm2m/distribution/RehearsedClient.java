@@ -3,19 +3,21 @@ package io.wattm2m.distribution;
 
 import io.wattm2m.cse.boot.Cse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
-/** Asks over HTTP for what clients ask for most. Belongs to one thread. */
-final class RehearsedClient implements AutoCloseable {
+/**
+ * Asks over HTTP for what clients ask for most; by the simplest client there is, because what it loads is remembered
+ * too and takes memory in every later run. Belongs to one thread.
+ */
+final class RehearsedClient {
     private static final String CONTAINER = """
             {"m2m:cnt": {"rn": "rehearsal", "lbl": ["rehearsal"], "mni": 50}}""";
     private static final String INSTANCE = """
             {"m2m:cin": {"con": "12.5"}}""";
-    private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
     private final String admin;
 
@@ -27,7 +29,7 @@ final class RehearsedClient implements AutoCloseable {
     }
 
     /** Creates, reads, looks for and deletes; so many instances. */
-    void converse(int instances) throws IOException, InterruptedException {
+    void converse(int instances) throws IOException {
         ask("", "POST", CONTAINER, 3);
         for (int count = 0; count < instances; count++) {
             ask("/rehearsal", "POST", INSTANCE, 4);
@@ -39,19 +41,24 @@ final class RehearsedClient implements AutoCloseable {
         ask("", "GET", "", 0);
     }
 
-    @Override
-    public void close() {
-        client.close();
-    }
-
-    private void ask(String path, String method, String body, int type) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).header("X-M2M-Origin", admin)
-                .header("X-M2M-RI", "rehearsal").header("X-M2M-RVI", "3")
-                .header("Content-Type", type == 0 ? "application/json" : "application/json;ty=" + type)
-                .method(method, BodyPublishers.ofString(body)).build();
-        int status = client.send(request, BodyHandlers.ofString()).statusCode();
-        if (status >= 400) {
-            throw new IOException(method + " " + base + path + " was answered with " + status);
+    private void ask(String path, String method, String body, int type) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create(base + path).toURL().openConnection();
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("X-M2M-Origin", admin);
+        connection.setRequestProperty("X-M2M-RI", "rehearsal");
+        connection.setRequestProperty("X-M2M-RVI", "3");
+        if (!body.isEmpty()) {
+            connection.setRequestProperty("Content-Type", "application/json;ty=" + type);
+            connection.setDoOutput(true);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        if (connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST) {
+            throw new IOException(method + " " + base + path + " was answered with " + connection.getResponseCode());
+        }
+        try (InputStream answer = connection.getInputStream()) {
+            answer.readAllBytes();
         }
     }
 }

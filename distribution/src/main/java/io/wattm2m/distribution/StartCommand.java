@@ -36,6 +36,8 @@ class StartCommand implements Callable<Integer> {
                 running.add(household(cse, configuration)).start();
             }
             Banner.print(cse, configuration.general(), demo);
+            // what the start has left behind is more than what runs from now on, and nobody else would give it back soon
+            System.gc();
             running.awaitStop();
         }
         return 0;

@@ -16,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,8 @@ public final class Messages implements Messenger, AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int TRIES = 3;
     private static final int FAILURES_FROM = 300;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<HttpClient> http = Optional.empty();
     private final JsonMapper json = new JsonMapper();
     private final Mail mail;
     private final Results results;
@@ -65,7 +68,24 @@ public final class Messages implements Messenger, AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        lock.lock();
+        try {
+            http.ifPresent(HttpClient::shutdownNow);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Made for the first webhook: it reads all authorities of the JDK, and many a household has no webhook. */
+    private HttpClient http() {
+        lock.lock();
+        try {
+            HttpClient client = http.orElseGet(() -> HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+            http = Optional.of(client);
+            return client;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void post(URI webhook, Alert alert) {
@@ -89,7 +109,7 @@ public final class Messages implements Messenger, AutoCloseable {
     /** What went wrong, empty where nothing did. */
     private String post(HttpRequest request) {
         try {
-            HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+            HttpResponse<Void> response = http().send(request, BodyHandlers.discarding());
             return response.statusCode() < FAILURES_FROM ? "" : "it answers " + response.statusCode();
         } catch (IOException e) {
             return String.valueOf(e.getMessage());

@@ -17,8 +17,8 @@ public final class Passwords {
     static final int LONGEST = 200;
     private static final int SALT_BYTES = 16;
     private static final int AT_A_TIME = 2;
-    // 19 MiB, two passes, one lane
-    private static final Argon2Function ARGON = Argon2Function.getInstance(19 << 10, 2, 1, 32, Argon2.ID);
+    private static final int KIBIBYTES = 19 << 10;
+    private static final int PASSES = 2;
     /** No password's hash, but made like one, so that checking it takes as long. */
     static final String NOBODYS =
             "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlzIQ"
@@ -30,7 +30,7 @@ public final class Passwords {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw Refusal.malformed("a password has " + SHORTEST + " to " + LONGEST + " characters");
         }
-        return hashing(() -> Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON).getResult());
+        return hashing(() -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon()).getResult());
     }
 
     /** Whether this is the password of that person; false, as slowly, where there is nobody. */
@@ -39,6 +39,11 @@ public final class Passwords {
         boolean right = password.length() <= LONGEST && hashing(
                 () -> Password.check(password, kept).with(Argon2Function.getInstanceFromHash(kept)));
         return right && person.isPresent();
+    }
+
+    /** Not a constant: it keeps the memory that it computes with, so it is not made before somebody logs in. */
+    private static Argon2Function argon() {
+        return Argon2Function.getInstance(KIBIBYTES, PASSES, 1, 32, Argon2.ID);
     }
 
     private <T> T hashing(Supplier<T> work) {

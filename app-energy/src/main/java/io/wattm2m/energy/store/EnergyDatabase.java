@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.SessionFactory;
-import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
 
 /** The application's own database. Thread-safe. */
 public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
@@ -212,10 +215,15 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     }
 
     private static SessionFactory sessions(HikariDataSource source) {
-        return new HibernatePersistenceConfiguration("energy")
-                .managedClasses(StoredPlug.class, StoredRollup.class, StoredReading.class, StoredEdit.class,
-                        StoredDocument.class, StoredPerson.class, StoredTicket.class, StoredLogEntry.class)
-                .property("jakarta.persistence.nonJtaDataSource", source)
-                .property("hibernate.jdbc.batch_size", BATCH).createEntityManagerFactory();
+        Configuration configuration = new Configuration();
+        configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source);
+        configuration.getProperties().put(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH);
+        // no classes are made at every start
+        configuration.getStandardServiceRegistryBuilder().addService(BytecodeProvider.class,
+                new BytecodeProviderImpl());
+        List.of(StoredPlug.class, StoredRollup.class, StoredReading.class, StoredEdit.class, StoredDocument.class,
+                StoredPerson.class, StoredTicket.class, StoredLogEntry.class)
+                .forEach(configuration::addAnnotatedClass);
+        return configuration.buildSessionFactory();
     }
 }

@@ -4,6 +4,7 @@ package io.wattm2m.binding.http;
 import io.wattm2m.binding.admin.Administrators;
 import io.wattm2m.binding.admin.CredentialsHandler;
 import io.wattm2m.binding.admin.UpkeepHandler;
+import io.wattm2m.binding.tls.OnDemand;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Serialisations;
@@ -23,7 +24,6 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP binding (TS-0009): a listener, and a client with pooled connections. Thread-safe. */
@@ -32,7 +32,7 @@ public final class HttpBinding implements Binding {
     private final String bind;
     private final Security security;
     private final HttpSettings settings;
-    private final HttpClient client;
+    private final OnDemand<HttpClient> client;
     private final Bodies bodies;
     private final InstantSource clock;
     private final List<Upkeep> upkeep = new CopyOnWriteArrayList<>();
@@ -46,8 +46,7 @@ public final class HttpBinding implements Binding {
         this.settings = settings;
         this.bodies = new Bodies(serialisations);
         this.clock = clock;
-        this.client = client(settings, security);
-        LifeCycle.start(client);
+        this.client = new OnDemand<>(() -> client(settings, security));
     }
 
     @Override
@@ -88,7 +87,7 @@ public final class HttpBinding implements Binding {
     @Override
     public void close() {
         listeners.forEach(HttpListener::close);
-        LifeCycle.stop(client);
+        client.close();
     }
 
     private static HttpClient client(HttpSettings settings, Security security) {

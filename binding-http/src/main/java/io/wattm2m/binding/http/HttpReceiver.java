@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.http;
 
+import io.wattm2m.binding.tls.OnDemand;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Patience;
@@ -31,7 +32,7 @@ import org.eclipse.jetty.http.HttpHeader;
 final class HttpReceiver implements Receiver {
     private final URI pointOfAccess;
     private final ContentFormat format;
-    private final HttpClient client;
+    private final OnDemand<HttpClient> client;
     private final HttpSettings settings;
     private final Bodies bodies;
     private final InstantSource clock;
@@ -59,7 +60,7 @@ final class HttpReceiver implements Receiver {
             throw notReachable("it names no host");
         }
         RequestMessage message = RequestMapping.message(request, format);
-        Request out = client.newRequest(uri(request, message)).method(message.method())
+        Request out = client.get().newRequest(uri(request, message)).method(message.method())
                 .timeout(Patience.of(request, clock.instant(), settings.requestTimeout()).toMillis(),
                         TimeUnit.MILLISECONDS);
         out.headers(fields -> message.headers().forEach(fields::put));
@@ -113,5 +114,6 @@ final class HttpReceiver implements Receiver {
     }
 
     /** What all requests of this process go out with. */
-    record Outgoing(HttpClient client, HttpSettings settings, Bodies bodies, InstantSource clock, PeerTokens tokens) {}
+    record Outgoing(OnDemand<HttpClient> client, HttpSettings settings, Bodies bodies, InstantSource clock,
+            PeerTokens tokens) {}
 }

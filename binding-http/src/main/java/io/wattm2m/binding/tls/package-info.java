@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What HTTP and WebSocket share to be secure on Jetty: TLS on both sides, and what a client shows of itself. */
+/** What HTTP and WebSocket share to be secure on Jetty: TLS on both sides, what a client shows of itself,
+ * and that it is only there where somebody is called. */
 @NullMarked
 package io.wattm2m.binding.tls;
 

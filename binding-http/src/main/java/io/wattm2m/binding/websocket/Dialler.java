@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.websocket;
 
+import io.wattm2m.binding.tls.OnDemand;
 import io.wattm2m.binding.tls.SecureConnectors;
 import io.wattm2m.binding.websocket.PrimitiveConnection.Common;
 import io.wattm2m.cse.codec.ContentFormat;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
@@ -35,15 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class Dialler implements AutoCloseable {
     private static final int THREADS = 8;
     private final Map<Target, CompletableFuture<PrimitiveConnection>> connections = new ConcurrentHashMap<>();
-    private final WebSocketClient client;
+    private final OnDemand<WebSocketClient> client;
     private final Common common;
     private final PeerTokens tokens;
 
     Dialler(Common common, Security security) {
         this.common = common;
         this.tokens = security.peerTokens();
-        this.client = client(common.settings(), security);
-        LifeCycle.start(client);
+        this.client = new OnDemand<>(() -> client(common.settings(), security));
     }
 
     /** The connection to this URI; TARGET_NOT_REACHABLE where none is to be had. */
@@ -68,7 +67,7 @@ final class Dialler implements AutoCloseable {
 
     @Override
     public void close() {
-        LifeCycle.stop(client);
+        client.close();
     }
 
     private static boolean isUsable(@Nullable CompletableFuture<PrimitiveConnection> connection) {
@@ -87,7 +86,7 @@ final class Dialler implements AutoCloseable {
                 .ifPresent(token -> request.setHeader(HttpHeader.AUTHORIZATION.asString(), "Bearer " + token));
         request.setTimeout(common.settings().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.connect(endpoint, request).thenCompose(session -> endpoint.connection());
+            return client.get().connect(endpoint, request).thenCompose(session -> endpoint.connection());
         } catch (IOException | RuntimeException e) { // not a URI that can be connected to
             return CompletableFuture.failedFuture(e);
         }

@@ -25,7 +25,7 @@ final class Secrets {
     private static final int IDENTIFIER_BYTES = 5;
     private static final int SALT_BYTES = 16;
     // one pass over 7 MiB is little, and enough for passwords that are made here with 144 random bits
-    private static final Argon2Function ARGON = Argon2Function.getInstance(7 << 10, 1, 1, 32, Argon2.ID);
+    private static final int ARGON_KIBIBYTES = 7 << 10;
     // so that logins cannot take the memory
     private static final int AT_A_TIME = 2;
     private final SecureRandom random = new SecureRandom();
@@ -50,7 +50,7 @@ final class Secrets {
     String kept(CredentialKind kind, String secret) {
         return switch (kind) {
             case TOKEN -> hash(secret);
-            case PASSWORD -> hashing(() -> Password.hash(secret).addRandomSalt(SALT_BYTES).with(ARGON).getResult());
+            case PASSWORD -> hashing(() -> Password.hash(secret).addRandomSalt(SALT_BYTES).with(argon()).getResult());
             case KEY, CERTIFICATE -> secret;
         };
     }
@@ -64,6 +64,11 @@ final class Secrets {
     /** Whether this is the password of which that is kept. */
     boolean isPassword(String password, String kept) {
         return hashing(() -> Password.check(password, kept).with(Argon2Function.getInstanceFromHash(kept)));
+    }
+
+    /** Not a constant: making the first takes a while, and few CSEs have passwords. */
+    private static Argon2Function argon() {
+        return Argon2Function.getInstance(ARGON_KIBIBYTES, 1, 1, 32, Argon2.ID);
     }
 
     private <T> T hashing(Supplier<T> work) {

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +18,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.stat.Statistics;
@@ -34,10 +38,10 @@ final class Database implements AutoCloseable {
     private final Reach reach = new Reach();
     private final DurabilityGate gate = new DurabilityGate();
 
-    private Database(HikariDataSource reading, HikariDataSource writing, Location location) {
-        this.reading = reading;
+    private Database(Readers readers, HikariDataSource writing, Location location) {
+        this.reading = readers.source;
         this.writing = writing;
-        this.sessions = sessions(reading);
+        this.sessions = readers.sessions;
         this.lease = location.lease();
     }
 
@@ -47,14 +51,18 @@ final class Database implements AutoCloseable {
      */
     static Database open(Location location) {
         HikariDataSource writing = pool(location, "store-write", 1);
+        CompletableFuture<Readers> readers = CompletableFuture.supplyAsync(() -> Readers.of(location),
+                task -> Thread.ofPlatform().name("store-mapping").start(task));
         try {
             prepare(writing, location);
-            return new Database(pool(location, "store-read", READERS), writing, location);
+            return new Database(joined(readers), writing, location);
         } catch (SQLException e) {
-            writing.close();
-            throw new StartFailure("the database of the resource store cannot be used: " + e.getMessage(), e);
+            StartFailure failure =
+                    new StartFailure("the database of the resource store cannot be used: " + e.getMessage(), e);
+            close(readers, writing, failure);
+            throw failure;
         } catch (RuntimeException e) {
-            writing.close();
+            close(readers, writing, e);
             throw e;
         }
     }
@@ -151,6 +159,25 @@ final class Database implements AutoCloseable {
         writing.close();
     }
 
+    private static Readers joined(CompletableFuture<Readers> readers) {
+        try {
+            return readers.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private static void close(CompletableFuture<Readers> readers, HikariDataSource writing, Throwable because) {
+        writing.close();
+        try {
+            Readers opened = readers.join();
+            opened.sessions.close();
+            opened.source.close();
+        } catch (CompletionException e) { // so there is nothing to close
+            because.addSuppressed(e);
+        }
+    }
+
     /** When the commit has begun, by the clock of the nanoseconds. */
     private static long transact(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
         Transaction transaction = session.beginTransaction();
@@ -233,9 +260,25 @@ final class Database implements AutoCloseable {
         configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source);
         configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "none");
         configuration.setProperty(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true);
+        // no classes are made at every start; what is written often goes to JDBC directly
+        configuration.getStandardServiceRegistryBuilder().addService(BytecodeProvider.class,
+                new BytecodeProviderImpl());
         return configuration.addAnnotatedClass(ResourceRow.class).addAnnotatedClass(InstanceRow.class)
                 .addAnnotatedClass(LabelRow.class).addAnnotatedClass(OrphanRow.class)
                 .addAnnotatedClass(RemovedTreeRow.class).addAnnotatedClass(CounterRow.class)
                 .addAnnotatedClass(CursorRow.class).buildSessionFactory();
+    }
+
+    /** The readers' side, which knows no tables: it is made while the schema is brought up to date. */
+    private record Readers(HikariDataSource source, SessionFactory sessions) {
+        static Readers of(Location location) {
+            HikariDataSource source = pool(location, "store-read", READERS);
+            try {
+                return new Readers(source, Database.sessions(source));
+            } catch (RuntimeException e) {
+                source.close();
+                throw e;
+            }
+        }
     }
 }

@@ -50,9 +50,12 @@ public final class TlsFiles {
     }
 
     private X509ExtendedTrustManager trust(String authorities, Believing believing) {
-        List<Path> files = authorities.isEmpty() ? List.of() : List.of(Path.of(authorities));
-        return new ReloadedTrust(new Watched<>(files, settings.reload(),
-                () -> believing.in(files.isEmpty() ? List.of() : Pem.certificates(files.getFirst()))));
+        if (authorities.isEmpty()) {
+            return new ReloadedTrust(new Unwatched<>(() -> believing.in(List.of())));
+        }
+        Path file = Path.of(authorities);
+        return new ReloadedTrust(
+                new Watched<>(List.of(file), settings.reload(), () -> believing.in(Pem.certificates(file))));
     }
 
     /** Makes those who believe in authorities. */

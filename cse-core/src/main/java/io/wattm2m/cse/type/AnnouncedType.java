@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The announced variant of a resource type (TS-0001 9.6.26): made of the type's attribute table, whose announced column
@@ -43,6 +44,8 @@ public final class AnnouncedType implements ResourceType {
             row(Common.EXPIRATION_TIME, "1", O, O, NA), row(Common.LABELS, "01", O, O, NA),
             row(Common.ACCESS_CONTROL_POLICY_IDS, "01", O, O, NA), row(Common.ANNOUNCE_SYNC_TYPE, "01", O, O, NA));
 
+    private static final Set<String> OF_ALL =
+            SHARED.stream().map(rule -> rule.attribute().shortName()).collect(Collectors.toUnmodifiableSet());
     private static final Long BI_DIRECTIONAL = 2L;
     private static final Set<String> NOT_CHANGEABLE = Set.of("lnk", "acpi", "ast");
     private final ResourceType original;
@@ -55,7 +58,7 @@ public final class AnnouncedType implements ResourceType {
         // only that of an AE whose AE-ID the service provider assigns moves
         rules.add(row(LINK, "1", M, original.number() == AeType.NUMBER ? O : NP, NA));
         original.attributes().rules().stream().filter(rule -> rule.announced() != Announced.NA)
-                .filter(rule -> SHARED.stream().noneMatch(shared -> shared.attribute().equals(rule.attribute())))
+                .filter(rule -> !OF_ALL.contains(rule.attribute().shortName()))
                 .forEach(rule -> rules.add(row(rule.attribute(), "01", O, O, NA)));
         this.attributes = AttributeTable.of(SHARED, rules.toArray(AttributeRule[]::new));
         this.parents = parents(original);
