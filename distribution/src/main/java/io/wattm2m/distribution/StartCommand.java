@@ -36,7 +36,7 @@ class StartCommand implements Callable<Integer> {
                 running.add(household(cse, configuration)).start();
             }
             Banner.print(cse, configuration.general(), demo);
-            // what the start has left behind is more than what runs from now on, and nobody else would give it back soon
+            // a start leaves more behind than what runs from now on needs, and nobody else would give it back soon
             System.gc();
             running.awaitStop();
         }
