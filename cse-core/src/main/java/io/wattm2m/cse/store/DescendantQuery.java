@@ -79,7 +79,8 @@ final class DescendantQuery {
                 : Shortlist.ofResources(root, narrowing, queries))
                 .map(few -> listed(few, narrowing.without(few.by()),
                         (condition, parameters) -> queries.resources("from ResourceRow r where " + condition,
-                                parameters)).filter(stored -> isBelow(stored.resource(), root, depth)))
+                                parameters))
+                        .filter(stored -> isBelow(stored.resource(), root, depth)))
                 .orElseGet(() -> resources(root, depth, narrowing.condition(), narrowing.parameters()));
     }
 
