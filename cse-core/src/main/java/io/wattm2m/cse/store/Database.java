@@ -57,12 +57,10 @@ final class Database implements AutoCloseable {
             prepare(writing, location);
             return new Database(joined(readers), writing, location);
         } catch (SQLException e) {
-            StartFailure failure =
-                    new StartFailure("the database of the resource store cannot be used: " + e.getMessage(), e);
-            close(readers, writing, failure);
-            throw failure;
+            close(readers, writing);
+            throw new StartFailure("the database of the resource store cannot be used: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            close(readers, writing, e);
+            close(readers, writing);
             throw e;
         }
     }
@@ -167,14 +165,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void close(CompletableFuture<Readers> readers, HikariDataSource writing, Throwable because) {
+    private static void close(CompletableFuture<Readers> readers, HikariDataSource writing) {
         writing.close();
         try {
             Readers opened = readers.join();
             opened.sessions.close();
             opened.source.close();
-        } catch (CompletionException e) { // so there is nothing to close
-            because.addSuppressed(e);
+        } catch (CompletionException e) {
+            // it may be what this closes for, and there is nothing more to close
         }
     }
 

@@ -29,6 +29,8 @@ final class WritePipeline implements AutoCloseable {
     private final Applier applier;
     private final int batch;
     private final Thread writer = Thread.ofPlatform().name("store-writer").unstarted(this::run);
+    /** Whether the last batch was stored: what can wait does so where the database does not answer. */
+    private boolean storing = true;
     private volatile boolean closing;
     private volatile boolean stopped;
 
@@ -120,9 +122,10 @@ final class WritePipeline implements AutoCloseable {
 
     private boolean tidied() {
         try {
-            return applier.tidy();
+            return storing && applier.tidy();
         } catch (Throwable e) {
-            LOG.error("Orphaned instances could not be removed; this is tried again with the next change", e);
+            storing = false;
+            LOG.error("Orphaned instances could not be removed; this is tried again after the next change", e);
             return false;
         }
     }
@@ -133,11 +136,14 @@ final class WritePipeline implements AutoCloseable {
         }
         try {
             List<Runnable> completions = applier.apply(tickets);
+            storing = true;
             completions.forEach(Runnable::run);
         } catch (RequestFailure e) {
+            storing = false;
             LOG.debug("A batch of {} changes could not be stored: {}", tickets.size(), e.text());
             tickets.forEach(ticket -> ticket.fail(e));
         } catch (Throwable e) { // the thread's root: whatever happens to a batch, the next one has its chance
+            storing = false;
             LOG.error("A batch of {} changes could not be stored", tickets.size(), e);
             tickets.forEach(ticket -> ticket.fail(new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
                     "the change could not be stored; the log of the CSE says why")));

@@ -36,20 +36,9 @@ class PostgresOutageTest {
             Load load;
             try (ResourceStore store = open(settings)) {
                 load = new Load(store);
-
-                for (int round = 0; round < 3; round++) {
-                    load.goesOn();
-                    line.cut();
-                    load.fails();
-                    line.mend();
+                try (load) {
+                    goesThroughCutsAndAStop(load, line, server);
                 }
-                load.goesOn();
-                server.stop();
-                load.fails();
-                server.startAgain();
-                load.goesOn();
-                load.stop();
-
                 load.verify(store);
             }
             try (ResourceStore store = open(settings)) {
@@ -95,6 +84,20 @@ class PostgresOutageTest {
         }
     }
 
+    private static void goesThroughCutsAndAStop(Load load, Line line, PostgresServer server) throws Exception {
+        for (int round = 0; round < 3; round++) {
+            load.goesOn();
+            line.cut();
+            load.fails();
+            line.mend();
+        }
+        load.goesOn();
+        server.stop();
+        load.fails();
+        server.startAgain();
+        load.goesOn();
+    }
+
     /** The first attempts may find nothing but the broken connection. */
     private static void assertRefused(ResourceStore store, String why) {
         Awaitility.await().untilAsserted(
@@ -107,7 +110,7 @@ class PostgresOutageTest {
     }
 
     /** Originators that create one instance after another, each with a counter in the parent. */
-    private static final class Load {
+    private static final class Load implements AutoCloseable {
         private final ResourceStore store;
         private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         private final Set<String> tried = ConcurrentHashMap.newKeySet();
@@ -132,7 +135,8 @@ class PostgresOutageTest {
             Awaitility.await().until(() -> failures.get() > before + WRITERS);
         }
 
-        void stop() throws InterruptedException {
+        @Override
+        public void close() throws InterruptedException {
             stopped.set(true);
             for (Thread writer : writers) {
                 writer.join();
