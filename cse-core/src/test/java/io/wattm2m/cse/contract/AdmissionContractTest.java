@@ -39,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public abstract class AdmissionContractTest {
     /** How often one may fail before one is slowed down: oftener than all these tests together fail. */
     protected static final int ATTEMPTS = SecuredCse.ATTEMPTS;
+    /** The same of all who are at one address. */
+    protected static final int ATTEMPTS_OF_AN_ADDRESS = 4 * ATTEMPTS;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final Collection<String> log = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {

@@ -43,7 +43,6 @@ final class SecuredCse implements AutoCloseable {
     static final String OTHERS = "cse-in/Cvictim/power/la";
     /** What nobody but {@code Cvictim} may see. */
     static final String SECRET = "what-the-neighbour-measured";
-    /** How often one may fail before one is slowed down; whoever is an address fails four times as often. */
     static final int ATTEMPTS = 20;
     private static final Duration LIFE = Duration.ofDays(1);
     private final AtomicInteger names = new AtomicInteger();
