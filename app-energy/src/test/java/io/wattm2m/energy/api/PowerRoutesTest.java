@@ -36,10 +36,11 @@ class PowerRoutesTest {
                 "[{\"deviceId\":\"kettle\",\"name\":\"kettle\",\"room\":null,\"deviceClass\":null,"
                         + "\"on\":true,\"pending\":\"off\",\"fault\":null,"
                         + "\"power\":1800.0,\"voltage\":null,\"current\":null,\"energyTodayWh\":70.5,"
-                        + "\"lastSeen\":\"2026-01-05T12:00:00Z\"},"
+                        + "\"lastSeen\":\"2026-01-05T12:00:00Z\",\"environment\":null},"
                         + "{\"deviceId\":\"new\",\"name\":\"new\",\"room\":null,\"deviceClass\":null,"
                         + "\"on\":null,\"pending\":null,\"fault\":null,"
-                        + "\"power\":null,\"voltage\":null,\"current\":null,\"energyTodayWh\":0.0,\"lastSeen\":null}]");
+                        + "\"power\":null,\"voltage\":null,\"current\":null,\"energyTodayWh\":0.0,\"lastSeen\":null,"
+                        + "\"environment\":null}]");
     }
 
     @Test

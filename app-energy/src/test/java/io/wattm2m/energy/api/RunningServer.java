@@ -99,11 +99,22 @@ final class RunningServer implements AutoCloseable {
         return URI.create(address("/api/ws/devices").toString().replace("http:", "ws:"));
     }
 
+    /** A server may close a connection that it had kept, and clients then ask once more (RFC 9112 9.3.1, 9.5). */
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
+            return sendOnce(request);
+        } catch (IOException closed) {
+            try {
+                return sendOnce(request);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private HttpResponse<String> sendOnce(HttpRequest.Builder request) throws IOException {
+        try {
             return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
