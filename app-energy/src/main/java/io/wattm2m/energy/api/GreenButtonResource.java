@@ -28,7 +28,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +55,13 @@ public final class GreenButtonResource {
     @Produces(MediaType.APPLICATION_ATOM_XML)
     public Response export(@QueryParam("deviceId") @DefaultValue("") String deviceId,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-        Instant end = to == null ? household.now() : Moments.instant("to", to);
-        Instant start = from == null ? end.minus(Duration.ofDays(31)) : Moments.instant("from", from);
+        Span span = Moments.span(from, to, Duration.ofDays(31), household.now());
         List<Device> devices =
                 deviceId.isEmpty() ? household.devices().all() : List.of(household.device(deviceId));
-        if (Duration.between(start, end).toHours() * devices.size() > MOST_HOURS) {
+        if (Duration.between(span.from(), span.to()).toHours() * devices.size() > MOST_HOURS) {
             throw new BadRequestException("these are more than " + MOST_HOURS + " hours; ask for a shorter time");
         }
-        List<Metered> meters = devices.stream().map(device -> metered(device, new Span(start, end))).toList();
+        List<Metered> meters = devices.stream().map(device -> metered(device, span)).toList();
         return Response.ok(new GreenButtonWriter(household.zone()).write(meters, household.now()))
                 .header("Content-Disposition", "attachment; filename=\"green-button.xml\"").build();
     }

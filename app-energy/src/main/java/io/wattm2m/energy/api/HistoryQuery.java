@@ -16,8 +16,11 @@ record HistoryQuery(Resolution resolution, Span span) {
 
     /** Reads the parameters of a request, the last day unless it says otherwise; BadRequestException. */
     static HistoryQuery of(String resolution, @Nullable String from, @Nullable String to, Household household) {
-        return new HistoryQuery(resolution(resolution),
-                Moments.span(from, to, Duration.ofDays(1), household.now()));
+        Span span = Moments.span(from, to, Duration.ofDays(1), household.now());
+        if (!span.from().isBefore(span.to())) {
+            throw new BadRequestException("from " + span.from() + " is not before to " + span.to());
+        }
+        return new HistoryQuery(resolution(resolution), span);
     }
 
     /** A resolution by its label; BadRequestException. */

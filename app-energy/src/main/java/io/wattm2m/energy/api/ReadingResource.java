@@ -44,15 +44,14 @@ public final class ReadingResource {
         if (limit < 1 || limit > MOST) {
             throw Refusal.malformed("limit " + limit + " is not 1 to " + MOST);
         }
-        Instant end = to == null ? household.now() : Moments.instant("to", to);
-        Instant start = from == null ? end.minus(Duration.ofHours(1)) : Moments.instant("from", from);
-        List<Rollup> rows = household.rollups().between(id, resolution, new Span(start, end), limit + 1);
+        Span span = Moments.span(from, to, Duration.ofHours(1), household.now());
+        List<Rollup> rows = household.rollups().between(id, resolution, span, limit + 1);
         Response.ResponseBuilder answer = Response.ok(rows.stream().limit(limit)
                 .map(row -> new ReadingView(id, Point.of(row, household.zone()))).toList());
         if (rows.size() > limit) {
             // addresses carry no plus signs that would have to be escaped: times are in UTC
             answer.header("Link", "<" + UriBuilder.fromPath("/api/readings").queryParam("deviceId", "{device}")
-                    .queryParam("from", rows.get(limit).start()).queryParam("to", end)
+                    .queryParam("from", rows.get(limit).start()).queryParam("to", span.to())
                     .queryParam("resolution", resolution.label()).queryParam("limit", limit).build(id)
                     + ">; rel=\"next\"");
         }

@@ -134,16 +134,15 @@ final class WritePipeline implements AutoCloseable {
         if (tickets.isEmpty()) {
             return;
         }
+        storing = false;
         try {
             List<Runnable> completions = applier.apply(tickets);
             storing = true;
             completions.forEach(Runnable::run);
         } catch (RequestFailure e) {
-            storing = false;
             LOG.debug("A batch of {} changes could not be stored: {}", tickets.size(), e.text());
             tickets.forEach(ticket -> ticket.fail(e));
         } catch (Throwable e) { // the thread's root: whatever happens to a batch, the next one has its chance
-            storing = false;
             LOG.error("A batch of {} changes could not be stored", tickets.size(), e);
             tickets.forEach(ticket -> ticket.fail(new RequestFailure(ResponseStatusCode.INTERNAL_SERVER_ERROR,
                     "the change could not be stored; the log of the CSE says why")));
