@@ -19,13 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,9 +48,7 @@ class RecomputationTest {
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void rollupsEqualARecomputationAfterRestartsLateDataAndClockChanges(@ForAll("courses") List<Reading> readings,
             @ForAll Random random) throws Exception {
-        List<Reading> delivered = new ArrayList<>(readings);
-        delivered.addAll(readings.subList(0, readings.size() / 2));
-        delivered.sort(Comparator.comparing(reading -> reading.time().plusSeconds(random.nextInt(30_000))));
+        List<Reading> delivered = delivered(readings, random);
         int restart = random.nextInt(delivered.size());
 
         try (EnergyDatabase database = database()) {
@@ -172,6 +170,13 @@ class RecomputationTest {
             readings.add(step.fate == 1 ? reading : reading.withEnergyWh(counter));
         }
         return readings;
+    }
+
+    /** Half of the readings twice, each up to 30,000 seconds late. */
+    private static List<Reading> delivered(List<Reading> readings, Random random) {
+        return Stream.concat(readings.stream(), readings.stream().limit(readings.size() / 2))
+                .map(reading -> Map.entry(reading.time().plusSeconds(random.nextInt(30_000)), reading))
+                .sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
     }
 
     private static Map<Instant, Rollup> recomputed(List<Reading> readings, Resolution resolution) {
