@@ -57,6 +57,7 @@ class ArchitectureTest {
         noRoomSees("schedule", "api", "mca", "store", "people", "mail", "alert");
         noRoomSees("alert", "api", "mca", "store", "people", "mail", "schedule");
         noRoomSees("people", "api", "mca", "store", "live", "mail", "insight");
+        noRoomSees("home", "api", "mca", "store", "live", "mail", "schedule", "alert", "language");
         noRoomSees("language", "api", "mca", "store", "live", "people", "mail", "schedule", "alert");
         noRoomSees("mail", "api", "mca", "store", "live", "people", "insight");
         noClasses().that().resideOutsideOfPackage(ROOT).should().dependOnClassesThat().resideInAPackage(ROOT)

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** What somebody may do, least first; each includes those before it. */
 public enum Role {
+    /** Sees the homes he belongs to and nothing else, and does there what his role in each of them allows. */
+    RESIDENT,
     /** Sees everything of the household, changes nothing. */
     VIEWER,
     /** Also switches and sets. */
@@ -26,6 +28,6 @@ public enum Role {
     /** The role of this name; Refusal names those there are. */
     public static Role named(String label) {
         return Arrays.stream(values()).filter(role -> role.label().equals(label)).findFirst()
-                .orElseThrow(() -> Refusal.malformed("role '" + label + "' is not viewer, member or owner"));
+                .orElseThrow(() -> Refusal.malformed("role '" + label + "' is not resident, viewer, member or owner"));
     }
 }

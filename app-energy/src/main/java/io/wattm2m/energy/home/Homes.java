@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.home;
+
+import io.wattm2m.energy.insight.Documents;
+import io.wattm2m.energy.insight.Memory;
+import io.wattm2m.energy.people.Refusal;
+import io.wattm2m.energy.people.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/**
+ * All homes. Thread-safe; never more than {@value #MOST}, all of them in memory. A device stands in one home at most.
+ */
+public final class Homes {
+    /** The kind of their documents. */
+    public static final String KIND = "home";
+    static final int MOST = 2000;
+    private final Map<String, Home> homes = new ConcurrentHashMap<>();
+    private final Map<String, String> homesByDevice = new ConcurrentHashMap<>();
+    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+    private final Documents<Home> documents;
+
+    /** The homes that are kept. */
+    public Homes(Memory memory) {
+        this.documents = new Documents<>(memory, KIND, Home.class);
+        documents.last("", MOST).forEach(this::index);
+    }
+
+    /** Tells this observer of every change from now on. */
+    public void observe(Observer observer) {
+        observers.add(observer);
+    }
+
+    /** All, by id. */
+    public List<Home> all() {
+        return homes.values().stream().sorted(Comparator.comparing(Home::id)).toList();
+    }
+
+    /** One; empty where there is none of this id. */
+    public Optional<Home> find(String id) {
+        return Optional.ofNullable(homes.get(id));
+    }
+
+    /** Those to which somebody belongs, by id. */
+    public List<Home> of(String personId) {
+        return all().stream().filter(home -> home.role(personId).isPresent()).toList();
+    }
+
+    /** The home in which a device stands; empty where it stands in none. */
+    public Optional<Home> with(String deviceId) {
+        return Optional.ofNullable(homesByDevice.get(deviceId)).flatMap(this::find);
+    }
+
+    /** What somebody may do with a device by belonging to its home; empty where it stands in none of his. */
+    public Optional<Role> role(String personId, String deviceId) {
+        return with(deviceId).flatMap(home -> home.role(personId));
+    }
+
+    /** Takes in a new home; Refusal where there are too many. */
+    public synchronized Home add(Home home) {
+        if (homes.size() >= MOST) {
+            throw Refusal.conflict("there are " + MOST + " homes, which is the most");
+        }
+        return keep(home, Optional.empty());
+    }
+
+    /** Changes a home; Refusal where there is none of this id, or a device stands in another. */
+    public synchronized Home change(String id, UnaryOperator<Home> change) {
+        Home before = find(id).orElseThrow(() -> Refusal.unknown("there is no home " + id));
+        return keep(change.apply(before), Optional.of(before));
+    }
+
+    /** Forgets a home, and nothing where there is none of this id. */
+    public synchronized void remove(String id) {
+        find(id).ifPresent(gone -> {
+            documents.forget(id);
+            homes.remove(id);
+            gone.deviceIds().forEach(homesByDevice::remove);
+            observers.forEach(observer -> observer.removed(gone));
+        });
+    }
+
+    private Home keep(Home home, Optional<Home> before) {
+        home.deviceIds().forEach(deviceId -> {
+            if (!homesByDevice.getOrDefault(deviceId, home.id()).equals(home.id())) {
+                throw Refusal.conflict(deviceId + " stands in another home");
+            }
+        });
+        documents.keep(home.id(), home);
+        index(home);
+        // what stays is never without its home, not even for a moment
+        before.ifPresent(known -> known.deviceIds().stream().filter(deviceId -> home.device(deviceId).isEmpty())
+                .forEach(homesByDevice::remove));
+        observers.forEach(observer -> observer.changed(home));
+        return home;
+    }
+
+    private void index(Home home) {
+        homes.put(home.id(), home);
+        home.deviceIds().forEach(deviceId -> homesByDevice.put(deviceId, home.id()));
+    }
+
+    /** Is told of what becomes of homes, by the thread that changes them, one after another: returns at once. */
+    public interface Observer {
+
+        /** A home is new or different. */
+        void changed(Home home);
+
+        /** A home is gone. */
+        void removed(Home home);
+    }
+}
