@@ -30,7 +30,9 @@ import io.wattm2m.energy.mca.Plugs;
 import io.wattm2m.energy.mca.PublishedResults;
 import io.wattm2m.energy.mca.ReadingLog;
 import io.wattm2m.energy.mca.Registrar;
+import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.EnergyIntegrator;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.FrontDoor.Rules;
@@ -101,13 +103,14 @@ final class EnergyService implements AutoCloseable {
                 new EnergyIntegrator(settings.gap(), settings.highestPower()), settings.zoneId(),
                 settings.lateReadings(), settings.commitInterval(), new Retention(settings.minuteRetention(),
                         settings.quarterHourRetention(), settings.editRetention(), settings.lateData()));
-        EnergyDatabase database = opened(parts, EnergyDatabase.open(url(settings, general), settings.lateReadings()));
+        EnergyDatabase database = opened(parts, EnergyDatabase.open(url(settings, general), settings.lateReadings(),
+                new Channel.Kept(settings.quarterHourRetention(), settings.environmentRetention())));
         Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
         HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules.zone());
         EnergyRecorder recorder = opened(parts, new EnergyRecorder(database, rules, publisher::committed));
         opened(parts, publisher).start(recorder);
         Devices devices = new Devices();
-        recorder.plugs().forEach(
+        recorder.plugs().stream().filter(plug -> !FedIn.isMeter(plug.deviceId())).forEach(
                 plug -> plug.window().latest().ifPresent(reading -> devices.recall(reading, plug.position())));
         Commands commands = new Commands(registrar, settings.proxy());
         Histories histories = new Histories(database, rules.zone());

@@ -3,6 +3,7 @@ package io.wattm2m.energy;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.mca.HourlyResults;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
@@ -56,8 +57,11 @@ final class HourPublisher implements AutoCloseable {
         });
     }
 
-    /** Is told of a plug that was written. */
+    /** Is told of a plug that was written. What it fed in is told with the day. */
     void committed(PlugRecord plug) {
+        if (FedIn.isMeter(plug.deviceId())) {
+            return;
+        }
         if (completedHour(plug).filter(plug.publishedUntil()::isBefore).isPresent() && waiting.add(plug.deviceId())) {
             news.release();
         }

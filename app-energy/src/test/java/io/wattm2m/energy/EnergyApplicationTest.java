@@ -215,7 +215,7 @@ class EnergyApplicationTest {
         EnergySettings d = EnergySettings.DEFAULTS;
         EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(), d.highestPower(),
                 d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.quarterHourRetention(),
-                d.editRetention(),
+                d.environmentRetention(), d.editRetention(),
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
         return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                 ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,

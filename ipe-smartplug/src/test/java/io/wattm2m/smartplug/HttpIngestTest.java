@@ -52,7 +52,7 @@ class HttpIngestTest {
                 .satisfies(
                         content -> assertThat(content).containsEntry("power", 1242.0).containsEntry("energy", 12_345.0)
                                 .containsEntry("returnedEnergy", 1500.0).containsEntry("current", 6.0)
-                                .containsEntry("frequency", 50.0));
+                                .containsEntry("frequency", 50.0).containsEntry("currentL3", 3.0));
         assertThat(get("status").body()).contains("\"online\"");
         clock.advance(Duration.ofMinutes(11));
         assertThat(get("status").body()).contains("\"offline\"");

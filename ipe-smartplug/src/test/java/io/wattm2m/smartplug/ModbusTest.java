@@ -43,6 +43,8 @@ class ModbusTest {
 
     @Test
     void aMeterOfPlainRegistersIsRead() throws Exception {
+        List.of(2, 4, 6, 8).forEach(address -> input(address, Float.NaN));
+        input(10, 1.5f);
         input(0, 230.1f);
         input(48, 5.5f);
         input(52, 1234.5f);
@@ -56,7 +58,8 @@ class ModbusTest {
 
         await().untilAsserted(() -> assertThat(telemetry("meter")).containsEntry("power", 1234.5)
                 .containsEntry("voltage", 230.1).containsEntry("current", 5.5).containsEntry("energy", 1_542_750.0)
-                .containsEntry("returnedEnergy", 250.0).containsEntry("frequency", 49.98));
+                .containsEntry("returnedEnergy", 250.0).containsEntry("frequency", 49.98)
+                .containsEntry("currentL3", 1.5).doesNotContainKey("currentL2"));
         assertThat(cse.at("cse-in/smartplug/meter")).containsEntry("lbl", List.of("device:meter", "dialect:modbus"));
     }
 
@@ -93,6 +96,8 @@ class ModbusTest {
         int common = model(sunSpec(0), 1, 66);
         int meter = model(common + 68, 213, 124);
         floats(meter + 2, 3.5f);
+        floats(meter + 4, 1.5f);
+        floats(meter + 14, 231.5f);
         floats(meter + 10, 229.5f);
         floats(meter + 28, -750f);
         floats(meter + 60, 91_000f);
@@ -104,6 +109,7 @@ class ModbusTest {
 
         await().untilAsserted(() -> assertThat(telemetry("grid")).containsEntry("power", -750.0)
                 .containsEntry("energy", 1_250_000.0).containsEntry("returnedEnergy", 91_000.0)
+                .containsEntry("currentL1", 1.5).containsEntry("voltageL2", 231.5)
                 .doesNotContainKey("frequency"));
     }
 
@@ -128,7 +134,7 @@ class ModbusTest {
     @Test
     void aDeviceThatGoesAwayIsOfflineAndComesBack() throws Exception {
         input(52, 10f);
-        List.of(0, 48, 56, 60, 70, 72, 74).forEach(address -> input(address, Float.NaN));
+        List.of(0, 2, 4, 6, 8, 10, 48, 56, 60, 70, 72, 74).forEach(address -> input(address, Float.NaN));
         int port = start("meter=eastron-sdm630@127.0.0.1:%d/7", "");
         await().until(() -> telemetry("meter").containsKey("power"));
 

@@ -39,12 +39,13 @@ final class Views {
         }
     }
 
-    /** What a plug tells of its surroundings, in degrees Celsius, per cent and lux; null where it tells nothing. */
-    record EnvironmentView(@Nullable Double temperature, @Nullable Double humidity, @Nullable Double brightness) {
+    /** What a plug tells of its surroundings, in degrees Celsius, per cent, lux and ppm; null where it tells nothing. */
+    record EnvironmentView(@Nullable Double temperature, @Nullable Double humidity, @Nullable Double brightness,
+            @Nullable Double co2, @Nullable Double airQuality) {
         static @Nullable EnvironmentView of(Environment told) {
             return told.equals(Environment.UNKNOWN) ? null
                     : new EnvironmentView(orNull(told.temperature()), orNull(told.humidity()),
-                            orNull(told.brightness()));
+                            orNull(told.brightness()), orNull(told.co2()), orNull(told.airQuality()));
         }
     }
 
@@ -103,7 +104,7 @@ final class Views {
         return Math.round(value * 1e6) / 1e6;
     }
 
-    private static @Nullable Double orNull(OptionalDouble value) {
+    static @Nullable Double orNull(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 

@@ -3,9 +3,11 @@ package io.wattm2m.energy.mca;
 
 import io.wattm2m.energy.live.Environment;
 import io.wattm2m.energy.live.PowerState;
+import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,18 +33,24 @@ record Instance(Instant creationTime, Map<String, Object> members) {
     /** The reading in it; empty where it has no power, or its time is ahead of the CSE's. */
     Optional<Reading> reading(String deviceId) {
         OptionalDouble power = Documents.number(members, "power");
-        Instant time = deviceTime();
-        if (power.isEmpty() || time.isAfter(creationTime.plus(AHEAD))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Reading(deviceId, time, power.getAsDouble(), Documents.number(members, "voltage"),
-                Documents.number(members, "current"), Documents.number(members, "energy")));
+        return power.isEmpty() || isAhead() ? Optional.empty() : Optional.of(reading(deviceId, power.getAsDouble()));
+    }
+
+    /** What a sensor tells that has no power of its own: a reading of 0 W; empty where it tells nothing. */
+    Optional<Reading> sensed(String deviceId) {
+        return isAhead() || levels(0).isEmpty() ? Optional.empty() : Optional.of(reading(deviceId, 0));
+    }
+
+    /** Its counter of energy that was fed in, in Wh. */
+    OptionalDouble fedInWh() {
+        return Documents.number(members, "returnedEnergy");
     }
 
     /** What it tells of the plug's surroundings. */
     Environment environment() {
         return new Environment(Documents.number(members, "temperature"), Documents.number(members, "humidity"),
-                Documents.number(members, "brightness"));
+                Documents.number(members, "brightness"), Documents.number(members, "co2"),
+                Documents.number(members, "airQuality"));
     }
 
     /**
@@ -58,6 +66,28 @@ record Instance(Instant creationTime, Map<String, Object> members) {
         }
         return Optional.of(new PowerState(deviceId, creationTime, on, pending, fault,
                 Documents.text(members, "source").orElse("unknown")));
+    }
+
+    /** What else it tells; a power factor that is not told is the power over the apparent power. */
+    private Map<Channel, Double> levels(double powerW) {
+        Map<Channel, Double> levels = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            Documents.number(members, channel.label()).ifPresent(value -> levels.put(channel, value));
+        }
+        OptionalDouble apparent = Documents.number(members, "apparentPower");
+        if (apparent.isPresent() && apparent.getAsDouble() > 0) {
+            levels.putIfAbsent(Channel.POWER_FACTOR, Math.min(1, powerW / apparent.getAsDouble()));
+        }
+        return levels;
+    }
+
+    private Reading reading(String deviceId, double powerW) {
+        return new Reading(deviceId, deviceTime(), powerW, Documents.number(members, "voltage"),
+                Documents.number(members, "current"), Documents.number(members, "energy"), levels(Math.abs(powerW)));
+    }
+
+    private boolean isAhead() {
+        return deviceTime().isAfter(creationTime.plus(AHEAD));
     }
 
     private Instant deviceTime() {

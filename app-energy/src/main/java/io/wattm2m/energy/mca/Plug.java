@@ -6,7 +6,9 @@ import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.Timestamps;
+import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Reading;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +43,7 @@ final class Plug {
 
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final AtomicBoolean refused = new AtomicBoolean();
+    private final AtomicBoolean feedsIn = new AtomicBoolean();
     private final String deviceId;
     private final String address;
     private final Surroundings surroundings;
@@ -69,11 +73,12 @@ final class Plug {
     void catchUp(Map<String, Object> container) throws InterruptedException {
         surroundings.devices().add(deviceId);
         label(container);
+        feedsIn.set(surroundings.log().position(FedIn.of(deviceId)).isAfter(Instant.EPOCH));
         List<Instance> missed = missed();
         for (Instance instance : missed) {
-            Optional<Reading> reading = instance.reading(deviceId);
+            Optional<Reading> reading = reading(instance);
             if (reading.isPresent()) {
-                surroundings.log().read(reading.get(), instance.creationTime());
+                read(reading.get(), instance);
                 surroundings.devices().recall(reading.get(), instance.creationTime());
                 surroundings.devices().sensed(deviceId, instance.environment());
             }
@@ -99,14 +104,36 @@ final class Plug {
             switched(instance);
             return;
         }
-        Optional<Reading> reading = instance.reading(deviceId);
+        Optional<Reading> reading = reading(instance);
         if (reading.isEmpty()) {
             refuse(instance);
             return;
         }
-        surroundings.log().read(reading.get(), instance.creationTime());
+        read(reading.get(), instance);
         surroundings.devices().sensed(deviceId, instance.environment());
         surroundings.devices().measured(reading.get(), instance.creationTime());
+    }
+
+    /** What an instance tells; one without a power only of what has never told one, which is a sensor. */
+    private Optional<Reading> reading(Instance instance) {
+        boolean measures = surroundings.devices().find(deviceId).flatMap(Device::reading)
+                .filter(known -> known.powerW() != 0 || known.energyWh().isPresent()).isPresent();
+        Optional<Reading> reading = instance.reading(deviceId);
+        return reading.isPresent() || measures ? reading : instance.sensed(deviceId);
+    }
+
+    /**
+     * What it fed in comes first: the position that decides what is read again after a restart is that of the device.
+     */
+    private void read(Reading reading, Instance instance) throws InterruptedException {
+        OptionalDouble fedInWh = instance.fedInWh();
+        if (reading.powerW() < 0 || fedInWh.orElse(0) > 0) {
+            feedsIn.set(true);
+        }
+        if (feedsIn.get()) {
+            surroundings.log().read(FedIn.reading(reading, fedInWh), instance.creationTime());
+        }
+        surroundings.log().read(reading, instance.creationTime());
     }
 
     private void switched(Instance instance) {

@@ -23,7 +23,10 @@ public interface Rollups {
         return Months.of(between(deviceId, Resolution.DAY, days, Math.multiplyExact(limit, LONGEST_MONTH)), zone);
     }
 
-    /** The energy of each plug, in Wh by device id, of the day that begins at this moment. */
+    /**
+     * The energy of each plug, in Wh by device id, of the day that begins at this moment; without what was fed in
+     * ({@link FedIn}).
+     */
     Map<String, Double> dayEnergyWh(Instant dayStart);
 
     /**

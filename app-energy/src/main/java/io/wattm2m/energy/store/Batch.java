@@ -2,6 +2,7 @@
 package io.wattm2m.energy.store;
 
 import io.wattm2m.energy.measure.Edit;
+import io.wattm2m.energy.measure.Level;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Rollup;
 import java.time.Instant;
@@ -14,9 +15,10 @@ import java.util.Map;
  *
  * @param plugs plugs that have changed
  * @param rollups rollups that have changed
+ * @param levels hours of other channels that have changed
  * @param readings new ones
  * @param edits new ones
  * @param newDays the plugs that have begun a day, and when: what is older than its retention is forgotten then
  */
-record Batch(Collection<PlugRecord> plugs, Collection<Rollup> rollups, List<Reading> readings, List<Edit> edits,
-        Map<String, Instant> newDays) {}
+record Batch(Collection<PlugRecord> plugs, Collection<Rollup> rollups, Collection<Level> levels,
+        List<Reading> readings, List<Edit> edits, Map<String, Instant> newDays) {}

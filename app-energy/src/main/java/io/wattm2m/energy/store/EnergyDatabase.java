@@ -6,7 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.insight.Memory;
+import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.Edit;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
@@ -29,6 +31,8 @@ import org.hibernate.cfg.Configuration;
 
 /** The application's own database. Thread-safe. */
 public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
+    /** How long the hours of other channels than power are kept unless said otherwise. */
+    public static final Channel.Kept KEPT = new Channel.Kept(Duration.ofDays(731), Duration.ofDays(90));
     private static final int BATCH = 500;
     // schedulers of one name are one, also of two databases in one process
     private static final String TIMER = "timer";
@@ -37,11 +41,13 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     private final HikariDataSource source;
     private final SessionFactory sessions;
     private final int windowCapacity;
+    private final LevelTable levels;
 
-    private EnergyDatabase(HikariDataSource source, int windowCapacity) {
+    private EnergyDatabase(HikariDataSource source, int windowCapacity, Channel.Kept kept) {
         this.source = source;
         this.sessions = sessions(source);
         this.windowCapacity = windowCapacity;
+        this.levels = new LevelTable(sessions, kept);
     }
 
     /**
@@ -52,6 +58,11 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
      * @throws StartFailure if it cannot be opened, for instance because another process has it
      */
     public static EnergyDatabase open(String url, int windowCapacity) {
+        return open(url, windowCapacity, KEPT);
+    }
+
+    /** The same, with how long the hours of the other channels are kept. */
+    public static EnergyDatabase open(String url, int windowCapacity, Channel.Kept kept) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setPoolName("energy");
@@ -62,7 +73,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             Flyway.configure(EnergyDatabase.class.getClassLoader()).dataSource(source).locations("classpath:db/energy")
                     .table("energy_schema_history").placeholders(Map.of("bytes", isPostgres(url) ? "bytea" : "blob"))
                     .baselineOnMigrate(true).baselineVersion("0").load().migrate();
-            return new EnergyDatabase(source, windowCapacity);
+            return new EnergyDatabase(source, windowCapacity, kept);
         } catch (FlywayException e) {
             source.close();
             throw new StartFailure("energy: the tables of " + url + " cannot be brought up to date: " + e.getMessage(),
@@ -73,6 +84,11 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     /** The tables of people and of what was handed out to them. */
     public PeopleTables people() {
         return new PeopleTables(sessions);
+    }
+
+    /** The hours of other channels than power. */
+    public LevelTable levels() {
+        return levels;
     }
 
     /** The table of the logs. */
@@ -112,7 +128,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
                 .createSelectionQuery("from StoredRollup where resolution = :day and start = :start",
                         StoredRollup.class)
                 .setParameter("day", (short) Resolution.DAY.number()).setParameter("start", dayStart).getResultList()
-                .stream().map(StoredRollup::rollup)
+                .stream().map(StoredRollup::rollup).filter(day -> !FedIn.isMeter(day.deviceId()))
                 .collect(Collectors.toMap(Rollup::deviceId, Rollup::energyWh)));
     }
 
@@ -191,7 +207,11 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             session.upsertMultiple(batch.plugs().stream().map(StoredPlug::new).toList());
             session.upsertMultiple(batch.readings().stream().map(StoredReading::new).toList());
             session.upsertMultiple(batch.edits().stream().map(StoredEdit::new).toList());
-            batch.newDays().forEach((deviceId, day) -> new Forgetting(session, deviceId).forget(retention, day));
+            session.upsertMultiple(batch.levels().stream().map(StoredLevel::new).toList());
+            batch.newDays().forEach((deviceId, day) -> {
+                new Forgetting(session, deviceId).forget(retention, day);
+                levels.forget(session, deviceId, day);
+            });
         });
     }
 
@@ -222,7 +242,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         configuration.getStandardServiceRegistryBuilder().addService(BytecodeProvider.class,
                 new BytecodeProviderImpl());
         List.of(StoredPlug.class, StoredRollup.class, StoredReading.class, StoredEdit.class, StoredDocument.class,
-                StoredPerson.class, StoredTicket.class, StoredLogEntry.class)
+                StoredPerson.class, StoredTicket.class, StoredLogEntry.class, StoredLevel.class)
                 .forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
     }

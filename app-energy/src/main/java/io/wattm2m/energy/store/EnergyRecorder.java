@@ -34,7 +34,7 @@ public final class EnergyRecorder implements AutoCloseable {
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, PlugRecord> plugs;
-    private final RecentRollups rollups;
+    private final Known known;
     private final EnergyDatabase database;
     private final Rules rules;
     private final Consumer<PlugRecord> committed;
@@ -54,7 +54,7 @@ public final class EnergyRecorder implements AutoCloseable {
         this.rules = rules;
         this.committed = committed;
         this.plugs = new ConcurrentHashMap<>(database.plugs());
-        this.rollups = new RecentRollups(database);
+        this.known = Known.of(database);
         this.writer = Thread.ofPlatform().name("energy-recorder").start(this::run);
     }
 
@@ -165,16 +165,16 @@ public final class EnergyRecorder implements AutoCloseable {
         try {
             if (doubtful) {
                 plugs.putAll(database.plugs());
-                rollups.forget();
+                known.forget();
                 doubtful = false;
             }
-            Tally tally = new Tally(database, rollups, rules, this::plug);
+            Tally tally = new Tally(database, known, rules, this::plug);
             batch.forEach(entry -> entry.count(tally));
             doubtful = true;
             tally.write();
             doubtful = false;
             plugs.putAll(tally.plugs());
-            rollups.written(tally.rollups());
+            known.written(tally);
             tally.plugs().values().forEach(committed);
             batch.forEach(Entry::written);
             return true;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.store;
 
+import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.Edit;
+import io.wattm2m.energy.measure.Level;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.ReadingWindow.Addition;
@@ -21,7 +23,8 @@ import java.util.function.Function;
 final class Tally {
     private final Map<String, PlugRecord> plugs = new HashMap<>();
     private final Map<RollupKey, Rollup> rollups = new HashMap<>();
-    private final RecentRollups known;
+    private final Map<LevelKey, Level> levels = new HashMap<>();
+    private final Known known;
     private final List<Edit> edits = new ArrayList<>();
     private final LateReadings readings;
     private final EnergyDatabase database;
@@ -29,7 +32,7 @@ final class Tally {
     private final Function<String, PlugRecord> committed;
 
     /** A tally of what comes to these rollups and plugs, which are as they were committed. */
-    Tally(EnergyDatabase database, RecentRollups known, Rules rules, Function<String, PlugRecord> committed) {
+    Tally(EnergyDatabase database, Known known, Rules rules, Function<String, PlugRecord> committed) {
         this.database = database;
         this.known = known;
         this.rules = rules;
@@ -51,7 +54,7 @@ final class Tally {
     boolean count(HistoryDay day) {
         Instant start = Resolution.DAY.start(day.start(), rules.zone());
         RollupKey key = RollupKey.of(day.deviceId(), Resolution.DAY, start);
-        if (rollups.containsKey(key) || known.find(key).isPresent()) {
+        if (rollups.containsKey(key) || known.rollups().find(key).isPresent()) {
             return false;
         }
         plugs.put(day.deviceId(), plug(day.deviceId()));
@@ -69,8 +72,8 @@ final class Tally {
         Map<String, Instant> newDays = new HashMap<>();
         plugs.values().stream().filter(this::beginsDay).forEach(
                 plug -> plug.window().latest().ifPresent(latest -> newDays.put(plug.deviceId(), day(latest))));
-        database.write(new Batch(plugs.values(), rollups.values(), readings.counted(), distinct(edits), newDays),
-                rules.retention());
+        database.write(new Batch(plugs.values(), rollups.values(), levels.values(), readings.counted(),
+                distinct(edits), newDays), rules.retention());
     }
 
     Map<String, PlugRecord> plugs() {
@@ -79,6 +82,10 @@ final class Tally {
 
     Map<RollupKey, Rollup> rollups() {
         return rollups;
+    }
+
+    Map<LevelKey, Level> levels() {
+        return levels;
     }
 
     private PlugRecord plug(String deviceId) {
@@ -91,7 +98,16 @@ final class Tally {
         boolean isLeftOut = added.edits().stream().anyMatch(edit -> edit.kind() == Edit.Kind.TOO_LATE);
         if (!isLeftOut) {
             readings.add(reading);
+            reading.levels().forEach((channel, value) -> count(reading, channel, value));
         }
+    }
+
+    private void count(Reading reading, Channel channel, double value) {
+        Instant start = Resolution.HOUR.start(reading.time(), rules.zone());
+        LevelKey key = LevelKey.of(reading.deviceId(), channel, start);
+        Optional<Level> before = Optional.ofNullable(levels.get(key)).or(() -> known.levels().find(key));
+        levels.put(key, before.map(level -> level.plus(value))
+                .orElseGet(() -> Level.of(reading.deviceId(), channel, start, value)));
     }
 
     /** A row is written once in a batch. */
@@ -115,7 +131,7 @@ final class Tally {
         RollupKey key = RollupKey.of(deviceId, resolution, start);
         Rollup before = rollups.get(key);
         Rollup counted = before == null
-                ? known.find(key).map(rollup -> rollup.plus(part))
+                ? known.rollups().find(key).map(rollup -> rollup.plus(part))
                         .orElseGet(() -> Rollup.of(deviceId, resolution, start, part))
                 : before.plus(part);
         rollups.put(key, counted);

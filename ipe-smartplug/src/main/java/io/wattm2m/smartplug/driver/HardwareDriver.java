@@ -2,7 +2,6 @@
 package io.wattm2m.smartplug.driver;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +14,8 @@ import java.util.stream.Stream;
 public final class HardwareDriver implements PlugDriver {
     private static final String TOPIC = "http/hardware/";
     private static final List<String> PHASES = List.of("current1", "current2", "current3");
+    private static final List<Quantity> CURRENTS =
+            List.of(Quantity.CURRENT_L1, Quantity.CURRENT_L2, Quantity.CURRENT_L3);
     private static final List<String> MANDATORY = List.of("energy_produced", "energy_consumed", "current_load");
 
     /** A report of a device as a message. */
@@ -63,8 +64,16 @@ public final class HardwareDriver implements PlugDriver {
                 .with(Quantity.VOLTAGE, members.number("voltage")).with(Quantity.CURRENT, current(members))
                 .with(Quantity.FREQUENCY, members.number("frequency"))
                 .with(Quantity.POWER_FACTOR, members.number("power_factor")).with(Quantity.POWER, power(members));
-        List<Measured.Part> parts = new ArrayList<>(List.of(values.of(Outlets.ONLY)));
-        return new Measured(deviceId, PlugTime.seconds(members.value("timestamp"), arrival), parts);
+        return new Measured(deviceId, PlugTime.seconds(members.value("timestamp"), arrival),
+                List.of(values.of(Outlets.ONLY), phases(members)));
+    }
+
+    private static Measured.Part phases(Members members) {
+        Values values = new Values();
+        for (int phase = 0; phase < PHASES.size(); phase++) {
+            values.with(CURRENTS.get(phase), members.number(PHASES.get(phase)));
+        }
+        return values.of(Outlets.WHOLE);
     }
 
     /** That of all phases together where each is told. */

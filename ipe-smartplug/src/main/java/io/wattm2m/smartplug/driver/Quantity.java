@@ -32,7 +32,19 @@ public enum Quantity {
     /** In lux. */
     BRIGHTNESS     ("brightness",    0,        200_000),
     /** What is left in the battery, in %. */
-    BATTERY        ("battery",       0,        100);
+    BATTERY        ("battery",       0,        100),
+    /** Carbon dioxide in the air, in ppm. */
+    CO2            ("co2",           0,        100_000),
+    /** An index of the air as the sensor tells it: the higher, the worse. */
+    AIR_QUALITY    ("airQuality",    0,        1000),
+    /** In V, between a phase and neutral. */
+    VOLTAGE_L1     ("voltageL1",     0,        500),
+    VOLTAGE_L2     ("voltageL2",     0,        500),
+    VOLTAGE_L3     ("voltageL3",     0,        500),
+    /** In A, of a phase. */
+    CURRENT_L1     ("currentL1",     -500,     500),
+    CURRENT_L2     ("currentL2",     -500,     500),
+    CURRENT_L3     ("currentL3",     -500,     500);
     // @formatter:on
 
     private final String written;
@@ -43,6 +55,11 @@ public enum Quantity {
         this.written = written;
         this.least = least;
         this.most = most;
+    }
+
+    /** Whether it is told of the device as a whole, also where it has several outlets. */
+    public boolean isOfWhole() {
+        return compareTo(TEMPERATURE) >= 0;
     }
 
     /** The name of the member in {@code telemetry}. */

@@ -114,6 +114,7 @@ public final class Zigbee2MqttDriver implements PlugDriver {
         parts.add(new Values()
                 .with(Quantity.TEMPERATURE, temperature.isPresent() ? temperature : members.number("temperature"))
                 .with(Quantity.HUMIDITY, members.number("humidity"))
+                .with(Quantity.CO2, members.number("co2")).with(Quantity.BRIGHTNESS, members.number("illuminance"))
                 .with(Quantity.BATTERY, members.number("battery")).of(Outlets.WHOLE));
         Measured measured = new Measured(deviceId, time, parts);
         if (!measured.isEmpty()) {

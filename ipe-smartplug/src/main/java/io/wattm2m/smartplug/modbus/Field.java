@@ -21,10 +21,7 @@ record Field(Quantity quantity, String outlet, boolean input, int address, boole
     /** The outlet it is of; what is of the device as a whole is {@link Outlets#WHOLE}. */
     @Override
     public String outlet() {
-        return switch (quantity) {
-            case TEMPERATURE, HUMIDITY, BRIGHTNESS, BATTERY -> Outlets.WHOLE;
-            default -> outlet;
-        };
+        return quantity.isOfWhole() ? Outlets.WHOLE : outlet;
     }
 
     /** What it is now, in the unit of the quantity, of a device or a model that begins at this address. */

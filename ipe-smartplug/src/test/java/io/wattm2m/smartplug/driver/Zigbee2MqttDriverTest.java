@@ -22,6 +22,7 @@ class Zigbee2MqttDriverTest {
         "desk | {'power':5,'last_seen':1739930105000} | [1] power=5.0 at 1739930105",
         "desk | {'state_l1':'ON','state_l2':'OFF','power_l1':7,'energy_l1':0.5,'power_l2':0} | relay l1 on, relay l2 off, [l1] power=7.0 energy=500.0 [l2] power=0.0",
         "desk | {'state':'ON','device_temperature':31,'ac_frequency':50,'power_factor':0.97,'produced_energy':0.1} | relay 1 on, [1] returnedEnergy=100.0 frequency=50.0 powerFactor=0.97 [] temperature=31.0",
+        "desk | {'power':1,'co2':800,'illuminance':120} | [1] power=1.0 [] brightness=120.0 co2=800.0",
         "lamp | {'state':'ON','brightness':254,'color_mode':'xy'} | ``",
         "door | {'contact':true,'battery':88} | ``",
         "desk/availability | {'state':'online'} | online",
