@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,7 +129,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void publish(Device device, Anomaly found) {
-        String name = found.kind().name().toLowerCase(java.util.Locale.ROOT) + "-"
+        String name = found.kind().name().toLowerCase(Locale.ROOT) + "-"
                 + found.from().toString().replaceAll("[^0-9T]", "");
         results.publish(device.deviceId(), "anomaly", name, Map.of("kind", found.kind().name(), "from",
                 found.from().toString(), "to", found.to().toString(), "score", found.score(), "explanation",

@@ -10,6 +10,7 @@ import io.wattm2m.energy.insight.Forecasts.Forecast;
 import io.wattm2m.energy.state.StandbyWaste;
 import io.wattm2m.energy.state.StateModel;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -39,7 +40,7 @@ final class OutletViews {
         static WasteView of(String deviceId, String name, int days, StandbyWaste waste, BigDecimal price) {
             return new WasteView(deviceId, name, days, Views.rounded(waste.standbyWh()),
                     Views.rounded(waste.totalWh()), Views.rounded(waste.share()), waste.standbyMinutes(),
-                    Views.rounded(waste.standbyWhPerYear()), waste.cost().setScale(2, java.math.RoundingMode.HALF_UP),
+                    Views.rounded(waste.standbyWhPerYear()), waste.cost().setScale(2, RoundingMode.HALF_UP),
                     price);
         }
     }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.wattm2m.energy.cost.Bill.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public record CostShares(Map<String, BigDecimal> ofDevices, BigDecimal rest) {
     }
 
     private static BigDecimal weight(Bill bill, List<UsedEnergy> energy) {
-        return energy.stream().filter(used -> java.time.YearMonth.from(used.at()).equals(bill.month()))
+        return energy.stream().filter(used -> YearMonth.from(used.at()).equals(bill.month()))
                 .map(used -> used.taken().multiply(price(bill.tariff(), used)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

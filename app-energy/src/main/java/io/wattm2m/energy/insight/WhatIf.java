@@ -10,6 +10,7 @@ import io.wattm2m.energy.state.OutletState;
 import io.wattm2m.energy.state.StateModel;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -161,7 +162,7 @@ public final class WhatIf {
         /** The same in a year of such days. */
         public BigDecimal savedPerYear() {
             return saved().multiply(DAYS_A_YEAR).divide(BigDecimal.valueOf(days),
-                    before.bill().tariff().currency().decimals(), java.math.RoundingMode.HALF_UP);
+                    before.bill().tariff().currency().decimals(), RoundingMode.HALF_UP);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Timestamps;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class Documents {
     private static Optional<Instant> isoTime(String text) {
         try {
             return Optional.of(Instant.parse(text));
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -69,7 +70,7 @@ public final class QuartzTimer implements Timer, AutoCloseable {
                 .startAt(Date.from(at)).usingJobData("planned", Long.toString(at.toEpochMilli()))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow()).build();
         try {
-            scheduler.scheduleJob(job, java.util.Set.of(trigger), true);
+            scheduler.scheduleJob(job, Set.of(trigger), true);
         } catch (SchedulerException e) {
             throw new IllegalStateException("schedule " + scheduleId + " cannot be set", e);
         }

@@ -8,6 +8,7 @@ import io.wattm2m.energy.measure.ReadingWindow;
 import io.wattm2m.energy.measure.ReadingWindow.Addition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,14 @@ final class LateReadings {
         var own = ofBatch(reading.deviceId()).floorEntry(StoredReading.kept(reading.time()));
         return Stream.concat(Stream.ofNullable(own).map(Map.Entry::getValue),
                 database.readingUpTo(reading.deviceId(), reading.time()).stream())
-                .max(java.util.Comparator.comparing(Reading::time));
+                .max(Comparator.comparing(Reading::time));
     }
 
     private Optional<Reading> after(Reading reading) {
         var own = ofBatch(reading.deviceId()).higherEntry(StoredReading.kept(reading.time()));
         return Stream.concat(Stream.ofNullable(own).map(Map.Entry::getValue),
                 database.readingAfter(reading.deviceId(), reading.time()).stream())
-                .min(java.util.Comparator.comparing(Reading::time));
+                .min(Comparator.comparing(Reading::time));
     }
 
     private NavigableMap<Instant, Reading> ofBatch(String deviceId) {

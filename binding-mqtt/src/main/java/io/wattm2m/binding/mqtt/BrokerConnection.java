@@ -2,6 +2,7 @@
 package io.wattm2m.binding.mqtt;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -67,7 +68,7 @@ final class BrokerConnection implements AutoCloseable {
 
     private void subscribe(List<String> filters, Duration longest) throws MqttException {
         int[] qos = new int[filters.size()];
-        java.util.Arrays.fill(qos, QOS);
+        Arrays.fill(qos, QOS);
         IMqttToken token = client.subscribe(filters.toArray(String[]::new), qos);
         token.waitForCompletion(longest.toMillis());
         for (int granted : token.getGrantedQos()) {

@@ -8,6 +8,7 @@ import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class MqttMapping {
         static final Parameters NONE = new Parameters(Map.of(), false);
 
         Parameters {
-            all = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(all));
+            all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
         }
 
         /** {@code rqi}, or an empty text where there is none. */

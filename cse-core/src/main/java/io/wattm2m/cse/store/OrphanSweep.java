@@ -40,8 +40,7 @@ final class OrphanSweep {
     /** Removes some where there may be any; tells whether there may be more. */
     boolean go() throws SQLException {
         if (expected) {
-            expected = false; // also where it fails: the next deletion or the next start tries again
-            expected = step();
+            expected = step(); // one that fails is tried again
         }
         return expected;
     }
