@@ -96,6 +96,11 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         return new LogTable(sessions);
     }
 
+    /** The tables of the books. */
+    public LedgerTables ledger() {
+        return new LedgerTables(sessions);
+    }
+
     /** A timer in the tables of this database, which is to be closed before it. */
     public QuartzTimer timer() {
         String name = document(TIMER, NAME).orElseGet(() -> {
@@ -242,7 +247,8 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         configuration.getStandardServiceRegistryBuilder().addService(BytecodeProvider.class,
                 new BytecodeProviderImpl());
         List.of(StoredPlug.class, StoredRollup.class, StoredReading.class, StoredEdit.class, StoredDocument.class,
-                StoredPerson.class, StoredTicket.class, StoredLogEntry.class, StoredLevel.class)
+                StoredPerson.class, StoredTicket.class, StoredLogEntry.class, StoredLevel.class, StoredAccount.class,
+                StoredReward.class, StoredEntry.class, StoredPosting.class)
                 .forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
     }

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.incentive;
+
+import io.wattm2m.energy.incentive.Reward.Ground;
+import io.wattm2m.energy.incentive.Reward.Part;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Gives rewards and says what became of them. Thread-safe: whatever is asked twice, or by two at once, is done once.
+ */
+public final class Rewards {
+    private final RuleBook rules;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Consumer<Reward> told;
+
+    /**
+     * Rewards by these rules.
+     *
+     * @param rules what is given for what
+     * @param ledger where it is kept
+     * @param clock the present
+     * @param told is told of each reward that has come to another state
+     */
+    public Rewards(RuleBook rules, Ledger ledger, InstantSource clock, Consumer<Reward> told) {
+        this.rules = rules;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** What is given for what. */
+    public RuleBook rules() {
+        return rules;
+    }
+
+    /** The books. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Claims what the rules give a home for a month's savings, once per rule and month.
+     *
+     * @return the rewards of this month, those that had been claimed before among them; none where nothing is credited
+     */
+    public List<Reward> claim(String homeId, YearMonth month, List<Credit> credits) {
+        BigDecimal credited = credits.stream().map(Credit::creditedKwh).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Reward> rewards = new ArrayList<>();
+        for (RewardRule rule : rules.active(RewardKind.ENERGY_SAVINGS)) {
+            long amount = rule.worth(credited);
+            if (amount > 0) {
+                rewards.add(open(homeId, savings(rule, month, credits, credited), rule.unit(), amount));
+            }
+        }
+        return List.copyOf(rewards);
+    }
+
+    /** Claims what the rules give a home for something it has achieved, once per rule and achievement. */
+    public List<Reward> claim(String homeId, String achievement) {
+        return rules.active(RewardKind.COMMUNITY_REWARD).stream()
+                .map(rule -> open(homeId,
+                        new Ground(RewardKind.COMMUNITY_REWARD, rule.id() + " " + achievement,
+                                "perAchievement, at most most",
+                                List.of(part("perAchievement", rule.perAchievement(), rule.unit()),
+                                        part("most", rule.most(), rule.unit()))),
+                        rule.unit(), Math.min(rule.perAchievement(), rule.most())))
+                .toList();
+    }
+
+    /** Grants what a programme has decided to give a home, once per application. */
+    public Reward grant(String homeId, String application, Unit unit, long amount) {
+        Reward open = open(homeId, new Ground(RewardKind.GOVERNMENT_SUPPORT, application,
+                "the amount that the programme has decided", List.of(part("decided", amount, unit))), unit, amount);
+        return open.state() == RewardState.PENDING ? move(open.id(), RewardState.APPROVED, "programme") : open;
+    }
+
+    /**
+     * Brings a reward to another state; one that has it already stays as it is.
+     *
+     * @throws NoSuchElementException where there is none of this id
+     * @throws IllegalStateException where the reward is in no state from which it could come to this one
+     */
+    public Reward move(String id, RewardState next, String actor) {
+        Reward present = find(id);
+        if (present.state() == next) {
+            return present;
+        }
+        RewardState before = next.before();
+        Reward moved = present.with(next, now());
+        JournalEntry entry = JournalEntry.transfer(moved, present.account(before), present.account(next), actor);
+        if (present.state() == before && ledger.move(moved, before, entry)) {
+            told.accept(moved);
+            return moved;
+        }
+        Reward other = find(id);
+        if (other.state() != next) {
+            throw new IllegalStateException("the reward is " + other.state().label() + ", and only what is "
+                    + before.label() + " can be " + next.label());
+        }
+        return other;
+    }
+
+    private Reward open(String homeId, Ground ground, Unit unit, long amount) {
+        Reward reward = Reward.pending(homeId, ground, unit, amount, now());
+        Optional<Reward> known = ledger.reward(reward.id());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (ledger.open(reward,
+                JournalEntry.transfer(reward, reward.fund(), reward.account(RewardState.PENDING), "rules"))) {
+            told.accept(reward);
+            return reward;
+        }
+        return find(reward.id());
+    }
+
+    private static Ground savings(RewardRule rule, YearMonth month, List<Credit> credits, BigDecimal credited) {
+        List<Part> parts = new ArrayList<>();
+        credits.forEach(credit -> parts.add(new Part("credited of " + credit.deviceId(), credit.creditedKwh(), "kWh")));
+        parts.add(new Part("credited", credited, "kWh"));
+        parts.add(new Part("perKwh", rule.perKwh(), rule.unit().label() + "/kWh"));
+        parts.add(part("most", rule.most(), rule.unit()));
+        return new Ground(RewardKind.ENERGY_SAVINGS, rule.id() + " " + month,
+                "credited × perKwh, rounded down, at most most", parts);
+    }
+
+    private static Part part(String name, long value, Unit unit) {
+        return new Part(name, BigDecimal.valueOf(value), unit.label());
+    }
+
+    private Reward find(String id) {
+        return ledger.reward(id).orElseThrow(() -> new NoSuchElementException("there is no reward " + id));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
