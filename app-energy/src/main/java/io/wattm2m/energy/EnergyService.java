@@ -6,7 +6,9 @@ import io.wattm2m.cse.spi.General;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.api.EnergyServer;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.ResourceTree;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
@@ -127,7 +129,10 @@ final class EnergyService implements AutoCloseable {
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
         FrontDoor door = opened(parts, door(all, general, database));
         Routines routines = opened(parts, new Routines(all, database, household, commands::power, results::publish));
-        EnergyServer server = opened(parts, EnergyServer.start(listening, household, routines.routine(), door));
+        Neighbourhood neighbourhood = new Neighbours(database, results::publish, general.data().resolve("energy"))
+                .neighbourhood(household, new Homes(database));
+        EnergyServer server =
+                opened(parts, EnergyServer.start(listening, household, routines.routine(neighbourhood), door));
         routines.start();
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));

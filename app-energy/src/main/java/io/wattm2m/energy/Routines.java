@@ -6,6 +6,7 @@ import io.wattm2m.energy.alert.Alerts;
 import io.wattm2m.energy.alert.FirstRules;
 import io.wattm2m.energy.alert.Messages;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Routine;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.live.Switch;
@@ -24,7 +25,8 @@ final class Routines implements AutoCloseable {
     private final ApplicationSettings settings;
     private final QuartzTimer timer;
     private final Messages messages;
-    private final Routine routine;
+    private final Schedules schedules;
+    private final Alerts alerts;
 
     Routines(ApplicationSettings settings, EnergyDatabase database, Household household, Switch plugs,
             Results results) {
@@ -32,24 +34,23 @@ final class Routines implements AutoCloseable {
         this.timer = database.timer();
         this.messages = new Messages(mail(), results);
         HouseholdPlugs switched = new HouseholdPlugs(household.devices(), household.insight().control(), plugs);
-        Schedules schedules = new Schedules(new KeptSchedules(database),
+        this.schedules = new Schedules(new KeptSchedules(database),
                 settings.schedule().occurrences(household.zone()), timer, switched, household.clock());
-        Alerts alerts = new Alerts(new AlertBook(database), FirstRules.of(settings.alerts().nominalVoltage()),
+        this.alerts = new Alerts(new AlertBook(database), FirstRules.of(settings.alerts().nominalVoltage()),
                 messages, behind, new Alerts.Present(household.clock(), household.zone()));
         household.devices().observe(switched);
         household.devices().observe(alerts);
-        this.routine = new Routine(schedules, alerts);
     }
 
-    /** What the interface shows of it. */
-    Routine routine() {
-        return routine;
+    /** What the interface shows of it, and of what neighbours do. */
+    Routine routine(Neighbourhood neighbourhood) {
+        return new Routine(schedules, alerts, neighbourhood);
     }
 
     /** Begins to switch. */
     void start() {
-        routine.schedules().resume();
-        timer.start(routine.schedules());
+        schedules.resume();
+        timer.start(schedules);
     }
 
     /** What is being told is told first. */

@@ -58,6 +58,9 @@ class ArchitectureTest {
         noRoomSees("alert", "api", "mca", "store", "people", "mail", "schedule");
         noRoomSees("people", "api", "mca", "store", "live", "mail", "insight");
         noRoomSees("home", "api", "mca", "store", "live", "mail", "schedule", "alert", "language");
+        for (String room : List.of("incentive")) {
+            noRoomSees(room, "api", "mca", "store", "live", "schedule", "alert", "language");
+        }
         noRoomSees("language", "api", "mca", "store", "live", "people", "mail", "schedule", "alert");
         noRoomSees("mail", "api", "mca", "store", "live", "people", "insight");
         noClasses().that().resideOutsideOfPackage(ROOT).should().dependOnClassesThat().resideInAPackage(ROOT)

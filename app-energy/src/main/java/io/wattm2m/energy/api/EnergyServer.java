@@ -168,6 +168,7 @@ public final class EnergyServer implements AutoCloseable {
             bind(parts.meters).to(Meters.class);
             bind(parts.routine.schedules()).to(Schedules.class);
             bind(parts.routine.alerts()).to(Alerts.class);
+            bind(parts.routine.neighbourhood()).to(Neighbourhood.class);
         }
     }
 

@@ -9,11 +9,11 @@ final class Routes {
             Set.of(AdviceResource.class, AlertResource.class, AnalysisResource.class, AuthResource.class,
                     BillResource.class, ControlResource.class, DeviceBookResource.class, DeviceResource.class,
                     DocsResource.class, GrafanaResource.class, GreenButtonResource.class, HardwareResource.class,
-                    HealthResource.class, HistoryResource.class, LogResource.class, MetricsResource.class,
-                    MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
-                    PowerResource.class, PredictionResource.class, ProfileResource.class, ReadingResource.class,
-                    ReportResource.class, ScheduleResource.class, VirtualMeterResource.class,
-                    WhatIfResource.class);
+                    HealthResource.class, HistoryResource.class, IncentiveResource.class, LogResource.class,
+                    MetricsResource.class, MobiusResource.class, ModelResource.class, OutletResource.class,
+                    PeopleResource.class, PowerResource.class, PredictionResource.class, ProfileResource.class,
+                    ProgrammeResource.class, ReadingResource.class, ReportResource.class, ScheduleResource.class,
+                    VirtualMeterResource.class, WhatIfResource.class);
 
     private Routes() {}
 }

@@ -2,6 +2,8 @@
 package io.wattm2m.energy.api;
 
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,15 @@ final class Wishes {
             return made.get();
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    /** What was done; ClientErrorException (409) with the reason where things are not as they would have to be. */
+    static <T> T possible(Supplier<T> done) {
+        try {
+            return done.get();
+        } catch (IllegalStateException e) {
+            throw new ClientErrorException(e.getMessage(), Status.CONFLICT, e);
         }
     }
 

@@ -26,6 +26,9 @@ public interface Ledger {
     /** The rewards of these homes, the newest first. */
     List<Reward> rewards(List<String> homeIds, int limit);
 
+    /** The rewards of all homes that are pending or approved, the oldest first. */
+    List<Reward> waiting(int limit);
+
     /** The entries about rewards of these homes, the newest first. */
     List<JournalEntry> entries(List<String> homeIds, int limit);
 

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -84,6 +85,16 @@ public final class Bills {
         return CostShares.variable(counted).divide(counted.takenKwh(), MathContext.DECIMAL32);
     }
 
+    /** The energy of these plugs by hours, from a day on and before another. */
+    public Map<String, List<UsedEnergy>> used(Collection<String> deviceIds, LocalDate from, LocalDate to) {
+        return deviceIds.stream().collect(toMap(deviceId -> deviceId, id -> histories.used(id, from, to)));
+    }
+
+    /** The version of a tariff on a day, of the one that is paid where the id is empty. */
+    public Tariff tariffOf(String id, LocalDate day) {
+        return tariff(id.isEmpty() ? paid : id, day);
+    }
+
     /** The month's bill by any tariff, if other energy had been used. */
     Statement supposed(YearMonth month, String tariff, UnaryOperator<Map<String, List<UsedEnergy>>> change) {
         Map<String, List<UsedEnergy>> used = change.apply(used(month.atDay(1), month.atEndOfMonth().plusDays(1)));
@@ -98,8 +109,7 @@ public final class Bills {
     }
 
     private Map<String, List<UsedEnergy>> used(LocalDate from, LocalDate to) {
-        return devices.all().stream()
-                .collect(toMap(Device::deviceId, device -> histories.used(device.deviceId(), from, to)));
+        return used(devices.all().stream().map(Device::deviceId).toList(), from, to);
     }
 
     private static List<UsedEnergy> all(Map<String, List<UsedEnergy>> used) {

@@ -47,11 +47,24 @@ public final class Savings {
     /** What control has saved of a plug until yesterday; empty where it is not on, or only since today. */
     public Optional<Report> of(String deviceId, LocalDate today) {
         return desk.since(deviceId).filter(day -> desk.settings(deviceId).mode() == Mode.ON)
-                .map(day -> day.plusDays(1)).filter(today::isAfter).map(first -> report(deviceId, first, today));
+                .map(day -> day.plusDays(1)).filter(today::isAfter)
+                .map(first -> report(deviceId, first, later(first, today.minusDays(MOST_DAYS)), today));
     }
 
-    private Report report(String deviceId, LocalDate enabled, LocalDate today) {
-        LocalDate first = enabled.isBefore(today.minusDays(MOST_DAYS)) ? today.minusDays(MOST_DAYS) : enabled;
+    /**
+     * What control has saved of a plug from a day on and before another; empty where it is not on, or only since then.
+     */
+    public Optional<Report> between(String deviceId, LocalDate from, LocalDate to) {
+        return desk.since(deviceId).filter(day -> desk.settings(deviceId).mode() == Mode.ON)
+                .map(day -> day.plusDays(1)).filter(to::isAfter)
+                .map(first -> report(deviceId, first, later(first, from), to));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Report report(String deviceId, LocalDate enabled, LocalDate first, LocalDate today) {
         MinuteTrace before = histories.trace(deviceId, enabled.minusDays(HISTORY_DAYS), enabled);
         StateModel model = outlets.learn(deviceId, before);
         MinuteTrace controlled = histories.trace(deviceId, first, today);

@@ -81,6 +81,15 @@ public final class LedgerTables implements Ledger {
     }
 
     @Override
+    public List<Reward> waiting(int limit) {
+        return sessions.fromStatelessSession(session -> session
+                .createSelectionQuery("from StoredReward where state in :states order by created, id",
+                        StoredReward.class)
+                .setParameter("states", List.of(RewardState.PENDING.name(), RewardState.APPROVED.name()))
+                .setMaxResults(limit).getResultList().stream().map(StoredReward::reward).toList());
+    }
+
+    @Override
     public List<JournalEntry> entries(List<String> homeIds, int limit) {
         return sessions.fromStatelessSession(session -> {
             List<StoredEntry> entries = session.createSelectionQuery("from StoredEntry where rewardId in"

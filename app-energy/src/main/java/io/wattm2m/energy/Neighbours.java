@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Neighbourhood;
+import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.incentive.FolderOffice;
+import io.wattm2m.energy.incentive.Programmes;
+import io.wattm2m.energy.incentive.Reward;
+import io.wattm2m.energy.incentive.Rewards;
+import io.wattm2m.energy.incentive.RuleBook;
+import io.wattm2m.energy.insight.Results;
+import io.wattm2m.energy.store.EnergyDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What homes are rewarded for, told of, and do together, joined with the household. Immutable. */
+final class Neighbours {
+    private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
+    private final EnergyDatabase database;
+    private final Results results;
+    private final Path data;
+
+    /**
+     * The parts of what neighbours do.
+     *
+     * @param database where it is kept
+     * @param results tells other applications of it
+     * @param data the folder of the application's files
+     */
+    Neighbours(EnergyDatabase database, Results results, Path data) {
+        this.database = database;
+        this.results = results;
+        this.data = data;
+    }
+
+    /** What the interface shows of it. */
+    Neighbourhood neighbourhood(Household household, Homes homes) {
+        Clock clock = household.clock().withZone(household.zone());
+        Rewards rewards = new Rewards(new RuleBook(database), database.ledger(), clock, this::publish);
+        Programmes programmes =
+                new Programmes(database, new FolderOffice(data.resolve("programmes")), rewards, clock);
+        return new Neighbourhood(homes, rewards, programmes);
+    }
+
+    private void publish(Reward reward) {
+        publish(reward.homeId(), "reward", reward.id() + "-" + reward.state().label(),
+                Map.of("id", reward.id(), "kind", reward.ground().kind().label(), "formula",
+                        reward.ground().formula(), "parts",
+                        reward.ground().parts().stream().map(part -> Map.of("name", part.name(), "value",
+                                part.value().toPlainString(), "unit", part.unit())).toList(),
+                        "unit", reward.unit().label(), "amount", reward.amount(), "state", reward.state().label(),
+                        "time", reward.changed().toString()));
+    }
+
+    /** What was done holds also where the CSE does not want to hear of it. */
+    private void publish(String homeId, String container, String name, Map<String, Object> document) {
+        try {
+            results.publish(homeId, container, name, document);
+        } catch (RequestFailure e) {
+            LOG.warn("the {} {} cannot be published: {}", container, name, e.text());
+        }
+    }
+}

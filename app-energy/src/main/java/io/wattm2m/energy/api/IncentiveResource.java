@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.api.IncentiveViews.BalanceView;
+import io.wattm2m.energy.api.IncentiveViews.Claim;
+import io.wattm2m.energy.api.IncentiveViews.ClaimView;
+import io.wattm2m.energy.api.IncentiveViews.CreditView;
+import io.wattm2m.energy.api.IncentiveViews.EntryView;
+import io.wattm2m.energy.api.IncentiveViews.RewardView;
+import io.wattm2m.energy.api.IncentiveViews.RuleView;
+import io.wattm2m.energy.incentive.Account;
+import io.wattm2m.energy.incentive.Credit;
+import io.wattm2m.energy.incentive.RewardRule;
+import io.wattm2m.energy.incentive.RewardState;
+import io.wattm2m.energy.incentive.Rewards;
+import io.wattm2m.energy.people.Refusal;
+import io.wattm2m.energy.people.Role;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What homes are given for what they have saved, and the books about it. Thread-safe. */
+@Path("/api/incentives")
+@Produces(MediaType.APPLICATION_JSON)
+@Admits(Role.RESIDENT)
+public final class IncentiveResource {
+    private static final int MOST = 500;
+    private static final String PAGE = "100";
+    private final Household household;
+    private final Neighbourhood neighbourhood;
+
+    @Inject
+    public IncentiveResource(Household household, Neighbourhood neighbourhood) {
+        this.household = household;
+        this.neighbourhood = neighbourhood;
+    }
+
+    /** What is given for what. */
+    @GET
+    @Path("/rules")
+    public List<RuleView> rules() {
+        return rewards().rules().all().stream().map(RuleView::of).toList();
+    }
+
+    /** Makes a rule or changes it; what was given before stays. */
+    @PUT
+    @Path("/rules/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Admits(Role.OWNER)
+    public RuleView rule(@PathParam("id") String id, @Nullable RuleView wanted) {
+        if (wanted == null || wanted.id() != null && !wanted.id().equals(id)) {
+            throw new BadRequestException("wanted is a rule: name, kind, unit, perKwh or perAchievement, most, active");
+        }
+        RewardRule rule = Wishes.checked(() -> wanted.rule(id));
+        Wishes.possible(() -> {
+            rewards().rules().keep(rule);
+            return rule;
+        });
+        return RuleView.of(rule);
+    }
+
+    /** What a home's savings of a month count, which is over; nothing is claimed by asking. */
+    @GET
+    @Path("/credits")
+    public List<CreditView> credits(@QueryParam("homeId") @Nullable String homeId,
+            @QueryParam("month") @Nullable String month, @Context SecurityContext security) {
+        return credits(residence(homeId, security), month(month)).stream().map(CreditView::of).toList();
+    }
+
+    /** Claims what the rules give for the measured savings of a month that is over; again, it is the same. */
+    @POST
+    @Path("/claims")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ClaimView claim(@QueryParam("homeId") @Nullable String homeId, @Nullable Claim claim,
+            @Context SecurityContext security) {
+        Residence home = residence(homeId, security).require(Role.MEMBER);
+        YearMonth month = month(claim == null ? null : claim.month());
+        List<Credit> credits = credits(home, month);
+        return new ClaimView(month, credits.stream().map(CreditView::of).toList(),
+                rewards().claim(home.id(), month, credits).stream().map(RewardView::of).toList());
+    }
+
+    /** The rewards of one's homes, or of one of them, the newest first. */
+    @GET
+    @Path("/rewards")
+    public List<RewardView> mine(@QueryParam("homeId") @Nullable String homeId,
+            @QueryParam("limit") @DefaultValue(PAGE) int limit, @Context SecurityContext security) {
+        return rewards().ledger().rewards(homes(homeId, security), limit(limit)).stream().map(RewardView::of).toList();
+    }
+
+    /** The rewards of all homes that wait for a decision or to be paid, the oldest first: for those who decide. */
+    @GET
+    @Path("/open")
+    @Admits(Role.OWNER)
+    public List<RewardView> open(@QueryParam("limit") @DefaultValue(PAGE) int limit) {
+        return rewards().ledger().waiting(limit(limit)).stream().map(RewardView::of).toList();
+    }
+
+    /** Approves, rejects or pays a reward; 409 where it is in no state for that. */
+    @POST
+    @Path("/rewards/{id}/{deed: approve|reject|pay}")
+    @Admits(Role.OWNER)
+    public RewardView decide(@PathParam("id") String id, @PathParam("deed") String deed,
+            @Context SecurityContext security) {
+        RewardState next = switch (deed) {
+            case "approve" -> RewardState.APPROVED;
+            case "reject" -> RewardState.REJECTED;
+            default -> RewardState.PAID;
+        };
+        return RewardView.of(Wishes.possible(() -> rewards().move(id, next, Visitor.of(security).id())));
+    }
+
+    /** What was written into the books of one's homes, the newest first. */
+    @GET
+    @Path("/transactions")
+    public List<EntryView> transactions(@QueryParam("homeId") @Nullable String homeId,
+            @QueryParam("limit") @DefaultValue(PAGE) int limit, @Context SecurityContext security) {
+        return rewards().ledger().entries(homes(homeId, security), limit(limit)).stream().map(EntryView::of).toList();
+    }
+
+    /** What stands on the accounts of one's homes. */
+    @GET
+    @Path("/balances")
+    public List<BalanceView> balances(@QueryParam("homeId") @Nullable String homeId,
+            @Context SecurityContext security) {
+        List<String> homes = homes(homeId, security);
+        return rewards().ledger().balances().entrySet().stream()
+                .filter(each -> each.getKey().kind() != Account.Kind.FUND && homes.contains(each.getKey().owner()))
+                .map(each -> BalanceView.of(each.getKey(), each.getValue())).toList();
+    }
+
+    private List<Credit> credits(Residence home, YearMonth month) {
+        return home.deviceIds().stream().sorted()
+                .flatMap(id -> household.insight().control().savings()
+                        .between(id, month.atDay(1), month.plusMonths(1).atDay(1))
+                        .map(report -> new Credit(id, report.days().size(), report.savings())).stream())
+                .toList();
+    }
+
+    private YearMonth month(@Nullable String text) {
+        YearMonth present = YearMonth.from(household.today());
+        YearMonth month = Moments.month("month", text, present.minusMonths(1));
+        if (!month.isBefore(present)) {
+            throw Refusal.conflict("the savings of " + month + " are known when it is over");
+        }
+        return month;
+    }
+
+    private List<String> homes(@Nullable String homeId, SecurityContext security) {
+        return homeId == null ? Residence.ids(household, neighbourhood.homes(), Visitor.of(security))
+                : List.of(residence(homeId, security).id());
+    }
+
+    private Residence residence(@Nullable String homeId, SecurityContext security) {
+        return Residence.of(household, neighbourhood.homes(), Visitor.of(security), homeId);
+    }
+
+    private Rewards rewards() {
+        return neighbourhood.rewards();
+    }
+
+    private static int limit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST);
+        }
+        return limit;
+    }
+}
