@@ -7,7 +7,9 @@ import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.api.EnergyServer;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Neighbourhood;
+import io.wattm2m.energy.api.Residents;
 import io.wattm2m.energy.api.ResourceTree;
+import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
@@ -40,6 +42,7 @@ import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.FrontDoor.Rules;
 import io.wattm2m.energy.people.FrontDoor.Stores;
 import io.wattm2m.energy.people.Post;
+import io.wattm2m.energy.people.Tickets;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.EnergyRecorder;
 import io.wattm2m.energy.store.KeptHistory;
@@ -129,10 +132,11 @@ final class EnergyService implements AutoCloseable {
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
         FrontDoor door = opened(parts, door(all, general, database));
         Routines routines = opened(parts, new Routines(all, database, household, commands::power, results::publish));
+        Residents residents = residents(database, door);
         Neighbourhood neighbourhood = new Neighbours(database, results::publish, general.data().resolve("energy"))
-                .neighbourhood(household, new Homes(database));
-        EnergyServer server =
-                opened(parts, EnergyServer.start(listening, household, routines.routine(neighbourhood), door));
+                .neighbourhood(household, residents.homes());
+        EnergyServer server = opened(parts,
+                EnergyServer.start(listening, household, routines.routine(neighbourhood), door, residents));
         routines.start();
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));
@@ -176,6 +180,12 @@ final class EnergyService implements AutoCloseable {
         Post post = settings.mail().host().isEmpty() ? Post.NONE : new Mailer(settings.mail())::send;
         return FrontDoor.open(new Stores(database.people(), database.people(), database.logs()),
                 new Rules(settings.people(), post), general.data(), Clock.systemUTC());
+    }
+
+    private static Residents residents(EnergyDatabase database, FrontDoor door) {
+        Homes homes = new Homes(database);
+        return new Residents(homes, new HomeDesk(homes, new Tickets(database.people(), Clock.systemUTC()),
+                door.accounts(), door.logs().journal()));
     }
 
     private static Switchboard switchboard(Commands commands) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/ai")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class AdviceResource {
     private static final Map<String, String> LANGUAGES = Map.of("en", "English", "ko", "Korean");
     private final Household household;

@@ -3,7 +3,6 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.alert.Alert;
 import io.wattm2m.energy.alert.AlertRule;
-import io.wattm2m.energy.alert.Alerts;
 import io.wattm2m.energy.api.AlertViews.AlertView;
 import io.wattm2m.energy.api.AlertViews.RuleView;
 import io.wattm2m.energy.api.AlertViews.TellingView;
@@ -36,13 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** Alerts, the rules that raise them, and how people are told. Thread-safe. */
 @Path("/api/alerts")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class AlertResource {
     private static final int MOST = 500;
     private final Household household;
-    private final Alerts alerts;
+    private final SeenAlerts alerts;
 
     @Inject
-    public AlertResource(Household household, Alerts alerts) {
+    AlertResource(Household household, SeenAlerts alerts) {
         this.household = household;
         this.alerts = alerts;
     }
@@ -104,7 +104,7 @@ public final class AlertResource {
     @DELETE
     @Path("/rules/{id}")
     public void delete(@PathParam("id") String id) {
-        alerts.delete(find(id).id());
+        alerts.delete(find(id));
     }
 
     /** When and where people are told. */

@@ -19,6 +19,7 @@ import java.util.Map;
 /** What else the analysis server of old answered, beside {@link OutletResource}. Thread-safe. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class AnalysisResource {
     private final Household household;
 

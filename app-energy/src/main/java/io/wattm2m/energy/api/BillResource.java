@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What energy costs, and what it would by other tariffs. Thread-safe. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class BillResource {
     private static final int MOST_MONTHS = 24;
     private final Household household;

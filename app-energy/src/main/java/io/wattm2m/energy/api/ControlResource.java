@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Automatic control: what it would do, whether it may, and what it has done. Thread-safe. */
 @Path("/api/ai")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class ControlResource {
     private static final int MOST_DECISIONS = 500;
     private final Household household;
@@ -117,6 +118,7 @@ public final class ControlResource {
     /** Whether the household is away. */
     @GET
     @Path("/away")
+    @OfHomes(false)
     public AwayView away() {
         return new AwayView(control().desk().isAway());
     }
@@ -124,6 +126,7 @@ public final class ControlResource {
     /** Says whether the household is away: habits do not count then. */
     @PUT
     @Path("/away")
+    @OfHomes(false)
     @Consumes(MediaType.APPLICATION_JSON)
     public AwayView setAway(@Nullable AwayView away) {
         if (away == null || away.away() == null) {

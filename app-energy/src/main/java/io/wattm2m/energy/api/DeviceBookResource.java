@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/device_mac")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class DeviceBookResource {
     private final Household household;
 

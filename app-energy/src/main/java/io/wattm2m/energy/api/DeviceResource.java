@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The plugs and their switches. Thread-safe. */
 @Path("/api/devices")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class DeviceResource {
     private static final Set<String> POWERS = Set.of("on", "off", "toggle");
     private final Household household;

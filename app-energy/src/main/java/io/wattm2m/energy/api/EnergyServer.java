@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattm2m.cse.spi.StartFailure;
-import io.wattm2m.energy.alert.Alerts;
+import io.wattm2m.energy.home.HomeDesk;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.schedule.Schedules;
 import jakarta.ws.rs.ext.ContextResolver;
@@ -62,10 +63,11 @@ public final class EnergyServer implements AutoCloseable {
      * @param household what it shows
      * @param routine what the household does by itself
      * @param door whom it shows it to
+     * @param residents in which homes they are at home
      * @throws StartFailure if the port is in use
      */
     public static EnergyServer start(InetSocketAddress address, Household household, Routine routine,
-            FrontDoor door) {
+            FrontDoor door, Residents residents) {
         QueuedThreadPool threads = new QueuedThreadPool(50, 4);
         threads.setName("energy-http");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -75,9 +77,10 @@ public final class EnergyServer implements AutoCloseable {
         connector.setPort(address.getPort());
         server.addConnector(connector);
         ObjectMapper json = json();
-        LiveFeed feed = new LiveFeed(json, new Entrance(door));
+        LiveFeed feed = new LiveFeed(json, new Entrance(door), residents.homes());
         server.setHandler(
-                handlers(server, new Parts(household, routine, door, new Meters(household, feed)), feed, json));
+                handlers(server, new Parts(household, routine, door, residents, new Meters(household, feed)),
+                        feed, json));
         EnergyServer started = new EnergyServer(server, connector, feed);
         started.start(address);
         return started;
@@ -151,9 +154,9 @@ public final class EnergyServer implements AutoCloseable {
     }
 
     /** What the resources ask. */
-    private record Parts(Household household, Routine routine, FrontDoor door, Meters meters) {}
+    record Parts(Household household, Routine routine, FrontDoor door, Residents residents, Meters meters) {}
 
-    /** Hands the parts to the resources. */
+    /** Hands the parts to the resources: of what belongs to plugs, what whoever asks sees. */
     private static final class PartsBinder extends AbstractBinder {
         private final Parts parts;
 
@@ -163,11 +166,14 @@ public final class EnergyServer implements AutoCloseable {
 
         @Override
         protected void configure() {
-            bind(parts.household).to(Household.class);
+            bind(parts).to(Parts.class);
+            bindFactory(InSight.OfHousehold.class).to(Household.class);
+            bindFactory(InSight.OfSchedules.class).to(Schedules.class);
+            bindFactory(InSight.OfAlerts.class).to(SeenAlerts.class);
+            bind(parts.residents.homes()).to(Homes.class);
+            bind(parts.residents.desk()).to(HomeDesk.class);
             bind(parts.door).to(FrontDoor.class);
             bind(parts.meters).to(Meters.class);
-            bind(parts.routine.schedules()).to(Schedules.class);
-            bind(parts.routine.alerts()).to(Alerts.class);
             bind(parts.routine.neighbourhood()).to(Neighbourhood.class);
         }
     }

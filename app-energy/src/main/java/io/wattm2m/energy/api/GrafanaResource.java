@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.VIEWER)
+@OfHomes
 public final class GrafanaResource {
     private static final int MOST_ANNOTATION_DAYS = 31;
     private final Household household;

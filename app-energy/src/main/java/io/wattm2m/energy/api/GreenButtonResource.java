@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** History as Green Button files (NAESB REQ.21), out and in. Thread-safe. */
 @Path("/api/power")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class GreenButtonResource {
     private static final double SECONDS_OF_HOUR = 3600;
     private static final double ALL_BUT_A_SECOND_OF_100 = 0.99;

@@ -84,7 +84,7 @@ final class Guard extends Handler.Wrapper {
         if (!path.equals("/health") && !requests.take(who)) {
             throw Refusal.tooOften("there are too many requests", requests.pause(who));
         }
-        if (path.equals(EnergyServer.LIVE) && !visitor.isAtLeast(Role.VIEWER)) {
+        if (path.equals(EnergyServer.LIVE) && !visitor.isAtLeast(Role.RESIDENT)) {
             throw Refusal.unproven("log in first");
         }
     }

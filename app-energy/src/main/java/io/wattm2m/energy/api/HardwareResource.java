@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether plugs are heard of, and what they have said just now. Thread-safe. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class HardwareResource {
     private static final Duration LATEST = Duration.ofSeconds(60);
     private final Household household;

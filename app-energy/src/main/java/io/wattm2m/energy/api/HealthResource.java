@@ -19,7 +19,7 @@ public final class HealthResource {
         this.household = household;
     }
 
-    /** 200 and the number of plugs, or 500. */
+    /** 200 and the number of plugs that the asker sees, or 500. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> health() {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** History as files, and what was mended in it. Thread-safe. */
 @Path("/api/power")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class HistoryResource {
     private static final int MOST_ROWS = 150_000;
     private static final int LARGEST_FILE = 16 * 1024 * 1024;

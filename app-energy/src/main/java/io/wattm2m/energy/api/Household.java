@@ -10,6 +10,7 @@ import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.measure.Rollups.Span;
+import io.wattm2m.energy.measure.SeenRollups;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What the interface shows and acts on. Immutable; its parts are thread-safe.
@@ -33,6 +35,13 @@ import java.util.Map;
  */
 public record Household(Devices devices, Rollups rollups, Switchboard switchboard, Clock clock, ZoneId zone,
         int mostPoints, Insight insight, ResourceTree tree) {
+
+    /** The same as somebody sees it: of the plugs of others there is no trace. */
+    Household seenBy(Predicate<String> sees) {
+        Devices seen = devices.seenBy(sees);
+        return new Household(seen, new SeenRollups(rollups, sees), switchboard, clock, zone, mostPoints,
+                insight.seenBy(seen, sees), tree);
+    }
 
     /** The energy of each plug today, in Wh by device id. */
     Map<String, Double> energyTodayWh() {

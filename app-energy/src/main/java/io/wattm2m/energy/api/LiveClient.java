@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
@@ -33,7 +34,7 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
     private final Semaphore news = new Semaphore(0);
     private final Set<LiveClient> clients;
     private final Function<Reading, String> format;
-    private final BooleanSupplier admitted;
+    private final Leave leave;
     private volatile boolean open = true;
 
     /**
@@ -41,20 +42,26 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
      *
      * @param clients where it is listed while it listens
      * @param format how readings are written
-     * @param admitted whether it may listen, asked before each message
+     * @param leave what it may hear
      */
-    LiveClient(Set<LiveClient> clients, Function<Reading, String> format, BooleanSupplier admitted) {
+    LiveClient(Set<LiveClient> clients, Function<Reading, String> format, Leave leave) {
         this.clients = clients;
         this.format = format;
-        this.admitted = admitted;
+        this.leave = leave;
     }
 
     void offer(Reading reading) {
+        if (!leave.sees.test(reading.deviceId())) {
+            return;
+        }
         readings.put(reading.deviceId(), reading);
         news.release();
     }
 
-    void offer(String state) {
+    void offer(String deviceId, String state) {
+        if (!leave.sees.test(deviceId)) {
+            return;
+        }
         if (!states.offer(state)) {
             leave();
         }
@@ -102,7 +109,7 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
             if (news.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
                 news.drainPermits();
             }
-            if (!admitted.getAsBoolean()) {
+            if (!leave.admitted.getAsBoolean()) {
                 leave();
                 return;
             }
@@ -111,7 +118,10 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
             }
             if (!readings.isEmpty() && System.nanoTime() - nextReadings >= 0) {
                 for (String deviceId : List.copyOf(readings.keySet())) {
-                    send(session, format.apply(readings.remove(deviceId)));
+                    Reading latest = readings.remove(deviceId);
+                    if (leave.sees.test(deviceId)) {
+                        send(session, format.apply(latest));
+                    }
                 }
                 nextReadings = System.nanoTime() + SECOND;
             }
@@ -124,4 +134,12 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
         session.sendText(text, taken);
         taken.get(SECONDS_TO_TAKE, TimeUnit.SECONDS);
     }
+
+    /**
+     * What a client may hear. Immutable.
+     *
+     * @param admitted whether it may listen, asked before each message
+     * @param sees of which plugs, asked of each message
+     */
+    record Leave(BooleanSupplier admitted, Predicate<String> sees) {}
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.energy.api.Views.ReadingEvent;
 import io.wattm2m.energy.api.Views.StateEvent;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.live.Observer;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.people.Role;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
@@ -24,10 +26,12 @@ final class LiveFeed implements Observer, WebSocketCreator {
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final ObjectMapper json;
     private final Entrance entrance;
+    private final Homes homes;
 
-    LiveFeed(ObjectMapper json, Entrance entrance) {
+    LiveFeed(ObjectMapper json, Entrance entrance, Homes homes) {
         this.json = json;
         this.entrance = entrance;
+        this.homes = homes;
     }
 
     int clients() {
@@ -43,7 +47,7 @@ final class LiveFeed implements Observer, WebSocketCreator {
     public void switched(PowerState state) {
         if (!clients.isEmpty()) {
             String text = text(StateEvent.of(state));
-            clients.forEach(client -> client.offer(text));
+            clients.forEach(client -> client.offer(state.deviceId(), text));
         }
     }
 
@@ -56,7 +60,9 @@ final class LiveFeed implements Observer, WebSocketCreator {
             return null;
         }
         Visitor visitor = Guard.visitor(request);
-        return new LiveClient(clients, reading -> text(ReadingEvent.of(reading)), () -> entrance.isStill(visitor));
+        return new LiveClient(clients, reading -> text(ReadingEvent.of(reading)),
+                new LiveClient.Leave(() -> entrance.isStill(visitor),
+                        new Sight(visitor, Role.VIEWER, homes)::sees));
     }
 
     private String text(Object event) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.people.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
-/** The application's figures. Thread-safe. */
+/** The application's figures, of all plugs: for owners of the installation. Thread-safe. */
 @Path("/metrics")
+@Admits(Role.OWNER)
 public final class MetricsResource {
     private final Meters meters;
 

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/models")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class ModelResource {
     private static final double HIGHEST_THRESHOLD_W = 10_000;
     private static final ObjectMapper FILES = new JsonMapper();

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of single outlets. Thread-safe. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class OutletResource {
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int MOST_DAYS = 90;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Power and energy, now and over time. Thread-safe. */
 @Path("/api/power")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class PowerResource {
     /** A plug that was not heard of for longer is not counted as using power. */
     private static final Duration FRESH = Duration.ofMinutes(5);

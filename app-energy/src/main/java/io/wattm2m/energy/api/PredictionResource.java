@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What will be used. Thread-safe. */
 @Path("/api/predictions")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class PredictionResource {
     private final Household household;
 

@@ -13,6 +13,7 @@ import io.wattm2m.energy.api.AuthViews.WantedKey;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Refusal;
+import io.wattm2m.energy.people.Role;
 import io.wattm2m.energy.people.Sessions.Session;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Admits
+@Admits(Role.RESIDENT)
 public final class ProfileResource {
     private static final int MOST_DAYS = 3650;
     private static final int MOST_KEYS = 20;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What was measured, page by page. Thread-safe. */
 @Path("/api/readings")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class ReadingResource {
     private static final int MOST = 1000;
     private final Household household;

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** What the household's plugs did, in figures and in sentences that follow from them alone. Thread-safe. */
 @Path("/api/ai")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class ReportResource {
     private static final int MOST_DAYS = 90;
     private static final double WORTH_SAYING_WH = 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
 import jakarta.annotation.Priority;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.lang.annotation.Annotation;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
@@ -25,35 +27,44 @@ final class RoleFilter implements ContainerRequestFilter {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private final Provider<Request> requests;
     private final ResourceInfo route;
+    private final Homes homes;
 
     @Inject
-    RoleFilter(Provider<Request> requests, @Context ResourceInfo route) {
+    RoleFilter(Provider<Request> requests, @Context ResourceInfo route, Homes homes) {
         this.requests = requests;
         this.route = route;
+        this.homes = homes;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         Visitor visitor = Guard.visitor(requests.get());
         request.setSecurityContext(new Known(visitor));
-        Optional<Admits> rule = rule();
+        Optional<Admits> rule = annotation(Admits.class);
+        Role needed = rule.map(Admits::value)
+                .orElse(READING.contains(request.getMethod()) ? Role.VIEWER : Role.MEMBER);
+        Sight sight = new Sight(visitor, needed, homes);
+        sight.remember(requests.get());
         if (rule.filter(Admits::everybody).isPresent()) {
             return;
         }
-        Role needed = rule.map(Admits::value)
-                .orElse(READING.contains(request.getMethod()) ? Role.VIEWER : Role.MEMBER);
         if (visitor.role().isEmpty()) {
             throw Refusal.unproven("log in first");
         }
-        if (!visitor.isAtLeast(needed)) {
+        if (!sight.isOfTheInstallation() && !isOpenToHomes(needed, sight)) {
             throw Refusal.forbidden("this is for a " + needed.label() + "; you are a "
                     + visitor.role().orElseThrow().label());
         }
     }
 
-    private Optional<Admits> rule() {
-        return Optional.ofNullable(route.getResourceMethod().getAnnotation(Admits.class))
-                .or(() -> Optional.ofNullable(route.getResourceClass().getAnnotation(Admits.class)));
+    private boolean isOpenToHomes(Role needed, Sight sight) {
+        return needed != Role.OWNER && annotation(OfHomes.class).filter(OfHomes::value).isPresent()
+                && sight.isOfAHome();
+    }
+
+    private <A extends Annotation> Optional<A> annotation(Class<A> type) {
+        return Optional.ofNullable(route.getResourceMethod().getAnnotation(type))
+                .or(() -> Optional.ofNullable(route.getResourceClass().getAnnotation(type)));
     }
 
     private record Known(Visitor visitor) implements SecurityContext {

@@ -6,14 +6,15 @@ import java.util.Set;
 /** The routes of the interface: what is not here is not served, and not described. */
 final class Routes {
     static final Set<Class<?>> ALL =
-            Set.of(AdviceResource.class, AlertResource.class, AnalysisResource.class, AuthResource.class,
-                    BillResource.class, ControlResource.class, DeviceBookResource.class, DeviceResource.class,
-                    DocsResource.class, GrafanaResource.class, GreenButtonResource.class, HardwareResource.class,
-                    HealthResource.class, HistoryResource.class, IncentiveResource.class, LogResource.class,
-                    MetricsResource.class, MobiusResource.class, ModelResource.class, OutletResource.class,
-                    PeopleResource.class, PowerResource.class, PredictionResource.class, ProfileResource.class,
-                    ProgrammeResource.class, ReadingResource.class, ReportResource.class, ScheduleResource.class,
-                    VirtualMeterResource.class, WhatIfResource.class);
+            Set.of(AcceptanceResource.class, AdviceResource.class, AlertResource.class, AnalysisResource.class,
+                    AuthResource.class, BillResource.class, ControlResource.class, DeviceBookResource.class,
+                    DeviceResource.class, DocsResource.class, GrafanaResource.class, GreenButtonResource.class,
+                    HardwareResource.class, HealthResource.class, HistoryResource.class, HomeMemberResource.class,
+                    HomeResource.class, IncentiveResource.class, LogResource.class, MetricsResource.class,
+                    MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
+                    PowerResource.class, PredictionResource.class, ProfileResource.class, ProgrammeResource.class,
+                    ReadingResource.class, ReportResource.class, ScheduleResource.class, VirtualMeterResource.class,
+                    WhatIfResource.class);
 
     private Routes() {}
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Schedules: what is switched when, what contradicts itself, and what became of it. Thread-safe. */
 @Path("/api/schedules")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class ScheduleResource {
     private static final int MOST_DAYS = 90;
     private static final int MOST_OUTCOMES = 500;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Sums and differences of plugs, such as the share that no plug measures. Thread-safe. */
 @Path("/api/virtual-meters")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class VirtualMeterResource {
     private final Household household;
 

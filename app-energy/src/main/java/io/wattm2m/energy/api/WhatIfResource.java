@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a month would have cost if one thing had been different. Thread-safe. */
 @Path("/api/what-if")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class WhatIfResource {
     private static final Pattern HOURS = Pattern.compile("(\\d{1,2})-(\\d{1,2})");
     private final Household household;

@@ -24,16 +24,14 @@ import java.util.stream.Stream;
  * @param rooms its rooms
  * @param devices what stands there
  * @param members who belongs to it, at least one owner
- * @param invitations that are open
  * @param created when it was made
  */
 public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Room> rooms, List<HomeDevice> devices,
-        List<Membership> members, List<Invitation> invitations, Instant created) {
+        List<Membership> members, Instant created) {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_ROOMS = 50;
     private static final int MOST_DEVICES = 200;
     private static final int MOST_MEMBERS = 100;
-    private static final int MOST_INVITATIONS = 20;
 
     public Home {
         requireNonNull(id, "id is null");
@@ -43,14 +41,11 @@ public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Ro
         rooms = List.copyOf(rooms);
         devices = List.copyOf(devices);
         members = List.copyOf(members);
-        invitations = List.copyOf(invitations);
         Texts.require(!name.isBlank(), "a home has a name");
         Texts.require(name, LONGEST_NAME, "name");
         Texts.require(rooms.size() <= MOST_ROOMS, "a home has at most " + MOST_ROOMS + " rooms");
         Texts.require(devices.size() <= MOST_DEVICES, "a home has at most " + MOST_DEVICES + " devices");
         Texts.require(members.size() <= MOST_MEMBERS, "a home has at most " + MOST_MEMBERS + " members");
-        Texts.require(invitations.size() <= MOST_INVITATIONS,
-                "a home has at most " + MOST_INVITATIONS + " open invitations");
     }
 
     /** The ids of the devices that stand there. */
@@ -71,7 +66,7 @@ public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Ro
 
     /** The same with another name and kind, and another dwelling. */
     public Home described(String newName, Kind newKind, Dwelling newDwelling) {
-        return new Home(id, newName, newKind, newDwelling, rooms, devices, members, invitations, created);
+        return new Home(id, newName, newKind, newDwelling, rooms, devices, members, created);
     }
 
     /** The same with other rooms; devices of rooms that are gone stand in none. */
@@ -82,7 +77,7 @@ public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Ro
                 : new HomeDevice(device.deviceId(), device.kind(), "", device.manufacturer(), device.model(),
                         device.installed()))
                 .toList();
-        return new Home(id, name, kind, dwelling, others, moved, members, invitations, created);
+        return new Home(id, name, kind, dwelling, others, moved, members, created);
     }
 
     /** The same with this device, in the place of the one with the same id. */
@@ -107,24 +102,19 @@ public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Ro
         return withMembers(others(personId).toList());
     }
 
-    /** The same with these invitations open. */
-    Home withInvitations(List<Invitation> open) {
-        return new Home(id, name, kind, dwelling, rooms, devices, members, open, created);
-    }
-
     private Stream<Membership> others(String personId) {
         return members.stream().filter(member -> !member.personId().equals(personId));
     }
 
     private Home withDevices(List<HomeDevice> all) {
-        return new Home(id, name, kind, dwelling, rooms, all, members, invitations, created);
+        return new Home(id, name, kind, dwelling, rooms, all, members, created);
     }
 
     private Home withMembers(List<Membership> all) {
         if (all.stream().noneMatch(member -> member.role() == Role.OWNER)) {
             throw Refusal.conflict("somebody has to remain the owner of the home");
         }
-        return new Home(id, name, kind, dwelling, rooms, devices, all, invitations, created);
+        return new Home(id, name, kind, dwelling, rooms, devices, all, created);
     }
 
     /** Who lives there. */

@@ -3,6 +3,7 @@ package io.wattm2m.energy.home;
 
 import io.wattm2m.energy.insight.Documents;
 import io.wattm2m.energy.insight.Memory;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
 import java.util.Comparator;
@@ -51,9 +52,9 @@ public final class Homes {
         return all().stream().filter(home -> home.role(personId).isPresent()).toList();
     }
 
-    /** The home in which a device stands; empty where it stands in none. */
+    /** The home in which a device stands, also by the name of its second meter; empty where it stands in none. */
     public Optional<Home> with(String deviceId) {
-        return Optional.ofNullable(homesByDevice.get(deviceId)).flatMap(this::find);
+        return Optional.ofNullable(homesByDevice.get(FedIn.device(deviceId))).flatMap(this::find);
     }
 
     /** What somebody may do with a device by belonging to its home; empty where it stands in none of his. */

@@ -58,7 +58,7 @@ public final class Advice {
         }
         asking.lock();
         try {
-            Optional<Answered> known = last.filter(answer -> answer.serves(language, now));
+            Optional<Answered> known = last.filter(answer -> answer.serves(sentences, language, now));
             return Feedback.byModel(known.isPresent() ? known.get().text : ask(sentences, language, now));
         } catch (IOException e) {
             LOG.warn("the language model gives no answer: {}", e.getMessage());
@@ -74,7 +74,7 @@ public final class Advice {
     private String ask(List<String> sentences, String language, Instant now)
             throws IOException, InterruptedException {
         String text = model.ask(TASK, "Answer in " + language + ".\n" + String.join("\n", sentences));
-        last = Optional.of(new Answered(language, text, now));
+        last = Optional.of(new Answered(List.copyOf(sentences), language, text, now));
         return text;
     }
 
@@ -110,9 +110,10 @@ public final class Advice {
      */
     record Consent(boolean given) {}
 
-    private record Answered(String language, String text, Instant at) {
-        boolean serves(String wanted, Instant now) {
-            return language.equals(wanted) && now.isBefore(at.plus(FRESH));
+    private record Answered(List<String> sentences, String language, String text, Instant at) {
+        /** To who sees other plugs, other sentences are said. */
+        boolean serves(List<String> said, String wanted, Instant now) {
+            return sentences.equals(said) && language.equals(wanted) && now.isBefore(at.plus(FRESH));
         }
     }
 }

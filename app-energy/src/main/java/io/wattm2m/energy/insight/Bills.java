@@ -39,6 +39,11 @@ public final class Bills {
         tariff(paid, LocalDate.EPOCH);
     }
 
+    /** The same for a part of the plugs. */
+    Bills of(Devices part) {
+        return new Bills(histories, part, tariffs, paid);
+    }
+
     /** All tariffs, in all versions. */
     public Tariffs tariffs() {
         return tariffs;

@@ -6,25 +6,37 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What people have written down about plugs, and by which hardware address they know them. Thread-safe. */
 public final class DeviceBook {
     private static final int MOST = 1000;
     private final Memory memory;
     private final Documents<Entry> entries;
+    private final Predicate<String> sees;
 
     public DeviceBook(Memory memory) {
+        this(memory, deviceId -> true);
+    }
+
+    private DeviceBook(Memory memory, Predicate<String> sees) {
         this.memory = memory;
         this.entries = new Documents<>(memory, "device", Entry.class);
+        this.sees = sees;
+    }
+
+    /** The same book for somebody who sees some plugs only. */
+    DeviceBook seenBy(Predicate<String> whatIsSeen) {
+        return new DeviceBook(memory, whatIsSeen);
     }
 
     /** All entries. */
     public List<Entry> all() {
-        return entries.last("", MOST);
+        return entries.last("", MOST).stream().filter(entry -> sees.test(entry.deviceId())).toList();
     }
 
     public Optional<Entry> find(String deviceId) {
-        return entries.find(deviceId);
+        return entries.find(deviceId).filter(entry -> sees.test(entry.deviceId()));
     }
 
     /** The id of the plug of this hardware address, however it is written; empty where nobody has entered it. */
@@ -36,6 +48,9 @@ public final class DeviceBook {
 
     /** Keeps an entry in the place of the plug's present one; IllegalArgumentException where there is no room. */
     public void keep(Entry entry) {
+        if (!sees.test(entry.deviceId())) {
+            throw new IllegalArgumentException(entry.deviceId() + " cannot be entered by you");
+        }
         if (find(entry.deviceId()).isEmpty() && all().size() >= MOST) {
             throw new IllegalArgumentException("there are " + MOST + " entries, which is the most");
         }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.insight;
 
+import io.wattm2m.energy.live.Devices;
+import java.util.function.Predicate;
+
 /**
  * What the interface asks: all parts of this package together. Immutable; its parts are thread-safe.
  *
@@ -15,6 +18,17 @@ package io.wattm2m.energy.insight;
  */
 public record Insight(Outlets outlets, Bills bills, Forecasts forecasts, AutoControl control, HistoryLog history,
         DeviceBook book, VirtualMeters virtualMeters, Advice advice) {
+
+    /**
+     * The same for somebody who sees some plugs only. What is asked for by a plug's id, callers look up among those.
+     *
+     * @param seen the plugs
+     * @param sees whether somebody sees what has this id, also where it has not been heard of
+     */
+    public Insight seenBy(Devices seen, Predicate<String> sees) {
+        return new Insight(outlets, bills.of(seen), forecasts, control, history, book.seenBy(sees),
+                virtualMeters.seenBy(sees), advice);
+    }
 
     /** What would have been otherwise. */
     public WhatIf whatIf() {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,26 +23,41 @@ public final class VirtualMeters {
     private final Documents<VirtualMeter> meters;
     private final Rollups rollups;
     private final ZoneId zone;
+    private final Predicate<String> sees;
 
     public VirtualMeters(Memory memory, Rollups rollups, ZoneId zone) {
-        this.meters = new Documents<>(memory, "virtual-meter", VirtualMeter.class);
+        this(new Documents<>(memory, "virtual-meter", VirtualMeter.class), rollups, zone, deviceId -> true);
+    }
+
+    private VirtualMeters(Documents<VirtualMeter> meters, Rollups rollups, ZoneId zone, Predicate<String> sees) {
+        this.meters = meters;
         this.rollups = rollups;
         this.zone = zone;
+        this.sees = sees;
+    }
+
+    /** The same for somebody who sees some plugs only: of meters with others in them there is no trace. */
+    VirtualMeters seenBy(Predicate<String> whatIsSeen) {
+        return new VirtualMeters(meters, rollups, zone, whatIsSeen);
     }
 
     /** All, in the order of their ids. */
     public List<VirtualMeter> all() {
-        return meters.last("", MOST).stream().sorted(Comparator.comparing(VirtualMeter::id)).toList();
+        return meters.last("", MOST).stream().filter(this::isSeen).sorted(Comparator.comparing(VirtualMeter::id)).toList();
     }
 
     /** One; empty where there is none of this id. */
     public Optional<VirtualMeter> find(String id) {
-        return meters.find(id);
+        return meters.find(id).filter(this::isSeen);
     }
 
     /** Keeps one, in the place of one with the same id; IllegalStateException where there are too many. */
     public synchronized void keep(VirtualMeter meter) {
-        if (meters.find(meter.id()).isEmpty() && all().size() >= MOST) {
+        Optional<VirtualMeter> before = meters.find(meter.id());
+        if (before.isPresent() && !isSeen(before.get())) {
+            throw new IllegalStateException("the id '" + meter.id() + "' cannot be had; take another");
+        }
+        if (before.isEmpty() && meters.last("", MOST).size() >= MOST) {
             throw new IllegalStateException("there are " + MOST + " virtual meters, which is the most there may be");
         }
         meters.keep(meter.id(), meter);
@@ -56,6 +72,10 @@ public final class VirtualMeters {
     public List<Rollup> between(VirtualMeter meter, Resolution resolution, Span span, int limit) {
         return Combination.of(meter.id(), read(meter.added(), resolution, span, limit),
                 read(meter.subtracted(), resolution, span, limit));
+    }
+
+    private boolean isSeen(VirtualMeter meter) {
+        return Stream.concat(meter.added().stream(), meter.subtracted().stream()).allMatch(sees);
     }
 
     private List<List<Rollup>> read(List<String> deviceIds, Resolution resolution, Span span, int limit) {

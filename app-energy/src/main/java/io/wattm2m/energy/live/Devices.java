@@ -9,12 +9,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All plugs as they were last seen. Thread-safe; as big as there are plugs. */
 public final class Devices {
-    private final Map<String, Device> devices = new ConcurrentHashMap<>();
-    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+    private final Map<String, Device> devices;
+    private final List<Observer> observers;
+    private final Predicate<String> sees;
+
+    /** No plugs yet. */
+    public Devices() {
+        this(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>(), deviceId -> true);
+    }
+
+    private Devices(Map<String, Device> devices, List<Observer> observers, Predicate<String> sees) {
+        this.devices = devices;
+        this.observers = observers;
+        this.sees = sees;
+    }
+
+    /** The same plugs for somebody who sees some of them only. */
+    public Devices seenBy(Predicate<String> whatIsSeen) {
+        return new Devices(devices, observers, whatIsSeen);
+    }
 
     /** Tells this observer of everything from now on. */
     public void observe(Observer observer) {
@@ -55,12 +73,13 @@ public final class Devices {
 
     /** A plug, empty where it is not known. */
     public Optional<Device> find(String deviceId) {
-        return Optional.ofNullable(devices.get(deviceId));
+        return Optional.ofNullable(devices.get(deviceId)).filter(device -> sees.test(deviceId));
     }
 
     /** All plugs by device id. */
     public List<Device> all() {
-        return devices.values().stream().sorted(Comparator.comparing(Device::deviceId)).toList();
+        return devices.values().stream().filter(device -> sees.test(device.deviceId()))
+                .sorted(Comparator.comparing(Device::deviceId)).toList();
     }
 
     private static Device orUnseen(String deviceId, @Nullable Device known) {

@@ -18,6 +18,11 @@ public final class FedIn {
         return deviceId + SUFFIX;
     }
 
+    /** The device of a meter: itself, or whose second meter this is. */
+    public static String device(String name) {
+        return isMeter(name) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
     /** Whether this is the name of a second meter, not of a device. */
     public static boolean isMeter(String name) {
         return name.endsWith(SUFFIX);

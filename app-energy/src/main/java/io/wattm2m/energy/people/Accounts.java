@@ -45,7 +45,21 @@ public final class Accounts {
             Role role = role(token, name);
             person = people.add(tickets.identifier(), name, role, hash, tickets.clock().instant());
         }
-        journal.note(person.id(), "made the account '" + name + "' as " + person.role().label());
+        journal.note(person.id(), "made an account as " + person.role().label());
+        return sessions.begin(person);
+    }
+
+    /** Makes a resident's account for whoever has been invited to a home, and uses the invitation up. */
+    public Session welcome(Ticket invitation, Newcomer newcomer) {
+        gatekeeper.attempt("", newcomer.address);
+        String name = Person.name(newcomer.name);
+        String hash = passwords.hash(newcomer.password);
+        Person person;
+        synchronized (setUp) {
+            use(invitation, name);
+            person = people.add(tickets.identifier(), name, Role.RESIDENT, hash, tickets.clock().instant());
+        }
+        journal.note(person.id(), "made an account as " + person.role().label());
         return sessions.begin(person);
     }
 
@@ -100,18 +114,17 @@ public final class Accounts {
     /** Changes what somebody may do. */
     public Person setRole(Person owner, String personId, Role role) {
         Person changed = people.setRole(personId, role);
-        journal.note(owner.id(), "made '" + changed.name() + "' a " + role.label());
+        journal.note(owner.id(), "made " + personId + " a " + role.label());
         return changed;
     }
 
     /** Removes somebody with everything he could log in with. */
     public void remove(Person owner, String personId) {
-        Person gone = people.require(personId);
         people.remove(personId);
         for (Kind kind : Kind.values()) {
             tickets.forget(kind, personId, "");
         }
-        journal.note(owner.id(), "removed the account '" + gone.name() + "'");
+        journal.note(owner.id(), "removed the account " + personId);
     }
 
     private Role role(String token, String name) {
@@ -120,13 +133,17 @@ public final class Accounts {
         }
         Ticket invitation = tickets.find(Kind.INVITATION, token)
                 .orElseThrow(() -> Refusal.unproven("this is neither the set-up token nor a valid invitation"));
+        use(invitation, name);
+        return Role.named(invitation.detail());
+    }
+
+    private void use(Ticket invitation, String name) {
         if (people.named(name).isPresent()) {
             throw Refusal.conflict("the name '" + name + "' is taken");
         }
         if (!tickets.use(invitation)) {
             throw Refusal.unproven("this invitation has been used");
         }
-        return Role.named(invitation.detail());
     }
 
     private Session settle(Person person, String hash, String deed) {
@@ -134,6 +151,22 @@ public final class Accounts {
         sessions.endAll(person.id());
         journal.note(person.id(), deed);
         return sessions.begin(changed);
+    }
+
+    /**
+     * Somebody who wants an account.
+     *
+     * @param name to log in with
+     * @param password to log in with
+     * @param address from where
+     */
+    public record Newcomer(String name, String password, String address) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Newcomer[" + name + "]";
+        }
     }
 
     /**

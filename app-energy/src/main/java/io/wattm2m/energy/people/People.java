@@ -74,6 +74,7 @@ public final class People {
 
     /** Removes an account; Refusal where no owner would be left. */
     synchronized void remove(String id) {
+        require(id);
         requireAnotherOwner(id);
         store.remove(id);
         persons.remove(id);

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param hash SHA-256 of the secret, in hexadecimal digits
  * @param kind what it is good for
- * @param subject the id of the person it is for; of an invitation, of whom it is from
+ * @param subject the id of the person it is for; of an invitation, of whom it is from, or of the home it is to
  * @param detail the family of a refresh token, the role of an invitation, the label of a key
  * @param expires when it ends by itself
  */
@@ -30,6 +30,8 @@ public record Ticket(String hash, Kind kind, String subject, String detail, Inst
         REFRESH,
         /** Making an account, once. */
         INVITATION,
+        /** Becoming a member of a home, once; its subject is the home. */
+        HOME_INVITATION,
         /** Setting a new password, once. */
         RESET,
         /** Asking the interface, from a program. */

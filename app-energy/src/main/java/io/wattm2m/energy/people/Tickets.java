@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,8 +35,13 @@ public final class Tickets {
         return clock;
     }
 
+    /** The present, by which tickets end. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Makes a ticket and returns its secret, which is known to nobody else. */
-    String issue(Kind kind, String subject, String detail, Duration life) {
+    public String issue(Kind kind, String subject, String detail, Duration life) {
         String secret = secret();
         store.forgetExpired(clock.instant());
         store.keep(new Ticket(hash(secret), kind, subject, detail, clock.instant().plus(life)));
@@ -43,22 +49,24 @@ public final class Tickets {
     }
 
     /** The ticket of a secret, used or not, empty where there is none or it has ended. */
-    Optional<Ticket> find(Kind kind, String secret) {
+    public Optional<Ticket> find(Kind kind, String secret) {
         return store.ticket(hash(secret)).filter(ticket -> ticket.kind() == kind)
                 .filter(ticket -> clock.instant().isBefore(ticket.expires()));
     }
 
     /** Uses a ticket up; false where that was done before. */
-    boolean use(Ticket ticket) {
+    public boolean use(Ticket ticket) {
         return store.use(ticket.hash(), clock.instant());
     }
 
-    List<Ticket> of(Kind kind, String subject) {
+    /** Those of a kind and subject that are neither used nor over. */
+    public List<Ticket> of(Kind kind, String subject) {
         return store.tickets(kind, subject).stream().filter(ticket -> clock.instant().isBefore(ticket.expires()))
                 .toList();
     }
 
-    void forget(Kind kind, String subject, String detail) {
+    /** Forgets those of a kind and subject; of one detail only, unless it is empty. */
+    public void forget(Kind kind, String subject, String detail) {
         store.forget(kind, subject, detail);
     }
 
@@ -68,7 +76,7 @@ public final class Tickets {
     }
 
     /** A new identifier, which is no secret. */
-    String identifier() {
+    public String identifier() {
         return HexFormat.of().formatHex(bytes(IDENTIFIER_BYTES));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The schedules of a household, and what they do when their times come. What is protected and what a person has
@@ -42,6 +43,11 @@ public final class Schedules implements Timer.Listener {
         this.timer = timer;
         this.plugs = plugs;
         this.clock = clock;
+    }
+
+    /** The same for somebody who sees some plugs only. */
+    public Schedules seenBy(Predicate<String> sees) {
+        return new Schedules(new SeenSchedules(book, sees), occurrences, timer, plugs, clock);
     }
 
     /** Sets the timer for what is in force and not set yet, as after a restore. */

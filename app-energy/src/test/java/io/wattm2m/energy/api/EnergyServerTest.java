@@ -62,7 +62,7 @@ class EnergyServerTest {
         InetSocketAddress taken = new InetSocketAddress("127.0.0.1", server.server.address().getPort());
 
         assertThatThrownBy(() -> EnergyServer.start(taken, server.household(Clock.systemUTC()),
-                RoutineFixture.of(server.devices, Clock.systemUTC()), server.people.door))
+                RoutineFixture.of(server.devices, Clock.systemUTC()), server.people.door, server.people.residents))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("port " + taken.getPort()).hasMessageContaining("energy.port");
     }

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wattm2m.cse.testing.AdjustableClock;
+import io.wattm2m.energy.measure.Rollups;
 import java.net.http.HttpResponse;
 
 /** A running server whose first account is the owner's, and what people do there. Thread-safe. */
 final class PeopleFixture implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     final AdjustableClock clock = new AdjustableClock(RunningServer.NOW);
-    final RunningServer server = new RunningServer(FrontDoorFixture.of(clock), clock);
+    final RunningServer server;
     final JsonNode owner;
 
+    /** The plugs of whose rollups these are. */
+    PeopleFixture(Rollups rollups) {
+        server = new RunningServer(FrontDoorFixture.of(clock), clock, rollups);
+        owner = RunningServer.json(register(server.people.setUpToken(), "Owner@Example.org"));
+    }
+
     PeopleFixture() {
+        server = new RunningServer(FrontDoorFixture.of(clock), clock);
         owner = RunningServer.json(register(server.people.setUpToken(), "Owner@Example.org"));
         server.devices.add("kettle");
     }

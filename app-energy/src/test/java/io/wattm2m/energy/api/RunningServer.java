@@ -42,6 +42,8 @@ final class RunningServer implements AutoCloseable {
     final List<RequestPrimitive> asked = new CopyOnWriteArrayList<>();
     final FrontDoorFixture people;
     final EnergyServer server;
+    final Routine routine;
+    private final Rollups rollups;
     final HttpClient http = HttpClient.newHttpClient();
 
     private final Receiver cse = request -> {
@@ -52,9 +54,15 @@ final class RunningServer implements AutoCloseable {
     };
 
     RunningServer(FrontDoorFixture people, Clock clock) {
+        this(people, clock, new OneHour());
+    }
+
+    RunningServer(FrontDoorFixture people, Clock clock, Rollups rollups) {
         this.people = people;
+        this.rollups = rollups;
+        this.routine = RoutineFixture.of(devices, clock);
         this.server = EnergyServer.start(new InetSocketAddress("127.0.0.1", 0), household(clock),
-                RoutineFixture.of(devices, clock), people.door);
+                routine, people.door, people.residents);
     }
 
     /** Nobody has an account, and it is always noon. */
@@ -65,18 +73,6 @@ final class RunningServer implements AutoCloseable {
 
     /** The same household once more, for a server of one's own. */
     Household household(Clock clock) {
-        Rollup hour = new Rollup("kettle", Resolution.HOUR, Instant.parse("2026-01-05T10:00:00Z"), 70.5, 1800, 0, 2000);
-        Rollups rollups = new Rollups() {
-            @Override
-            public List<Rollup> between(String deviceId, Resolution resolution, Span span, int limit) {
-                return Collections.nCopies(resolution == Resolution.MINUTE ? limit : 1, hour);
-            }
-
-            @Override
-            public Map<String, Double> dayEnergyWh(Instant dayStart) {
-                return dayStart.equals(Instant.parse("2026-01-05T00:00:00Z")) ? Map.of("kettle", 70.5) : Map.of();
-            }
-        };
         return new Household(devices, rollups, originator -> (deviceId, power) -> {
             if (deviceId.equals("locked")) {
                 throw new RequestFailure(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, "no");
@@ -148,5 +144,21 @@ final class RunningServer implements AutoCloseable {
         server.close();
         people.close();
         http.close();
+    }
+
+    /** The same hour of any plug, as many minutes of it as are wanted. */
+    private static final class OneHour implements Rollups {
+        private final Rollup hour =
+                new Rollup("kettle", Resolution.HOUR, Instant.parse("2026-01-05T10:00:00Z"), 70.5, 1800, 0, 2000);
+
+        @Override
+        public List<Rollup> between(String deviceId, Resolution resolution, Span span, int limit) {
+            return Collections.nCopies(resolution == Resolution.MINUTE ? limit : 1, hour);
+        }
+
+        @Override
+        public Map<String, Double> dayEnergyWh(Instant dayStart) {
+            return dayStart.equals(Instant.parse("2026-01-05T00:00:00Z")) ? Map.of("kettle", 70.5) : Map.of();
+        }
     }
 }

@@ -100,7 +100,7 @@ class HomesTest {
 
     static Home home(String id, String owner) {
         return new Home(id, "Home of " + owner, Home.Kind.INDIVIDUAL, Dwelling.UNKNOWN, List.of(), List.of(),
-                List.of(new Membership(owner, Role.OWNER)), List.of(), NOW);
+                List.of(new Membership(owner, Role.OWNER)), NOW);
     }
 
     static HomeDevice plug(String deviceId, String room) {

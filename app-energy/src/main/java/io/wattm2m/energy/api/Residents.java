@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.home.HomeDesk;
+import io.wattm2m.energy.home.Homes;
+
+/**
+ * Who lives where. Immutable; its parts are thread-safe.
+ *
+ * @param homes all of them
+ * @param desk what people do with theirs
+ */
+public record Residents(Homes homes, HomeDesk desk) {}

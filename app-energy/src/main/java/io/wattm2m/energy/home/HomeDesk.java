@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.home;
+
+import io.wattm2m.energy.people.Accounts;
+import io.wattm2m.energy.people.Journal;
+import io.wattm2m.energy.people.Person;
+import io.wattm2m.energy.people.Refusal;
+import io.wattm2m.energy.people.Role;
+import io.wattm2m.energy.people.Sessions.Session;
+import io.wattm2m.energy.people.Ticket;
+import io.wattm2m.energy.people.Ticket.Kind;
+import io.wattm2m.energy.people.Tickets;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What people do with their homes, as far as their role in each of them goes; to others a home does not exist.
+ * Thread-safe. Everything is noted in the journal, without names.
+ */
+public final class HomeDesk {
+    private static final int MOST_OF_ONE_PERSON = 50;
+    private static final int MOST_INVITATIONS = 20;
+    private static final Duration INVITATION_LIFE = Duration.ofDays(7);
+    private final Homes homes;
+    private final Tickets tickets;
+    private final Accounts accounts;
+    private final Journal journal;
+
+    public HomeDesk(Homes homes, Tickets tickets, Accounts accounts, Journal journal) {
+        this.homes = homes;
+        this.tickets = tickets;
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    /** Makes a home, whose owner is who makes it. */
+    public Home create(Person founder, String name, Home.Kind kind, Dwelling dwelling) {
+        if (homes.of(founder.id()).size() >= MOST_OF_ONE_PERSON) {
+            throw Refusal.conflict("you have " + MOST_OF_ONE_PERSON + " homes, which is the most");
+        }
+        Home made = homes.add(new Home("h" + tickets.identifier(), name, kind, dwelling, List.of(), List.of(),
+                List.of(new Membership(founder.id(), Role.OWNER)), tickets.now()));
+        journal.note(founder.id(), "made the home " + made.id());
+        return made;
+    }
+
+    /** A home of somebody who has this role there at least; Refusal where he does not belong to it, or may not. */
+    public Home require(Person person, String homeId, Role least) {
+        Home home = homes.find(homeId).filter(known -> known.role(person.id()).isPresent())
+                .orElseThrow(() -> Refusal.unknown("there is no home " + homeId));
+        Role his = home.role(person.id()).orElseThrow();
+        if (!his.includes(least)) {
+            throw Refusal.forbidden("this is for a " + least.label() + " of the home; you are a " + his.label());
+        }
+        return home;
+    }
+
+    /** Says what a home is like. */
+    public Home describe(Person person, Home described) {
+        require(person, described.id(), Role.MEMBER);
+        return homes.change(described.id(),
+                home -> home.described(described.name(), described.kind(), described.dwelling()));
+    }
+
+    /** Forgets a home; what stands there stands in no home then. */
+    public void remove(Person owner, String homeId) {
+        require(owner, homeId, Role.OWNER);
+        tickets.forget(Kind.HOME_INVITATION, homeId, "");
+        homes.remove(homeId);
+        journal.note(owner.id(), "removed the home " + homeId);
+    }
+
+    /** Says which rooms there are. */
+    public Home arrange(Person person, String homeId, List<Room> rooms) {
+        require(person, homeId, Role.MEMBER);
+        return homes.change(homeId, home -> home.withRooms(rooms));
+    }
+
+    /** Puts a device into a home, or says more of it; whether he may have the device, the caller knows. */
+    public Home place(Person person, String homeId, HomeDevice device) {
+        require(person, homeId, Role.MEMBER);
+        Home changed = homes.change(homeId, home -> home.with(device));
+        journal.note(person.id(), "has " + device.deviceId() + " stand in the home " + homeId);
+        return changed;
+    }
+
+    /** Takes a device out of a home; Refusal where it does not stand there. */
+    public Home takeAway(Person person, String homeId, String deviceId) {
+        if (require(person, homeId, Role.MEMBER).device(deviceId).isEmpty()) {
+            throw Refusal.unknown("there is no device " + deviceId);
+        }
+        Home changed = homes.change(homeId, home -> home.without(deviceId));
+        journal.note(person.id(), "took " + deviceId + " out of the home " + homeId);
+        return changed;
+    }
+
+    /** Changes what a member may do. */
+    public Home setRole(Person owner, String homeId, String personId, Role role) {
+        requireMember(require(owner, homeId, Role.OWNER), personId);
+        Home changed = homes.change(homeId, home -> home.with(new Membership(personId, ofAHome(role))));
+        journal.note(owner.id(), "made " + personId + " a " + role.label() + " of the home " + homeId);
+        return changed;
+    }
+
+    /** Removes a member; everybody may leave by himself. */
+    public void removeMember(Person person, String homeId, String personId) {
+        requireMember(require(person, homeId, person.id().equals(personId) ? Role.VIEWER : Role.OWNER), personId);
+        homes.change(homeId, home -> home.withoutMember(personId));
+        journal.note(person.id(), "removed " + personId + " from the home " + homeId);
+    }
+
+    /** Makes an invitation, which is good for one member; its secret is told this once. */
+    public String invite(Person owner, String homeId, Role role) {
+        require(owner, homeId, Role.OWNER);
+        if (invitations(owner, homeId).size() >= MOST_INVITATIONS) {
+            throw Refusal.conflict("there are " + MOST_INVITATIONS + " open invitations, which is the most");
+        }
+        String secret = tickets.issue(Kind.HOME_INVITATION, homeId, ofAHome(role).label(), INVITATION_LIFE);
+        journal.note(owner.id(), "invited a " + role.label() + " to the home " + homeId);
+        return secret;
+    }
+
+    /** The invitations that are open, without their secrets. */
+    public List<Ticket> invitations(Person owner, String homeId) {
+        require(owner, homeId, Role.OWNER);
+        return tickets.of(Kind.HOME_INVITATION, homeId);
+    }
+
+    /** Takes all open invitations back. */
+    public void uninvite(Person owner, String homeId) {
+        require(owner, homeId, Role.OWNER);
+        tickets.forget(Kind.HOME_INVITATION, homeId, "");
+        journal.note(owner.id(), "took back the invitations to the home " + homeId);
+    }
+
+    /** Makes somebody a member by an invitation; who is one already keeps the greater role. */
+    public Home accept(Person person, String secret) {
+        Ticket invitation = invitation(secret);
+        if (!tickets.use(invitation)) {
+            throw Refusal.unproven("this invitation has been used");
+        }
+        return join(person, invitation);
+    }
+
+    /** Makes an account for somebody who has none, and him a member by an invitation; he is logged in then. */
+    public Session register(String secret, Accounts.Newcomer newcomer) {
+        Ticket invitation = invitation(secret);
+        Session session = accounts.welcome(invitation, newcomer);
+        join(session.person(), invitation);
+        return session;
+    }
+
+    private Home join(Person person, Ticket invitation) {
+        Role wanted = Role.named(invitation.detail());
+        Home joined = homes.change(invitation.subject(), home -> home.role(person.id())
+                .filter(known -> known.includes(wanted)).isPresent() ? home
+                        : home.with(new Membership(person.id(), wanted)));
+        journal.note(person.id(), "joined the home " + joined.id() + " as " + wanted.label());
+        return joined;
+    }
+
+    private Ticket invitation(String secret) {
+        return tickets.find(Kind.HOME_INVITATION, secret).filter(ticket -> homes.find(ticket.subject()).isPresent())
+                .orElseThrow(() -> Refusal.unproven("this is no valid invitation to a home"));
+    }
+
+    private static void requireMember(Home home, String personId) {
+        if (home.role(personId).isEmpty()) {
+            throw Refusal.unknown("there is no member " + personId);
+        }
+    }
+
+    private static Role ofAHome(Role role) {
+        if (role == Role.RESIDENT) {
+            throw Refusal.malformed("in a home somebody is a viewer, member or owner");
+        }
+        return role;
+    }
+}
