@@ -24,9 +24,18 @@ final class MqttPeer implements AutoCloseable {
 
     /** Connects to a broker, e.g. {@code tcp://127.0.0.1:1883}. */
     MqttPeer(String broker) {
+        this(broker, options());
+    }
+
+    /** Connects as this user. */
+    MqttPeer(String broker, String user, String password) {
+        this(broker, as(user, password));
+    }
+
+    private MqttPeer(String broker, MqttConnectOptions options) {
         try {
             client = new MqttAsyncClient(broker, "peer-" + UUID.randomUUID(), new MemoryPersistence());
-            client.connect(options()).waitForCompletion(MILLIS);
+            client.connect(options).waitForCompletion(MILLIS);
         } catch (MqttException e) {
             throw new IllegalStateException(e);
         }
@@ -122,6 +131,13 @@ final class MqttPeer implements AutoCloseable {
     private static MqttConnectOptions options() {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMaxInflight(1000);
+        return options;
+    }
+
+    private static MqttConnectOptions as(String user, String password) {
+        MqttConnectOptions options = options();
+        options.setUserName(user);
+        options.setPassword(password.toCharArray());
         return options;
     }
 }
