@@ -144,7 +144,7 @@ class DashboardTest {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("tv");
             follow(page, "Alerts");
             acknowledge.click();
-            assertThat(page.getByText("Seen by")).isVisible();
+            assertThat(page.getByLabel("One alert is open").getByText("Seen by")).isVisible();
             visit.isSound();
             visit.press("Delete: " + rule);
             visit.press("Really delete?: " + rule);
