@@ -13,6 +13,16 @@ self.addEventListener('message', ({ data }) => {
   if (data === 'forget') void caches.delete(VALUES)
 })
 
+// the server has sealed what it says for this browser (RFC 8291), in the browser's language
+self.addEventListener('push', (event) => {
+  const { title = 'WattM2M', body = '', tag = '', place = '' } = event.data?.json() ?? {}
+  event.waitUntil(self.registration.showNotification(title, { body, tag, icon: 'icon-192.png', data: place }))
+})
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(show(new URL(event.notification.data, self.registration.scope).href))
+})
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
@@ -22,6 +32,14 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(fresh(request, PAGE, request.mode === 'navigate' ? './' : request.url))
   } else if (SEEN_LAST.test(url.pathname)) event.respondWith(fresh(request, VALUES, url.pathname))
 })
+
+/** Shows a place in the page that is open, or else in a new one. */
+async function show(address) {
+  const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!page) return self.clients.openWindow(address)
+  await page.focus()
+  return page.navigate(address)
+}
 
 /** The names of assets carry a hash of what is in them: they never change. */
 async function fromCacheFirst(request) {

@@ -5,7 +5,7 @@ import { getJson, send, write } from './api'
 export const quantities = ['power', 'voltage', 'current', 'power-step'] as const
 export const sides = ['above', 'below'] as const
 export const severities = ['warning', 'critical'] as const
-export const ways = ['mail', 'webhook'] as const
+export const ways = ['web-push', 'mail', 'webhook'] as const
 export type Quantity = (typeof quantities)[number]
 export type Side = (typeof sides)[number]
 export type Severity = (typeof severities)[number]

@@ -12,4 +12,11 @@ export function keepForOffline(): void {
 /** Forgets what was seen, because somebody leaves. */
 export function forgetWhatWasSeen(): void {
   navigator.serviceWorker?.controller?.postMessage('forget')
+  void endPushHere().catch(() => {})
+}
+
+/** Who has left is not told any more in this browser; the server hears of it with its next message. */
+async function endPushHere(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  await (await registration?.pushManager?.getSubscription())?.unsubscribe()
 }

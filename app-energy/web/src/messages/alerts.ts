@@ -40,6 +40,10 @@ interface AlertTexts {
   pause: string
   pauseHint: string
   saved: string
+  push: string
+  pushHint: string
+  pushDenied: string
+  pushMissing: string
 }
 
 const en: AlertTexts = {
@@ -67,7 +71,7 @@ const en: AlertTexts = {
   severity: 'Severity',
   severities: { warning: 'Warning', critical: 'Critical' },
   ways: 'Tell by',
-  wayNames: { mail: 'E-mail', webhook: 'Webhook' },
+  wayNames: { 'web-push': 'Browsers', mail: 'E-mail', webhook: 'Webhook' },
   devicesHint: 'None chosen means all plugs.',
   forSeconds: (seconds) => `for ${seconds} s`,
   telling: 'How people are told',
@@ -79,6 +83,10 @@ const en: AlertTexts = {
   pause: 'Pause (minutes)',
   pauseHint: 'A rule tells of the same plug at most this often',
   saved: 'Saved.',
+  push: 'Tell this browser',
+  pushHint: 'Alerts of plugs that you may see, also while this page is closed',
+  pushDenied: 'The browser does not allow notifications of this page; allow them in its settings.',
+  pushMissing: 'This browser takes no push messages here; the page has to be opened by https or on this machine.',
 }
 
 const ko: AlertTexts = {
@@ -106,7 +114,7 @@ const ko: AlertTexts = {
   severity: '심각도',
   severities: { warning: '경고', critical: '위험' },
   ways: '알리는 방법',
-  wayNames: { mail: '이메일', webhook: '웹훅' },
+  wayNames: { 'web-push': '브라우저', mail: '이메일', webhook: '웹훅' },
   devicesHint: '고르지 않으면 모든 플러그입니다.',
   forSeconds: (seconds) => `${seconds}초 동안`,
   telling: '알림 받기',
@@ -118,6 +126,10 @@ const ko: AlertTexts = {
   pause: '간격 (분)',
   pauseHint: '같은 규칙은 같은 플러그에 대해 이보다 자주 알리지 않습니다',
   saved: '저장했습니다.',
+  push: '이 브라우저로 알림 받기',
+  pushHint: '볼 수 있는 플러그의 알림을 이 화면이 닫혀 있어도 받습니다',
+  pushDenied: '브라우저가 이 화면의 알림을 막고 있습니다. 브라우저 설정에서 허용해 주세요.',
+  pushMissing: '여기서는 이 브라우저로 알림을 받을 수 없습니다. https 또는 이 기기에서 열어야 합니다.',
 }
 
 export const alertTexts = textsOf<AlertTexts>({ en, ko })

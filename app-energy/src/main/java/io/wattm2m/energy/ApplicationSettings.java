@@ -5,6 +5,7 @@ import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
+import io.wattm2m.energy.push.PushSettings;
 
 /**
  * All settings of the application. Immutable.
@@ -15,12 +16,15 @@ import io.wattm2m.energy.people.PeopleSettings;
  * @param schedule of the section {@code energy.schedule}
  * @param alerts of the section {@code energy.alerts}
  * @param languageModel of the section {@code energy.language-model}
+ * @param push of the section {@code energy.push}
  */
 public record ApplicationSettings(EnergySettings energy, PeopleSettings people, MailSettings mail,
-        ScheduleSettings schedule, AlertSettings alerts, LanguageModelSettings languageModel) {
+        ScheduleSettings schedule, AlertSettings alerts, LanguageModelSettings languageModel,
+        PushSettings push) {
     public static final ApplicationSettings DEFAULTS =
             new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                    ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS, LanguageModelSettings.DEFAULTS);
+                    ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS, LanguageModelSettings.DEFAULTS,
+                    PushSettings.DEFAULTS);
 
     /** As they are given; StartFailure where one makes no sense. */
     static ApplicationSettings of(Configuration configuration) {
@@ -29,6 +33,7 @@ public record ApplicationSettings(EnergySettings energy, PeopleSettings people, 
                 configuration.read("mail", MailSettings.DEFAULTS),
                 configuration.read("energy.schedule", ScheduleSettings.DEFAULTS),
                 configuration.read("energy.alerts", AlertSettings.DEFAULTS),
-                configuration.read("energy.language-model", LanguageModelSettings.DEFAULTS));
+                configuration.read("energy.language-model", LanguageModelSettings.DEFAULTS),
+                configuration.read("energy.push", PushSettings.DEFAULTS));
     }
 }

@@ -4,6 +4,7 @@ package io.wattm2m.energy;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.cse.spi.General;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.alert.Messages;
 import io.wattm2m.energy.api.EnergyServer;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Neighbourhood;
@@ -131,12 +132,16 @@ final class EnergyService implements AutoCloseable {
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
         FrontDoor door = opened(parts, door(all, general, database));
-        Routines routines = opened(parts, new Routines(all, database, household, commands::power, results::publish));
         Residents residents = residents(database, door);
+        Surroundings around = opened(parts, new Surroundings(all, database, general.data().resolve("energy")));
+        Messages messages = opened(parts, new Messages(door.rules().post()::send,
+                around.messages(household, door.people(), residents), results::publish));
+        Routines routines = opened(parts, new Routines(all, database, household, commands::power, messages));
         Neighbourhood neighbourhood = new Neighbours(database, results::publish, general.data().resolve("energy"))
                 .neighbourhood(household, residents.homes());
         EnergyServer server = opened(parts,
-                EnergyServer.start(listening, household, routines.routine(neighbourhood), door, residents));
+                EnergyServer.start(listening, household, routines.routine(neighbourhood, around.facilities()), door,
+                        residents));
         routines.start();
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));

@@ -4,13 +4,12 @@ package io.wattm2m.energy;
 import io.wattm2m.energy.alert.AlertBook;
 import io.wattm2m.energy.alert.Alerts;
 import io.wattm2m.energy.alert.FirstRules;
-import io.wattm2m.energy.alert.Messages;
+import io.wattm2m.energy.alert.Messenger;
+import io.wattm2m.energy.api.Facilities;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Routine;
-import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.live.Switch;
-import io.wattm2m.energy.mail.Mailer;
 import io.wattm2m.energy.schedule.KeptSchedules;
 import io.wattm2m.energy.schedule.QuartzTimer;
 import io.wattm2m.energy.schedule.Schedules;
@@ -22,17 +21,13 @@ import java.util.concurrent.Executors;
 final class Routines implements AutoCloseable {
     private final ExecutorService behind =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("alerts").factory());
-    private final ApplicationSettings settings;
     private final QuartzTimer timer;
-    private final Messages messages;
     private final Schedules schedules;
     private final Alerts alerts;
 
     Routines(ApplicationSettings settings, EnergyDatabase database, Household household, Switch plugs,
-            Results results) {
-        this.settings = settings;
+            Messenger messages) {
         this.timer = database.timer();
-        this.messages = new Messages(mail(), results);
         HouseholdPlugs switched = new HouseholdPlugs(household.devices(), household.insight().control(), plugs);
         this.schedules = new Schedules(new KeptSchedules(database),
                 settings.schedule().occurrences(household.zone()), timer, switched, household.clock());
@@ -42,9 +37,9 @@ final class Routines implements AutoCloseable {
         household.devices().observe(alerts);
     }
 
-    /** What the interface shows of it, and of what neighbours do. */
-    Routine routine(Neighbourhood neighbourhood) {
-        return new Routine(schedules, alerts, neighbourhood);
+    /** What the interface shows of it, of what neighbours do, and of what is around. */
+    Routine routine(Neighbourhood neighbourhood, Facilities facilities) {
+        return new Routine(schedules, alerts, neighbourhood, facilities);
     }
 
     /** Begins to switch. */
@@ -58,10 +53,5 @@ final class Routines implements AutoCloseable {
     public void close() {
         timer.close();
         behind.close();
-        messages.close();
-    }
-
-    private Messages.Mail mail() {
-        return settings.mail().host().isEmpty() ? (to, subject, text) -> {} : new Mailer(settings.mail())::send;
     }
 }

@@ -62,6 +62,8 @@ class ArchitectureTest {
             noRoomSees(room, "api", "mca", "store", "live", "schedule", "alert", "language");
         }
         noRoomSees("language", "api", "mca", "store", "live", "people", "mail", "schedule", "alert");
+        noRoomSees("push", "api", "mca", "store", "live", "people", "mail", "alert", "schedule");
+        noRoomSees("alert", "push");
         noRoomSees("mail", "api", "mca", "store", "live", "people", "insight");
         noClasses().that().resideOutsideOfPackage(ROOT).should().dependOnClassesThat().resideInAPackage(ROOT)
                 .check(CLASSES);

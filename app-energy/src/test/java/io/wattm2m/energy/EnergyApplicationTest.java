@@ -11,6 +11,7 @@ import io.wattm2m.cse.spi.General;
 import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
+import io.wattm2m.energy.push.PushSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -219,7 +220,7 @@ class EnergyApplicationTest {
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
         return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                 ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                LanguageModelSettings.DEFAULTS),
+                LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
     }
 

@@ -12,6 +12,7 @@ import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.measure.MinuteTrace;
 import io.wattm2m.energy.people.PeopleSettings;
+import io.wattm2m.energy.push.PushSettings;
 import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
 import java.net.URI;
@@ -55,7 +56,7 @@ class InsightTest {
         application = new EnergyApplication(
                 new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                         ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                        LanguageModelSettings.DEFAULTS),
+                        LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
         CSE.withPlugs("pc", "copy");

@@ -52,7 +52,7 @@ public record AlertRule(String id, String name, List<String> deviceIds, Limit li
 
     /** How people are told. */
     public enum Way {
-        MAIL, WEBHOOK
+        MAIL, WEBHOOK, WEB_PUSH
     }
 
     /** On which side of a threshold a value is too far. */

@@ -2,7 +2,6 @@
 package io.wattm2m.energy.alert;
 
 import io.wattm2m.energy.alert.Alert.Acknowledgement;
-import io.wattm2m.energy.alert.AlertRule.Severity;
 import io.wattm2m.energy.live.Observer;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -139,8 +137,9 @@ public final class Alerts implements Observer {
 
     private synchronized void raise(AlertRule rule, Watched watched, Vigil vigil) {
         Instant now = present.clock().instant();
+        Sentence sentence = new Sentence(rule.severity(), rule.limit(), vigil.worst());
         Alert alert = new Alert(AlertBook.id(rule, watched.deviceId(), now), rule.id(), watched.deviceId(),
-                rule.severity(), now, text(rule, watched.deviceId(), vigil.worst()), null, null);
+                rule.severity(), now, sentence.text(watched.deviceId()), null, null);
         open.put(watched, alert);
         book.keep(alert);
         book.forgetAlertsBefore(now.minus(KEPT));
@@ -150,7 +149,7 @@ public final class Alerts implements Observer {
                 .isAfter(now.minus(Duration.ofMinutes(telling.pauseMinutes())));
         if (!again && telling.allows(rule.severity(), LocalTime.ofInstant(now, present.zone()))) {
             told.put(watched, now);
-            rule.ways().forEach(way -> messenger.tell(way, alert, telling));
+            rule.ways().forEach(way -> messenger.tell(way, alert, sentence, telling));
         }
     }
 
@@ -175,15 +174,6 @@ public final class Alerts implements Observer {
         open.put(watched, alert);
         book.rule(alert.ruleId()).ifPresent(rule -> vigils.put(watched,
                 new Vigil(Optional.of(alert.raisedAt()), true, rule.limit().threshold())));
-    }
-
-    private static String text(AlertRule rule, String deviceId, double worst) {
-        AlertRule.Limit limit = rule.limit();
-        return String.format(Locale.ROOT, "%s: %s of %s is %.1f %s, %s %.1f %s",
-                rule.severity() == Severity.CRITICAL ? "Critical" : "Warning",
-                limit.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '), deviceId, worst,
-                limit.quantity().unit(), limit.side().name().toLowerCase(Locale.ROOT), limit.threshold(),
-                limit.quantity().unit());
     }
 
     private record Watched(String ruleId, String deviceId) {}

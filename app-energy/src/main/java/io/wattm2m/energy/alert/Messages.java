@@ -22,7 +22,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Alerts as mails, webhooks (a POST of the alert as JSON, tried three times) and content instances. Thread-safe. */
+/**
+ * Alerts as mails, webhooks (a POST of the alert as JSON, tried three times), push messages to browsers and content
+ * instances. Thread-safe.
+ */
 public final class Messages implements Messenger, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -32,27 +35,33 @@ public final class Messages implements Messenger, AutoCloseable {
     private Optional<HttpClient> http = Optional.empty();
     private final JsonMapper json = new JsonMapper();
     private final Mail mail;
+    private final Push push;
     private final Results results;
 
     /**
      * Messages that go these ways.
      *
      * @param mail sends mails
+     * @param push tells browsers
      * @param results publishes content instances
      */
-    public Messages(Mail mail, Results results) {
+    public Messages(Mail mail, Push push, Results results) {
         this.mail = mail;
+        this.push = push;
         this.results = results;
     }
 
     @Override
-    public void tell(Way way, Alert alert, Telling telling) {
+    public void tell(Way way, Alert alert, Sentence sentence, Telling telling) {
         if (way == Way.MAIL && !telling.mailTo().isEmpty()) {
             mail.send(telling.mailTo(), alert.text(), alert.text() + "\n\nSince " + alert.raisedAt() + ", rule "
                     + alert.ruleId() + ".\n");
         }
         if (way == Way.WEBHOOK && !telling.webhook().isEmpty()) {
             Thread.ofVirtual().name("alert-webhook").start(() -> post(URI.create(telling.webhook()), alert));
+        }
+        if (way == Way.WEB_PUSH) {
+            push.send(alert, sentence);
         }
     }
 
@@ -134,5 +143,12 @@ public final class Messages implements Messenger, AutoCloseable {
     public interface Mail {
         /** Sends a mail behind the caller's back. */
         void send(String to, String subject, String text);
+    }
+
+    /** Tells browsers of those who may know of the plug. */
+    @FunctionalInterface
+    public interface Push {
+        /** Sends push messages behind the caller's back. */
+        void send(Alert alert, Sentence sentence);
     }
 }

@@ -10,6 +10,7 @@ import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.schedule.Schedules;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.io.IOException;
@@ -175,6 +176,7 @@ public final class EnergyServer implements AutoCloseable {
             bind(parts.door).to(FrontDoor.class);
             bind(parts.meters).to(Meters.class);
             bind(parts.routine.neighbourhood()).to(Neighbourhood.class);
+            bind(parts.routine.facilities().push()).to(PushDesk.class);
         }
     }
 

@@ -3,6 +3,8 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.people.Person;
+import io.wattm2m.energy.people.Role;
 
 /**
  * Who lives where. Immutable; its parts are thread-safe.
@@ -10,4 +12,10 @@ import io.wattm2m.energy.home.Homes;
  * @param homes all of them
  * @param desk what people do with theirs
  */
-public record Residents(Homes homes, HomeDesk desk) {}
+public record Residents(Homes homes, HomeDesk desk) {
+
+    /** Whether somebody may be told of a plug. */
+    public boolean mayKnow(Person person, String deviceId) {
+        return new Sight(Visitor.of(person), Role.VIEWER, homes).sees(deviceId);
+    }
+}

@@ -13,6 +13,7 @@ final class Routes {
                     HomeResource.class, IncentiveResource.class, LogResource.class, MetricsResource.class,
                     MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
                     PowerResource.class, PredictionResource.class, ProfileResource.class, ProgrammeResource.class,
+                    PushResource.class,
                     ReadingResource.class, ReportResource.class, ScheduleResource.class, VirtualMeterResource.class,
                     WhatIfResource.class);
 

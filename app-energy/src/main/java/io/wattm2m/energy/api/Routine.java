@@ -10,5 +10,6 @@ import io.wattm2m.energy.schedule.Schedules;
  * @param schedules what is switched when
  * @param alerts what people are told of
  * @param neighbourhood what homes are rewarded for, told of, and do together
+ * @param facilities what it has around it
  */
-public record Routine(Schedules schedules, Alerts alerts, Neighbourhood neighbourhood) {}
+public record Routine(Schedules schedules, Alerts alerts, Neighbourhood neighbourhood, Facilities facilities) {}

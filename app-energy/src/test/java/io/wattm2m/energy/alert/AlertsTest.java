@@ -43,7 +43,8 @@ class AlertsTest {
             assertThat(alert.isOpen()).isTrue();
             assertThat(alert.text()).isEqualTo("Warning: voltage of tv is 240.0 V, above 233.2 V");
         });
-        assertThat(told.messages).containsExactlyInAnyOrder("MAIL voltage-high", "WEBHOOK voltage-high");
+        assertThat(told.messages).containsExactlyInAnyOrder("MAIL voltage-high", "WEBHOOK voltage-high",
+                "WEB_PUSH voltage-high");
     }
 
     @Test
@@ -65,13 +66,13 @@ class AlertsTest {
         volts(220, 1);
         volts(240, 12);
         assertThat(alerts.alerts(10)).hasSize(2);
-        assertThat(told.messages).hasSize(2);
+        assertThat(told.messages).hasSize(3);
 
         volts(220, 1);
         clock.advance(Duration.ofMinutes(16));
         volts(240, 12);
 
-        assertThat(told.messages).hasSize(4);
+        assertThat(told.messages).hasSize(6);
     }
 
     @ParameterizedTest
@@ -168,7 +169,7 @@ class AlertsTest {
         private final List<Alert> published = new ArrayList<>();
 
         @Override
-        public void tell(Way way, Alert alert, Telling telling) {
+        public void tell(Way way, Alert alert, Sentence sentence, Telling telling) {
             messages.add(way + " " + alert.ruleId());
         }
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.sun.net.httpserver.HttpServer;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.energy.alert.AlertRule.Limit;
 import io.wattm2m.energy.alert.AlertRule.Severity;
+import io.wattm2m.energy.alert.AlertRule.Side;
 import io.wattm2m.energy.alert.AlertRule.Way;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,10 +29,14 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Alert ALERT = new Alert("20260105T120000000-high-tv", "high", "tv", Severity.WARNING,
             Instant.parse("2026-01-05T12:00:00Z"), "Warning: it is high", null, null);
+    private static final Sentence SENTENCE = new Sentence(Severity.WARNING,
+            new Limit(Quantity.VOLTAGE, Side.ABOVE, 242, 2, 10), 250.14);
     private final BlockingQueue<String> posted = new LinkedBlockingQueue<>();
     private final List<String> mails = new ArrayList<>();
+    private final List<String> pushed = new ArrayList<>();
     private final List<String> published = new ArrayList<>();
     private final Messages messages = new Messages((to, subject, text) -> mails.add(to + " " + subject),
+            (alert, sentence) -> pushed.add(sentence.title("ko", "TV") + " " + sentence.body("ko")),
             (deviceId, container, name, document) -> published.add(deviceId + " " + container + " " + name));
     private HttpServer server;
     private volatile int failures;
@@ -56,7 +62,7 @@ class MessagesTest {
     void aWebhookIsToldAndTriedAgain() throws Exception {
         failures = 1;
 
-        messages.tell(Way.WEBHOOK, ALERT, telling());
+        messages.tell(Way.WEBHOOK, ALERT, SENTENCE, telling());
 
         assertThat(posted.poll(20, TimeUnit.SECONDS)).contains("\"severity\":\"warning\"", "\"deviceId\":\"tv\"");
         assertThat(posted.poll(20, TimeUnit.SECONDS)).isNotNull();
@@ -66,11 +72,21 @@ class MessagesTest {
 
     @Test
     void aMailIsSentWhereThereIsAnAddress() {
-        messages.tell(Way.MAIL, ALERT, telling());
-        messages.tell(Way.MAIL, ALERT, Telling.DEFAULT);
-        messages.tell(Way.WEBHOOK, ALERT, Telling.DEFAULT);
+        messages.tell(Way.MAIL, ALERT, SENTENCE, telling());
+        messages.tell(Way.MAIL, ALERT, SENTENCE, Telling.DEFAULT);
+        messages.tell(Way.WEBHOOK, ALERT, SENTENCE, Telling.DEFAULT);
 
         assertThat(mails).containsExactly("kim@example.org Warning: it is high");
+    }
+
+    @Test
+    void browsersAreToldInTheirLanguage() {
+        messages.tell(Way.WEB_PUSH, ALERT, SENTENCE, Telling.DEFAULT);
+
+        assertThat(pushed).containsExactly("경고: TV 전압 250.1 V, 기준 242.0 V 초과");
+        assertThat(SENTENCE.title("en", "TV") + ". " + SENTENCE.body("en"))
+                .isEqualTo("Warning: TV. voltage is 250.1 V, above 242.0 V");
+        assertThat(mails).isEmpty();
     }
 
     @Test
@@ -83,7 +99,7 @@ class MessagesTest {
 
     @Test
     void aCseThatIsAwayStopsNothing() {
-        try (Messages alone = new Messages((to, subject, text) -> {}, (deviceId, container, name, document) -> {
+        try (Messages alone = new Messages((to, subject, text) -> {}, (alert, sentence) -> {}, (deviceId, container, name, document) -> {
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "away");
         })) {
             assertThatCode(() -> alone.publish(ALERT)).doesNotThrowAnyException();

@@ -7,6 +7,7 @@ import io.wattm2m.energy.alert.AlertRule.Way;
 import io.wattm2m.energy.alert.Alerts;
 import io.wattm2m.energy.alert.FirstRules;
 import io.wattm2m.energy.alert.Messenger;
+import io.wattm2m.energy.alert.Sentence;
 import io.wattm2m.energy.alert.Telling;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.schedule.Calendars;
@@ -34,7 +35,7 @@ final class RoutineFixture {
         Alerts alerts = new Alerts(new AlertBook(memory), FirstRules.of(220), new NoMessenger(), Runnable::run,
                 new Alerts.Present(clock, ZoneOffset.UTC));
         devices.observe(alerts);
-        return new Routine(schedules, alerts, NeighbourhoodFixture.of(clock));
+        return new Routine(schedules, alerts, NeighbourhoodFixture.of(clock), FacilitiesFixture.of());
     }
 
     private static final class NoTimer implements Timer {
@@ -70,7 +71,7 @@ final class RoutineFixture {
 
     private static final class NoMessenger implements Messenger {
         @Override
-        public void tell(Way way, Alert alert, Telling telling) {}
+        public void tell(Way way, Alert alert, Sentence sentence, Telling telling) {}
 
         @Override
         public void publish(Alert alert) {}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.energy.alert.Messages;
+import io.wattm2m.energy.api.Facilities;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Residents;
+import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.people.People;
+import io.wattm2m.energy.push.PushDesk;
+import io.wattm2m.energy.push.PushMessage;
+import io.wattm2m.energy.store.EnergyDatabase;
+import java.nio.file.Path;
+
+/** What the household has around it, joined with it: browsers that are told. Thread-safe. */
+final class Surroundings implements AutoCloseable {
+    /** Who has no account, while nobody has one. */
+    private static final String GUEST = "guest";
+    private final PushDesk push;
+
+    /**
+     * Its parts.
+     *
+     * @param settings of each of them
+     * @param database where they keep what they have to
+     * @param data the folder of the application's files
+     */
+    Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data) {
+        this.push = new PushDesk(database, settings.push(), data);
+    }
+
+    /** What the interface shows of it. */
+    Facilities facilities() {
+        return new Facilities(push);
+    }
+
+    /** Alerts as push messages to those who may know of the plug. */
+    Messages.Push messages(Household household, People people, Residents residents) {
+        return (alert, sentence) -> {
+            String plug = household.devices().find(alert.deviceId()).map(Device::name).orElse(alert.deviceId());
+            push.tell(personId -> people.find(personId).map(person -> residents.mayKnow(person, alert.deviceId()))
+                    .orElseGet(() -> people.isEmpty() && personId.equals(GUEST)),
+                    language -> new PushMessage(sentence.title(language, plug), sentence.body(language),
+                            alert.ruleId() + "/" + alert.deviceId(), "#alerts"));
+        };
+    }
+
+    @Override
+    public void close() {
+        push.close();
+    }
+}
