@@ -30,11 +30,13 @@ import java.time.ZoneId;
  */
 public record EnergySettings(int port, boolean allowUnencrypted, String zone, String proxy, String database,
         Duration gap, double highestPower, int lateReadings, Duration commitInterval, Duration minuteRetention,
-        Duration quarterHourRetention, Duration environmentRetention, Duration editRetention, Duration lateData, Duration rediscovery, int mostPoints,
+        Duration quarterHourRetention, Duration environmentRetention, Duration editRetention, Duration lateData,
+        Duration rediscovery, int mostPoints,
         String tariffs, String tariff, Duration decisionInterval) {
     public static final EnergySettings DEFAULTS = new EnergySettings(8090, false, "", "smartplug", "",
             Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofDays(731),
-            Duration.ofDays(90), Duration.ofDays(365), Duration.ofDays(2), Duration.ofSeconds(60), 5000, "", "", Duration.ofMinutes(1));
+            Duration.ofDays(90), Duration.ofDays(365), Duration.ofDays(2), Duration.ofSeconds(60), 5000, "", "",
+            Duration.ofMinutes(1));
 
     public EnergySettings {
         require(port >= 0 && port <= 65_535, "energy.port " + port + " is not a port (0 to 65535)");

@@ -39,7 +39,8 @@ final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFil
         String key = request.getHeaderString(KEY);
         String path = request.getUriInfo().getPath();
         if (key == null || HttpMethod.GET.equals(request.getMethod()) || path.startsWith("api/auth")
-                || path.startsWith("api/people") || path.startsWith("api/homes") || path.startsWith("api/power/import")) {
+                || path.startsWith("api/people") || path.startsWith("api/homes")
+                || path.startsWith("api/power/import")) {
             return;
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {

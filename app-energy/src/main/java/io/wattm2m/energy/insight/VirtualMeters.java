@@ -43,7 +43,8 @@ public final class VirtualMeters {
 
     /** All, in the order of their ids. */
     public List<VirtualMeter> all() {
-        return meters.last("", MOST).stream().filter(this::isSeen).sorted(Comparator.comparing(VirtualMeter::id)).toList();
+        return meters.last("", MOST).stream().filter(this::isSeen).sorted(Comparator.comparing(VirtualMeter::id))
+                .toList();
     }
 
     /** One; empty where there is none of this id. */

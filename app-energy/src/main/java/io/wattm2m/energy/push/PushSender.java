@@ -86,7 +86,8 @@ final class PushSender implements AutoCloseable {
         if (GONE.contains(outcome.status)) {
             gone.accept(to);
         } else if (!outcome.failure.isEmpty()) {
-            LOG.warn("the push service at {} does not take a message for {}: {}", URI.create(to.endpoint()).getHost(), to,
+            LOG.warn("the push service at {} does not take a message for {}: {}", URI.create(to.endpoint()).getHost(),
+                    to,
                     outcome.failure);
         }
     }

@@ -26,7 +26,8 @@ import org.hibernate.exception.ConstraintViolationException;
  */
 public final class LedgerTables implements Ledger {
     private static final Comparator<Posting> BY_ACCOUNT = Comparator
-            .comparing((Posting posting) -> posting.account().name()).thenComparing(posting -> posting.account().unit());
+            .comparing((Posting posting) -> posting.account().name())
+            .thenComparing(posting -> posting.account().unit());
     private final SessionFactory sessions;
 
     LedgerTables(SessionFactory sessions) {

@@ -99,9 +99,10 @@ class MessagesTest {
 
     @Test
     void aCseThatIsAwayStopsNothing() {
-        try (Messages alone = new Messages((to, subject, text) -> {}, (alert, sentence) -> {}, (deviceId, container, name, document) -> {
-            throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "away");
-        })) {
+        try (Messages alone = new Messages((to, subject, text) -> {}, (alert, sentence) -> {},
+                (deviceId, container, name, document) -> {
+                    throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "away");
+                })) {
             assertThatCode(() -> alone.publish(ALERT)).doesNotThrowAnyException();
         }
     }

@@ -31,7 +31,8 @@ class DescriptionTest {
                 Arrays.stream(route.getDeclaredMethods())).map(part -> part.getAnnotation(Admits.class))
                 .anyMatch(rule -> rule != null && rule.everybody()));
 
-        assertThat(open).containsExactlyInAnyOrder(AcceptanceResource.class, AuthResource.class, DocsResource.class, HealthResource.class);
+        assertThat(open).containsExactlyInAnyOrder(AcceptanceResource.class, AuthResource.class, DocsResource.class,
+                HealthResource.class);
         assertThat(Routes.ALL).allMatch(route -> route.isAnnotationPresent(Path.class));
     }
 }

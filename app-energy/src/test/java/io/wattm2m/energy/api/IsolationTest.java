@@ -129,7 +129,9 @@ class IsolationTest {
     private static String answer(TwoHomes homes, Route route, String name) {
         String path = route.path.replaceAll("\\{[^}]*}", name);
         String body = BODIES.getOrDefault(route.toString(), "{}").replace("%s", name);
-        String query = route.method.equals("GET") || route.method.equals("DELETE") ? "?deviceId=" + name + "&homeId=" + name : "?homeId=" + name;
+        String query =
+                route.method.equals("GET") || route.method.equals("DELETE") ? "?deviceId=" + name + "&homeId=" + name
+                        : "?homeId=" + name;
         HttpResponse<String> response = homes.people.as(homes.bob, route.method, path + query, body);
         return settled(homes.bob, response.statusCode(), response.body().replace(name, GHOST));
     }
