@@ -30,6 +30,7 @@ import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.live.Switchboard;
 import io.wattm2m.energy.mail.Mailer;
 import io.wattm2m.energy.mca.Commands;
+import io.wattm2m.energy.mca.HomeResources;
 import io.wattm2m.energy.mca.HourlyResults;
 import io.wattm2m.energy.mca.Plugs;
 import io.wattm2m.energy.mca.PublishedResults;
@@ -133,6 +134,8 @@ final class EnergyService implements AutoCloseable {
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
         FrontDoor door = opened(parts, door(all, general, database));
         Residents residents = residents(database, door);
+        opened(parts, new HomeKeeper(residents.homes(), new HomeResources(registrar, settings.proxy()),
+                settings.rediscovery())).start();
         Surroundings around = opened(parts, new Surroundings(all, database, general.data().resolve("energy")));
         Messages messages = opened(parts, new Messages(door.rules().post()::send,
                 around.messages(household, door.people(), residents), results::publish));

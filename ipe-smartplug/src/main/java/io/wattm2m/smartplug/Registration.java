@@ -85,7 +85,8 @@ final class Registration {
     }
 
     /**
-     * Nobody but the application itself may NOTIFY it: who may, could make up commands (TS-0001 9.6.2).
+     * Nobody but the application itself may NOTIFY it: who may, could make up commands (TS-0001 9.6.2). Wardens may
+     * put what stands under a policy under another.
      */
     private Map<String, Object> rules(long operations, List<Long> creatable) {
         Map<String, Object> own = Map.of("acor", List.of(AE_ID), "acop", ALL);
@@ -93,6 +94,7 @@ final class Registration {
                 : List.of(own, Map.of("acor", settings.readers(), "acop", operations),
                         Map.of("acor", settings.readers(), "acop", CREATE, "acod",
                                 List.of(Map.of("chty", creatable)))));
-        return Map.of("pv", set, "pvs", Map.of("acr", List.of(own)));
+        return Map.of("pv", set, "pvs", Map.of("acr", settings.wardens().isEmpty() ? List.of(own)
+                : List.of(own, Map.of("acor", settings.wardens(), "acop", UPDATE))));
     }
 }

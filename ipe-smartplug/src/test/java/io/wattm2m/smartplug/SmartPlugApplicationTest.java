@@ -56,13 +56,15 @@ class SmartPlugApplicationTest {
                 Map.of("acor", List.of("Csmartplug"), "acop", 63L), Map.of("acor", readers, "acop", 34L),
                 Map.of("acor", readers, "acop", 1L, "acod", List.of(Map.of("chty", List.of(23L)))))));
         assertThat(cse.at("cse-in/smartplug/controllers").get("pv").toString()).contains("chty=[4, 23]");
+        assertThat(cse.at("cse-in/smartplug/readers").get("pvs")).isEqualTo(Map.of("acr", List.of(
+                Map.of("acor", List.of("Csmartplug"), "acop", 63L), Map.of("acor", List.of("Cenergy"), "acop", 4L))));
     }
 
     @Test
     void aRestartTellsTheNewPointOfAccessAndTheNewReaders() {
         application.start(cse);
         application.close();
-        settings = new SmartPlugSettings("", "", "", List.of("Cother"), 100, Duration.ofDays(1), 10,
+        settings = new SmartPlugSettings("", "", "", List.of("Cother"), List.of(), 100, Duration.ofDays(1), 10,
                 Duration.ofSeconds(10), Duration.ofSeconds(30));
         application = application();
 
@@ -216,7 +218,8 @@ class SmartPlugApplicationTest {
 
     @Test
     void aFloodOfNewPlugsIsBounded() {
-        settings = new SmartPlugSettings("", "", "", List.of(), 10, Duration.ofDays(1), 3, Duration.ofSeconds(10),
+        settings = new SmartPlugSettings("", "", "", List.of(), List.of(), 10, Duration.ofDays(1), 3,
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(30));
         application = application();
         application.start(cse);
@@ -238,7 +241,8 @@ class SmartPlugApplicationTest {
 
     @Test
     void plugsOfAnEarlierTimeCountAndStayWelcome() {
-        settings = new SmartPlugSettings("", "", "", List.of(), 10, Duration.ofDays(1), 1, Duration.ofSeconds(10),
+        settings = new SmartPlugSettings("", "", "", List.of(), List.of(), 10, Duration.ofDays(1), 1,
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(30));
         application = application();
         application.start(cse);

@@ -151,7 +151,7 @@ class SmartPlugInCseTest {
         @Override
         public Application create(Configuration configuration) {
             SmartPlugSettings settings = configuration.read(name(), SmartPlugSettings.DEFAULTS);
-            SmartPlugSettings local = new SmartPlugSettings("tcp://nowhere", "", "", settings.readers(),
+            SmartPlugSettings local = new SmartPlugSettings("tcp://nowhere", "", "", settings.readers(), List.of(),
                     settings.telemetryInstances(), settings.telemetryAge(), settings.maxPlugs(),
                     settings.answerWithin(), settings.commandsValidFor());
             return new SmartPlugApplication(local, List.of(new MeterDriver()),

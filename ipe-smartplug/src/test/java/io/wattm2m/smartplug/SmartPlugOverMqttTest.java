@@ -40,8 +40,8 @@ class SmartPlugOverMqttTest {
     @BeforeEach
     void start() throws IOException {
         broker = new Mosquitto(folder);
-        SmartPlugSettings settings = new SmartPlugSettings(broker.url(), "", "", List.of("Cenergy"), 100_000,
-                Duration.ofDays(30), 100, Duration.ofSeconds(10), Duration.ofSeconds(30));
+        SmartPlugSettings settings = new SmartPlugSettings(broker.url(), "", "", List.of("Cenergy"), List.of(),
+                100_000, Duration.ofDays(30), 100, Duration.ofSeconds(10), Duration.ofSeconds(30));
         application = new SmartPlugApplication(settings, List.of(new MeterDriver()), Surroundings.real());
         application.start(cse);
     }

@@ -98,6 +98,17 @@ public final class Registrar {
         return members(send(RequestPrimitive.retrieve(originator, to)));
     }
 
+    /** A resource with the name of its type. */
+    Content read(String to) {
+        return send(RequestPrimitive.retrieve(originator, to)).content()
+                .orElseThrow(() -> RequestFailure.badRequest(to + " was answered without content"));
+    }
+
+    /** Who asks. */
+    String originator() {
+        return originator;
+    }
+
     /** The resource at this address, empty where there is none. */
     Optional<Map<String, Object>> find(String to) {
         try {
@@ -108,6 +119,28 @@ public final class Registrar {
             }
             throw e;
         }
+    }
+
+    /** Deletes a resource with everything below it, if it is there. */
+    void delete(String to) {
+        try {
+            send(RequestPrimitive.delete(originator, to));
+        } catch (RequestFailure e) {
+            if (e.status() != ResponseStatusCode.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    /** The addresses of what is below a resource and meets these conditions (TS-0001 10.2.6), page by page. */
+    List<String> discover(String to, List<Condition> conditions) {
+        return pages(offset -> {
+            RequestPrimitive request = RequestPrimitive.retrieve(originator, to);
+            FilterCriteria all = criteria(conditions, offset);
+            return request.withOptions(request.options().with(
+                    new FilterCriteria(Usage.DISCOVERY, Join.AND, conditions, all.page(), Optional.empty())));
+        }, content -> content.value() instanceof List<?> list ? list.stream().map(String::valueOf).toList()
+                : List.of());
     }
 
     void update(String to, Content content) {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.mca;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.energy.home.Home;
+import io.wattm2m.energy.home.Membership;
+import io.wattm2m.energy.people.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The access control policies of a home, one for each that the proxy has for all plugs: who reads, who sends commands,
+ * who writes. Members are named whatever their role in the installation is. Immutable.
+ *
+ * @param registrar where they are
+ * @param serving the AE-IDs that may do everything: the application's and the proxy's
+ */
+record HomePolicies(Registrar registrar, List<String> serving) {
+    static final List<String> KINDS = List.of("readers", "controllers", "users");
+    private static final int POLICY = 1;
+    private static final long ALL = 63;
+    private static final long CREATE = 1;
+    private static final long UPDATE = 4;
+    private static final long RETRIEVE_AND_DISCOVERY = 2 + 32;
+    private static final long SUBSCRIPTION = Registrar.SUBSCRIPTION;
+    private static final long INSTANCE = Registrar.CONTENT_INSTANCE;
+
+    /** The address of a policy of a home. */
+    String address(Home home, String kind) {
+        return registrar.address("energy") + "/" + name(home, kind);
+    }
+
+    /** Has the policies say what holds now; RequestFailure where the CSE refuses it. */
+    void settle(Home home) {
+        List<String> all = originators(home, role -> true);
+        List<String> acting = originators(home, role -> role.includes(Role.MEMBER));
+        keep(name(home, "readers"), rules(all, RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION)));
+        List<Map<String, Object>> controllers = rules(all, RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION));
+        List<Map<String, Object>> users = new ArrayList<>(controllers);
+        if (!acting.isEmpty()) {
+            controllers.add(creation(acting, List.of(INSTANCE)));
+            users.add(Map.of("acor", acting, "acop", UPDATE));
+        }
+        keep(name(home, "controllers"), controllers);
+        keep(name(home, "users"), users);
+    }
+
+    /** Has a policy under which only the application and the proxy do anything; its address. */
+    String own() {
+        keep("own", List.of(Map.of("acor", serving, "acop", ALL)));
+        return registrar.address("energy") + "/own";
+    }
+
+    /** Forgets the policies of a home. */
+    void remove(Home home) {
+        KINDS.forEach(kind -> registrar.delete(address(home, kind)));
+    }
+
+    private static String name(Home home, String kind) {
+        return home.id() + "-" + kind;
+    }
+
+    private static List<String> originators(Home home, Predicate<Role> who) {
+        return home.members().stream().filter(member -> who.test(member.role())).map(Membership::personId)
+                .map(id -> "Cenergy-*-" + id).toList();
+    }
+
+    private List<Map<String, Object>> rules(List<String> members, long operations, List<Long> creatable) {
+        return new ArrayList<>(List.of(Map.of("acor", serving, "acop", ALL),
+                Map.of("acor", members, "acop", operations), creation(members, creatable)));
+    }
+
+    private static Map<String, Object> creation(List<String> members, List<Long> types) {
+        return Map.of("acor", members, "acop", CREATE, "acod", List.of(Map.of("chty", types)));
+    }
+
+    private void keep(String name, List<Map<String, Object>> rules) {
+        Map<String, Object> attributes = new LinkedHashMap<>(Map.of("pv", Map.of("acr", rules), "pvs",
+                Map.of("acr", List.of(Map.of("acor", serving, "acop", ALL)))));
+        Map<String, Object> named = new LinkedHashMap<>(attributes);
+        named.put("rn", name);
+        if (!registrar.createOnce(registrar.address("energy"), POLICY, new Content("m2m:acp", named))) {
+            registrar.update(registrar.address("energy") + "/" + name, new Content("m2m:acp", attributes));
+        }
+    }
+}

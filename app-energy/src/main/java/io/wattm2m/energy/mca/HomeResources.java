@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.mca;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.energy.home.Home;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Homes in the CSE: each is a container {@code energy/<home>} without anything personal in it, a group
+ * {@code energy/<home>-plugs} of its plugs' containers, and policies of its own, under which everything of its plugs
+ * stands. Does no harm when all of it is there. For one thread.
+ */
+public final class HomeResources {
+    private static final int GROUP = 9;
+    private static final long MOST_MEMBERS = 1000;
+    /** What has policies: containers, nodes and their management, the standard model, time series. */
+    private static final List<String> WITH_POLICIES = List.of("3", "13", "14", "28", "29");
+    private static final List<Condition> PARTS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty", WITH_POLICIES));
+    private static final List<Condition> SUBSCRIPTIONS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
+            List.of(Integer.toString(Registrar.SUBSCRIPTION))));
+    private final Registrar registrar;
+    private final String proxy;
+
+    /** Homes whose plugs are those of an interworking proxy, whose AE has this resource name. */
+    public HomeResources(Registrar registrar, String proxy) {
+        this.registrar = registrar;
+        this.proxy = proxy;
+    }
+
+    /** Has everything of a home as it should be; RequestFailure where the CSE refuses it. */
+    public void settle(Home home) {
+        HomePolicies policies = policies();
+        policies.settle(home);
+        List<String> plugs = home.deviceIds().stream().sorted().map(this::plug)
+                .filter(plug -> registrar.find(plug).isPresent()).toList();
+        container(home, policies);
+        plugs.forEach(plug -> put(plug, kind -> policies.address(home, kind)));
+        home.deviceIds().forEach(deviceId -> putResults(deviceId, policies.address(home, "readers")));
+        group(home, plugs, policies);
+    }
+
+    /** Puts a plug back under the policies for all plugs, as it stands in no home; RequestFailure likewise. */
+    public void release(String deviceId) {
+        if (registrar.find(plug(deviceId)).isPresent()) {
+            put(plug(deviceId), kind -> registrar.address(proxy) + "/" + kind);
+        }
+        putResults(deviceId, policies().own());
+    }
+
+    /** Ends the subscriptions of others to a plug: who could read it yesterday may not be told of it today. */
+    public void silence(String deviceId) {
+        roots(plug(deviceId)).flatMap(root -> registrar.discover(root, SUBSCRIPTIONS).stream())
+                .filter(subscription -> isOfOthers(registrar.retrieve(subscription))).forEach(registrar::delete);
+    }
+
+    /** Forgets a home, whose plugs have been released. */
+    public void remove(Home home) {
+        registrar.delete(registrar.address("energy") + "/" + home.id() + "-plugs");
+        registrar.delete(registrar.address("energy") + "/" + home.id());
+        policies().remove(home);
+    }
+
+    /** Forgets what was found out and told of a plug. */
+    public void forget(String deviceId) {
+        registrar.delete(registrar.address("energy") + "/" + deviceId);
+    }
+
+    private void container(Home home, HomePolicies policies) {
+        List<String> labels = Stream.of(Optional.of("home:" + home.id()), Optional.of("kind:" + home.kind().label()),
+                label("area-m2", home.dwelling().areaM2()), label("residents", home.dwelling().residents()))
+                .flatMap(Optional::stream).toList();
+        String own = registrar.address("energy");
+        String readers = policies.address(home, "readers");
+        boolean isNew = registrar.createOnce(own, Registrar.CONTAINER,
+                new Content("m2m:cnt", Map.of("rn", home.id(), "lbl", labels, "acpi", List.of(readers))));
+        if (!isNew) {
+            registrar.update(own + "/" + home.id(), new Content("m2m:cnt", Map.of("lbl", labels)));
+            move(own + "/" + home.id(), registrar.read(own + "/" + home.id()), readers);
+        }
+    }
+
+    private static Optional<String> label(String name, double value) {
+        return value > 0 ? Optional.of(name + ":" + value) : Optional.empty();
+    }
+
+    private void group(Home home, List<String> plugs, HomePolicies policies) {
+        String name = home.id() + "-plugs";
+        Map<String, Object> attributes = new LinkedHashMap<>(Map.of("mnm", MOST_MEMBERS, "mid", plugs));
+        Map<String, Object> made = new LinkedHashMap<>(attributes);
+        made.putAll(Map.of("rn", name, "mt", (long) Registrar.CONTAINER, "acpi",
+                List.of(policies.address(home, "readers"))));
+        String own = registrar.address("energy");
+        if (!registrar.createOnce(own, GROUP, new Content("m2m:grp", made))) {
+            registrar.update(own + "/" + name, new Content("m2m:grp", attributes));
+        }
+    }
+
+    /** Puts what is of a plug under policies: each part under that of the kind it had. */
+    private void put(String plug, UnaryOperator<String> policyOfKind) {
+        roots(plug).flatMap(root -> Stream.concat(Stream.of(root), registrar.discover(root, PARTS).stream()))
+                .forEach(part -> {
+                    Content resource = registrar.read(part);
+                    move(part, resource, policyOfKind.apply(kind(policy(resource))));
+                });
+    }
+
+    private void putResults(String deviceId, String policy) {
+        String results = registrar.address("energy") + "/" + deviceId;
+        if (registrar.find(results).isPresent()) {
+            move(results, registrar.read(results), policy);
+        }
+    }
+
+    /** TS-0004 7.3.3.15: the policies are never changed together with another attribute. */
+    private void move(String address, Content resource, String policy) {
+        if (!policy(resource).equals(policy)) {
+            registrar.update(address, new Content(resource.name(), Map.of("acpi", List.of(policy))));
+        }
+    }
+
+    private static String policy(Content resource) {
+        return resource.members().get("acpi") instanceof List<?> policies && !policies.isEmpty()
+                ? String.valueOf(policies.getFirst()) : "";
+    }
+
+    /** The kind of a policy by its name; what has none is for readers. */
+    private static String kind(String policy) {
+        return HomePolicies.KINDS.stream().filter(policy::endsWith).findFirst().orElse("readers");
+    }
+
+    /** A plug's resources are its container and its node. */
+    private Stream<String> roots(String plug) {
+        String node = registrar.address(proxy) + "-" + plug.substring(plug.lastIndexOf('/') + 1);
+        return Stream.of(plug, node).filter(root -> registrar.find(root).isPresent());
+    }
+
+    private boolean isOfOthers(Map<String, Object> subscription) {
+        return !(subscription.get("nu") instanceof List<?> targets) || targets.stream().map(String::valueOf)
+                .anyMatch(target -> serving().stream().noneMatch(target::endsWith));
+    }
+
+    private HomePolicies policies() {
+        return new HomePolicies(registrar, serving());
+    }
+
+    private List<String> serving() {
+        Map<String, Object> served = registrar.retrieve(registrar.address(proxy));
+        return List.of(registrar.originator(), String.valueOf(served.getOrDefault("aei", "Csmartplug")));
+    }
+
+    private String plug(String deviceId) {
+        return registrar.address(proxy) + "/" + deviceId;
+    }
+}
