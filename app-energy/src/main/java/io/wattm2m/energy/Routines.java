@@ -7,6 +7,7 @@ import io.wattm2m.energy.alert.FirstRules;
 import io.wattm2m.energy.alert.Messenger;
 import io.wattm2m.energy.api.Facilities;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Routine;
 import io.wattm2m.energy.live.Switch;
@@ -37,9 +38,9 @@ final class Routines implements AutoCloseable {
         household.devices().observe(alerts);
     }
 
-    /** What the interface shows of it, of what neighbours do, and of what is around. */
-    Routine routine(Neighbourhood neighbourhood, Facilities facilities) {
-        return new Routine(schedules, alerts, neighbourhood, facilities);
+    /** What the interface shows of it, of what neighbours do, of what is around, and of what is ahead. */
+    Routine routine(Neighbourhood neighbourhood, Facilities facilities, Outlook outlook) {
+        return new Routine(schedules, alerts, neighbourhood, facilities, outlook);
     }
 
     /** Begins to switch. */

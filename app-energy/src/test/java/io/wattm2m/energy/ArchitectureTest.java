@@ -25,7 +25,7 @@ class ArchitectureTest {
 
     /** The floors of the calculation, each above the one before. */
     private static final List<String> CALCULATION =
-            List.of("measure", "state", "anomaly", "control", "forecast", "cost");
+            List.of("measure", "state", "anomaly", "control", "forecast", "cost", "production", "environment");
 
     @Test
     void theCalculationIsPure() {

@@ -15,10 +15,19 @@ public final class FirstRules {
     private static final int LASTING = 10;
     private static final double RATED_A = 16;
     private static final double STEP_W = 2500;
+    /** In per cent; EN 50160 has voltages within 2 % for 95 % of the time. */
+    private static final double IMBALANCE = 2;
+    /** In per cent; below that many utilities charge for it. */
+    private static final double POWER_FACTOR = 90;
+    /** Ten minutes. */
+    private static final int LONG = 600;
 
     private FirstRules() {}
 
-    /** Voltage 6 % (warning) and 10 % (critical) off the nominal one, current beyond a plug's rating, load spikes. */
+    /**
+     * Voltage 6 % (warning) and 10 % (critical) off the nominal one, current beyond a plug's rating, load spikes,
+     * uneven phases and a low power factor.
+     */
     public static List<AlertRule> of(double nominalV) {
         return List.of(voltage("voltage-high", "High voltage", Side.ABOVE, nominalV * (1 + WARNING), Severity.WARNING),
                 voltage("voltage-too-high", "Far too high voltage", Side.ABOVE, nominalV * (1 + CRITICAL),
@@ -29,7 +38,11 @@ public final class FirstRules {
                 rule("overcurrent", "Overcurrent", new Limit(Quantity.CURRENT, Side.ABOVE, RATED_A, 0.5, LASTING),
                         Severity.CRITICAL),
                 rule("load-spike", "Load spike", new Limit(Quantity.POWER_STEP, Side.ABOVE, STEP_W, 0, 0),
-                        Severity.WARNING));
+                        Severity.WARNING),
+                rule("voltage-imbalance", "Uneven phases",
+                        new Limit(Quantity.VOLTAGE_IMBALANCE, Side.ABOVE, IMBALANCE, 0.5, LONG), Severity.WARNING),
+                rule("power-factor-low", "Low power factor",
+                        new Limit(Quantity.POWER_FACTOR, Side.BELOW, POWER_FACTOR, 2, LONG), Severity.WARNING));
     }
 
     private static AlertRule voltage(String id, String name, Side side, double threshold, Severity severity) {

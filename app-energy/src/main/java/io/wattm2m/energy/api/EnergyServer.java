@@ -177,6 +177,7 @@ public final class EnergyServer implements AutoCloseable {
             bind(parts.meters).to(Meters.class);
             bind(parts.routine.neighbourhood()).to(Neighbourhood.class);
             bind(parts.routine.facilities().push()).to(PushDesk.class);
+            bind(parts.routine.outlook()).to(Outlook.class);
         }
     }
 

@@ -11,5 +11,7 @@ import io.wattm2m.energy.schedule.Schedules;
  * @param alerts what people are told of
  * @param neighbourhood what homes are rewarded for, told of, and do together
  * @param facilities what it has around it
+ * @param outlook production, environment and advice
  */
-public record Routine(Schedules schedules, Alerts alerts, Neighbourhood neighbourhood, Facilities facilities) {}
+public record Routine(Schedules schedules, Alerts alerts, Neighbourhood neighbourhood, Facilities facilities,
+        Outlook outlook) {}

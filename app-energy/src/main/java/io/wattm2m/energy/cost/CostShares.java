@@ -42,6 +42,13 @@ public record CostShares(Map<String, BigDecimal> ofDevices, BigDecimal rest) {
         return new CostShares(shares, bill.total().subtract(sum(settled(shares, shared, all))));
     }
 
+    /** The same with the share of one of them counted as nobody's. */
+    public CostShares without(String device) {
+        Map<String, BigDecimal> others = new TreeMap<>(ofDevices);
+        BigDecimal share = others.remove(device);
+        return new CostShares(others, share == null ? rest : rest.add(share));
+    }
+
     /** What of a bill depends on the energy, with its taxes, rounded. */
     public static BigDecimal variable(Bill bill) {
         BigDecimal percent = bill.tariff().extras().percent().stream().map(Charge::amount)

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 
@@ -44,11 +45,24 @@ public record Tariff(String id, String name, String source, LocalDate validFrom,
         }
     }
 
+    /** Whether prices depend on the time of the day. */
+    public boolean hasPeriods(LocalDate day) {
+        return !season(day.getMonthValue()).periods().isEmpty();
+    }
+
+    /** Whether no time of that season is dearer than this; there are periods. */
+    public boolean isDearest(LocalDateTime at) {
+        Season season = season(at.getMonthValue());
+        BigDecimal price = season.period(at.getHour(), isWorkingDay(at.toLocalDate())).pricePerKwh();
+        return season.periods().stream().allMatch(period -> period.pricePerKwh().compareTo(price) <= 0);
+    }
+
     Season season(int month) {
         return seasons.stream().filter(season -> season.months().contains(month)).findFirst().orElseThrow();
     }
 
-    boolean isWorkingDay(LocalDate day) {
+    /** Whether it is no weekend and no holiday. */
+    public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !holidays.contains(day);
     }
 

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.insight;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.wattm2m.energy.cost.Bill;
+import io.wattm2m.energy.cost.Bill.Kind;
 import io.wattm2m.energy.cost.Billing;
 import io.wattm2m.energy.cost.CarbonFactor;
 import io.wattm2m.energy.cost.CostShares;
 import io.wattm2m.energy.cost.Tariff;
 import io.wattm2m.energy.cost.Tariffs;
 import io.wattm2m.energy.cost.UsedEnergy;
-import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Devices;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -25,15 +24,18 @@ import java.util.stream.Stream;
 
 /** What the household's energy costs by its own tariff and by others, and the carbon dioxide of it. Thread-safe. */
 public final class Bills {
+    /** Without times of use, the dear hours are those that KEPCO's tariffs with times of use do not call light load. */
+    private static final int PEAK_FROM = 8;
+    private static final int PEAK_TO = 22;
     private final Histories histories;
-    private final Devices devices;
+    private final Supply supply;
     private final Tariffs tariffs;
     private final String paid;
 
     /** Bills by a tariff with this id; the first of all where the id is empty. */
     public Bills(Histories histories, Devices devices, Tariffs tariffs, String tariff) {
         this.histories = histories;
-        this.devices = devices;
+        this.supply = new Supply(histories, devices);
         this.tariffs = tariffs;
         this.paid = tariff.isEmpty() ? tariffs.ids().getFirst() : tariff;
         tariff(paid, LocalDate.EPOCH);
@@ -42,6 +44,16 @@ public final class Bills {
     /** The same for a part of the plugs. */
     Bills of(Devices part) {
         return new Bills(histories, part, tariffs, paid);
+    }
+
+    /** Where energy came from and went to. */
+    public EnergyFlows flows() {
+        return histories.flows();
+    }
+
+    /** The records of days. */
+    public DailyRecords records() {
+        return new DailyRecords(histories.flows(), this, histories.zone());
     }
 
     /** All tariffs, in all versions. */
@@ -62,28 +74,37 @@ public final class Bills {
     /** The month's bill by any tariff; NoSuchElementException where there is none of this id. */
     public Bill bill(String tariff, YearMonth month) {
         LocalDate end = month.atEndOfMonth().plusDays(1);
-        return Billing.bill(tariff(tariff, month.atDay(1)), month, all(used(month.atDay(1), end)));
+        return Billing.bill(tariff(tariff, month.atDay(1)), month, supply.billed(month.atDay(1), end));
     }
 
     /** What a day has added to its month's bill, and its carbon dioxide. */
     public Addition day(LocalDate day) {
+        return addition(day, supply.billed(day.withDayOfMonth(1), day), supply.billed(day, day.plusDays(1)));
+    }
+
+    /** What a day has added, on the energy of its month until that day and its own. */
+    Addition addition(LocalDate day, List<UsedEnergy> until, List<UsedEnergy> today) {
         YearMonth month = YearMonth.from(day);
-        List<UsedEnergy> until = all(used(month.atDay(1), day));
-        List<UsedEnergy> today = all(used(day, day.plusDays(1)));
         Tariff tariff = tariff(paid, month.atDay(1));
-        BigDecimal before = CostShares.variable(Billing.bill(tariff, month, until));
-        BigDecimal after =
-                CostShares
-                        .variable(Billing.bill(tariff, month, Stream.concat(until.stream(), today.stream()).toList()));
-        return new Addition(after.subtract(before), tariff.currency().code(),
+        Bill before = Billing.bill(tariff, month, until);
+        Bill after = Billing.bill(tariff, month, Stream.concat(until.stream(), today.stream()).toList());
+        return new Addition(CostShares.variable(after).subtract(CostShares.variable(before)),
+                before.sum(Kind.EXPORT).subtract(after.sum(Kind.EXPORT)), tariff.currency().code(),
                 CarbonFactor.kg(today, tariffs.carbon()), CarbonFactor.on(day, tariffs.carbon()));
+    }
+
+    /** Whether an hour is one of the dear ones by the tariff that is paid, or by the clock where all cost the same. */
+    public boolean isPeak(LocalDateTime at) {
+        Tariff tariff = tariff(paid, at.toLocalDate().withDayOfMonth(1));
+        return tariff.hasPeriods(at.toLocalDate()) ? tariff.isDearest(at)
+                : at.getHour() >= PEAK_FROM && at.getHour() < PEAK_TO;
     }
 
     /** What a kWh costs on average, with taxes and without fixed charges: this month, or in an empty one its first. */
     public BigDecimal pricePerKwh(LocalDate day) {
         YearMonth month = YearMonth.from(day);
         Tariff tariff = tariff(paid, month.atDay(1));
-        List<UsedEnergy> used = all(used(month.atDay(1), day.plusDays(1)));
+        List<UsedEnergy> used = supply.billed(month.atDay(1), day.plusDays(1));
         Bill bill = Billing.bill(tariff, month, used);
         Bill counted = bill.takenKwh().signum() > 0 ? bill
                 : Billing.bill(tariff, month, List.of(new UsedEnergy(day.atTime(12, 0), BigDecimal.TEN)));
@@ -102,23 +123,17 @@ public final class Bills {
 
     /** The month's bill by any tariff, if other energy had been used. */
     Statement supposed(YearMonth month, String tariff, UnaryOperator<Map<String, List<UsedEnergy>>> change) {
-        Map<String, List<UsedEnergy>> used = change.apply(used(month.atDay(1), month.atEndOfMonth().plusDays(1)));
-        List<UsedEnergy> all = all(used);
+        LocalDate end = month.atEndOfMonth().plusDays(1);
+        Map<String, List<UsedEnergy>> used = supply.used(month.atDay(1), end);
+        Map<String, List<UsedEnergy>> changed = change.apply(used);
+        List<UsedEnergy> all = supply.billed(month.atDay(1), end, used, changed);
         Bill bill = Billing.bill(tariff(tariff, month.atDay(1)), month, all);
-        return new Statement(bill, CostShares.of(bill, used), CarbonFactor.kg(all, tariffs.carbon()));
+        return new Statement(bill, supply.shares(bill, changed, all), CarbonFactor.kg(all, tariffs.carbon()));
     }
 
     private Tariff tariff(String id, LocalDate day) {
         return tariffs.find(id, day).orElseThrow(() -> new NoSuchElementException(
                 "there is no tariff '" + id + "', only " + String.join(", ", tariffs.ids())));
-    }
-
-    private Map<String, List<UsedEnergy>> used(LocalDate from, LocalDate to) {
-        return used(devices.all().stream().map(Device::deviceId).toList(), from, to);
-    }
-
-    private static List<UsedEnergy> all(Map<String, List<UsedEnergy>> used) {
-        return used.values().stream().flatMap(List::stream).toList();
     }
 
     /**
@@ -134,9 +149,11 @@ public final class Bills {
      * What a day adds. Immutable.
      *
      * @param cost to the bill, without fixed charges
-     * @param currency of the cost
+     * @param earned with what was given to the grid
+     * @param currency of both
      * @param co2Kg carbon dioxide
      * @param factor by which that was counted
      */
-    public record Addition(BigDecimal cost, String currency, BigDecimal co2Kg, CarbonFactor factor) {}
+    public record Addition(BigDecimal cost, BigDecimal earned, String currency, BigDecimal co2Kg,
+            CarbonFactor factor) {}
 }

@@ -34,6 +34,11 @@ public final class Histories {
         this.zone = zone;
     }
 
+    /** Where energy came from and went to. */
+    public EnergyFlows flows() {
+        return new EnergyFlows(rollups, zone);
+    }
+
     ZoneId zone() {
         return zone;
     }
@@ -74,7 +79,7 @@ public final class Histories {
         return LocalDateTime.ofInstant(rollup.start(), zone);
     }
 
-    private Span span(LocalDate from, LocalDate to) {
+    Span span(LocalDate from, LocalDate to) {
         return new Span(from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant());
     }
 }

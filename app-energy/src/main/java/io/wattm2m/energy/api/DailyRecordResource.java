@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.api.ProductionViews.DayView;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The records of days: energy, money, carbon dioxide and a score. Thread-safe. */
+@Path("/api/daily-records")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DailyRecordResource {
+    private static final int USUAL_DAYS = 7;
+    private static final int MOST_DAYS = 92;
+    private final Household household;
+
+    @Inject
+    public DailyRecordResource(Household household) {
+        this.household = household;
+    }
+
+    /** The days {@code from} to {@code to}, both included, the last seven unless asked otherwise. */
+    @GET
+    public List<DayView> days(@QueryParam("deviceIds") @Nullable String deviceIds,
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        LocalDate last = Moments.date("to", to, household.today());
+        LocalDate first = Moments.date("from", from, last.minusDays(USUAL_DAYS - 1));
+        if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
+            throw new BadRequestException("wanted are from and to in order, at most " + MOST_DAYS + " days");
+        }
+        return household.insight().bills().records()
+                .between(Chosen.devices(deviceIds, household), first, last.plusDays(1)).stream().map(DayView::of)
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.measure.FedIn;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.measure.Rollups.Span;
+import io.wattm2m.energy.production.Flow;
+import io.wattm2m.energy.production.Metered;
+import io.wattm2m.energy.production.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Where the energy of a household came from and went to, from what is kept of its devices. Thread-safe. */
+public final class EnergyFlows {
+    private static final int MOST_ROWS = 200_000;
+    private static final Duration LONGEST_BY_QUARTERS = Duration.ofDays(32);
+    private final Rollups rollups;
+    private final ZoneId zone;
+
+    public EnergyFlows(Rollups rollups, ZoneId zone) {
+        this.rollups = rollups;
+        this.zone = zone;
+    }
+
+    /** What a device is, by the class that is written on it. */
+    public static Part part(Device device) {
+        return device.label("class").map(Part::of).orElse(Part.CONSUMER);
+    }
+
+    /** Whether anything produces, stores or counts what the grid gives: otherwise it gives what is consumed. */
+    public static boolean areMetered(List<Device> devices) {
+        return devices.stream().anyMatch(device -> part(device).gives());
+    }
+
+    /** The same over longer times, as sums of quarters or, over more than a month, of hours. */
+    public List<Flow> sums(List<Device> devices, Resolution resolution, Span span) {
+        boolean isLong = Duration.between(span.from(), span.to()).compareTo(LONGEST_BY_QUARTERS) > 0;
+        Map<Instant, Flow> sums = new TreeMap<>();
+        between(devices, isLong ? Resolution.HOUR : Resolution.QUARTER_HOUR, span)
+                .forEach(flow -> sums.merge(resolution.start(flow.start(), zone), flow, Flow::plus));
+        return sums.entrySet().stream().map(sum -> sum.getValue().at(sum.getKey())).toList();
+    }
+
+    /** The flows by minutes, quarters or hours, in order; of a time of which nothing is known there is none. */
+    public List<Flow> between(List<Device> devices, Resolution resolution, Span span) {
+        Map<Instant, Metered> metered = new TreeMap<>();
+        devices.forEach(device -> count(device, resolution, span, metered));
+        return metered.entrySet().stream().map(entry -> entry.getValue().flow(entry.getKey())).toList();
+    }
+
+    private void count(Device device, Resolution resolution, Span span, Map<Instant, Metered> metered) {
+        Part part = part(device);
+        Map<Instant, Double> given = new HashMap<>();
+        if (part.gives()) {
+            given.putAll(rows(FedIn.of(device.deviceId()), resolution, span).stream()
+                    .collect(Collectors.toMap(Rollup::start, Rollup::energyWh, Double::sum)));
+        }
+        boolean isNet = device.reading().filter(reading -> reading.energyWh().isEmpty()).isPresent();
+        for (Rollup row : rows(device.deviceId(), resolution, span)) {
+            double givenWh = given.getOrDefault(row.start(), 0.0);
+            // without a counter of its own its energy is that of its power, from which what it gave is taken off
+            double takenWh = Math.max(0, isNet ? row.energyWh() + givenWh : row.energyWh());
+            at(metered, row.start()).add(part, takenWh, givenWh);
+            given.remove(row.start());
+        }
+        given.forEach((start, givenWh) -> at(metered, start).add(part, 0, givenWh));
+    }
+
+    private static Metered at(Map<Instant, Metered> metered, Instant start) {
+        return metered.computeIfAbsent(start, time -> new Metered());
+    }
+
+    private List<Rollup> rows(String meter, Resolution resolution, Span span) {
+        return rollups.history(meter, resolution, span, MOST_ROWS, zone);
+    }
+}
