@@ -32,9 +32,9 @@ public record Correlation(int n, double effectiveN, Coefficient pearson, Coeffic
         }
         double together = Math.max(0, lagged(x) * lagged(y));
         double effective = Math.max(LEAST_EFFECTIVE, x.length * (1 - together) / (1 + together));
-        double spearman = new SpearmansCorrelation().correlation(x, y);
+        double spearman = Math.clamp(new SpearmansCorrelation().correlation(x, y), -1, 1);
         return Optional.of(new Correlation(x.length, effective,
-                Coefficient.of(new PearsonsCorrelation().correlation(x, y), 1 / Math.sqrt(effective - 3)),
+                Coefficient.of(Math.clamp(new PearsonsCorrelation().correlation(x, y), -1, 1), 1 / Math.sqrt(effective - 3)),
                 // D. G. Bonett and T. A. Wright, 2000
                 Coefficient.of(spearman, Math.sqrt((1 + spearman * spearman / 2) / (effective - 3)))));
     }
@@ -62,8 +62,8 @@ public record Correlation(int n, double effectiveN, Coefficient pearson, Coeffic
 
         static Coefficient of(double value, double standardError) {
             double z = atanh(Math.clamp(value, -NEARLY_ONE, NEARLY_ONE));
-            return new Coefficient(Math.clamp(value, -1, 1), Math.tanh(z - NORMAL_95 * standardError),
-                    Math.tanh(z + NORMAL_95 * standardError));
+            return new Coefficient(value, Math.min(value, Math.tanh(z - NORMAL_95 * standardError)),
+                    Math.max(value, Math.tanh(z + NORMAL_95 * standardError)));
         }
 
         /** Whether the interval leaves out 0. */

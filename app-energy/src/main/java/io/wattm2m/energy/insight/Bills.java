@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.insight;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.wattm2m.energy.cost.Bill;
 import io.wattm2m.energy.cost.Bill.Kind;
 import io.wattm2m.energy.cost.Billing;

@@ -88,7 +88,7 @@ class RoutineRoutesTest {
 
     @Test
     void rulesAreMadeChangedAndForgotten() {
-        assertThat(server.json("/api/alerts/rules")).hasSize(6);
+        assertThat(server.json("/api/alerts/rules")).hasSize(8);
         HttpResponse<String> made = server.send("POST", "/api/alerts/rules",
                 "{\"name\":\"Hot\",\"quantity\":\"power\",\"threshold\":2000,\"ways\":[\"mail\"]}");
         assertThat(made.statusCode()).isEqualTo(201);
@@ -98,7 +98,7 @@ class RoutineRoutesTest {
                 .asDouble()).isEqualTo(2000);
         assertThat(server.send("PATCH", path, "{\"side\":\"left\"}").body()).contains("[above, below]");
         assertThat(server.send("DELETE", path, "").statusCode()).isEqualTo(204);
-        assertThat(server.json("/api/alerts/rules")).hasSize(6);
+        assertThat(server.json("/api/alerts/rules")).hasSize(8);
     }
 
     @ParameterizedTest
