@@ -49,6 +49,11 @@ public record Sentence(Severity severity, Limit limit, double worst) {
             case VOLTAGE -> "전압";
             case CURRENT -> "전류";
             case POWER_STEP -> "전력 급증";
+            case POWER_FACTOR -> "역률";
+            case CURRENT_IMBALANCE -> "전류 불평형";
+            case VOLTAGE_IMBALANCE -> "전압 불평형";
+            case BATTERY -> "배터리 충전량";
+            case CO2 -> "이산화탄소 농도";
         };
     }
 
