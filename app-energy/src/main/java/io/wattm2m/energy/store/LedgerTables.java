@@ -125,9 +125,8 @@ public final class LedgerTables implements Ledger {
                         session.insert(account);
                     }
                 });
-            } catch (ConstraintViolationException made) {
+            } catch (ConstraintViolationException _) {
                 // somebody else has made it in the meantime
-                continue;
             }
         }
     }
