@@ -143,14 +143,15 @@ final class EnergyService implements AutoCloseable {
         Messages messages = opened(parts, new Messages(door.rules().post()::send,
                 around.messages(household, door.people(), residents), results::publish));
         Routines routines = opened(parts, new Routines(all, database, household, commands::power, messages));
-        Neighbourhood neighbourhood = new Neighbours(database, results::publish, general.data().resolve("energy"))
-                .neighbourhood(household, residents.homes());
+        Neighbourhood neighbourhood =
+                new Neighbours(database, results::publish, general.data().resolve("energy"), all.mail())
+                        .neighbourhood(household, residents.homes());
         Outlook outlook = new Outlook(new Climate(database.levels(), histories.flows(), rules.zone()),
                 new Storage(histories.flows(), database.levels()));
         EnergyServer server = opened(parts,
                 EnergyServer.start(listening, household,
                         routines.routine(neighbourhood, around.facilities(), outlook), door, residents));
-        routines.start();
+        routines.start(neighbourhood.plans());
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));
         Attendance attendance = opened(parts, new Attendance(settings.rediscovery()));

@@ -11,9 +11,19 @@ import io.wattm2m.energy.incentive.Reward;
 import io.wattm2m.energy.incentive.Rewards;
 import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.insight.Results;
+import io.wattm2m.energy.mail.MailSettings;
+import io.wattm2m.energy.mail.Mailer;
+import io.wattm2m.energy.report.Courier;
+import io.wattm2m.energy.report.Form;
+import io.wattm2m.energy.report.KeptReport;
+import io.wattm2m.energy.report.ReportArchive;
+import io.wattm2m.energy.report.ReportPlans;
+import io.wattm2m.energy.report.Reporter;
+import io.wattm2m.energy.report.Reports;
 import io.wattm2m.energy.store.EnergyDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +34,7 @@ final class Neighbours {
     private final EnergyDatabase database;
     private final Results results;
     private final Path data;
+    private final MailSettings mail;
 
     /**
      * The parts of what neighbours do.
@@ -31,11 +42,13 @@ final class Neighbours {
      * @param database where it is kept
      * @param results tells other applications of it
      * @param data the folder of the application's files
+     * @param mail how reports are sent
      */
-    Neighbours(EnergyDatabase database, Results results, Path data) {
+    Neighbours(EnergyDatabase database, Results results, Path data, MailSettings mail) {
         this.database = database;
         this.results = results;
         this.data = data;
+        this.mail = mail;
     }
 
     /** What the interface shows of it. */
@@ -44,7 +57,29 @@ final class Neighbours {
         Rewards rewards = new Rewards(new RuleBook(database), database.ledger(), clock, this::publish);
         Programmes programmes =
                 new Programmes(database, new FolderOffice(data.resolve("programmes")), rewards, clock);
-        return new Neighbourhood(homes, rewards, programmes);
+        Reports reports = new Reports(
+                new Reporter(household.insight(), (deviceIds, from, to) -> List.of(), household.zone()),
+                new ReportArchive(database, data.resolve("reports")), clock, this::publish);
+        ReportPlans plans = new ReportPlans(database, reports,
+                homeId -> Neighbourhood.subject(household, homes, homeId), courier(), clock);
+        return new Neighbourhood(homes, rewards, programmes, reports, plans);
+    }
+
+    private Courier courier() {
+        if (mail.host().isEmpty()) {
+            return Courier.NONE;
+        }
+        Mailer mailer = new Mailer(mail);
+        return letter -> mailer.send(letter.to(), letter.subject(), letter.text(),
+                new Mailer.Attachment(letter.fileName(), "application/pdf", letter.pdf()));
+    }
+
+    private void publish(KeptReport report) {
+        publish(report.homeId(), "report", report.id(),
+                Map.of("id", report.id(), "from", report.from().toString(), "to", report.to().toString(), "takenKwh",
+                        report.takenKwh().toPlainString(), "cost", report.cost().toPlainString(), "currency",
+                        report.currency(), "co2Kg", report.co2Kg().toPlainString(), "sha256",
+                        String.valueOf(report.hashes().get(Form.PDF)), "created", report.created().toString()));
     }
 
     private void publish(Reward reward) {

@@ -11,10 +11,13 @@ import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Routine;
 import io.wattm2m.energy.live.Switch;
+import io.wattm2m.energy.report.ReportPlans;
 import io.wattm2m.energy.schedule.KeptSchedules;
 import io.wattm2m.energy.schedule.QuartzTimer;
 import io.wattm2m.energy.schedule.Schedules;
+import io.wattm2m.energy.schedule.Timer;
 import io.wattm2m.energy.store.EnergyDatabase;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -43,10 +46,17 @@ final class Routines implements AutoCloseable {
         return new Routine(schedules, alerts, neighbourhood, facilities, outlook);
     }
 
-    /** Begins to switch. */
-    void start() {
+    /** Begins to switch, and to make the reports that are planned. */
+    void start(ReportPlans plans) {
         schedules.resume();
-        timer.start(schedules);
+        plans.start(new Alarms(timer));
+        timer.start((id, planned) -> {
+            if (ReportPlans.isPlan(id)) {
+                plans.due(id, planned);
+            } else {
+                schedules.due(id, planned);
+            }
+        });
     }
 
     /** What is being told is told first. */
@@ -54,5 +64,18 @@ final class Routines implements AutoCloseable {
     public void close() {
         timer.close();
         behind.close();
+    }
+
+    /** The alarms of plans, beside the times of schedules, whose ids are none of theirs. */
+    private record Alarms(Timer timer) implements ReportPlans.Alarm {
+        @Override
+        public void set(String alarmId, Instant at) {
+            timer.set(alarmId, at);
+        }
+
+        @Override
+        public boolean isSet(String alarmId) {
+            return timer.isSet(alarmId);
+        }
     }
 }

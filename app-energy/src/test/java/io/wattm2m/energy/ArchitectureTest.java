@@ -58,7 +58,7 @@ class ArchitectureTest {
         noRoomSees("alert", "api", "mca", "store", "people", "mail", "schedule");
         noRoomSees("people", "api", "mca", "store", "live", "mail", "insight");
         noRoomSees("home", "api", "mca", "store", "live", "mail", "schedule", "alert", "language");
-        for (String room : List.of("incentive")) {
+        for (String room : List.of("incentive", "report")) {
             noRoomSees(room, "api", "mca", "store", "live", "schedule", "alert", "language");
         }
         noRoomSees("language", "api", "mca", "store", "live", "people", "mail", "schedule", "alert");

@@ -7,9 +7,11 @@ import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
+import io.wattm2m.energy.report.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,12 @@ record Residence(String id, String name, Dwelling dwelling, Set<String> deviceId
         return this;
     }
 
+    /** The same as the subject of a report. */
+    Subject subject(Household household) {
+        return new Subject(id, name, dwelling.tariff(), deviceIds.stream().collect(Collectors.toMap(each -> each,
+                each -> household.devices().find(each).map(Device::name).orElse(each))));
+    }
+
     private static Stream<Residence> visible(Household household, Homes homes, Visitor visitor) {
         return Stream.concat(homes.all().stream().flatMap(home -> role(home, visitor).map(role -> of(home, role))
                 .stream()), visitor.role().filter(role -> role.includes(Role.VIEWER))
@@ -55,6 +63,12 @@ record Residence(String id, String name, Dwelling dwelling, Set<String> deviceId
     /** A guest sits at the machine, and there is nobody yet to whom anything could belong. */
     private static Optional<Role> role(Home home, Visitor visitor) {
         return visitor.person().isEmpty() ? visitor.role() : visitor.person().flatMap(who -> home.role(who.id()));
+    }
+
+    /** Any home by its id, for what the application does by itself; empty where there is none. */
+    static Optional<Residence> find(Household household, Homes homes, String homeId) {
+        return homeId.equals(HOUSEHOLD) ? Optional.of(rest(household, homes, Role.OWNER))
+                : homes.find(homeId).map(home -> of(home, Role.OWNER));
     }
 
     private static Residence of(Home home, Role role) {

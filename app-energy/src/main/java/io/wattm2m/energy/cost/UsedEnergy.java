@@ -28,12 +28,12 @@ public record UsedEnergy(LocalDateTime at, BigDecimal kwh) {
     }
 
     /** What was taken from the grid. */
-    BigDecimal taken() {
+    public BigDecimal taken() {
         return kwh.max(BigDecimal.ZERO);
     }
 
     /** What was fed into the grid. */
-    BigDecimal fedIn() {
+    public BigDecimal fedIn() {
         return kwh.negate().max(BigDecimal.ZERO);
     }
 }

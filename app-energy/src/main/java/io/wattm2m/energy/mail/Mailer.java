@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
@@ -29,13 +33,34 @@ public final class Mailer {
 
     /** Sends a mail behind the caller's back; what cannot be sent is logged. */
     public void send(String to, String subject, String text) {
+        send(message -> {
+            address(message, to, subject);
+            message.setText(text, StandardCharsets.UTF_8.name());
+        });
+    }
+
+    /** Sends a mail with a file, in the same way. */
+    public void send(String to, String subject, String text, Attachment attachment) {
+        send(message -> {
+            address(message, to, subject);
+            MimeBodyPart words = new MimeBodyPart();
+            words.setText(text, StandardCharsets.UTF_8.name());
+            MimeBodyPart file = new MimeBodyPart();
+            file.setDataHandler(
+                    new DataHandler(new ByteArrayDataSource(attachment.content, attachment.mediaType)));
+            file.setFileName(attachment.name);
+            message.setContent(new MimeMultipart(words, file));
+        });
+    }
+
+    private void send(Writing writing) {
         if (!underway.tryAcquire()) {
             LOG.warn("a mail is left out, because {} are on their way to {}", MOST_UNDERWAY, settings.host());
             return;
         }
         Thread.ofVirtual().name("mail").start(() -> {
             try {
-                deliver(to, subject, text);
+                deliver(writing);
             } catch (MessagingException e) {
                 LOG.warn("a mail cannot be sent by {}: {}", settings.host(), e.getMessage());
             } finally {
@@ -44,17 +69,20 @@ public final class Mailer {
         });
     }
 
-    private void deliver(String to, String subject, String text) throws MessagingException {
+    private void deliver(Writing writing) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(new InternetAddress(settings.from(), true));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-        message.setSubject(subject, StandardCharsets.UTF_8.name());
-        message.setText(text, StandardCharsets.UTF_8.name());
+        writing.write(message);
         if (settings.user().isEmpty()) {
             Transport.send(message);
         } else {
             Transport.send(message, settings.user(), settings.password());
         }
+    }
+
+    private void address(MimeMessage message, String to, String subject) throws MessagingException {
+        message.setFrom(new InternetAddress(settings.from(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+        message.setSubject(subject, StandardCharsets.UTF_8.name());
     }
 
     private static Properties properties(MailSettings settings) {
@@ -71,5 +99,19 @@ public final class Mailer {
         properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
         return properties;
+    }
+
+    /**
+     * A file that goes with a mail.
+     *
+     * @param name of the file
+     * @param mediaType what it is
+     * @param content of it
+     */
+    public record Attachment(String name, String mediaType, byte[] content) {}
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(MimeMessage message) throws MessagingException;
     }
 }

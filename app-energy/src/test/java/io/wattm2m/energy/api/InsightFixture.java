@@ -22,22 +22,28 @@ import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.testing.MapMemory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /** The parts behind the interface, on these rollups and without a database. */
-final class InsightFixture {
+public final class InsightFixture {
     private InsightFixture() {}
 
     static Insight of(Devices devices, Rollups rollups) {
-        Histories histories = new Histories(rollups, ZoneOffset.UTC);
+        return of(devices, rollups, ZoneOffset.UTC);
+    }
+
+    /** What is known of these rollups in a zone. */
+    public static Insight of(Devices devices, Rollups rollups, ZoneId zone) {
+        Histories histories = new Histories(rollups, zone);
         Memory memory = new MapMemory();
         Outlets outlets = new Outlets(histories, memory);
         return new Insight(outlets, new Bills(histories, devices, TariffFile.read(""), ""), new Forecasts(histories),
                 new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories,
                         (deviceId, power) -> {},
                         (deviceId, container, name, document) -> {}),
-                new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, ZoneOffset.UTC),
+                new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, zone),
                 new Advice(memory, LanguageModel.NONE));
     }
 

@@ -6,19 +6,33 @@ import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Rewards;
 import io.wattm2m.energy.incentive.RuleBook;
+import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.report.Courier;
+import io.wattm2m.energy.report.ReportArchive;
+import io.wattm2m.energy.report.ReportPlans;
+import io.wattm2m.energy.report.Reporter;
+import io.wattm2m.energy.report.Reports;
 import io.wattm2m.energy.testing.MapLedger;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.Village;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** Neighbours who have done nothing yet, without a database. */
 final class NeighbourhoodFixture {
     private NeighbourhoodFixture() {}
 
-    static Neighbourhood of(Clock clock) {
+    static Neighbourhood of(Devices devices, Clock clock) {
         MapMemory memory = new MapMemory();
         Rewards rewards = new Rewards(new RuleBook(memory), new MapLedger(), clock, reward -> {});
+        Reports reports = new Reports(
+                new Reporter(InsightFixture.of(devices, new Village()), (ids, from, to) -> List.of(), ZoneOffset.UTC),
+                new ReportArchive(memory, Path.of("target", "reports")), clock, report -> {});
         return new Neighbourhood(new Homes(memory), rewards,
-                new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock));
+                new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock), reports,
+                new ReportPlans(memory, reports, homeId -> Optional.empty(), Courier.NONE, clock));
     }
 }

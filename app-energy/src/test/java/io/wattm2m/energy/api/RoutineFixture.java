@@ -35,7 +35,7 @@ final class RoutineFixture {
         Alerts alerts = new Alerts(new AlertBook(memory), FirstRules.of(220), new NoMessenger(), Runnable::run,
                 new Alerts.Present(clock, ZoneOffset.UTC));
         devices.observe(alerts);
-        return new Routine(schedules, alerts, NeighbourhoodFixture.of(clock), FacilitiesFixture.of(),
+        return new Routine(schedules, alerts, NeighbourhoodFixture.of(devices, clock), FacilitiesFixture.of(),
                 OutlookFixture.of());
     }
 

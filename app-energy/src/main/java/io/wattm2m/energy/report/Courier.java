@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.report;
+
+/** Sends a report to somebody. Thread-safe; returns at once, and what cannot be sent is logged. */
+@FunctionalInterface
+public interface Courier {
+    /** Where no mail server is set. */
+    Courier NONE = letter -> {};
+
+    void send(Letter letter);
+
+    /**
+     * A letter with a PDF.
+     *
+     * @param to whom
+     * @param subject in one line
+     * @param text what it says
+     * @param fileName of the PDF
+     * @param pdf what is attached
+     */
+    record Letter(String to, String subject, String text, String fileName, byte[] pdf) {}
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.report;
+
+import io.wattm2m.energy.insight.Documents;
+import io.wattm2m.energy.insight.Memory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Reports as files in a folder, with their hashes in the database, so that a file that was changed is found out.
+ * Thread-safe. Of each home the last {@value #MOST} are kept.
+ */
+public final class ReportArchive {
+    static final int MOST = 120;
+    private final Documents<KeptReport> reports;
+    private final Path folder;
+
+    public ReportArchive(Memory memory, Path folder) {
+        this.reports = new Documents<>(memory, "report", KeptReport.class);
+        this.folder = folder;
+    }
+
+    /** The reports of a home, the newest first. */
+    public List<KeptReport> of(String homeId) {
+        return reports.last(homeId + "/", MOST + 1);
+    }
+
+    /** A report of a home, empty where there is none of this id. */
+    public Optional<KeptReport> find(String homeId, String id) {
+        return of(homeId).stream().filter(report -> report.id().equals(id)).findFirst();
+    }
+
+    /**
+     * A file of a report.
+     *
+     * @throws IllegalStateException where it is not what was kept any more
+     */
+    public byte[] file(KeptReport report, Form form) {
+        try {
+            byte[] content = Files.readAllBytes(path(report, form));
+            if (!hash(content).equals(report.hashes().get(form))) {
+                throw new IllegalStateException("the file of the report " + report.id()
+                        + " is not the one that was kept: its SHA-256 is another");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new NoSuchElementException("the file of the report " + report.id() + " is gone");
+        }
+    }
+
+    /** Keeps a report with its files; the oldest of the home gives way where there are too many. */
+    void keep(KeptReport report, Map<Form, byte[]> files) {
+        try {
+            Files.createDirectories(folder.resolve(report.id()));
+            for (Map.Entry<Form, byte[]> file : files.entrySet()) {
+                Files.write(path(report, file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the report cannot be written: " + e.getMessage(), e);
+        }
+        reports.keep(name(report), report);
+        of(report.homeId()).stream().skip(MOST).forEach(this::remove);
+    }
+
+    /** Forgets a report and its files. */
+    public void remove(KeptReport report) {
+        reports.forget(name(report));
+        try {
+            for (Form form : Form.values()) {
+                Files.deleteIfExists(path(report, form));
+            }
+            Files.deleteIfExists(folder.resolve(report.id()));
+        } catch (IOException e) {
+            throw new IllegalStateException("the files of the report " + report.id() + " cannot be removed: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    static Map<Form, String> hashes(Map<Form, byte[]> files) {
+        Map<Form, String> hashes = new EnumMap<>(Form.class);
+        files.forEach((form, content) -> hashes.put(form, hash(content)));
+        return hashes;
+    }
+
+    private Path path(KeptReport report, Form form) {
+        return folder.resolve(report.id()).resolve("report." + form.ending());
+    }
+
+    private static String name(KeptReport report) {
+        return report.homeId() + "/" + report.created() + "/" + report.id();
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

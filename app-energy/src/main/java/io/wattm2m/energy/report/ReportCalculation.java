@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.report;
+
+import static java.math.BigDecimal.ZERO;
+
+import io.wattm2m.energy.cost.Bill;
+import io.wattm2m.energy.cost.Billing;
+import io.wattm2m.energy.cost.CarbonFactor;
+import io.wattm2m.energy.cost.CostShares;
+import io.wattm2m.energy.cost.Tariff;
+import io.wattm2m.energy.cost.UsedEnergy;
+import io.wattm2m.energy.report.EnergyReport.Carbon;
+import io.wattm2m.energy.report.EnergyReport.CarbonPart;
+import io.wattm2m.energy.report.EnergyReport.Cost;
+import io.wattm2m.energy.report.EnergyReport.Day;
+import io.wattm2m.energy.report.EnergyReport.Device;
+import io.wattm2m.energy.report.EnergyReport.Month;
+import io.wattm2m.energy.report.EnergyReport.Usage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Adds up a report's energy, cost and carbon dioxide in exact decimals. Immutable, pure.
+ *
+ * @param from the first day
+ * @param to the last day
+ * @param energy of each device by hours, of all months that have a day in the report, in whole months
+ */
+record ReportCalculation(LocalDate from, LocalDate to, Map<String, List<UsedEnergy>> energy) {
+    private static final int HOURS = 24;
+
+    /** What was used, with the devices' names. */
+    Usage usage(Function<String, String> name) {
+        Map<LocalDate, BigDecimal> days = new TreeMap<>();
+        BigDecimal[] hours = new BigDecimal[HOURS];
+        Arrays.fill(hours, ZERO);
+        for (UsedEnergy used : within(all())) {
+            days.merge(used.at().toLocalDate(), used.taken(), BigDecimal::add);
+            hours[used.at().getHour()] = hours[used.at().getHour()].add(used.taken());
+        }
+        List<Device> devices = energy.entrySet().stream()
+                .map(each -> new Device(each.getKey(), name.apply(each.getKey()),
+                        sum(within(each.getValue()), UsedEnergy::taken)))
+                .sorted(Comparator.comparing(Device::kwh).reversed().thenComparing(Device::deviceId)).toList();
+        return new Usage(sum(within(all()), UsedEnergy::taken), sum(within(all()), UsedEnergy::fedIn),
+                days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList(),
+                List.of(hours), devices);
+    }
+
+    /** What it costs, by the version of the tariff that a month's first day has. */
+    Cost cost(Function<LocalDate, Tariff> tariffs) {
+        List<Month> months = Stream
+                .iterate(YearMonth.from(from), month -> !month.atDay(1).isAfter(to), month -> month.plusMonths(1))
+                .map(month -> month(month, tariffs.apply(month.atDay(1)))).toList();
+        Tariff.Currency currency = tariffs.apply(from.withDayOfMonth(1)).currency();
+        return new Cost(months, months.stream().map(Month::amount).reduce(ZERO, BigDecimal::add), currency.code(),
+                currency.decimals());
+    }
+
+    /** The carbon dioxide of what was taken from the grid, day by day by the factor of the day. */
+    Carbon carbon(List<CarbonFactor> factors) {
+        Map<LocalDate, List<UsedEnergy>> byFactor = new TreeMap<>();
+        for (UsedEnergy used : within(all())) {
+            LocalDate valid = CarbonFactor.on(used.at().toLocalDate(), factors).validFrom();
+            byFactor.computeIfAbsent(valid, key -> new ArrayList<>()).add(used);
+        }
+        List<CarbonPart> parts = byFactor.values().stream().map(used -> {
+            CarbonFactor factor = CarbonFactor.on(used.getFirst().at().toLocalDate(), factors);
+            BigDecimal kwh = sum(used, UsedEnergy::taken);
+            return new CarbonPart(factor.validFrom(), factor.kgPerKwh(), factor.source(), kwh,
+                    kwh.multiply(factor.kgPerKwh()));
+        }).toList();
+        return new Carbon(parts.stream().map(CarbonPart::kg).reduce(ZERO, BigDecimal::add), parts);
+    }
+
+    private Month month(YearMonth month, Tariff tariff) {
+        List<UsedEnergy> all = all();
+        Bill bill = Billing.bill(tariff, month, all);
+        String name = tariff.name() + " (" + tariff.source() + ")";
+        if (!from.isAfter(month.atDay(1)) && !to.isBefore(month.atEndOfMonth())) {
+            return new Month(month, name, bill.takenKwh(), bill.lines(), bill.total());
+        }
+        List<UsedEnergy> before = all.stream().filter(used -> used.at().toLocalDate().isBefore(from)).toList();
+        List<UsedEnergy> until = all.stream().filter(used -> !used.at().toLocalDate().isAfter(to)).toList();
+        Bill untilEnd = Billing.bill(tariff, month, until);
+        Bill untilBegin = Billing.bill(tariff, month, before);
+        return new Month(month, name, untilEnd.takenKwh().subtract(untilBegin.takenKwh()), List.of(),
+                CostShares.variable(untilEnd).subtract(CostShares.variable(untilBegin)));
+    }
+
+    private List<UsedEnergy> within(List<UsedEnergy> used) {
+        return used.stream().filter(each -> !each.at().toLocalDate().isBefore(from)
+                && !each.at().toLocalDate().isAfter(to)).toList();
+    }
+
+    private List<UsedEnergy> all() {
+        return energy.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static BigDecimal sum(List<UsedEnergy> used, Function<UsedEnergy, BigDecimal> part) {
+        return used.stream().map(part).reduce(ZERO, BigDecimal::add);
+    }
+}
