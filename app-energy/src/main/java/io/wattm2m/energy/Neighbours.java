@@ -62,7 +62,7 @@ final class Neighbours {
                 new ReportArchive(database, data.resolve("reports")), clock, this::publish);
         ReportPlans plans = new ReportPlans(database, reports,
                 homeId -> Neighbourhood.subject(household, homes, homeId), courier(), clock);
-        return new Neighbourhood(homes, rewards, programmes, reports, plans);
+        return new Neighbourhood(rewards, programmes, reports, plans);
     }
 
     private Courier courier() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Role;
 import io.wattm2m.energy.report.EnergyReport;
 import io.wattm2m.energy.report.Form;
@@ -41,11 +42,13 @@ import org.jspecify.annotations.Nullable;
 @Admits(Role.RESIDENT)
 public final class EnergyReportResource {
     private final Household household;
+    private final Homes homes;
     private final Neighbourhood neighbourhood;
 
     @Inject
-    public EnergyReportResource(Household household, Neighbourhood neighbourhood) {
+    public EnergyReportResource(Household household, Homes homes, Neighbourhood neighbourhood) {
         this.household = household;
+        this.homes = homes;
         this.neighbourhood = neighbourhood;
     }
 
@@ -154,7 +157,7 @@ public final class EnergyReportResource {
     }
 
     private Residence residence(@Nullable String homeId, SecurityContext security) {
-        return Residence.of(household, neighbourhood.homes(), Visitor.of(security), homeId);
+        return Residence.of(household, homes, Visitor.of(security), homeId);
     }
 
     private Reports reports() {

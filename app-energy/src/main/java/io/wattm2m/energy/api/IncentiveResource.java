@@ -8,6 +8,7 @@ import io.wattm2m.energy.api.IncentiveViews.CreditView;
 import io.wattm2m.energy.api.IncentiveViews.EntryView;
 import io.wattm2m.energy.api.IncentiveViews.RewardView;
 import io.wattm2m.energy.api.IncentiveViews.RuleView;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.Account;
 import io.wattm2m.energy.incentive.Credit;
 import io.wattm2m.energy.incentive.RewardRule;
@@ -41,11 +42,13 @@ public final class IncentiveResource {
     private static final int MOST = 500;
     private static final String PAGE = "100";
     private final Household household;
+    private final Homes homes;
     private final Neighbourhood neighbourhood;
 
     @Inject
-    public IncentiveResource(Household household, Neighbourhood neighbourhood) {
+    public IncentiveResource(Household household, Homes homes, Neighbourhood neighbourhood) {
         this.household = household;
+        this.homes = homes;
         this.neighbourhood = neighbourhood;
     }
 
@@ -137,9 +140,9 @@ public final class IncentiveResource {
     @Path("/balances")
     public List<BalanceView> balances(@QueryParam("homeId") @Nullable String homeId,
             @Context SecurityContext security) {
-        List<String> homes = homes(homeId, security);
+        List<String> his = homes(homeId, security);
         return rewards().ledger().balances().entrySet().stream()
-                .filter(each -> each.getKey().kind() != Account.Kind.FUND && homes.contains(each.getKey().owner()))
+                .filter(each -> each.getKey().kind() != Account.Kind.FUND && his.contains(each.getKey().owner()))
                 .map(each -> BalanceView.of(each.getKey(), each.getValue())).toList();
     }
 
@@ -161,12 +164,12 @@ public final class IncentiveResource {
     }
 
     private List<String> homes(@Nullable String homeId, SecurityContext security) {
-        return homeId == null ? Residence.ids(household, neighbourhood.homes(), Visitor.of(security))
+        return homeId == null ? Residence.ids(household, homes, Visitor.of(security))
                 : List.of(residence(homeId, security).id());
     }
 
     private Residence residence(@Nullable String homeId, SecurityContext security) {
-        return Residence.of(household, neighbourhood.homes(), Visitor.of(security), homeId);
+        return Residence.of(household, homes, Visitor.of(security), homeId);
     }
 
     private Rewards rewards() {

@@ -12,14 +12,12 @@ import java.util.Optional;
 /**
  * What homes are rewarded for, told of, and do together. Immutable; its parts are thread-safe.
  *
- * @param homes all of them
  * @param rewards what they are given
  * @param programmes what they can apply for
  * @param reports what they are told of their energy
  * @param plans which reports are made every month
  */
-public record Neighbourhood(Homes homes, Rewards rewards, Programmes programmes, Reports reports,
-        ReportPlans plans) {
+public record Neighbourhood(Rewards rewards, Programmes programmes, Reports reports, ReportPlans plans) {
 
     /** Any home as the subject of a report, for what the application does by itself; empty where there is none. */
     public static Optional<Subject> subject(Household household, Homes homes, String homeId) {

@@ -4,6 +4,7 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.api.IncentiveViews.ApplicationView;
 import io.wattm2m.energy.api.IncentiveViews.ProgrammeView;
 import io.wattm2m.energy.api.IncentiveViews.Wanted;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Admits(Role.RESIDENT)
 public final class ProgrammeResource {
     private final Household household;
+    private final Homes homes;
     private final Neighbourhood neighbourhood;
 
     @Inject
-    public ProgrammeResource(Household household, Neighbourhood neighbourhood) {
+    public ProgrammeResource(Household household, Homes homes, Neighbourhood neighbourhood) {
         this.household = household;
+        this.homes = homes;
         this.neighbourhood = neighbourhood;
     }
 
@@ -49,7 +52,7 @@ public final class ProgrammeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public ApplicationView apply(@PathParam("id") String id, @QueryParam("homeId") @Nullable String homeId,
             @Nullable Wanted wanted, @Context SecurityContext security) {
-        String home = Residence.of(household, neighbourhood.homes(), Visitor.of(security), homeId)
+        String home = Residence.of(household, homes, Visitor.of(security), homeId)
                 .require(Role.MEMBER).id();
         String text = wanted == null ? "" : Wishes.or(wanted.text(), "");
         return ApplicationView.of(Wishes.possible(
@@ -60,8 +63,8 @@ public final class ProgrammeResource {
     @GET
     @Path("/applications")
     public List<ApplicationView> applications(@Context SecurityContext security) {
-        List<String> homes = Residence.ids(household, neighbourhood.homes(), Visitor.of(security));
-        return asked(() -> neighbourhood.programmes().of(homes)).stream().map(ApplicationView::of).toList();
+        List<String> his = Residence.ids(household, homes, Visitor.of(security));
+        return asked(() -> neighbourhood.programmes().of(his)).stream().map(ApplicationView::of).toList();
     }
 
     private static <T> T asked(Question<T> question) {

@@ -33,7 +33,6 @@ final class PdfWriter {
     byte[] write(String page) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.useFont(() -> font("NanumGothic_400Regular"), FAMILY, REGULAR, FontStyle.NORMAL, true);

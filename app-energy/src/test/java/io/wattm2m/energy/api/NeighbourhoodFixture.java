@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
-import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Rewards;
@@ -31,7 +30,7 @@ final class NeighbourhoodFixture {
         Reports reports = new Reports(
                 new Reporter(InsightFixture.of(devices, new Village()), (ids, from, to) -> List.of(), ZoneOffset.UTC),
                 new ReportArchive(memory, Path.of("target", "reports")), clock, report -> {});
-        return new Neighbourhood(new Homes(memory), rewards,
+        return new Neighbourhood(rewards,
                 new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock), reports,
                 new ReportPlans(memory, reports, homeId -> Optional.empty(), Courier.NONE, clock));
     }
