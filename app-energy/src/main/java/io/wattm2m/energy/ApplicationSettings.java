@@ -2,6 +2,7 @@
 package io.wattm2m.energy;
 
 import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.energy.exchange.ExchangeSettings;
 import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
@@ -17,14 +18,15 @@ import io.wattm2m.energy.push.PushSettings;
  * @param alerts of the section {@code energy.alerts}
  * @param languageModel of the section {@code energy.language-model}
  * @param push of the section {@code energy.push}
+ * @param exchange of the section {@code energy.exchange}
  */
 public record ApplicationSettings(EnergySettings energy, PeopleSettings people, MailSettings mail,
         ScheduleSettings schedule, AlertSettings alerts, LanguageModelSettings languageModel,
-        PushSettings push) {
+        PushSettings push, ExchangeSettings exchange) {
     public static final ApplicationSettings DEFAULTS =
             new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                     ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS, LanguageModelSettings.DEFAULTS,
-                    PushSettings.DEFAULTS);
+                    PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS);
 
     /** As they are given; StartFailure where one makes no sense. */
     static ApplicationSettings of(Configuration configuration) {
@@ -34,6 +36,7 @@ public record ApplicationSettings(EnergySettings energy, PeopleSettings people, 
                 configuration.read("energy.schedule", ScheduleSettings.DEFAULTS),
                 configuration.read("energy.alerts", AlertSettings.DEFAULTS),
                 configuration.read("energy.language-model", LanguageModelSettings.DEFAULTS),
-                configuration.read("energy.push", PushSettings.DEFAULTS));
+                configuration.read("energy.push", PushSettings.DEFAULTS),
+                configuration.read("energy.exchange", ExchangeSettings.DEFAULTS));
     }
 }

@@ -152,6 +152,7 @@ final class EnergyService implements AutoCloseable {
                 EnergyServer.start(listening, household,
                         routines.routine(neighbourhood, around.facilities(), outlook), door, residents));
         routines.start(neighbourhood.plans());
+        around.start();
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));
         Attendance attendance = opened(parts, new Attendance(settings.rediscovery()));

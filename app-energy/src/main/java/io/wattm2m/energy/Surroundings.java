@@ -5,33 +5,40 @@ import io.wattm2m.energy.alert.Messages;
 import io.wattm2m.energy.api.Facilities;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Residents;
+import io.wattm2m.energy.exchange.ExchangeSettings;
+import io.wattm2m.energy.exchange.Exchanges;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.people.People;
 import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.push.PushMessage;
 import io.wattm2m.energy.store.EnergyDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
 
-/** What the household has around it, joined with it: browsers that are told. Thread-safe. */
+/** What the household has around it, joined with it: browsers that are told, systems to exchange with. Thread-safe. */
 final class Surroundings implements AutoCloseable {
     /** Who has no account, while nobody has one. */
     private static final String GUEST = "guest";
     private final PushDesk push;
+    private final Exchanges exchanges;
 
     /**
      * Its parts.
      *
      * @param settings of each of them
-     * @param database where they keep what they have to
+     * @param database where they keep what they have to, and with the history
      * @param data the folder of the application's files
      */
     Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data) {
         this.push = new PushDesk(database, settings.push(), data);
+        ExchangeSettings others = settings.exchange();
+        Path mappings = others.folder().isEmpty() ? data.resolve("exchanges") : Path.of(others.folder());
+        this.exchanges = new Exchanges(mappings, others.ingest(), database, database, Clock.systemUTC());
     }
 
     /** What the interface shows of it. */
     Facilities facilities() {
-        return new Facilities(push);
+        return new Facilities(push, exchanges);
     }
 
     /** Alerts as push messages to those who may know of the plug. */
@@ -45,8 +52,14 @@ final class Surroundings implements AutoCloseable {
         };
     }
 
+    /** Begins to exchange. */
+    void start() {
+        exchanges.start();
+    }
+
     @Override
     public void close() {
+        exchanges.close();
         push.close();
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.cse.spi.General;
+import io.wattm2m.energy.exchange.ExchangeSettings;
 import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
@@ -220,7 +221,8 @@ class EnergyApplicationTest {
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
         return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                 ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS),
+                LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS,
+                        ExchangeSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
     }
 

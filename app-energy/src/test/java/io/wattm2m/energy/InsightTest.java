@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.cse.spi.General;
+import io.wattm2m.energy.exchange.ExchangeSettings;
 import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.measure.MinuteTrace;
@@ -56,7 +57,8 @@ class InsightTest {
         application = new EnergyApplication(
                 new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                         ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                        LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS),
+                        LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS,
+                        ExchangeSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
         CSE.withPlugs("pc", "copy");

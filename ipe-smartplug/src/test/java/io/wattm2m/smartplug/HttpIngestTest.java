@@ -59,6 +59,15 @@ class HttpIngestTest {
     }
 
     @Test
+    void aPowerThatIsToldIsEnough() throws Exception {
+        HttpResponse<String> answer = post(KEY, "{'power':1500,'energy_consumed':12.345,'voltage':230,'current':3}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(cse.contents("cse-in/smartplug/plant-1/telemetry")).singleElement().satisfies(
+                content -> assertThat(content).containsEntry("power", 1500.0).containsEntry("energy", 12_345.0));
+    }
+
+    @Test
     void aDeviceIsToldHowOftenToReport() throws Exception {
         assertThat(get("config").body()).contains("\"reporting_interval\":300").contains("\"plant-1\"");
         assertThat(get("else").statusCode()).isEqualTo(404);

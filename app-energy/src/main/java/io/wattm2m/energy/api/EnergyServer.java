@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.exchange.Exchanges;
 import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.FrontDoor;
@@ -178,6 +179,7 @@ public final class EnergyServer implements AutoCloseable {
             bind(parts.routine.neighbourhood()).to(Neighbourhood.class);
             bind(parts.routine.facilities().push()).to(PushDesk.class);
             bind(parts.routine.outlook()).to(Outlook.class);
+            bind(parts.routine.facilities().exchanges()).to(Exchanges.class);
         }
     }
 

@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 
 /**
  * The dialect {@code hardware}: meters of one or three phases that report over HTTP, {@code energy_produced} and
- * {@code energy_consumed} in kWh and {@code current_load} in percent. They are not switched. Immutable.
+ * {@code energy_consumed} in kWh and {@code current_load} in percent; and whoever tells {@code power} in W instead, with
+ * what else of it is known. They are not switched. Immutable.
  */
 public final class HardwareDriver implements PlugDriver {
     private static final String TOPIC = "http/hardware/";
     private static final List<String> PHASES = List.of("current1", "current2", "current3");
     private static final List<Quantity> CURRENTS =
             List.of(Quantity.CURRENT_L1, Quantity.CURRENT_L2, Quantity.CURRENT_L3);
+    private static final String POWER = "power";
+    /** Of a meter that does not tell its power. */
     private static final List<String> MANDATORY = List.of("energy_produced", "energy_consumed", "current_load");
 
     /** A report of a device as a message. */
@@ -52,13 +55,14 @@ public final class HardwareDriver implements PlugDriver {
     }
 
     private static Measured measured(String deviceId, Members members, Instant arrival) {
-        MANDATORY.stream().filter(name -> !members.has(name)).findFirst().ifPresent(name -> {
+        MANDATORY.stream().filter(name -> !members.has(name) && !members.has(POWER)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(name + " is missing");
         });
-        double load = members.number("current_load").orElseThrow();
-        if (!(load >= 0 && load <= 1000)) {
-            throw new IllegalArgumentException("current_load " + load + " is outside 0 to 1000");
-        }
+        members.number("current_load").ifPresent(load -> {
+            if (!(load >= 0 && load <= 1000)) {
+                throw new IllegalArgumentException("current_load " + load + " is outside 0 to 1000");
+            }
+        });
         Values values = new Values().with(Quantity.ENERGY, members.number("energy_consumed"), Values.KILO)
                 .with(Quantity.RETURNED_ENERGY, members.number("energy_produced"), Values.KILO)
                 .with(Quantity.VOLTAGE, members.number("voltage")).with(Quantity.CURRENT, current(members))
@@ -83,8 +87,11 @@ public final class HardwareDriver implements PlugDriver {
                 : OptionalDouble.of(phases.stream().mapToDouble(Double::doubleValue).sum());
     }
 
-    /** Nobody tells it: it follows from voltage, current and power factor, 1 where that is not told. */
+    /** Where it is not told it follows from voltage, current and power factor, 1 where that is not told either. */
     private static OptionalDouble power(Members members) {
+        if (members.has(POWER)) {
+            return members.number(POWER);
+        }
         OptionalDouble voltage = members.number("voltage");
         OptionalDouble current = current(members);
         return voltage.isEmpty() || current.isEmpty() ? OptionalDouble.empty()

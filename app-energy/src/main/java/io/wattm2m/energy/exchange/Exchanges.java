@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.exchange;
+
+import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.insight.Documents;
+import io.wattm2m.energy.insight.Memory;
+import io.wattm2m.energy.measure.Rollups;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The exchanges of a folder of mapping files, each on a thread of its own. Thread-safe. */
+public final class Exchanges implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+    private final Map<String, Exchange> exchanges;
+    private final Map<String, ExchangeStatus> statuses = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Wire wire;
+    private final Clock clock;
+
+    /**
+     * The exchanges that the files say; StartFailure that says what is wrong with one.
+     *
+     * @param folder where the files are; none where there is no folder
+     * @param ingest where readings are handed over, empty for nowhere
+     * @param memory where is kept how far they have come
+     * @param rollups what goes out
+     * @param clock the present
+     */
+    public Exchanges(Path folder, String ingest, Memory memory, Rollups rollups, Clock clock) {
+        this(folder, ingest, new Parts(memory, rollups, clock), tries -> Thread.sleep(1000L << (2 * tries)));
+    }
+
+    Exchanges(Path folder, String ingest, Parts parts, Wire.Pause pause) {
+        this.clock = parts.clock;
+        this.wire = new Wire(pause);
+        Documents<Position> positions = new Documents<>(parts.memory, "exchange", Position.class);
+        Exchange.Surroundings surroundings = new Exchange.Surroundings(wire, URI.create(ingest), parts.rollups);
+        this.exchanges = files(folder).stream().map(file -> mapping(file, ingest)).collect(Collectors.toUnmodifiableMap(
+                Mapping::name, mapping -> new Exchange(mapping, positions, surroundings), (one, other) -> {
+                    throw new StartFailure("two files in " + folder + " have the name " + one.mapping().name());
+                }));
+    }
+
+    /** Begins to exchange by schedule. */
+    public synchronized void start() {
+        exchanges.values().forEach(exchange -> threads.add(Thread.ofVirtual()
+                .name("exchange-" + exchange.mapping().name()).start(() -> keepOn(exchange))));
+    }
+
+    /** All mappings, by name. */
+    public List<Mapping> all() {
+        return exchanges.values().stream().map(Exchange::mapping)
+                .sorted((one, other) -> one.name().compareTo(other.name())).toList();
+    }
+
+    /** How one goes. */
+    public ExchangeStatus status(String name) {
+        return statuses.getOrDefault(name, ExchangeStatus.NEW);
+    }
+
+    /** Runs one now; how it went, empty where there is none of this name. */
+    public Optional<ExchangeStatus> run(String name) throws InterruptedException {
+        Exchange exchange = exchanges.get(name);
+        if (exchange == null) {
+            return Optional.empty();
+        }
+        run(exchange);
+        return Optional.of(status(name));
+    }
+
+    @Override
+    public synchronized void close() {
+        threads.forEach(Thread::interrupt);
+        wire.close();
+    }
+
+    private void keepOn(Exchange exchange) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                run(exchange);
+                Thread.sleep(exchange.mapping().every());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(Exchange exchange) throws InterruptedException {
+        String name = exchange.mapping().name();
+        try {
+            long exchanged = exchange.run(clock.instant());
+            statuses.put(name, status(name).succeeded(clock.instant(), exchanged));
+        } catch (IOException | IllegalArgumentException e) {
+            String error = e.getMessage() == null ? e.toString() : e.getMessage();
+            if (!status(name).lastError().equals(Optional.of(error))) {
+                LOG.warn("the exchange {} fails: {}", name, error);
+            }
+            statuses.put(name, status(name).failed(clock.instant(), error));
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Mapping mapping(Path file, String ingest) {
+        try {
+            Mapping mapping = Mapping.parse(Files.readString(file));
+            Mapping.require(mapping.direction() == Mapping.Direction.PUSH || !ingest.isEmpty(),
+                    "a pull needs the setting energy.exchange.ingest");
+            return mapping;
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure("exchange " + file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StartFailure("exchange " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What exchanges work with. Immutable.
+     *
+     * @param memory where is kept how far they have come
+     * @param rollups what goes out
+     * @param clock the present
+     */
+    record Parts(Memory memory, Rollups rollups, Clock clock) {}
+}

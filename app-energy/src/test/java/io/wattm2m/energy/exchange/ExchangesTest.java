@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.sun.net.httpserver.HttpServer;
+import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.testing.MapMemory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Exchange with a real HTTP server, which is the other system and the ingest at once. */
+class ExchangesTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T12:06:00Z");
+    private static final String VALUES = """
+            {"points": [{"value": "1.5", "time": "2026-01-05T21:00:00+09:00"}, {"value": 12.25, "time": 1767614399}]}
+            """;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final MapMemory memory = new MapMemory();
+
+    @TempDir
+    private Path folder;
+    private HttpServer other;
+    private volatile String values = VALUES;
+    private volatile String refused = "nothing";
+    private volatile int failures;
+    private volatile int refusal = 503;
+
+    @BeforeEach
+    void listen() throws Exception {
+        other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String proof = Stream.of("Authorization", "X-API-Key", "Idempotency-Key")
+                    .map(exchange.getRequestHeaders()::getFirst).filter(Objects::nonNull).toList().toString();
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + proof + " " + body);
+            byte[] answer = values.getBytes(StandardCharsets.UTF_8);
+            int status = failures-- > 0 ? refusal : 200;
+            exchange.sendResponseHeaders(asked.getLast().contains(refused) ? 401 : status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        other.start();
+        Files.writeString(folder.resolve("token"), "Bearer secret\n");
+        Files.writeString(folder.resolve("keys"), "chiller=key-of-the-chiller\n");
+    }
+
+    @AfterEach
+    void close() {
+        other.stop(0);
+    }
+
+    @Test
+    void whatIsPulledIsReportedAsTheDeviceWouldReportIt() throws Exception {
+        pulling();
+
+        try (Exchanges exchanges = exchanges()) {
+            assertThat(exchanges.run("office").orElseThrow().exchanged()).isEqualTo(1);
+        }
+
+        assertThat(asked).containsExactly("GET /values [Bearer secret] ",
+                "POST /api/hardware/data [key-of-the-chiller] "
+                        + "{\"energy_consumed\":12.25,\"power\":1500.0,\"timestamp\":1767614400}");
+    }
+
+    @Test
+    void theSameTimeIsReportedOnceAlsoAfterARestart() throws Exception {
+        pulling();
+        try (Exchanges exchanges = exchanges()) {
+            exchanges.run("office");
+            assertThat(exchanges.run("office").orElseThrow().exchanged()).isEqualTo(1);
+        }
+
+        try (Exchanges again = exchanges()) {
+            again.run("office");
+            values = VALUES.replace("21:00:00", "21:01:00");
+            assertThat(again.run("office").orElseThrow().exchanged()).isEqualTo(1);
+        }
+        assertThat(asked.stream().filter(request -> request.startsWith("POST"))).hasSize(2);
+    }
+
+    @Test
+    void aDeviceThatIsNotTakenKeepsBackNoOther() throws Exception {
+        pulling();
+        Files.writeString(folder.resolve("one.json"), Files.readString(folder.resolve("one.json")).replace("]}",
+                ", {\"deviceId\": \"boiler\", \"quantity\": \"power\", \"unit\": \"kW\", \"pointer\": "
+                        + "\"/points/0/value\"}]}"));
+        refused = "/api/hardware/data [] ";
+
+        try (Exchanges exchanges = exchanges()) {
+            assertThat(exchanges.run("office").orElseThrow().lastError())
+                    .contains("the report of boiler is not taken here: it answers 401");
+        }
+
+        assertThat(asked).hasSize(3).last().asString().contains("key-of-the-chiller");
+    }
+
+    @Test
+    void whatFailsIsTriedAgainAndItsReasonIsShown() throws Exception {
+        pulling();
+        try (Exchanges exchanges = exchanges()) {
+            failures = 2;
+            assertThat(exchanges.run("office").orElseThrow().lastError()).isEmpty();
+
+            failures = 3;
+            ExchangeStatus failed = exchanges.run("office").orElseThrow();
+            assertThat(failed.lastError()).contains("it answers 503");
+            assertThat(failed.lastSuccess()).contains(NOW);
+
+            asked.clear();
+            refusal = 403;
+            failures = 1;
+            assertThat(exchanges.run("office").orElseThrow().lastError()).contains("it answers 403");
+            assertThat(asked).hasSize(1);
+            values = "{}";
+            assertThat(exchanges.run("office").orElseThrow().lastError())
+                    .contains("there is no number at /points/0/value");
+            values = "rubbish";
+            assertThat(exchanges.run("office").orElseThrow().lastError()).contains("its answer is not JSON");
+        }
+        assertThat(exchanges().run("unknown")).isEmpty();
+    }
+
+    @Test
+    void settledQuartersOfAnHourArePushedOnceInTheirOrder() throws Exception {
+        file("{'name': 'city', 'direction': 'push', 'every': 'PT15M', 'url': 'ADDRESS/in', 'template': {'site': 'A'},"
+                + "'time': '/interval/start', 'points': [{'deviceId': 'kettle', 'quantity': 'energy', 'unit': 'kWh',"
+                + "'pointer': '/meters/kettle/used'},"
+                + "{'deviceId': 'kettle', 'quantity': 'power', 'unit': 'W', 'pointer': '/meters/kettle/mean'}]}");
+
+        try (Exchanges exchanges = exchanges()) {
+            refusal = 409;
+            failures = 1;
+            assertThat(exchanges.run("city").orElseThrow().exchanged()).isEqualTo(2);
+            assertThat(exchanges.run("city").orElseThrow().exchanged()).isEqualTo(2);
+        }
+
+        assertThat(asked).containsExactly("POST /in [city@2026-01-05T11:30:00Z] {\"site\":\"A\",\"interval\":"
+                + "{\"start\":\"2026-01-05T11:30:00Z\"},\"meters\":{\"kettle\":{\"used\":0.25,\"mean\":1000.0}}}",
+                "POST /in [city@2026-01-05T11:45:00Z] {\"site\":\"A\",\"interval\":"
+                        + "{\"start\":\"2026-01-05T11:45:00Z\"},\"meters\":{\"kettle\":{\"used\":0.5,\"mean\":2000.0}}}");
+    }
+
+    // @formatter:off
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "rubbish | Unrecognized token",
+        "{'name': 'A'} | name is 1 to 40 small letters",
+        "{'name': 'a', 'direction': 'up'} | pull",
+        "{'name': 'a', 'direction': 'push', 'url': 'file:///etc/passwd', 'every': 'PT1M'} | url is an http",
+        "{'name': 'a', 'direction': 'push', 'url': 'http://b/', 'every': 'PT0.1S'} | every is at least PT1S",
+        "{'name': 'a', 'direction': 'push', 'url': 'http://b/', 'every': 'PT1M', 'points': [{'deviceId': 'k', 'quantity': 'power', 'unit': 'V', 'pointer': '/a'}]} | unit 'V' of power is not one of",
+        "{'name': 'a', 'direction': 'push', 'url': 'http://b/', 'every': 'PT1M', 'points': [{'deviceId': 'k', 'quantity': 'voltage', 'unit': 'V', 'pointer': '/a'}]} | only power and energy go out",
+        "{'name': 'a', 'direction': 'pull', 'url': 'http://b/', 'every': 'PT1M', 'points': [{'deviceId': 'k', 'quantity': 'power', 'unit': 'W', 'pointer': '/a'}]} | keysFile is missing"})
+    // @formatter:on
+    void aMappingThatMakesNoSenseSaysWhy(String text, String reason) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Mapping.parse(text.replace('\'', '"')))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void aFileThatCannotBeUsedEndsTheStartWithItsName() throws Exception {
+        file("{}");
+
+        assertThatExceptionOfType(StartFailure.class).isThrownBy(this::exchanges).withMessageContaining("one.json")
+                .withMessageContaining("name is");
+        pulling();
+        assertThatExceptionOfType(StartFailure.class).isThrownBy(() -> exchanges(""))
+                .withMessageContaining("energy.exchange.ingest");
+    }
+
+    private void pulling() throws Exception {
+        file("{'name': 'office', 'direction': 'pull', 'every': 'PT1M', 'url': 'ADDRESS/values', 'headerFile':"
+                + "'FOLDER/token', 'keysFile': 'FOLDER/keys', 'points': [{'deviceId': 'chiller', 'quantity': 'power',"
+                + "'unit': 'kW', 'pointer': '/points/0/value', 'time': '/points/0/time'}, {'deviceId': 'chiller',"
+                + "'quantity': 'energy', 'unit': 'kWh', 'pointer': '/points/1/value', 'time': '/points/1/time'}]}");
+    }
+
+    private void file(String text) throws Exception {
+        Files.writeString(folder.resolve("one.json"), text.replace('\'', '"').replace("ADDRESS", address())
+                .replace("FOLDER", folder.toString()));
+    }
+
+    private Exchanges exchanges() {
+        return exchanges(address());
+    }
+
+    private Exchanges exchanges(String ingest) {
+        return new Exchanges(folder, ingest, new Exchanges.Parts(memory, new Quarters(), Clock.fixed(NOW,
+                ZoneOffset.UTC)), tries -> {});
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + other.getAddress().getPort();
+    }
+
+    /** Two that have settled, and one that has not. */
+    private static final class Quarters implements Rollups {
+        @Override
+        public List<Rollup> between(String deviceId, Resolution resolution, Span span, int limit) {
+            return List.of(quarter("11:30", 250), quarter("11:45", 500), quarter("12:00", 1)).stream()
+                    .filter(rollup -> !rollup.start().isBefore(span.from()) && rollup.start().isBefore(span.to()))
+                    .toList();
+        }
+
+        @Override
+        public Map<String, Double> dayEnergyWh(Instant dayStart) {
+            return Map.of();
+        }
+
+        private static Rollup quarter(String time, double energyWh) {
+            return new Rollup("kettle", Resolution.QUARTER_HOUR, Instant.parse("2026-01-05T" + time + ":00Z"), energyWh,
+                    900, 0, 3000);
+        }
+    }
+}
