@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ final class HomeKeeper implements Homes.Observer, AutoCloseable {
             complete &= attempt(gone.id(), () -> remove(gone));
         }
         if (!worker.isShutdown()) {
-            worker.schedule(this::round, (complete ? rhythm : RETRY).toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ = worker.schedule(this::round, (complete ? rhythm : RETRY).toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

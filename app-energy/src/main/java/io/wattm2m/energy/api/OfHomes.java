@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * That a route shows and changes nothing but what belongs to plugs, so that who has the role for it in a home of his may
- * use it for the plugs there. Routes without it are for those only whom the installation gives the role, and so are all
- * that are for owners.
+ * That a route shows and changes nothing but what belongs to plugs, so that who has the role for it in a home of his
+ * may use it for the plugs there. Routes without it are for those only whom the installation gives the role, and so are
+ * all that are for owners.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ final class ProductionViews {
     record DayView(LocalDate date, double totalWh, double peakWh, double offPeakWh, double solarWh, double gridWh,
             double exportedWh, BalanceView balance, BigDecimal cost, BigDecimal earned, String currency,
             BigDecimal co2Kg, BigDecimal carbonKgPerKwh, String carbonSource, int hours, @Nullable ScoreView score) {
-        static DayView of(DailyRecords.Record day) {
+        static DayView of(DailyRecords.PricedDay day) {
             Balance balance = day.energy().balance();
             return new DayView(day.energy().day(), Views.rounded(balance.consumedWh()),
                     Views.rounded(day.energy().peakWh()), Views.rounded(day.energy().offPeakWh()),
@@ -120,7 +121,7 @@ final class ProductionViews {
 
     /** Batteries with their devices. */
     static List<BatteryView> batteries(Map<String, BatteryBalance> balances, List<Device> devices) {
-        return devices.stream().filter(device -> balances.containsKey(device.deviceId()))
-                .map(device -> BatteryView.of(device, balances.get(device.deviceId()))).toList();
+        return devices.stream().flatMap(device -> Optional.ofNullable(balances.get(device.deviceId()))
+                .map(balance -> BatteryView.of(device, balance)).stream()).toList();
     }
 }

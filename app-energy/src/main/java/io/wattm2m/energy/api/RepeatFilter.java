@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does a command once, however often it is sent with the same {@code Idempotency-Key}: to the others it answers what it
  * answered to the first. Thread-safe; remembers ten thousand commands for a day. Answers with secrets are not
- * remembered: what is below {@code /api/auth}, {@code /api/people} and {@code /api/homes} is left out, as are files of history.
+ * remembered: what is below {@code /api/auth}, {@code /api/people} and {@code /api/homes} is left out, as are files of
+ * history.
  */
 @Priority(RepeatFilter.BEHIND_ROLES)
 final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFilter {

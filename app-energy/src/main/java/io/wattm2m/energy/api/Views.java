@@ -39,7 +39,7 @@ final class Views {
         }
     }
 
-    /** What a plug tells of its surroundings, in degrees Celsius, per cent, lux and ppm; null where it tells nothing. */
+    /** What a plug tells of its surroundings: degrees Celsius, per cent, lux and ppm; null where it tells nothing. */
     record EnvironmentView(@Nullable Double temperature, @Nullable Double humidity, @Nullable Double brightness,
             @Nullable Double co2, @Nullable Double airQuality) {
         static @Nullable EnvironmentView of(Environment told) {

@@ -17,9 +17,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,10 +44,10 @@ public final class DailyRecords {
     }
 
     /** The records of the days from one on and before another; none of a day of which nothing is known. */
-    public List<Record> between(List<Device> devices, LocalDate from, LocalDate to) {
+    public List<PricedDay> between(List<Device> devices, LocalDate from, LocalDate to) {
         LocalDate usual = from.minusDays(USUAL_DAYS);
         LocalDate first = from.withDayOfMonth(1).isBefore(usual) ? from.withDayOfMonth(1) : usual;
-        TreeMap<LocalDate, List<Flow>> days = flows.between(devices, resolution(devices), span(first, to)).stream()
+        NavigableMap<LocalDate, List<Flow>> days = flows.between(devices, resolution(devices), span(first, to)).stream()
                 .collect(Collectors.groupingBy(flow -> local(flow).toLocalDate(), TreeMap::new, Collectors.toList()));
         return from.datesUntil(to).filter(days::containsKey).map(day -> record(day, days)).toList();
     }
@@ -55,15 +57,15 @@ public final class DailyRecords {
         return EnergyFlows.areMetered(devices) ? Resolution.QUARTER_HOUR : Resolution.HOUR;
     }
 
-    private Record record(LocalDate day, TreeMap<LocalDate, List<Flow>> days) {
+    private PricedDay record(LocalDate day, NavigableMap<LocalDate, List<Flow>> days) {
         List<UsedEnergy> until = days.subMap(day.withDayOfMonth(1), day).values().stream().flatMap(List::stream)
                 .flatMap(this::traded).toList();
         List<Flow> own = days.getOrDefault(day, List.of());
         Addition addition = bills.addition(day, until, own.stream().flatMap(this::traded).toList());
-        return new Record(day(day, days), addition);
+        return new PricedDay(day(day, days), addition);
     }
 
-    private DailyRecord day(LocalDate day, TreeMap<LocalDate, List<Flow>> days) {
+    private DailyRecord day(LocalDate day, NavigableMap<LocalDate, List<Flow>> days) {
         List<Flow> own = days.getOrDefault(day, List.of());
         Balance balance = Balance.of(own);
         double peakWh = own.stream().filter(flow -> bills.isPeak(local(flow))).mapToDouble(Flow::consumedWh).sum();
@@ -78,18 +80,18 @@ public final class DailyRecords {
     }
 
     /** The median of the days of the same kind in the four weeks before, or of all of them where those are few. */
-    private OptionalDouble usualWh(LocalDate day, TreeMap<LocalDate, List<Flow>> days) {
+    private OptionalDouble usualWh(LocalDate day, NavigableMap<LocalDate, List<Flow>> days) {
         Map<LocalDate, List<Flow>> before = days.subMap(day.minusDays(USUAL_DAYS), day);
-        double[] such = totals(before, day);
-        double[] all = totals(before, null);
+        double[] such = totals(before, other -> isWorkingDay(other) == isWorkingDay(day));
+        double[] all = totals(before, any -> true);
         double[] taken = such.length >= LEAST_SUCH_DAYS ? such : all;
         return taken.length < LEAST_SUCH_DAYS ? OptionalDouble.empty()
                 : OptionalDouble.of(new Median().evaluate(taken));
     }
 
-    private double[] totals(Map<LocalDate, List<Flow>> days, @org.jspecify.annotations.Nullable LocalDate like) {
+    private double[] totals(Map<LocalDate, List<Flow>> days, Predicate<LocalDate> like) {
         return days.entrySet().stream()
-                .filter(entry -> like == null || isWorkingDay(entry.getKey()) == isWorkingDay(like))
+                .filter(entry -> like.test(entry.getKey()))
                 .filter(entry -> entry.getValue().stream().map(flow -> local(flow).getHour()).distinct()
                         .count() >= LEAST_HOURS)
                 .mapToDouble(entry -> Balance.of(entry.getValue()).consumedWh()).toArray();
@@ -124,8 +126,8 @@ public final class DailyRecords {
      * @param energy what became of energy
      * @param addition what it added to the month's bill
      */
-    public record Record(DailyRecord energy, Addition addition) {
-        public Record {
+    public record PricedDay(DailyRecord energy, Addition addition) {
+        public PricedDay {
             requireNonNull(energy, "energy is null");
             requireNonNull(addition, "addition is null");
         }

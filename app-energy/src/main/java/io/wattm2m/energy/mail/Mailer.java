@@ -14,6 +14,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ public final class Mailer {
             words.setText(text, StandardCharsets.UTF_8.name());
             MimeBodyPart file = new MimeBodyPart();
             file.setDataHandler(
-                    new DataHandler(new ByteArrayDataSource(attachment.content, attachment.mediaType)));
+                    new DataHandler(new ByteArrayDataSource(attachment.content.get(), attachment.mediaType)));
             file.setFileName(attachment.name);
             message.setContent(new MimeMultipart(words, file));
         });
@@ -106,9 +107,9 @@ public final class Mailer {
      *
      * @param name of the file
      * @param mediaType what it is
-     * @param content of it
+     * @param content of it, read when it is sent
      */
-    public record Attachment(String name, String mediaType, byte[] content) {}
+    public record Attachment(String name, String mediaType, Supplier<byte[]> content) {}
 
     @FunctionalInterface
     private interface Writing {

@@ -8,8 +8,8 @@ import java.util.Locale;
 /**
  * The settings of the section {@code energy.push}.
  *
- * @param services to which push services messages are sent: origins, in which a name may begin with {@code *.}; browsers
- *        that use others cannot subscribe, so that nobody makes this server ask an address of his own choice
+ * @param services to which push services messages are sent: origins, in which a name may begin with {@code *.};
+ *        browsers that use others cannot subscribe, so that nobody makes this server ask an address of his own choice
  * @param contact whom a push service may turn to, {@code mailto:} or {@code https:}
  */
 public record PushSettings(List<String> services, String contact) {

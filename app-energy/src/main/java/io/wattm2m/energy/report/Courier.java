@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.report;
 
+import java.util.function.Supplier;
+
 /** Sends a report to somebody. Thread-safe; returns at once, and what cannot be sent is logged. */
 @FunctionalInterface
 public interface Courier {
@@ -16,7 +18,7 @@ public interface Courier {
      * @param subject in one line
      * @param text what it says
      * @param fileName of the PDF
-     * @param pdf what is attached
+     * @param pdf what is attached, read when it is sent
      */
-    record Letter(String to, String subject, String text, String fileName, byte[] pdf) {}
+    record Letter(String to, String subject, String text, String fileName, Supplier<byte[]> pdf) {}
 }

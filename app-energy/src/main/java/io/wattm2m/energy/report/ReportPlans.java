@@ -100,7 +100,7 @@ public final class ReportPlans {
         Map<String, String> figures = Map.of("month", texts.month(month), "kwh", texts.kwh(made.takenKwh()), "cost",
                 texts.money(cost, made.currency(), Math.max(0, cost.scale())));
         return new Letter(plan.mailTo(), texts.of("mail.subject", figures), texts.of("mail.text", figures) + "\n",
-                "energy-" + month + ".pdf", reports.archive().file(made, Form.PDF));
+                "energy-" + month + ".pdf", () -> reports.archive().file(made, Form.PDF));
     }
 
     private void set(ReportPlan plan) {

@@ -114,7 +114,7 @@ public final class LedgerTables implements Ledger {
         return balances;
     }
 
-    /** Accounts are made before the transaction that uses them, so that two who need a new one do not fail each other. */
+    /** Accounts are made before the transaction that uses them: two who need a new one do not fail each other. */
     private void prepare(JournalEntry entry) {
         for (Posting posting : entry.postings()) {
             StoredAccount account = new StoredAccount(posting.account());

@@ -40,7 +40,7 @@ class DailyRecordsTest {
     void aHomeOfPlugsTakesEverythingFromTheGrid() {
         home.with("tv", quarter -> GeneratedHome.hour(quarter) >= 18 ? 50 : 10);
 
-        DailyRecords.Record day = day();
+        DailyRecords.PricedDay day = day();
 
         assertThat(day.energy().balance().consumedWh()).isCloseTo(24 * 50 + 72 * 10, within(1e-9));
         assertThat(day.energy().balance().importedWh()).isEqualTo(day.energy().balance().consumedWh());
@@ -106,7 +106,7 @@ class DailyRecordsTest {
                 .isEqualByComparingTo("34.8"); // half of 29 days of 2.4 kWh
     }
 
-    private DailyRecords.Record day() {
+    private DailyRecords.PricedDay day() {
         return records(devices).between(devices.all(), DAY, DAY.plusDays(1)).getFirst();
     }
 

@@ -178,7 +178,7 @@ class ReportsTest {
             assertThat(letter.subject()).isEqualTo("2026년 7월 에너지 보고서");
             assertThat(letter.text()).contains("kWh", "KRW");
             assertThat(letter.fileName()).isEqualTo("energy-2026-07.pdf");
-            assertThat(new String(letter.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            assertThat(new String(letter.pdf().get(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         });
         assertThat(reports.archive().of("h8")).singleElement().extracting(KeptReport::from).isEqualTo(FROM);
         plans.forget("h8");
