@@ -9,18 +9,22 @@ import io.wattm2m.energy.exchange.ExchangeSettings;
 import io.wattm2m.energy.exchange.Exchanges;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.people.People;
+import io.wattm2m.energy.picture.FloorPlans;
+import io.wattm2m.energy.picture.PictureStore;
 import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.push.PushMessage;
 import io.wattm2m.energy.store.EnergyDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** What the household has around it, joined with it: browsers that are told, systems to exchange with. Thread-safe. */
+/** What the household has around it: browsers that are told, systems to exchange with, pictures. Thread-safe. */
 final class Surroundings implements AutoCloseable {
     /** Who has no account, while nobody has one. */
     private static final String GUEST = "guest";
     private final PushDesk push;
     private final Exchanges exchanges;
+    private final FloorPlans plans;
+    private final PictureStore pictures;
 
     /**
      * Its parts.
@@ -31,6 +35,8 @@ final class Surroundings implements AutoCloseable {
      */
     Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data) {
         this.push = new PushDesk(database, settings.push(), data);
+        this.plans = new FloorPlans(database);
+        this.pictures = database.pictures();
         ExchangeSettings others = settings.exchange();
         Path mappings = others.folder().isEmpty() ? data.resolve("exchanges") : Path.of(others.folder());
         this.exchanges = new Exchanges(mappings, others.ingest(), database, database, Clock.systemUTC());
@@ -38,7 +44,7 @@ final class Surroundings implements AutoCloseable {
 
     /** What the interface shows of it. */
     Facilities facilities() {
-        return new Facilities(push, exchanges);
+        return new Facilities(push, exchanges, plans, pictures);
     }
 
     /** Alerts as push messages to those who may know of the plug. */

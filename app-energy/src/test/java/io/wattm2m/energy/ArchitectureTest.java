@@ -64,6 +64,7 @@ class ArchitectureTest {
         noRoomSees("language", "api", "mca", "store", "live", "people", "mail", "schedule", "alert");
         noRoomSees("push", "api", "mca", "store", "live", "people", "mail", "alert", "schedule");
         noRoomSees("alert", "push");
+        noRoomSees("picture", "api", "mca", "store", "live", "people", "mail", "alert", "schedule", "push", "home");
         noRoomSees("exchange", "api", "mca", "store", "live", "people", "mail", "alert", "schedule", "push");
         noRoomSees("mail", "api", "mca", "store", "live", "people", "insight");
         noClasses().that().resideOutsideOfPackage(ROOT).should().dependOnClassesThat().resideInAPackage(ROOT)

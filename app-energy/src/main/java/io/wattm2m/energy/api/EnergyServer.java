@@ -11,6 +11,8 @@ import io.wattm2m.energy.exchange.Exchanges;
 import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.picture.FloorPlans;
+import io.wattm2m.energy.picture.PictureStore;
 import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.schedule.Schedules;
 import jakarta.ws.rs.ext.ContextResolver;
@@ -40,7 +42,8 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class EnergyServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 64 * 1024;
     private static final List<String> WITH_LIMITS_OF_THEIR_OWN =
-            List.of("/api/power/import", "/api/models/profiles.json", "/api/models/baselines.json");
+            List.of("/api/power/import", "/api/models/profiles.json", "/api/models/baselines.json",
+                    "/api/floor-plan/picture", "/api/auth/me/picture");
     static final String LIVE = "/api/ws/devices";
     private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -180,6 +183,8 @@ public final class EnergyServer implements AutoCloseable {
             bind(parts.routine.facilities().push()).to(PushDesk.class);
             bind(parts.routine.outlook()).to(Outlook.class);
             bind(parts.routine.facilities().exchanges()).to(Exchanges.class);
+            bind(parts.routine.facilities().plans()).to(FloorPlans.class);
+            bind(parts.routine.facilities().pictures()).to(PictureStore.class);
         }
     }
 

@@ -2,6 +2,8 @@
 package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.exchange.Exchanges;
+import io.wattm2m.energy.picture.FloorPlans;
+import io.wattm2m.energy.picture.PictureStore;
 import io.wattm2m.energy.push.PushDesk;
 
 /**
@@ -9,5 +11,7 @@ import io.wattm2m.energy.push.PushDesk;
  *
  * @param push browsers that are told
  * @param exchanges with other systems
+ * @param plans where plugs are
+ * @param pictures behind plans, and of people
  */
-public record Facilities(PushDesk push, Exchanges exchanges) {}
+public record Facilities(PushDesk push, Exchanges exchanges, FloorPlans plans, PictureStore pictures) {}

@@ -9,13 +9,14 @@ final class Routes {
             Set.of(AcceptanceResource.class, AdviceResource.class, AlertResource.class, AnalysisResource.class,
                     AuthResource.class, BillResource.class, ControlResource.class, DailyRecordResource.class,
                     DeviceBookResource.class, DeviceResource.class, DocsResource.class, EnergyReportResource.class,
-                    EnvironmentResource.class, ExchangeResource.class, GrafanaResource.class,
+                    EnvironmentResource.class, ExchangeResource.class, FloorPlanResource.class, GrafanaResource.class,
                     GreenButtonResource.class, HardwareResource.class, HealthResource.class, HistoryResource.class,
                     HomeMemberResource.class, HomeResource.class, IncentiveResource.class, LogResource.class,
                     MetricsResource.class, MobiusResource.class, ModelResource.class, OutletResource.class,
                     PeopleResource.class, PowerResource.class, PredictionResource.class, ProductionResource.class,
-                    ProfileResource.class, ProgrammeResource.class, PushResource.class, ReadingResource.class,
-                    ReportResource.class, ScheduleResource.class, VirtualMeterResource.class, WhatIfResource.class);
+                    ProfilePictureResource.class, ProfileResource.class, ProgrammeResource.class, PushResource.class,
+                    ReadingResource.class, ReportResource.class, ScheduleResource.class, VirtualMeterResource.class,
+                    WhatIfResource.class);
 
     private Routes() {}
 }

@@ -91,6 +91,11 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         return levels;
     }
 
+    /** The table of pictures. */
+    public PictureTable pictures() {
+        return new PictureTable(sessions);
+    }
+
     /** The table of the logs. */
     public LogTable logs() {
         return new LogTable(sessions);
@@ -248,7 +253,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
                 new BytecodeProviderImpl());
         List.of(StoredPlug.class, StoredRollup.class, StoredReading.class, StoredEdit.class, StoredDocument.class,
                 StoredPerson.class, StoredTicket.class, StoredLogEntry.class, StoredLevel.class, StoredAccount.class,
-                StoredReward.class, StoredEntry.class, StoredPosting.class)
+                StoredReward.class, StoredEntry.class, StoredPosting.class, StoredPicture.class)
                 .forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
     }

@@ -5,9 +5,11 @@ import io.wattm2m.energy.exchange.Exchanges;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.picture.FloorPlans;
 import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.push.PushSettings;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.MapPictures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class FacilitiesFixture {
     static Facilities of() {
         return new Facilities(new PushDesk(new MapMemory(),
                 new PushSettings(List.of(PUSH_SERVICE), "mailto:test@example.org"), Path.of("target", "facilities")),
-                new Exchanges(Path.of("target", "no-exchanges"), "", new MapMemory(), NO_ROLLUPS, Clock.systemUTC()));
+                new Exchanges(Path.of("target", "no-exchanges"), "", new MapMemory(), NO_ROLLUPS, Clock.systemUTC()),
+                new FloorPlans(new MapMemory()), new MapPictures());
     }
 }
