@@ -7,6 +7,7 @@ import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
 import io.wattm2m.energy.push.PushSettings;
+import io.wattm2m.energy.weather.WeatherSettings;
 
 /**
  * All settings of the application. Immutable.
@@ -19,14 +20,15 @@ import io.wattm2m.energy.push.PushSettings;
  * @param languageModel of the section {@code energy.language-model}
  * @param push of the section {@code energy.push}
  * @param exchange of the section {@code energy.exchange}
+ * @param weather of the section {@code energy.weather}
  */
 public record ApplicationSettings(EnergySettings energy, PeopleSettings people, MailSettings mail,
         ScheduleSettings schedule, AlertSettings alerts, LanguageModelSettings languageModel,
-        PushSettings push, ExchangeSettings exchange) {
+        PushSettings push, ExchangeSettings exchange, WeatherSettings weather) {
     public static final ApplicationSettings DEFAULTS =
             new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                     ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS, LanguageModelSettings.DEFAULTS,
-                    PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS);
+                    PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS, WeatherSettings.DEFAULTS);
 
     /** As they are given; StartFailure where one makes no sense. */
     static ApplicationSettings of(Configuration configuration) {
@@ -37,6 +39,7 @@ public record ApplicationSettings(EnergySettings energy, PeopleSettings people, 
                 configuration.read("energy.alerts", AlertSettings.DEFAULTS),
                 configuration.read("energy.language-model", LanguageModelSettings.DEFAULTS),
                 configuration.read("energy.push", PushSettings.DEFAULTS),
-                configuration.read("energy.exchange", ExchangeSettings.DEFAULTS));
+                configuration.read("energy.exchange", ExchangeSettings.DEFAULTS),
+                configuration.read("energy.weather", WeatherSettings.DEFAULTS));
     }
 }

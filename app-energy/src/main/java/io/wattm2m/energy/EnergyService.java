@@ -8,7 +8,6 @@ import io.wattm2m.energy.alert.Messages;
 import io.wattm2m.energy.api.EnergyServer;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Neighbourhood;
-import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.api.Residents;
 import io.wattm2m.energy.api.ResourceTree;
 import io.wattm2m.energy.home.HomeDesk;
@@ -16,7 +15,6 @@ import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
-import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.insight.ControlDesk;
 import io.wattm2m.energy.insight.DeviceBook;
 import io.wattm2m.energy.insight.Forecasts;
@@ -24,7 +22,6 @@ import io.wattm2m.energy.insight.Histories;
 import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.insight.LanguageModel;
 import io.wattm2m.energy.insight.Outlets;
-import io.wattm2m.energy.insight.Storage;
 import io.wattm2m.energy.insight.TariffFile;
 import io.wattm2m.energy.insight.VirtualMeters;
 import io.wattm2m.energy.language.LanguageModelSettings;
@@ -146,13 +143,13 @@ final class EnergyService implements AutoCloseable {
         Neighbourhood neighbourhood =
                 new Neighbours(database, results::publish, general.data().resolve("energy"), all.mail())
                         .neighbourhood(household, residents.homes());
-        Outlook outlook = new Outlook(new Climate(database.levels(), histories.flows(), rules.zone()),
-                new Storage(histories.flows(), database.levels()));
+        Prospects prospects = opened(parts, new Prospects(all, database, household));
         EnergyServer server = opened(parts,
                 EnergyServer.start(listening, household,
-                        routines.routine(neighbourhood, around.facilities(), outlook), door, residents));
+                        routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
         routines.start(neighbourhood.plans());
         around.start();
+        prospects.start(residents.homes(), results::publish);
         opened(parts, new Watch(insight, devices, results::publish,
                 new Watch.Place(household.clock(), rules.zone())).start(settings.decisionInterval()));
         Attendance attendance = opened(parts, new Attendance(settings.rediscovery()));

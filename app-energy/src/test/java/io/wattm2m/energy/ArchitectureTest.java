@@ -66,6 +66,8 @@ class ArchitectureTest {
         noRoomSees("alert", "push");
         noRoomSees("picture", "api", "mca", "store", "live", "people", "mail", "alert", "schedule", "push", "home");
         noRoomSees("exchange", "api", "mca", "store", "live", "people", "mail", "alert", "schedule", "push");
+        noRoomSees("recommend", "api", "mca", "store", "people", "mail", "schedule", "alert", "language", "weather");
+        noRoomSees("weather", "api", "mca", "store", "people", "mail", "schedule", "alert", "language", "live");
         noRoomSees("mail", "api", "mca", "store", "live", "people", "insight");
         noClasses().that().resideOutsideOfPackage(ROOT).should().dependOnClassesThat().resideInAPackage(ROOT)
                 .check(CLASSES);

@@ -13,6 +13,7 @@ import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.people.PeopleSettings;
 import io.wattm2m.energy.push.PushSettings;
+import io.wattm2m.energy.weather.WeatherSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -221,8 +222,8 @@ class EnergyApplicationTest {
                 d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
         return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                 ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS,
-                        ExchangeSettings.DEFAULTS),
+                LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS,
+                        WeatherSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
     }
 

@@ -16,6 +16,7 @@ import io.wattm2m.energy.people.PeopleSettings;
 import io.wattm2m.energy.push.PushSettings;
 import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
+import io.wattm2m.energy.weather.WeatherSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,8 +58,8 @@ class InsightTest {
         application = new EnergyApplication(
                 new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                         ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                        LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS,
-                        ExchangeSettings.DEFAULTS),
+                        LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS,
+                                WeatherSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
         CSE.withPlugs("pc", "copy");

@@ -15,8 +15,8 @@ final class Routes {
                     MetricsResource.class, MobiusResource.class, ModelResource.class, OutletResource.class,
                     PeopleResource.class, PowerResource.class, PredictionResource.class, ProductionResource.class,
                     ProfilePictureResource.class, ProfileResource.class, ProgrammeResource.class, PushResource.class,
-                    ReadingResource.class, ReportResource.class, ScheduleResource.class, VirtualMeterResource.class,
-                    WhatIfResource.class);
+                    ReadingResource.class, RecommendationResource.class, ReportResource.class, ScheduleResource.class,
+                    VirtualMeterResource.class, WhatIfResource.class);
 
     private Routes() {}
 }

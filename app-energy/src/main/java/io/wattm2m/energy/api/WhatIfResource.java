@@ -48,7 +48,8 @@ public final class WhatIfResource {
             if (deviceId == null && tariff == null) {
                 throw Refusal.malformed("wanted is tariff, or deviceId with off or yearKwh");
             }
-            return supposed(household.insight().whatIf().of(Moments.month("month", month, lastUsed()),
+            return supposed(household.insight().whatIf().of(
+                    Moments.month("month", month, household.insight().bills().lastUsed(household.today())),
                     tariff == null ? paid : tariff, change, household.today()), deviceId);
         } catch (IllegalArgumentException e) {
             throw Refusal.malformed(String.valueOf(e.getMessage()));
@@ -64,12 +65,6 @@ public final class WhatIfResource {
             throw Refusal.malformed("wanted is deviceId with off, such as 23-6 for 23:00 to 6:00, or with yearKwh");
         }
         return new CutOff(deviceId, Integer.parseInt(hours.group(1)), Integer.parseInt(hours.group(2)));
-    }
-
-    private YearMonth lastUsed() {
-        YearMonth present = YearMonth.from(household.today());
-        boolean isUsed = household.insight().bills().statement(present.minusMonths(1)).bill().takenKwh().signum() > 0;
-        return isUsed ? present.minusMonths(1) : present;
     }
 
     private Supposed supposed(Outcome outcome, @Nullable String deviceId) {

@@ -53,8 +53,13 @@ public record Tariff(String id, String name, String source, LocalDate validFrom,
     /** Whether no time of that season is dearer than this; there are periods. */
     public boolean isDearest(LocalDateTime at) {
         Season season = season(at.getMonthValue());
-        BigDecimal price = season.period(at.getHour(), isWorkingDay(at.toLocalDate())).pricePerKwh();
+        BigDecimal price = pricePerKwh(at);
         return season.periods().stream().allMatch(period -> period.pricePerKwh().compareTo(price) <= 0);
+    }
+
+    /** The price of an hour before what comes on top; there are periods. */
+    public BigDecimal pricePerKwh(LocalDateTime at) {
+        return season(at.getMonthValue()).period(at.getHour(), isWorkingDay(at.toLocalDate())).pricePerKwh();
     }
 
     Season season(int month) {

@@ -32,10 +32,10 @@ public record Correlation(int n, double effectiveN, Coefficient pearson, Coeffic
         }
         double together = Math.max(0, lagged(x) * lagged(y));
         double effective = Math.max(LEAST_EFFECTIVE, x.length * (1 - together) / (1 + together));
+        double pearson = Math.clamp(new PearsonsCorrelation().correlation(x, y), -1, 1);
         double spearman = Math.clamp(new SpearmansCorrelation().correlation(x, y), -1, 1);
         return Optional.of(new Correlation(x.length, effective,
-                Coefficient.of(Math.clamp(new PearsonsCorrelation().correlation(x, y), -1, 1),
-                        1 / Math.sqrt(effective - 3)),
+                Coefficient.of(pearson, 1 / Math.sqrt(effective - 3)),
                 // D. G. Bonett and T. A. Wright, 2000
                 Coefficient.of(spearman, Math.sqrt((1 + spearman * spearman / 2) / (effective - 3)))));
     }

@@ -102,6 +102,12 @@ public final class Bills {
                 : at.getHour() >= PEAK_FROM && at.getHour() < PEAK_TO;
     }
 
+    /** The month before, or the present one where nothing was used in that. */
+    public YearMonth lastUsed(LocalDate today) {
+        YearMonth present = YearMonth.from(today);
+        return statement(present.minusMonths(1)).bill().takenKwh().signum() > 0 ? present.minusMonths(1) : present;
+    }
+
     /** What a kWh costs on average, with taxes and without fixed charges: this month, or in an empty one its first. */
     public BigDecimal pricePerKwh(LocalDate day) {
         YearMonth month = YearMonth.from(day);

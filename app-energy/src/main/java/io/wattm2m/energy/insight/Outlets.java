@@ -139,7 +139,7 @@ public final class Outlets {
     }
 
     /** The minutes of a plug from a day on and before another. */
-    MinuteTrace trace(String deviceId, LocalDate from, LocalDate to) {
+    public MinuteTrace trace(String deviceId, LocalDate from, LocalDate to) {
         return histories.trace(deviceId, from, to);
     }
 

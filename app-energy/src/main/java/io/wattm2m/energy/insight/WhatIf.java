@@ -12,10 +12,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What a month would have cost if one thing had been different, on what was really used. Thread-safe. */
@@ -130,6 +132,26 @@ public final class WhatIf {
             return changed(used, deviceId, own.stream()
                     .map(energy -> new UsedEnergy(energy.at(), energy.kwh().multiply(share, MathContext.DECIMAL64)))
                     .toList());
+        }
+    }
+
+    /**
+     * An appliance is used at another hour of the same day. Immutable.
+     *
+     * @param deviceId the plug
+     * @param from what of its energy is moved, by its time
+     * @param toHour the hour at which it is used instead, 0 to 23
+     */
+    public record Shifted(String deviceId, Predicate<LocalDateTime> from, int toHour) implements Change {
+        public Shifted {
+            requireNonNull(deviceId, "deviceId is null");
+            requireNonNull(from, "from is null");
+        }
+
+        @Override
+        public Map<String, List<UsedEnergy>> on(Map<String, List<UsedEnergy>> used) {
+            return changed(used, deviceId, own(used, deviceId).stream().map(energy -> from.test(energy.at())
+                    ? new UsedEnergy(energy.at().toLocalDate().atTime(toHour, 0), energy.kwh()) : energy).toList());
         }
     }
 

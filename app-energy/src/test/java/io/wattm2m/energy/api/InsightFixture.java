@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
-import io.wattm2m.energy.insight.Advice;
-import io.wattm2m.energy.insight.AutoControl;
-import io.wattm2m.energy.insight.Bills;
-import io.wattm2m.energy.insight.ControlDesk;
-import io.wattm2m.energy.insight.DeviceBook;
-import io.wattm2m.energy.insight.Forecasts;
-import io.wattm2m.energy.insight.Histories;
-import io.wattm2m.energy.insight.HistoryLog;
 import io.wattm2m.energy.insight.Insight;
-import io.wattm2m.energy.insight.LanguageModel;
-import io.wattm2m.energy.insight.Memory;
-import io.wattm2m.energy.insight.Outlets;
-import io.wattm2m.energy.insight.TariffFile;
-import io.wattm2m.energy.insight.VirtualMeters;
 import io.wattm2m.energy.live.Devices;
-import io.wattm2m.energy.measure.Edit;
-import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.testing.GeneratedInsight;
 import io.wattm2m.energy.testing.MapMemory;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** The parts behind the interface, on these rollups and without a database. */
 public final class InsightFixture {
@@ -36,26 +19,6 @@ public final class InsightFixture {
 
     /** What is known of these rollups in a zone. */
     public static Insight of(Devices devices, Rollups rollups, ZoneId zone) {
-        Histories histories = new Histories(rollups, zone);
-        Memory memory = new MapMemory();
-        Outlets outlets = new Outlets(histories, memory);
-        return new Insight(outlets, new Bills(histories, devices, TariffFile.read(""), ""), new Forecasts(histories),
-                new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories,
-                        (deviceId, power) -> {},
-                        (deviceId, container, name, document) -> {}),
-                new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, zone),
-                new Advice(memory, LanguageModel.NONE));
-    }
-
-    private static final class NoHistory implements HistoryLog {
-        @Override
-        public List<Edit> edits(String deviceId, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public boolean take(String deviceId, Instant day, List<Portion> portions) {
-            return false;
-        }
+        return GeneratedInsight.of(devices, rollups, new MapMemory(), "", zone);
     }
 }

@@ -84,12 +84,23 @@ class ProductionRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/production?deviceIds=none, 404", "/api/production?from=2026-01-05T00:00:00Z&to=2026-01-04T00:00:00Z, 400",
+    @CsvSource({"/api/production?deviceIds=none, 404", 
+        "/api/production?from=2026-01-05T00:00:00Z&to=2026-01-04T00:00:00Z, 400",
         "/api/production/levels?deviceId=kettle&quantity=warmth, 400", "/api/production/levels?deviceId=none, 404",
         "/api/daily-records?from=2020-01-01, 400", "/api/environment/history?deviceId=none, 404",
         "/api/environment/history?resolution=week, 400", "/api/environment/correlations?days=0, 400"})
     void whatCannotBeAnsweredIsRefused(String path, int status) {
         assertThat(server.get(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void whereNothingIsKnownNothingIsRecommended() {
+        assertThat(server.get("/api/recommendations").statusCode()).isEqualTo(200);
+        assertThat(server.send("PATCH", "/api/recommendations/standby:kettle", "{\"state\":\"done\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(server.send("PATCH", "/api/recommendations/any", "{\"state\":\"perhaps\"}").body())
+                .contains("[open, done, dismissed]");
+        assertThat(server.get("/api/recommendations?state=perhaps").statusCode()).isEqualTo(400);
     }
 
     private java.net.http.HttpResponse<String> take(String csv) {

@@ -75,7 +75,8 @@ class BalanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 850, 50, 50, -1, 150, 0.85", "1000, 400, 20, 25, 10000, 100, 0.9", "1000, 400, 20, 70, -1, -1, -1",
+    @CsvSource({"1000, 850, 50, 50, -1, 150, 0.85",
+        "1000, 400, 20, 25, 10000, 100, 0.9", "1000, 400, 20, 70, -1, -1, -1",
         "0, 0, 50, 50, -1, -1, -1"})
     void aBatterysLossIsWhatDoesNotComeOutAgain(double charged, double discharged, double first, double last,
             double capacity, double loss, double efficiency) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A home whose meters count what they are told to: each a function of the quarter of an hour, in UTC, by which the truth
@@ -45,6 +47,10 @@ public final class GeneratedHome implements Rollups {
 
     @Override
     public List<Rollup> between(String deviceId, Resolution resolution, Span span, int limit) {
+        if (resolution == Resolution.MINUTE) {
+            return between(deviceId, Resolution.QUARTER_HOUR, span, limit).stream().flatMap(GeneratedHome::minutes)
+                    .limit(limit).toList();
+        }
         TreeMap<Instant, Rollup> rollups = new TreeMap<>();
         meters.getOrDefault(deviceId, new TreeMap<>()).subMap(span.from(), span.to())
                 .forEach((quarter, energyWh) -> rollups.merge(resolution.start(quarter, ZoneOffset.UTC),
@@ -55,6 +61,12 @@ public final class GeneratedHome implements Rollups {
     @Override
     public Map<String, Double> dayEnergyWh(Instant dayStart) {
         return Map.of();
+    }
+
+    private static Stream<Rollup> minutes(Rollup quarter) {
+        return LongStream.range(0, 15).mapToObj(minute -> new Rollup(quarter.deviceId(), Resolution.MINUTE,
+                quarter.start().plusSeconds(60 * minute), quarter.energyWh() / 15, 60, quarter.lowestW(),
+                quarter.highestW()));
     }
 
     private static Rollup rollup(String deviceId, Resolution resolution, Instant quarter, double energyWh) {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.home.Home;
+import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.DailyRecords;
+import io.wattm2m.energy.insight.Results;
+import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.production.Balance;
+import io.wattm2m.energy.production.EfficiencyScore;
+import io.wattm2m.energy.weather.WeatherStation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the weather again and again, and publishes the record of each day that is over: of each home, and of the
+ * devices that stand in none. Works on a thread of its own.
+ */
+final class Daybook implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Daybook.class);
+    private static final String HOUSEHOLD = "household";
+    /** So that readings that come late belong to their day. */
+    private static final Duration AFTER_MIDNIGHT = Duration.ofHours(1);
+    private final Map<String, LocalDate> published = new HashMap<>();
+    private final Household household;
+    private final Homes homes;
+    private final Results results;
+    private final Optional<WeatherStation> weather;
+    private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
+
+    Daybook(Household household, Homes homes, Results results, Optional<WeatherStation> weather) {
+        this.household = household;
+        this.homes = homes;
+        this.results = results;
+        this.weather = weather;
+    }
+
+    Daybook start(Duration interval) {
+        worker = Thread.ofVirtual().name("energy-daybook").start(() -> {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    look();
+                    Thread.sleep(interval);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public void close() {
+        worker.interrupt();
+        try {
+            worker.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        Instant now = household.clock().instant();
+        try {
+            if (weather.isPresent()) {
+                weather.get().look(now);
+            }
+            LocalDate day = LocalDate.ofInstant(now.minus(AFTER_MIDNIGHT), household.zone()).minusDays(1);
+            homes.all().forEach(home -> publish(home.id(), devices(home), day));
+            publish(HOUSEHOLD, household.devices().all().stream()
+                    .filter(device -> homes.with(device.deviceId()).isEmpty()).toList(), day);
+        } catch (RequestFailure e) {
+            LOG.atLevel(Thread.currentThread().isInterrupted() ? org.slf4j.event.Level.DEBUG
+                    : org.slf4j.event.Level.WARN).log("the records of days cannot be published now: {}", e.text());
+        } catch (RuntimeException e) { // the root of this thread
+            LOG.error("the day before cannot be recorded", e);
+        }
+    }
+
+    private List<Device> devices(Home home) {
+        return household.devices().all().stream().filter(device -> home.deviceIds().contains(device.deviceId()))
+                .toList();
+    }
+
+    private void publish(String place, List<Device> devices, LocalDate day) {
+        if (devices.isEmpty() || day.equals(published.get(place))) {
+            return;
+        }
+        household.insight().bills().records().between(devices, day, day.plusDays(1)).forEach(record -> results
+                .publish(place, "daily-record", "d" + day.toString().replace("-", ""), document(record)));
+        published.put(place, day);
+    }
+
+    private static Map<String, Object> document(DailyRecords.Record record) {
+        Balance balance = record.energy().balance();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("day", record.energy().day().toString());
+        document.put("totalWh", balance.consumedWh());
+        document.put("peakWh", record.energy().peakWh());
+        document.put("offPeakWh", record.energy().offPeakWh());
+        document.put("solarWh", balance.producedWh());
+        document.put("gridWh", balance.importedWh());
+        document.put("exportedWh", balance.exportedWh());
+        document.put("cost", record.addition().cost());
+        document.put("earned", record.addition().earned());
+        document.put("currency", record.addition().currency());
+        document.put("co2Kg", record.addition().co2Kg());
+        document.put("carbonKgPerKwh", record.addition().factor().kgPerKwh());
+        record.energy().score().ifPresent(score -> document.put("score", document(score)));
+        return document;
+    }
+
+    private static Map<String, Object> document(EfficiencyScore score) {
+        return Map.of("value", score.value(), "grade", score.grade().label(), "parts",
+                score.parts().stream().map(part -> Map.of("name", part.name(), "weight", part.weight(), "figure",
+                        part.figure(), "points", part.points())).toList());
+    }
+}

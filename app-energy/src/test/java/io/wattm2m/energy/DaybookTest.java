@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.ResourceTree;
+import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.testing.GeneratedHome;
+import io.wattm2m.energy.testing.GeneratedInsight;
+import io.wattm2m.energy.testing.MapMemory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class DaybookTest {
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-02-10T08:00:00Z"), ZoneOffset.UTC);
+    private final Map<String, Map<String, Object>> published = new ConcurrentHashMap<>();
+    private final Devices devices = new Devices();
+
+    @Test
+    void theDayThatIsOverIsPublishedWithItsScoreAndParts() {
+        devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
+
+        try (Daybook daybook = daybook((place, container, name, document) -> published
+                .put(place + "/" + container + "/" + name, document)).start(Duration.ofHours(1))) {
+            await().until(() -> !published.isEmpty());
+            assertThat(daybook).isNotNull();
+        }
+
+        assertThat(published).containsOnlyKeys("household/daily-record/d20260209");
+        Map<String, Object> day = published.get("household/daily-record/d20260209");
+        assertThat(day).containsEntry("day", "2026-02-09").containsEntry("totalWh", 960.0)
+                .containsEntry("gridWh", 960.0).containsEntry("solarWh", 0.0).containsEntry("currency", "KRW");
+        assertThat(day.get("score").toString()).contains("usual", "base-load", "grade");
+    }
+
+    @Test
+    void whatTheCseDidNotTakeIsTriedAgain() {
+        devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
+        AtomicInteger tried = new AtomicInteger();
+
+        try (Daybook daybook = daybook((place, container, name, document) -> {
+            if (tried.incrementAndGet() < 3) {
+                throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "away");
+            }
+        }).start(Duration.ofMillis(5))) {
+            await().until(() -> tried.get() >= 3);
+            assertThat(daybook).isNotNull();
+        }
+    }
+
+    private Daybook daybook(io.wattm2m.energy.insight.Results results) {
+        GeneratedHome home = new GeneratedHome(FROM, FROM.plus(Duration.ofDays(60))).with("tv", quarter -> 10);
+        MapMemory memory = new MapMemory();
+        Household household = new Household(devices, home, originator -> (deviceId, power) -> {}, NOW, ZoneOffset.UTC,
+                100, GeneratedInsight.of(devices, home, memory, ""), new ResourceTree(request -> {
+                    throw new IllegalStateException("nobody asks the CSE here");
+                }, new Entity("/id-in", "cse-in"), "smartplug"));
+        return new Daybook(household, new Homes(memory), results, Optional.empty());
+    }
+}
