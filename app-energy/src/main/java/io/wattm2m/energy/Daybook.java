@@ -101,7 +101,7 @@ final class Daybook implements AutoCloseable {
         published.put(place, day);
     }
 
-    private static Map<String, Object> document(DailyRecords.Record record) {
+    private static Map<String, Object> document(DailyRecords.PricedDay record) {
         Balance balance = record.energy().balance();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("day", record.energy().day().toString());
