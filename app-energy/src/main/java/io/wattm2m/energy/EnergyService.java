@@ -140,10 +140,10 @@ final class EnergyService implements AutoCloseable {
         Messages messages = opened(parts, new Messages(door.rules().post()::send,
                 around.messages(household, door.people(), residents), results::publish));
         Routines routines = opened(parts, new Routines(all, database, household, commands::power, messages));
+        Prospects prospects = opened(parts, new Prospects(all, database, household));
         Neighbourhood neighbourhood =
                 new Neighbours(database, results::publish, general.data().resolve("energy"), all.mail())
-                        .neighbourhood(household, residents.homes());
-        Prospects prospects = opened(parts, new Prospects(all, database, household));
+                        .neighbourhood(household, residents.homes(), prospects.outlook().climate());
         EnergyServer server = opened(parts,
                 EnergyServer.start(listening, household,
                         routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));

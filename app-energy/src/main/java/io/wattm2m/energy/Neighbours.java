@@ -4,27 +4,39 @@ package io.wattm2m.energy;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Neighbourhood;
+import io.wattm2m.energy.community.Badge;
+import io.wattm2m.energy.community.Challenges;
+import io.wattm2m.energy.community.Community;
+import io.wattm2m.energy.community.Consumption;
+import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Reward;
 import io.wattm2m.energy.incentive.Rewards;
 import io.wattm2m.energy.incentive.RuleBook;
+import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.mail.Mailer;
 import io.wattm2m.energy.report.Courier;
+import io.wattm2m.energy.report.EnergyReport.Correlation;
 import io.wattm2m.energy.report.Form;
 import io.wattm2m.energy.report.KeptReport;
 import io.wattm2m.energy.report.ReportArchive;
 import io.wattm2m.energy.report.ReportPlans;
 import io.wattm2m.energy.report.Reporter;
 import io.wattm2m.energy.report.Reports;
+import io.wattm2m.energy.report.Subject;
 import io.wattm2m.energy.store.EnergyDatabase;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,17 +64,49 @@ final class Neighbours {
     }
 
     /** What the interface shows of it. */
-    Neighbourhood neighbourhood(Household household, Homes homes) {
+    Neighbourhood neighbourhood(Household household, Homes homes, Climate climate) {
         Clock clock = household.clock().withZone(household.zone());
         Rewards rewards = new Rewards(new RuleBook(database), database.ledger(), clock, this::publish);
         Programmes programmes =
                 new Programmes(database, new FolderOffice(data.resolve("programmes")), rewards, clock);
         Reports reports = new Reports(
-                new Reporter(household.insight(), (deviceIds, from, to) -> List.of(), household.zone()),
+                new Reporter(household.insight(), household.devices(), (deviceIds, from, to) -> climate
+                        .correlations(household.devices().seenBy(deviceIds::contains).all(), from, to.plusDays(1))
+                        .stream().map(Neighbours::correlation).toList(), household.zone()),
                 new ReportArchive(database, data.resolve("reports")), clock, this::publish);
         ReportPlans plans = new ReportPlans(database, reports,
                 homeId -> Neighbourhood.subject(household, homes, homeId), courier(), clock);
-        return new Neighbourhood(rewards, programmes, reports, plans);
+        Community community = new Community(database, consumption(household, homes, climate), clock);
+        Challenges challenges = new Challenges(database, community, clock, (homeId, badge) -> {
+            rewards.claim(homeId, "challenge " + badge.challengeId());
+            publish(homeId, badge);
+        });
+        Neighbourhood neighbourhood =
+                new Neighbourhood(rewards, programmes, reports, plans, community, challenges);
+        homes.observe(new Forgetting(neighbourhood));
+        return neighbourhood;
+    }
+
+    private static Consumption consumption(Household household, Homes homes, Climate climate) {
+        return (homeId, from, to) -> {
+            SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+            Neighbourhood.subject(household, homes, homeId).map(Subject::devices)
+                    .map(devices -> household.devices().seenBy(devices::containsKey).all())
+                    .ifPresent(devices -> climate.consumedWh(devices, from, to).forEach((day, energyWh) -> days.put(day,
+                            BigDecimal.valueOf(energyWh).setScale(3, RoundingMode.HALF_UP).movePointLeft(3))));
+            return days;
+        };
+    }
+
+    private void publish(String homeId, Badge badge) {
+        publish(homeId, "badge", badge.challengeId(), Map.of("challenge", badge.name(), "kind", badge.kind().label(),
+                "savedPercent", badge.percent().toPlainString(), "since", badge.since().toString()));
+    }
+
+    private static Correlation correlation(Climate.Correlated found) {
+        return new Correlation(found.source().channel().label(), found.correlation().n(),
+                found.correlation().spearman().value(), found.correlation().spearman().low(),
+                found.correlation().spearman().high());
     }
 
     private Courier courier() {
@@ -98,6 +142,19 @@ final class Neighbours {
             results.publish(homeId, container, name, document);
         } catch (RequestFailure e) {
             LOG.warn("the {} {} cannot be published: {}", container, name, e.text());
+        }
+    }
+
+    /** Forgets homes that are gone. */
+    private record Forgetting(Neighbourhood neighbourhood) implements Homes.Observer {
+        @Override
+        public void changed(Home home) {
+            // nothing here depends on what a home is like
+        }
+
+        @Override
+        public void removed(Home home) {
+            neighbourhood.forget(home.id());
         }
     }
 }

@@ -58,8 +58,8 @@ class ArchitectureTest {
         noRoomSees("alert", "api", "mca", "store", "people", "mail", "schedule");
         noRoomSees("people", "api", "mca", "store", "live", "mail", "insight");
         noRoomSees("home", "api", "mca", "store", "live", "mail", "schedule", "alert", "language");
-        for (String room : List.of("incentive", "report")) {
-            noRoomSees(room, "api", "mca", "store", "live", "schedule", "alert", "language");
+        for (String room : List.of("incentive", "report", "community")) {
+            noRoomSees(room, "api", "mca", "store", "schedule", "alert", "language");
         }
         noRoomSees("language", "api", "mca", "store", "live", "people", "mail", "schedule", "alert");
         noRoomSees("push", "api", "mca", "store", "live", "people", "mail", "alert", "schedule");

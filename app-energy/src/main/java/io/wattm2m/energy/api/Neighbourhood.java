@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.community.Challenges;
+import io.wattm2m.energy.community.Community;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Rewards;
@@ -16,8 +18,25 @@ import java.util.Optional;
  * @param programmes what they can apply for
  * @param reports what they are told of their energy
  * @param plans which reports are made every month
+ * @param community which of them compare themselves
+ * @param challenges what those want to reach
  */
-public record Neighbourhood(Rewards rewards, Programmes programmes, Reports reports, ReportPlans plans) {
+public record Neighbourhood(Rewards rewards, Programmes programmes, Reports reports, ReportPlans plans,
+        Community community, Challenges challenges) {
+
+    /** A home takes part in the community no more. */
+    public void leave(String homeId) {
+        challenges.leave(homeId);
+        community.leave(homeId);
+    }
+
+    /** Forgets what a home was told, and that it took part in anything; what it was given stays in the books. */
+    public void forget(String homeId) {
+        leave(homeId);
+        plans.forget(homeId);
+        programmes.forget(homeId);
+        reports.archive().of(homeId).forEach(reports.archive()::remove);
+    }
 
     /** Any home as the subject of a report, for what the application does by itself; empty where there is none. */
     public static Optional<Subject> subject(Household household, Homes homes, String homeId) {

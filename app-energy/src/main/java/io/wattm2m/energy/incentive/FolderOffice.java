@@ -59,6 +59,11 @@ public final class FolderOffice implements ProgrammeOffice {
     }
 
     @Override
+    public void withdraw(String applicationId) throws IOException {
+        Files.deleteIfExists(folder.resolve("applications").resolve(applicationId + ".json"));
+    }
+
+    @Override
     public List<Decision> decisions() throws IOException {
         Path file = folder.resolve("decisions.csv");
         if (!Files.exists(file)) {

@@ -13,6 +13,9 @@ public interface ProgrammeOffice {
     /** Hands in an application; one that was handed in before changes nothing. */
     void submit(Application application) throws IOException;
 
+    /** Hands over an application no more; one that was taken out already changes nothing. */
+    void withdraw(String applicationId) throws IOException;
+
     /** What was decided so far, in the order of time. */
     List<Decision> decisions() throws IOException;
 

@@ -82,6 +82,20 @@ public final class Programmes {
                 .sorted(Comparator.comparing(Application::made).reversed()).toList();
     }
 
+    /** Forgets the applications of a home; IllegalStateException where the office cannot be told. */
+    public void forget(String homeId) {
+        for (Application application : applications.last("", MOST)) {
+            if (application.homeId().equals(homeId)) {
+                try {
+                    office.withdraw(application.id());
+                } catch (IOException e) {
+                    throw new IllegalStateException("an application cannot be withdrawn: " + e.getMessage(), e);
+                }
+                applications.forget(application.id());
+            }
+        }
+    }
+
     /** The reward comes first and is given once: what ends in between is done again. */
     private void decide(Application application, Decision decision) {
         if (decision.state() == State.APPROVED && decision.amount() > 0) {

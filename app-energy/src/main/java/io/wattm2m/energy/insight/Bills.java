@@ -124,6 +124,11 @@ public final class Bills {
         return deviceIds.stream().collect(toMap(deviceId -> deviceId, id -> histories.used(id, from, to)));
     }
 
+    /** What is billed, from a day on and before another. */
+    public List<UsedEnergy> billed(LocalDate from, LocalDate to) {
+        return supply.billed(from, to);
+    }
+
     /** The version of a tariff on a day, of the one that is paid where the id is empty. */
     public Tariff tariffOf(String id, LocalDate day) {
         return tariff(id.isEmpty() ? paid : id, day);

@@ -33,9 +33,11 @@ import java.util.stream.Stream;
  *
  * @param from the first day
  * @param to the last day
- * @param energy of each device by hours, of all months that have a day in the report, in whole months
+ * @param billed what was taken from the grid and given to it, of all months that have a day in the report
+ * @param devices what each device used in the same time
  */
-record ReportCalculation(LocalDate from, LocalDate to, Map<String, List<UsedEnergy>> energy) {
+record ReportCalculation(LocalDate from, LocalDate to, List<UsedEnergy> billed,
+        Map<String, List<UsedEnergy>> devices) {
     private static final int HOURS = 24;
 
     /** What was used, with the devices' names. */
@@ -43,17 +45,17 @@ record ReportCalculation(LocalDate from, LocalDate to, Map<String, List<UsedEner
         Map<LocalDate, BigDecimal> days = new TreeMap<>();
         BigDecimal[] hours = new BigDecimal[HOURS];
         Arrays.fill(hours, ZERO);
-        for (UsedEnergy used : within(all())) {
-            days.merge(used.at().toLocalDate(), used.taken(), BigDecimal::add);
-            hours[used.at().getHour()] = hours[used.at().getHour()].add(used.taken());
+        for (UsedEnergy each : within(billed)) {
+            days.merge(each.at().toLocalDate(), each.taken(), BigDecimal::add);
+            hours[each.at().getHour()] = hours[each.at().getHour()].add(each.taken());
         }
-        List<Device> devices = energy.entrySet().stream()
+        List<Device> used = devices.entrySet().stream()
                 .map(each -> new Device(each.getKey(), name.apply(each.getKey()),
                         sum(within(each.getValue()), UsedEnergy::taken)))
                 .sorted(Comparator.comparing(Device::kwh).reversed().thenComparing(Device::deviceId)).toList();
-        return new Usage(sum(within(all()), UsedEnergy::taken), sum(within(all()), UsedEnergy::fedIn),
+        return new Usage(sum(within(billed), UsedEnergy::taken), sum(within(billed), UsedEnergy::fedIn),
                 days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList(),
-                List.of(hours), devices);
+                List.of(hours), used);
     }
 
     /** What it costs, by the version of the tariff that a month's first day has. */
@@ -69,7 +71,7 @@ record ReportCalculation(LocalDate from, LocalDate to, Map<String, List<UsedEner
     /** The carbon dioxide of what was taken from the grid, day by day by the factor of the day. */
     Carbon carbon(List<CarbonFactor> factors) {
         Map<LocalDate, List<UsedEnergy>> byFactor = new TreeMap<>();
-        for (UsedEnergy used : within(all())) {
+        for (UsedEnergy used : within(billed)) {
             LocalDate valid = CarbonFactor.on(used.at().toLocalDate(), factors).validFrom();
             byFactor.computeIfAbsent(valid, key -> new ArrayList<>()).add(used);
         }
@@ -83,14 +85,13 @@ record ReportCalculation(LocalDate from, LocalDate to, Map<String, List<UsedEner
     }
 
     private Month month(YearMonth month, Tariff tariff) {
-        List<UsedEnergy> all = all();
-        Bill bill = Billing.bill(tariff, month, all);
+        Bill bill = Billing.bill(tariff, month, billed);
         String name = tariff.name() + " (" + tariff.source() + ")";
         if (!from.isAfter(month.atDay(1)) && !to.isBefore(month.atEndOfMonth())) {
             return new Month(month, name, bill.takenKwh(), bill.lines(), bill.total());
         }
-        List<UsedEnergy> before = all.stream().filter(used -> used.at().toLocalDate().isBefore(from)).toList();
-        List<UsedEnergy> until = all.stream().filter(used -> !used.at().toLocalDate().isAfter(to)).toList();
+        List<UsedEnergy> before = billed.stream().filter(used -> used.at().toLocalDate().isBefore(from)).toList();
+        List<UsedEnergy> until = billed.stream().filter(used -> !used.at().toLocalDate().isAfter(to)).toList();
         Bill untilEnd = Billing.bill(tariff, month, until);
         Bill untilBegin = Billing.bill(tariff, month, before);
         return new Month(month, name, untilEnd.takenKwh().subtract(untilBegin.takenKwh()), List.of(),
@@ -100,10 +101,6 @@ record ReportCalculation(LocalDate from, LocalDate to, Map<String, List<UsedEner
     private List<UsedEnergy> within(List<UsedEnergy> used) {
         return used.stream().filter(each -> !each.at().toLocalDate().isBefore(from)
                 && !each.at().toLocalDate().isAfter(to)).toList();
-    }
-
-    private List<UsedEnergy> all() {
-        return energy.values().stream().flatMap(List::stream).toList();
     }
 
     private static BigDecimal sum(List<UsedEnergy> used, Function<UsedEnergy, BigDecimal> part) {

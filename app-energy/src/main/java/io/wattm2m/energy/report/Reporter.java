@@ -2,7 +2,9 @@
 package io.wattm2m.energy.report;
 
 import io.wattm2m.energy.control.MeasuredSavings.Interval;
+import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.Insight;
+import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.report.EnergyReport.Advice;
 import io.wattm2m.energy.report.EnergyReport.Saving;
 import io.wattm2m.energy.report.EnergyReport.Scope;
@@ -26,12 +28,22 @@ public final class Reporter {
     private static final double WORTH_SAYING_WH = 50;
     private static final int MOST_ADVICE = 5;
     private final Insight insight;
-    private final Surroundings surroundings;
+    private final Devices devices;
+    private final Correlations correlations;
     private final ZoneId zone;
 
-    public Reporter(Insight insight, Surroundings surroundings, ZoneId zone) {
+    /**
+     * Reports of all homes.
+     *
+     * @param insight what is known of their devices
+     * @param devices all of them
+     * @param correlations with what their consumption went along
+     * @param zone whose days
+     */
+    public Reporter(Insight insight, Devices devices, Correlations correlations, ZoneId zone) {
         this.insight = insight;
-        this.surroundings = surroundings;
+        this.devices = devices;
+        this.correlations = correlations;
         this.zone = zone;
     }
 
@@ -42,12 +54,15 @@ public final class Reporter {
             throw new IllegalArgumentException("a report has at most " + LONGEST_DAYS + " days");
         }
         Collection<String> ids = subject.devices().keySet();
-        ReportCalculation energy = new ReportCalculation(from, to, insight.bills().used(ids, from.withDayOfMonth(1),
-                to.plusMonths(1).withDayOfMonth(1)));
+        Bills bills = insight.seenBy(devices.seenBy(ids::contains), ids::contains).bills();
+        LocalDate first = from.withDayOfMonth(1);
+        LocalDate end = to.plusMonths(1).withDayOfMonth(1);
+        ReportCalculation energy =
+                new ReportCalculation(from, to, bills.billed(first, end), bills.used(ids, first, end));
         return new EnergyReport(scope, energy.usage(id -> Objects.requireNonNull(subject.devices().get(id))),
-                energy.cost(day -> insight.bills().tariffOf(subject.tariff(), day)),
-                energy.carbon(insight.bills().tariffs().carbon()), savings(subject, from, to),
-                surroundings.of(ids, from, to), advice(subject, from, to));
+                energy.cost(day -> bills.tariffOf(subject.tariff(), day)), energy.carbon(bills.tariffs().carbon()),
+                savings(subject, from, to), correlations.of(ids, from, to),
+                advice(subject, from, to, bills.pricePerKwh(to)));
     }
 
     private List<Saving> savings(Subject subject, LocalDate from, LocalDate to) {
@@ -64,9 +79,8 @@ public final class Reporter {
     }
 
     /** What wastes most comes first; of a span of which the minutes are not kept any more nothing is said. */
-    private List<Advice> advice(Subject subject, LocalDate from, LocalDate to) {
+    private List<Advice> advice(Subject subject, LocalDate from, LocalDate to, BigDecimal price) {
         int days = (int) Math.min(MINUTES_KEPT_DAYS, ChronoUnit.DAYS.between(from, to) + 1);
-        BigDecimal price = insight.bills().pricePerKwh(to);
         return subject.devices().entrySet().stream()
                 .map(device -> new Wasted(device.getValue(),
                         insight.outlets().waste(device.getKey(), to, days - 1, price)))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.community.Challenges;
+import io.wattm2m.energy.community.Community;
 import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Rewards;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Neighbours who have done nothing yet, without a database. */
 final class NeighbourhoodFixture {
@@ -28,10 +31,13 @@ final class NeighbourhoodFixture {
         MapMemory memory = new MapMemory();
         Rewards rewards = new Rewards(new RuleBook(memory), new MapLedger(), clock, reward -> {});
         Reports reports = new Reports(
-                new Reporter(InsightFixture.of(devices, new Village()), (ids, from, to) -> List.of(), ZoneOffset.UTC),
+                new Reporter(InsightFixture.of(devices, new Village()), devices, (ids, from, to) -> List.of(),
+                        ZoneOffset.UTC),
                 new ReportArchive(memory, Path.of("target", "reports")), clock, report -> {});
+        Community community = new Community(memory, (homeId, from, to) -> new TreeMap<>(), clock);
         return new Neighbourhood(rewards,
                 new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock), reports,
-                new ReportPlans(memory, reports, homeId -> Optional.empty(), Courier.NONE, clock));
+                new ReportPlans(memory, reports, homeId -> Optional.empty(), Courier.NONE, clock), community,
+                new Challenges(memory, community, clock, (homeId, badge) -> {}));
     }
 }

@@ -55,7 +55,9 @@ class ReportsTest {
 
     @BeforeEach
     void open() {
-        reports = new Reports(new Reporter(InsightFixture.of(new Devices(), new Village(), Village.ZONE),
+        Devices devices = new Devices();
+        HOME.devices().keySet().forEach(devices::add);
+        reports = new Reports(new Reporter(InsightFixture.of(devices, new Village(), Village.ZONE), devices,
                 (ids, from, to) -> List.of(new Correlation("temperature", 31, 0.61, 0.32, 0.8)), Village.ZONE),
                 new ReportArchive(memory, folder), clock, told::add);
     }

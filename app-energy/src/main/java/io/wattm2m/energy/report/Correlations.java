@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Knows what consumption went along with. Thread-safe. */
 @FunctionalInterface
-public interface Surroundings {
+public interface Correlations {
 
     /** With what the consumption of these devices went along, of which enough is known; days from and to included. */
     List<Correlation> of(Collection<String> deviceIds, LocalDate from, LocalDate to);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.community;
+
+import io.wattm2m.energy.insight.Documents;
+import io.wattm2m.energy.insight.Memory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** What homes want to reach together, how far they have come, and who has met it. Thread-safe. */
+public final class Challenges {
+    private static final int MOST = 200;
+    private static final int MOST_BADGES = 500;
+    private final Documents<Challenge> challenges;
+    private final Documents<Badge> badges;
+    private final Community community;
+    private final Clock clock;
+    private final BiConsumer<String, Badge> told;
+
+    /**
+     * The challenges that are kept.
+     *
+     * @param memory keeps them
+     * @param community knows who may take part, and what they save
+     * @param clock the present, in the zone whose days
+     * @param told is told of each home that has met one, by its id
+     */
+    public Challenges(Memory memory, Community community, Clock clock, BiConsumer<String, Badge> told) {
+        this.challenges = new Documents<>(memory, "challenge", Challenge.class);
+        this.badges = new Documents<>(memory, "badge", Badge.class);
+        this.community = community;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** All, those that end last first; of those that are over it is found out who has met them. */
+    public synchronized List<Challenge> all() {
+        challenges.last("", MOST).stream().filter(each -> !each.settled() && each.isOver(today()))
+                .forEach(this::settle);
+        return challenges.last("", MOST).stream()
+                .sorted(Comparator.comparing(Challenge::to).reversed().thenComparing(Challenge::id)).toList();
+    }
+
+    /** Keeps a new challenge; IllegalStateException where there are too many, or it is over already. */
+    public synchronized Challenge add(Challenge challenge) {
+        if (challenges.last("", MOST).size() >= MOST) {
+            throw new IllegalStateException("there are " + MOST + " challenges already");
+        }
+        if (challenge.isOver(today())) {
+            throw new IllegalStateException("a challenge that is over cannot be met any more");
+        }
+        challenges.keep(challenge.id(), challenge);
+        return challenge;
+    }
+
+    /** Takes part, or no more; IllegalStateException where it has begun, or the home is not in the community. */
+    public synchronized Challenge take(String id, String homeId, boolean part) {
+        Challenge challenge = challenges.find(id)
+                .orElseThrow(() -> new NoSuchElementException("there is no challenge " + id));
+        if (part && community.find(homeId).isEmpty()) {
+            throw new IllegalStateException("only homes that are in the community take part");
+        }
+        if (part && !today().isBefore(challenge.from())) {
+            throw new IllegalStateException("it has begun on " + challenge.from());
+        }
+        Set<String> homes = new HashSet<>(challenge.homeIds());
+        boolean isChanged = part ? homes.add(homeId) : homes.remove(homeId);
+        Challenge changed = isChanged ? challenge.with(homes) : challenge;
+        challenges.keep(id, changed);
+        return changed;
+    }
+
+    /** Takes part in none of them any more, and keeps no badge. */
+    public synchronized void leave(String homeId) {
+        challenges.last("", MOST).stream().filter(each -> each.homeIds().contains(homeId))
+                .forEach(each -> take(each.id(), homeId, false));
+        badges(homeId).forEach(badge -> badges.forget(name(homeId, badge.challengeId())));
+    }
+
+    /** What a home has saved so far; empty where that cannot be said. */
+    public Optional<SavedEnergy> progress(Challenge challenge, String homeId) {
+        return community.saved(homeId, challenge.from(), challenge.days());
+    }
+
+    /** What all homes together have saved on average, in percent; empty where fewer than five can be compared. */
+    public Optional<BigDecimal> together(Challenge challenge) {
+        List<BigDecimal> percents = challenge.homeIds().stream().map(home -> progress(challenge, home))
+                .flatMap(Optional::stream).map(SavedEnergy::percent).toList();
+        return percents.size() < Leaderboard.LEAST ? Optional.empty()
+                : Optional.of(percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(percents.size()), 1, RoundingMode.HALF_UP));
+    }
+
+    /** What a home has met. */
+    public List<Badge> badges(String homeId) {
+        return badges.last(homeId + "/", MOST_BADGES);
+    }
+
+    /** Badges are given before it is written that they were: what ends in between is done again, to the same effect. */
+    private void settle(Challenge challenge) {
+        for (String homeId : challenge.homeIds()) {
+            progress(challenge, homeId).map(SavedEnergy::percent)
+                    .filter(percent -> percent.compareTo(BigDecimal.valueOf(challenge.targetPercent())) >= 0)
+                    .ifPresent(percent -> give(homeId, new Badge(challenge.id(), challenge.name(), challenge.kind(),
+                            percent, clock.instant())));
+        }
+        challenges.keep(challenge.id(), challenge.withSettled());
+    }
+
+    private void give(String homeId, Badge badge) {
+        if (badges.find(name(homeId, badge.challengeId())).isEmpty()) {
+            badges.keep(name(homeId, badge.challengeId()), badge);
+        }
+        told.accept(homeId, badge);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static String name(String homeId, String challengeId) {
+        return homeId + "/" + challengeId;
+    }
+}
