@@ -10,7 +10,6 @@ import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Residents;
 import io.wattm2m.energy.api.ResourceTree;
-import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
@@ -44,7 +43,6 @@ import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.FrontDoor.Rules;
 import io.wattm2m.energy.people.FrontDoor.Stores;
 import io.wattm2m.energy.people.Post;
-import io.wattm2m.energy.people.Tickets;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.EnergyRecorder;
 import io.wattm2m.energy.store.KeptHistory;
@@ -109,7 +107,7 @@ final class EnergyService implements AutoCloseable {
         EnergyRecorder.Rules rules = new EnergyRecorder.Rules(
                 new EnergyIntegrator(settings.gap(), settings.highestPower()), settings.zoneId(),
                 settings.lateReadings(), settings.commitInterval(), new Retention(settings.minuteRetention(),
-                        settings.quarterHourRetention(), settings.editRetention(), settings.lateData()));
+                        settings.quarterHourRetention(), settings.hourRetention(), settings.editRetention(), settings.lateData()));
         EnergyDatabase database = opened(parts, EnergyDatabase.open(url(settings, general), settings.lateReadings(),
                 new Channel.Kept(settings.quarterHourRetention(), settings.environmentRetention())));
         Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
@@ -121,7 +119,7 @@ final class EnergyService implements AutoCloseable {
                 plug -> plug.window().latest().ifPresent(reading -> devices.recall(reading, plug.position())));
         Commands commands = new Commands(registrar, settings.proxy());
         Histories histories = new Histories(database, rules.zone());
-        PublishedResults results = new PublishedResults(registrar);
+        PublishedResults results = new PublishedResults(registrar, settings.predictionRetention());
         Outlets outlets = new Outlets(histories, database);
         Insight insight = new Insight(outlets, bills(settings, histories, devices), new Forecasts(histories),
                 new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories,
@@ -132,18 +130,24 @@ final class EnergyService implements AutoCloseable {
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
-        FrontDoor door = opened(parts, door(all, general, database));
-        Residents residents = residents(database, door);
-        opened(parts, new HomeKeeper(residents.homes(), new HomeResources(registrar, settings.proxy()),
-                settings.rediscovery())).start();
+        Custody custody = new Custody(database, general.data().resolve("energy"));
+        FrontDoor door = opened(parts, door(all, general, database, custody));
         Surroundings around = opened(parts, new Surroundings(all, database, general.data().resolve("energy")));
+        HomeResources homeResources = new HomeResources(registrar, settings.proxy());
+        Homes homes = custody.homes();
+        Residents residents = custody.residents(door, homes,
+                custody.traces(new HomeTraces(homes, household, recorder, homeResources,
+                        custody.mentions(door)), around.facilities().push()));
+        opened(parts, new HomeKeeper(homes, homeResources, settings.rediscovery())).start();
         Messages messages = opened(parts, new Messages(door.rules().post()::send,
                 around.messages(household, door.people(), residents), results::publish));
-        Routines routines = opened(parts, new Routines(all, database, household, commands::power, messages));
+        Routines routines = opened(parts, new Routines(all, database, household, commands::power,
+                new HomeMessenger(messages, residents, door.people())));
         Prospects prospects = opened(parts, new Prospects(all, database, household));
         Neighbourhood neighbourhood =
                 new Neighbours(database, results::publish, general.data().resolve("energy"), all.mail())
                         .neighbourhood(household, residents.homes(), prospects.outlook().climate());
+        homes.observe(new HomeRelics(neighbourhood, around.facilities()));
         EnergyServer server = opened(parts,
                 EnergyServer.start(listening, household,
                         routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
@@ -188,16 +192,11 @@ final class EnergyService implements AutoCloseable {
         }
     }
 
-    private static FrontDoor door(ApplicationSettings settings, General general, EnergyDatabase database) {
+    private static FrontDoor door(ApplicationSettings settings, General general, EnergyDatabase database,
+            Custody custody) {
         Post post = settings.mail().host().isEmpty() ? Post.NONE : new Mailer(settings.mail())::send;
-        return FrontDoor.open(new Stores(database.people(), database.people(), database.logs()),
+        return FrontDoor.open(new Stores(custody.people(), custody.people(), database.logs()),
                 new Rules(settings.people(), post), general.data(), Clock.systemUTC());
-    }
-
-    private static Residents residents(EnergyDatabase database, FrontDoor door) {
-        Homes homes = new Homes(database);
-        return new Residents(homes, new HomeDesk(homes, new Tickets(database.people(), Clock.systemUTC()),
-                door.accounts(), door.logs().journal()));
     }
 
     private static Switchboard switchboard(Commands commands) {

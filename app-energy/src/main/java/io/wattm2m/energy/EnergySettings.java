@@ -17,8 +17,10 @@ import java.time.ZoneId;
  * @param highestPower the power in W beyond which a counter's step is not believed
  * @param lateReadings how many readings of a plug are kept to put late ones in their places
  * @param commitInterval how long readings are collected for one commit
- * @param minuteRetention how long minutes are kept; hours and days are kept for good
+ * @param minuteRetention how long minutes are kept; days are kept for good
  * @param quarterHourRetention how long quarters of an hour are kept
+ * @param hourRetention how long hours are kept
+ * @param predictionRetention how long the CSE keeps what was forecast and found out
  * @param environmentRetention how long it is kept what temperature, humidity and the weather were
  * @param editRetention how long it is kept what was mended
  * @param lateData how late a reading may come and still be counted in its place
@@ -30,11 +32,13 @@ import java.time.ZoneId;
  */
 public record EnergySettings(int port, boolean allowUnencrypted, String zone, String proxy, String database,
         Duration gap, double highestPower, int lateReadings, Duration commitInterval, Duration minuteRetention,
-        Duration quarterHourRetention, Duration environmentRetention, Duration editRetention, Duration lateData,
+        Duration quarterHourRetention, Duration hourRetention, Duration predictionRetention,
+        Duration environmentRetention, Duration editRetention, Duration lateData,
         Duration rediscovery, int mostPoints,
         String tariffs, String tariff, Duration decisionInterval) {
     public static final EnergySettings DEFAULTS = new EnergySettings(8090, false, "", "smartplug", "",
-            Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofDays(731),
+            Duration.ofMinutes(5), 25_000, 32, Duration.ofMillis(500), Duration.ofDays(92), Duration.ofDays(365),
+            Duration.ofDays(365), Duration.ofDays(180),
             Duration.ofDays(90), Duration.ofDays(365), Duration.ofDays(2), Duration.ofSeconds(60), 5000, "", "",
             Duration.ofMinutes(1));
 

@@ -57,6 +57,7 @@ class ArchitectureTest {
         noRoomSees("schedule", "api", "mca", "store", "people", "mail", "alert");
         noRoomSees("alert", "api", "mca", "store", "people", "mail", "schedule");
         noRoomSees("people", "api", "mca", "store", "live", "mail", "insight");
+        noRoomSees("privacy", "api", "mca", "store", "live", "mail", "schedule", "alert", "language", "push");
         noRoomSees("home", "api", "mca", "store", "live", "mail", "schedule", "alert", "language");
         for (String room : List.of("incentive", "report", "community")) {
             noRoomSees(room, "api", "mca", "store", "schedule", "alert", "language");

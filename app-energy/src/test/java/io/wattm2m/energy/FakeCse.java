@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class FakeCse implements Receiver, Connection {
     private static final String BASE = "cse-in";
     private static final Map<Integer, String> NAMES =
-            Map.of(2, "m2m:ae", 3, "m2m:cnt", 4, "m2m:cin", 23, "m2m:sub");
+            Map.of(1, "m2m:acp", 2, "m2m:ae", 3, "m2m:cnt", 4, "m2m:cin", 9, "m2m:grp", 23, "m2m:sub");
     private final Map<String, Map<String, Object>> tree = new LinkedHashMap<>();
     private final List<RequestPrimitive> requests = new ArrayList<>();
     private Optional<Receiver> application = Optional.empty();
@@ -87,6 +87,11 @@ final class FakeCse implements Receiver, Connection {
         return Optional.ofNullable(tree.get(path));
     }
 
+    /** The addresses of everything that there is. */
+    synchronized List<String> paths() {
+        return List.copyOf(tree.keySet());
+    }
+
     synchronized List<RequestPrimitive> requests() {
         return List.copyOf(requests);
     }
@@ -98,6 +103,7 @@ final class FakeCse implements Receiver, Connection {
             case CREATE -> created(request);
             case RETRIEVE -> retrieved(request);
             case UPDATE -> updated(request);
+            case DELETE -> deleted(request);
             default -> ResponsePrimitive.of(ResponseStatusCode.OPERATION_NOT_ALLOWED, request);
         };
     }
@@ -131,6 +137,12 @@ final class FakeCse implements Receiver, Connection {
                 new Content(NAMES.get(type), create(request.to(), type, members)));
     }
 
+    private ResponsePrimitive deleted(RequestPrimitive request) {
+        boolean isThere = tree.keySet().removeIf(
+                path -> path.equals(request.to()) || path.startsWith(request.to() + "/"));
+        return ResponsePrimitive.of(isThere ? ResponseStatusCode.DELETED : ResponseStatusCode.NOT_FOUND, request);
+    }
+
     private ResponsePrimitive updated(RequestPrimitive request) {
         Map<String, Object> changed = new LinkedHashMap<>(tree.get(request.to()));
         changed.putAll(request.content().orElseThrow().members());
@@ -140,6 +152,11 @@ final class FakeCse implements Receiver, Connection {
 
     private ResponsePrimitive retrieved(RequestPrimitive request) {
         FilterCriteria filter = request.options().filter();
+        if (filter.isDiscovery()) {
+            List<String> found = tree.entrySet().stream().filter(each -> each.getKey().startsWith(request.to() + "/"))
+                    .filter(each -> meets(each.getValue(), filter)).map(Map.Entry::getKey).toList();
+            return ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:uril", page(found, filter)));
+        }
         if (request.options().resultContent().isPresent()) {
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, children(request.to(), filter));
         }

@@ -52,7 +52,7 @@ class InsightTest {
         EnergySettings d = EnergySettings.DEFAULTS;
         EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(),
                 d.highestPower(), d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(),
-                d.quarterHourRetention(), d.environmentRetention(), d.editRetention(), d.lateData(), d.rediscovery(),
+                d.quarterHourRetention(), d.hourRetention(), d.predictionRetention(), d.environmentRetention(), d.editRetention(), d.lateData(), d.rediscovery(),
                 d.mostPoints(), "", "",
                 Duration.ofMillis(300));
         application = new EnergyApplication(

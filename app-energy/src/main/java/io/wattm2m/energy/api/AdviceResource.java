@@ -6,6 +6,7 @@ import io.wattm2m.energy.insight.Advice.Feedback;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
+import io.wattm2m.energy.privacy.Purpose;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -31,20 +32,24 @@ public final class AdviceResource {
     private static final Map<String, String> LANGUAGES = Map.of("en", "English", "ko", "Korean");
     private final Household household;
     private final FrontDoor door;
+    private final Residents residents;
 
     @Inject
-    public AdviceResource(Household household, FrontDoor door) {
+    AdviceResource(Household household, FrontDoor door, Residents residents) {
         this.household = household;
         this.door = door;
+        this.residents = residents;
     }
 
     /** Asks about the last days; without a model, consent or answer there are the sentences by rules, and why. */
     @POST
     @Path("/analyze-ai-server")
     public Analyzed analyze(@QueryParam("days") @DefaultValue("30") int days,
-            @QueryParam("language") @DefaultValue("en") String language) {
+            @QueryParam("language") @DefaultValue("en") String language, @Context SecurityContext security) {
         List<String> sentences = sentences(days);
-        Feedback feedback = advice().on(sentences, LANGUAGES.getOrDefault(language, "English"), household.now());
+        Feedback feedback = mayBeSent(security)
+                ? advice().on(sentences, LANGUAGES.getOrDefault(language, "English"), household.now())
+                : new Feedback("", "You have not agreed that anything of your homes is sent.");
         return new Analyzed(feedback.text().isEmpty() ? "rules" : "language-model", sentences, feedback.text(),
                 feedback.reason());
     }
@@ -69,6 +74,12 @@ public final class AdviceResource {
                 ? "agreed that sentences are sent to the language model"
                 : "took back that sentences are sent to the language model");
         return consent();
+    }
+
+    /** Who has homes has to agree himself: the sentences are about what stands there. */
+    private boolean mayBeSent(SecurityContext security) {
+        return Visitor.of(security).person().filter(person -> !residents.homes().of(person.id()).isEmpty()).stream()
+                .allMatch(person -> residents.privacy().consents().allows(person.id(), Purpose.LANGUAGE_MODEL));
     }
 
     private List<String> sentences(int days) {

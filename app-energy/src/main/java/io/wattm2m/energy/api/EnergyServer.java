@@ -13,6 +13,7 @@ import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.picture.FloorPlans;
 import io.wattm2m.energy.picture.PictureStore;
+import io.wattm2m.energy.privacy.PrivacyDesk;
 import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.schedule.Schedules;
 import jakarta.ws.rs.ext.ContextResolver;
@@ -175,8 +176,10 @@ public final class EnergyServer implements AutoCloseable {
             bindFactory(InSight.OfHousehold.class).to(Household.class);
             bindFactory(InSight.OfSchedules.class).to(Schedules.class);
             bindFactory(InSight.OfAlerts.class).to(SeenAlerts.class);
+            bind(parts.residents).to(Residents.class);
             bind(parts.residents.homes()).to(Homes.class);
             bind(parts.residents.desk()).to(HomeDesk.class);
+            bind(parts.residents.privacy()).to(PrivacyDesk.class);
             bind(parts.door).to(FrontDoor.class);
             bind(parts.meters).to(Meters.class);
             bind(parts.routine.neighbourhood()).to(Neighbourhood.class);

@@ -97,13 +97,19 @@ final class Guard extends Handler.Wrapper {
         Content.Sink.write(response, true, json.writeValueAsString(problem), callback);
     }
 
+    /** Who has had himself erased by this request leaves no trace. */
+    private String actor(Visitor visitor) {
+        boolean isGone = visitor.person().isPresent() && door.people().find(visitor.id()).isEmpty();
+        return isGone ? Visitor.NOBODY.id() : visitor.id();
+    }
+
     /** The path without what is asked for: that may be private. */
     private void note(Request request, int status, Instant start) {
         String path = Request.getPathInContext(request);
         Duration time = Duration.between(start, clock.instant());
         meters.answered(request.getMethod(), status, time);
         if (!path.equals("/health") && !path.equals("/metrics")) {
-            door.logs().requests().add(LogEntry.request(start, visitor(request).id(), request.getMethod() + " " + path,
+            door.logs().requests().add(LogEntry.request(start, actor(visitor(request)), request.getMethod() + " " + path,
                     status, time.toMillis()));
         }
     }

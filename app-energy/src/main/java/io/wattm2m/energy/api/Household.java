@@ -55,7 +55,7 @@ public record Household(Devices devices, Rollups rollups, Switchboard switchboar
     }
 
     /** What a plug used, by any resolution. */
-    List<Rollup> history(String deviceId, Resolution resolution, Span span, int limit) {
+    public List<Rollup> history(String deviceId, Resolution resolution, Span span, int limit) {
         return rollups.history(deviceId, resolution, span, limit, zone);
     }
 

@@ -8,6 +8,7 @@ import io.wattm2m.energy.api.AuthViews.PersonView;
 import io.wattm2m.energy.api.AuthViews.WantedRole;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Role;
+import io.wattm2m.energy.privacy.PrivacyDesk;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Admits(Role.OWNER)
 public final class PeopleResource {
     private final FrontDoor door;
+    private final PrivacyDesk privacy;
 
     @Inject
-    public PeopleResource(FrontDoor door) {
+    public PeopleResource(FrontDoor door, PrivacyDesk privacy) {
         this.door = door;
+        this.privacy = privacy;
     }
 
     /** Everybody. */
@@ -60,11 +63,15 @@ public final class PeopleResource {
         return PersonView.of(door.accounts().setRole(Visitor.of(security).account(), id, role(wanted)));
     }
 
-    /** Removes somebody; what he was given ends at once. */
+    /** Removes somebody with everything that is kept of him; what he was given ends at once. */
     @DELETE
     @Path("/{id}")
     public void remove(@PathParam("id") String id, @Context SecurityContext security) {
-        door.accounts().remove(Visitor.of(security).account(), id);
+        String owner = Visitor.of(security).account().id();
+        privacy.erase(door.people().require(id));
+        if (!owner.equals(id)) {
+            door.logs().journal().note(owner, "removed an account");
+        }
     }
 
     private static Role role(@Nullable WantedRole wanted) {

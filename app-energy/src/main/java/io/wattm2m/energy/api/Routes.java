@@ -10,14 +10,14 @@ final class Routes {
                     AuthResource.class, BillResource.class, CommunityResource.class, ControlResource.class,
                     DailyRecordResource.class, DeviceBookResource.class, DeviceResource.class, DocsResource.class,
                     EnergyReportResource.class, EnvironmentResource.class, ExchangeResource.class,
-                    FloorPlanResource.class, GrafanaResource.class, GreenButtonResource.class, HardwareResource.class,
-                    HealthResource.class, HistoryResource.class, HomeMemberResource.class, HomeResource.class,
-                    IncentiveResource.class, LogResource.class, MetricsResource.class, MobiusResource.class,
-                    ModelResource.class, OutletResource.class, PeopleResource.class, PowerResource.class,
-                    PredictionResource.class, ProductionResource.class, ProfilePictureResource.class,
-                    ProfileResource.class, ProgrammeResource.class, PushResource.class, ReadingResource.class,
-                    RecommendationResource.class, ReportResource.class, ScheduleResource.class,
-                    VirtualMeterResource.class, WhatIfResource.class);
+                    FloorPlanResource.class, GrafanaResource.class, GreenButtonResource.class,
+                    HardwareResource.class, HealthResource.class, HistoryResource.class, HomeMemberResource.class,
+                    HomeResource.class, IncentiveResource.class, LogResource.class, MetricsResource.class,
+                    MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
+                    PowerResource.class, PredictionResource.class, PrivacyResource.class, ProductionResource.class,
+                    ProfilePictureResource.class, ProfileResource.class, ProgrammeResource.class,
+                    PushResource.class, ReadingResource.class, RecommendationResource.class, ReportResource.class,
+                    ScheduleResource.class, VirtualMeterResource.class, WhatIfResource.class);
 
     private Routes() {}
 }

@@ -98,7 +98,7 @@ public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Ro
     }
 
     /** The same without a member; Refusal where no owner would be left. */
-    Home withoutMember(String personId) {
+    public Home withoutMember(String personId) {
         return withMembers(others(personId).toList());
     }
 

@@ -76,6 +76,11 @@ public final class Homes {
         return keep(change.apply(before), Optional.of(before));
     }
 
+    /** Keeps all homes once more, as under another seal. */
+    public synchronized void renew() {
+        homes.values().forEach(home -> documents.keep(home.id(), home));
+    }
+
     /** Forgets a home, and nothing where there is none of this id. */
     public synchronized void remove(String id) {
         find(id).ifPresent(gone -> {

@@ -71,6 +71,11 @@ public final class Devices {
         observers.forEach(observer -> observer.switched(state));
     }
 
+    /** Takes a plug out of the picture; it comes back when it is heard of. */
+    public void forget(String deviceId) {
+        devices.remove(deviceId);
+    }
+
     /** A plug, empty where it is not known. */
     public Optional<Device> find(String deviceId) {
         return Optional.ofNullable(devices.get(deviceId)).filter(device -> sees.test(deviceId));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * Homes in the CSE: each is a container {@code energy/<home>} without anything personal in it, a group
  * {@code energy/<home>-plugs} of its plugs' containers, and policies of its own, under which everything of its plugs
- * stands. Does no harm when all of it is there. For one thread.
+ * stands. Does no harm when all of it is there. Thread-safe.
  */
 public final class HomeResources {
     private static final int GROUP = 9;
@@ -67,8 +67,9 @@ public final class HomeResources {
         policies().remove(home);
     }
 
-    /** Forgets what was found out and told of a plug. */
-    public void forget(String deviceId) {
+    /** Deletes a plug with all its readings, and what was found out of it; the proxy makes it anew if it comes back. */
+    public void erase(String deviceId) {
+        roots(plug(deviceId)).toList().forEach(registrar::delete);
         registrar.delete(registrar.address("energy") + "/" + deviceId);
     }
 

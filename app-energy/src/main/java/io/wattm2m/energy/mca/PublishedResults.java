@@ -2,6 +2,7 @@
 package io.wattm2m.energy.mca;
 
 import io.wattm2m.cse.primitive.Content;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +16,12 @@ public final class PublishedResults {
     private static final long KEPT = 2000;
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
     private final Registrar registrar;
+    private final Duration kept;
 
-    public PublishedResults(Registrar registrar) {
+    /** Results that the CSE keeps for so long. */
+    public PublishedResults(Registrar registrar, Duration kept) {
         this.registrar = registrar;
+        this.kept = kept;
     }
 
     /** Publishes a document once under its name; RequestFailure where the CSE refuses it. */
@@ -32,7 +36,8 @@ public final class PublishedResults {
         if (!prepared.contains(address)) {
             registrar.createOnce(own, Registrar.CONTAINER, new Content("m2m:cnt", Map.of("rn", deviceId)));
             registrar.createOnce(own + "/" + deviceId, Registrar.CONTAINER,
-                    new Content("m2m:cnt", Map.of("rn", container, "mni", KEPT, "lbl", List.of("kind:" + container))));
+                    new Content("m2m:cnt", Map.of("rn", container, "mni", KEPT, "mia", kept.toSeconds(), "lbl",
+                            List.of("kind:" + container))));
             prepared.add(address);
         }
         return address;

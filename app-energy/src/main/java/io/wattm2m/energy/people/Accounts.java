@@ -118,13 +118,30 @@ public final class Accounts {
         return changed;
     }
 
-    /** Removes somebody with everything he could log in with. */
-    public void remove(Person owner, String personId) {
-        people.remove(personId);
+    /** Refusal where no owner would be left without somebody. */
+    public void requireDispensable(String personId) {
+        people.requireAnotherOwner(personId);
+    }
+
+    /** Refusal where this is not his password. */
+    public void requirePassword(Person person, String password, String address) {
+        gatekeeper.attempt(person.name(), address);
+        if (!passwords.isRight(password, Optional.of(person))) {
+            throw Refusal.unproven("the password is wrong");
+        }
+    }
+
+    /** Removes somebody with everything he was ever given, and says so nowhere. */
+    public void erase(Person person) {
+        people.remove(person.id());
+        forgetTickets(person.id());
+        resetFiles.forget(person.name());
+    }
+
+    private void forgetTickets(String personId) {
         for (Kind kind : Kind.values()) {
             tickets.forget(kind, personId, "");
         }
-        journal.note(owner.id(), "removed the account " + personId);
     }
 
     private Role role(String token, String name) {

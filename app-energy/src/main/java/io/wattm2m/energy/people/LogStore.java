@@ -16,6 +16,12 @@ public interface LogStore {
 
     Optional<LogEntry> entry(long id);
 
+    /** Everything in the logs that somebody has done, the newest first. */
+    List<LogEntry> of(String actor);
+
+    /** Forgets what was done by an actor, and every entry that mentions this. */
+    void forget(String actorOrMention);
+
     void clear(LogEntry.Kind kind);
 
     /** Forgets what is older than this time, and of the rest all but the newest. */

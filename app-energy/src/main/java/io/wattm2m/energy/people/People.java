@@ -95,7 +95,8 @@ public final class People {
         return person;
     }
 
-    private void requireAnotherOwner(String id) {
+    /** Refusal where nobody has this id, or no owner would be left without him. */
+    void requireAnotherOwner(String id) {
         if (persons.values().stream().noneMatch(person -> person.role() == Role.OWNER && !person.id().equals(id))) {
             throw Refusal.conflict("somebody has to remain the owner");
         }

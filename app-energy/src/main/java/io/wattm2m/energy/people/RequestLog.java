@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.people;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,10 @@ public final class RequestLog implements AutoCloseable {
     private static final LogEntry END = LogEntry.request(Instant.EPOCH, "", "", 0, 0);
 
     private final BlockingQueue<LogEntry> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final ReentrantLock writing = new ReentrantLock();
+    /** Ids of people who are gone, of whom something may still be waiting. */
+    private final Cache<String, Boolean> forgotten =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).executor(Runnable::run).build();
     private final LogStore store;
     private final Clock clock;
     private final Duration retention;
@@ -43,6 +50,17 @@ public final class RequestLog implements AutoCloseable {
     public void add(LogEntry entry) {
         if (!queue.offer(entry)) {
             LOG.debug("the API log is behind; {} is left out", entry.text());
+        }
+    }
+
+    /** Forgets an actor in all logs, also in what is waiting to be written, and every entry that mentions this. */
+    public void forget(String actorOrMention) {
+        writing.lock();
+        try {
+            forgotten.put(actorOrMention, true);
+            store.forget(actorOrMention);
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -84,6 +102,15 @@ public final class RequestLog implements AutoCloseable {
         List<LogEntry> entries = new ArrayList<>(List.of(first));
         queue.drainTo(entries);
         entries.remove(END);
+        writing.lock();
+        try {
+            append(entries.stream().filter(entry -> forgotten.getIfPresent(entry.actor()) == null).toList());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void append(List<LogEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }

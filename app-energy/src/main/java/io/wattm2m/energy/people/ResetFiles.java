@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * New passwords by the command line: who may write into the data folder may set them, also while the application has
@@ -46,6 +47,23 @@ public final class ResetFiles {
             throw new StartFailure("a reset cannot be written to " + folder + ": " + e.getMessage(), e);
         }
         return secret;
+    }
+
+    /** Takes back what was issued for an account. */
+    void forget(String name) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+                if (!lines.isEmpty() && lines.getFirst().equals(name)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the resets in " + folder + " cannot be read", e);
+        }
     }
 
     /** Uses a secret up; the account's name, empty where it is unknown, used or over. */

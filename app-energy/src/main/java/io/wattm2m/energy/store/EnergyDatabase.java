@@ -13,6 +13,7 @@ import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.privacy.Seal;
 import io.wattm2m.energy.schedule.QuartzTimer;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,9 +82,14 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         }
     }
 
-    /** The tables of people and of what was handed out to them. */
-    public PeopleTables people() {
-        return new PeopleTables(sessions);
+    /** The tables of people, whose names and addresses are sealed, and of what was handed out to them. */
+    public PeopleTables people(Seal seal) {
+        return new PeopleTables(sessions, seal);
+    }
+
+    /** What is to be forgotten for good. */
+    public Erasing erasing() {
+        return new Erasing(sessions);
     }
 
     /** The hours of other channels than power. */

@@ -2,6 +2,7 @@
 package io.wattm2m.energy.store;
 
 import io.wattm2m.energy.measure.EnergyIntegrator;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,28 @@ public final class EnergyRecorder implements AutoCloseable {
         });
         hurried = true;
         return taken;
+    }
+
+    /** Forgets a device for good: what it has measured so far, and what of it is waiting. */
+    public CompletableFuture<Void> forget(String deviceId) throws InterruptedException {
+        CompletableFuture<Void> forgotten = new CompletableFuture<>();
+        queue.put(new Entry() {
+            @Override
+            public void count(Tally tally) {
+                // it is not counted but forgotten, once what came before is written
+            }
+
+            @Override
+            public void written() {
+                database.erasing().device(deviceId);
+                plugs.remove(deviceId);
+                plugs.remove(FedIn.of(deviceId));
+                known.forget();
+                forgotten.complete(null);
+            }
+        });
+        hurried = true;
+        return forgotten;
     }
 
     /** What is committed of a plug. */

@@ -17,6 +17,7 @@ record Forgetting(StatelessSession session, String deviceId) {
     void forget(Retention retention, Instant day) {
         forget(Resolution.MINUTE, day.minus(retention.minutes()));
         forget(Resolution.QUARTER_HOUR, day.minus(retention.quarterHours()));
+        forget(Resolution.HOUR, day.minus(retention.hours()));
         delete("delete from StoredEdit where deviceId = :device and at < :before", day, retention.edits());
         // one from before stays: it is the neighbour of the first that is kept
         delete("delete from StoredReading where deviceId = :device and time < (select max(time) from StoredReading"

@@ -38,6 +38,21 @@ public final class LogTable implements LogStore {
     }
 
     @Override
+    public List<LogEntry> of(String actor) {
+        return sessions.fromStatelessSession(session -> session
+                .createSelectionQuery("from StoredLogEntry where actor = :actor order by id desc",
+                        StoredLogEntry.class)
+                .setParameter("actor", actor).getResultList().stream().map(StoredLogEntry::entry).toList());
+    }
+
+    @Override
+    public void forget(String actorOrMention) {
+        sessions.inStatelessTransaction(session -> session
+                .createMutationQuery("delete from StoredLogEntry where actor = :it or position(:it in text) > 0")
+                .setParameter("it", actorOrMention).executeUpdate());
+    }
+
+    @Override
     public void clear(LogEntry.Kind kind) {
         sessions.inStatelessTransaction(session -> session
                 .createMutationQuery("delete from StoredLogEntry where kind = :kind")

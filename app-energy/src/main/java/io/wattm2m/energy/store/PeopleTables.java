@@ -5,6 +5,7 @@ import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.PersonStore;
 import io.wattm2m.energy.people.Ticket;
 import io.wattm2m.energy.people.TicketStore;
+import io.wattm2m.energy.privacy.Seal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,21 +15,23 @@ import org.hibernate.SessionFactory;
 public final class PeopleTables implements PersonStore, TicketStore {
     private static final int MOST_TICKETS = 200;
     private final SessionFactory sessions;
+    private final Seal seal;
 
-    PeopleTables(SessionFactory sessions) {
+    PeopleTables(SessionFactory sessions, Seal seal) {
         this.sessions = sessions;
+        this.seal = seal;
     }
 
     @Override
     public List<Person> persons() {
         return sessions.fromStatelessSession(session -> session
                 .createSelectionQuery("from StoredPerson", StoredPerson.class).getResultList().stream()
-                .map(StoredPerson::person).toList());
+                .map(row -> row.person(seal)).toList());
     }
 
     @Override
     public void keep(Person person) {
-        sessions.inStatelessTransaction(session -> session.upsert(new StoredPerson(person)));
+        sessions.inStatelessTransaction(session -> session.upsert(new StoredPerson(person, seal)));
     }
 
     @Override

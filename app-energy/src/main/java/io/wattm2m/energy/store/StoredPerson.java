@@ -4,6 +4,7 @@ package io.wattm2m.energy.store;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Profile;
 import io.wattm2m.energy.people.Role;
+import io.wattm2m.energy.privacy.Seal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,10 +34,12 @@ class StoredPerson {
     @Column(nullable = false)
     private Instant created = Instant.EPOCH;
 
-    @Column(name = "display_name", nullable = false, length = 100)
+    /** Sealed. */
+    @Column(name = "display_name", nullable = false, length = 1000)
     private String displayName = "";
 
-    @Column(nullable = false, length = 300)
+    /** Sealed. */
+    @Column(nullable = false, length = 1000)
     private String email = "";
 
     @Column(nullable = false, length = 10)
@@ -48,21 +51,21 @@ class StoredPerson {
     /** For Hibernate. */
     StoredPerson() {}
 
-    StoredPerson(Person person) {
+    StoredPerson(Person person, Seal seal) {
         this.id = person.id();
         this.name = person.name();
         this.role = person.role().label();
         this.passwordHash = person.passwordHash();
         this.version = person.version();
         this.created = person.created();
-        this.displayName = person.profile().displayName();
-        this.email = person.profile().email();
+        this.displayName = seal.close(person.profile().displayName());
+        this.email = seal.close(person.profile().email());
         this.locale = person.profile().locale();
         this.theme = person.profile().theme();
     }
 
-    Person person() {
+    Person person(Seal seal) {
         return new Person(id, name, Role.named(role), passwordHash, version, created,
-                new Profile(displayName, email, locale, theme));
+                new Profile(seal.open(displayName), seal.open(email), locale, theme));
     }
 }

@@ -9,7 +9,12 @@ import io.wattm2m.energy.people.FrontDoor.Stores;
 import io.wattm2m.energy.people.PeopleSettings;
 import io.wattm2m.energy.people.Post;
 import io.wattm2m.energy.people.Tickets;
+import io.wattm2m.energy.privacy.Consents;
+import io.wattm2m.energy.privacy.KeyRing;
+import io.wattm2m.energy.privacy.PrivacyDesk;
+import io.wattm2m.energy.privacy.SealedMemory;
 import io.wattm2m.energy.store.EnergyDatabase;
+import io.wattm2m.energy.store.PeopleTables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,11 +31,14 @@ final class FrontDoorFixture implements AutoCloseable {
     FrontDoorFixture(Clock clock, PeopleSettings settings, Path data) {
         database = EnergyDatabase.open("jdbc:h2:mem:" + UUID.randomUUID(), 2);
         Post post = (to, subject, text) -> mails.add(to + "\n" + text);
-        door = FrontDoor.open(new Stores(database.people(), database.people(), database.logs()),
+        KeyRing keys = KeyRing.in(data.resolve("keys-" + UUID.randomUUID() + ".json"));
+        PeopleTables tables = database.people(keys.seal());
+        door = FrontDoor.open(new Stores(tables, tables, database.logs()),
                 new Rules(settings, post), data, clock);
-        Homes homes = new Homes(database);
-        residents = new Residents(homes, new HomeDesk(homes, new Tickets(database.people(), clock),
-                door.accounts(), door.logs().journal()));
+        Homes homes = new Homes(new SealedMemory(database, keys.seal()));
+        residents = new Residents(homes, new HomeDesk(homes, new Tickets(tables, clock), door.accounts(),
+                door.logs().journal()), new PrivacyDesk(new Consents(database, door.logs().journal(), clock), door,
+                        List.of(), keys, () -> tables.persons().forEach(tables::keep)));
     }
 
     static FrontDoorFixture of(Clock clock) {

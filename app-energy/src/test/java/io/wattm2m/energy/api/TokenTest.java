@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.wattm2m.energy.privacy.Seal;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
@@ -139,8 +140,8 @@ class TokenTest {
     void noSecretIsKeptAsItIs() {
         String refresh = people.owner.path("refresh_token").asText();
 
-        assertThat(people.server.people.database.people().ticket(refresh)).isEmpty();
-        assertThat(people.server.people.database.people().persons().getFirst().passwordHash()).startsWith("$argon2id$")
+        assertThat(people.server.people.database.people(Seal.NONE).ticket(refresh)).isEmpty();
+        assertThat(people.server.people.database.people(Seal.NONE).persons().getFirst().passwordHash()).startsWith("$argon2id$")
                 .doesNotContain(PeopleFixture.PASSWORD);
     }
 

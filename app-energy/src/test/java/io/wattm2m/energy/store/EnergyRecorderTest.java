@@ -168,6 +168,7 @@ class EnergyRecorderTest {
     private static Rules rules() {
         return new Rules(new EnergyIntegrator(Duration.ofMinutes(5), 25_000), ZoneId.of("UTC"), 32,
                 Duration.ofMillis(5),
-                new Retention(Duration.ofDays(1), Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(1)));
+                new Retention(Duration.ofDays(1), Duration.ofDays(2), Duration.ofDays(3), Duration.ofDays(30),
+                        Duration.ofDays(1)));
     }
 }

@@ -98,7 +98,8 @@ class LevelTableTest {
     private EnergyRecorder recorder() {
         return new EnergyRecorder(database, new Rules(new EnergyIntegrator(Duration.ofMinutes(5), 25_000),
                 ZoneOffset.UTC, 8, Duration.ofMillis(1),
-                new Retention(Duration.ofDays(92), Duration.ofDays(92), Duration.ofDays(92), Duration.ofDays(2))),
+                new Retention(Duration.ofDays(92), Duration.ofDays(92), Duration.ofDays(92), Duration.ofDays(92),
+                        Duration.ofDays(2))),
                 plug -> {});
     }
 }

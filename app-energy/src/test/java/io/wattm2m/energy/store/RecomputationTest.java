@@ -231,7 +231,7 @@ class RecomputationTest {
     private static Rules rules() {
         Duration long_ = Duration.ofDays(3650);
         return new Rules(INTEGRATOR, BERLIN, WINDOW, Duration.ofMillis(2),
-                new Retention(long_, long_, long_, Duration.ofDays(7)));
+                new Retention(long_, long_, long_, long_, Duration.ofDays(7)));
     }
 
     private record Step(long seconds, double powerW, double share, int fate) {}

@@ -6,13 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Secrets that are made once and kept in a file for its owner's eyes only. Thread-safe, also between processes. */
+/** Secrets that are made and kept in a file for its owner's eyes only. Thread-safe, also between processes. */
 public final class SecretFile {
     private SecretFile() {}
 
@@ -22,6 +23,18 @@ public final class SecretFile {
             return Files.exists(file) ? Files.readString(file).strip() : made(file, secret.get());
         } catch (IOException e) {
             throw new StartFailure(file + " can be neither read nor written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps another secret in the place of the one in this file; StartFailure where it cannot be written. */
+    public static void replace(Path file, String secret) {
+        try {
+            Path next = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new",
+                    ownerOnly());
+            Files.writeString(next, secret, StandardOpenOption.WRITE);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StartFailure(file + " cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.energy.api.Residents;
+import io.wattm2m.energy.home.HomeDesk;
+import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.people.Person;
+import io.wattm2m.energy.people.Ticket.Kind;
+import io.wattm2m.energy.people.Tickets;
+import io.wattm2m.energy.picture.Picture;
+import io.wattm2m.energy.picture.PictureStore;
+import io.wattm2m.energy.privacy.Consents;
+import io.wattm2m.energy.privacy.KeyRing;
+import io.wattm2m.energy.privacy.PrivacyDesk;
+import io.wattm2m.energy.privacy.SealedMemory;
+import io.wattm2m.energy.privacy.Traces;
+import io.wattm2m.energy.push.PushDesk;
+import io.wattm2m.energy.push.PushSubscription;
+import io.wattm2m.energy.store.EnergyDatabase;
+import io.wattm2m.energy.store.PeopleTables;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Homes and people, sealed where they are kept, and what they are owed; joined with the household. Immutable. */
+final class Custody {
+    private final EnergyDatabase database;
+    private final KeyRing keys;
+
+    /**
+     * What is kept in a database.
+     *
+     * @param folder of the application's files, where the keys are
+     */
+    Custody(EnergyDatabase database, Path folder) {
+        this.database = database;
+        this.keys = KeyRing.in(folder.resolve("privacy-keys.json"));
+    }
+
+    /** The tables of people. */
+    PeopleTables people() {
+        return database.people(keys.seal());
+    }
+
+    /** The homes that are kept. */
+    Homes homes() {
+        return new Homes(new SealedMemory(database, keys.seal()));
+    }
+
+    /** Who lives where, and what is done for them. */
+    Residents residents(FrontDoor door, Homes homes, List<Traces> traces) {
+        PeopleTables people = people();
+        Clock clock = Clock.systemUTC();
+        PrivacyDesk privacy = new PrivacyDesk(new Consents(database, door.logs().journal(), clock), door, traces, keys,
+                () -> renew(people, homes));
+        return new Residents(homes,
+                new HomeDesk(homes, new Tickets(people, clock), door.accounts(), door.logs().journal()), privacy);
+    }
+
+    /** What is kept of people beside their accounts, in the order in which it is erased. */
+    List<Traces> traces(HomeTraces homes, PushDesk push) {
+        return List.of(homes, new Browsers(push), new Portraits(database.pictures()), new Mentions(database));
+    }
+
+    /** Forgets a home in the logs, and who was ever invited to it. */
+    Consumer<String> mentions(FrontDoor door) {
+        Tickets tickets = new Tickets(people(), Clock.systemUTC());
+        return homeId -> {
+            tickets.forget(Kind.HOME_INVITATION, homeId, "");
+            door.logs().requests().forget(homeId);
+        };
+    }
+
+    private static void renew(PeopleTables people, Homes homes) {
+        people.persons().forEach(people::keep);
+        homes.renew();
+    }
+
+    /** The browsers that somebody is told by. */
+    private record Browsers(PushDesk push) implements Traces {
+
+        @Override
+        public Map<String, Object> about(Person person) {
+            return Map.of("browsers.json", push.of(person.id()).stream().map(PushSubscription::endpoint).toList());
+        }
+
+        @Override
+        public void erase(Person person) {
+            push.forget(person.id());
+        }
+    }
+
+    /** The pictures that people have of themselves. */
+    private record Portraits(PictureStore pictures) implements Traces {
+
+        @Override
+        public Map<String, Object> about(Person person) {
+            return pictures.picture(name(person)).map(Picture::content).map(bytes -> Map.<String, Object>of(
+                    "picture.json", Map.of("base64", Base64.getEncoder().encodeToString(bytes)))).orElse(Map.of());
+        }
+
+        @Override
+        public void erase(Person person) {
+            pictures.forget(name(person));
+        }
+
+        private static String name(Person person) {
+            return "person/" + person.id();
+        }
+    }
+
+    /** Where somebody is named in documents of others, as who has seen an alert. */
+    private record Mentions(EnergyDatabase database) implements Traces {
+
+        @Override
+        public Map<String, Object> about(Person person) {
+            return Map.of();
+        }
+
+        @Override
+        public void erase(Person person) {
+            database.erasing().person(person.id(), person.name());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static java.util.stream.Collectors.joining;
+
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.home.Home;
+import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.home.Membership;
+import io.wattm2m.energy.mca.HomeResources;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups.Span;
+import io.wattm2m.energy.people.Person;
+import io.wattm2m.energy.people.Role;
+import io.wattm2m.energy.privacy.Traces;
+import io.wattm2m.energy.store.EnergyRecorder;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The homes of somebody. With him go those that nobody else owns, what stands there and all of its history, here and in
+ * the CSE. Thread-safe.
+ */
+final class HomeTraces implements Traces {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeTraces.class);
+    private static final int MOST_HOURS = 24 * 366 * 10;
+    private final Homes homes;
+    private final Household household;
+    private final EnergyRecorder recorder;
+    private final HomeResources resources;
+    private final Consumer<String> elsewhere;
+
+    /**
+     * The homes that are kept.
+     *
+     * @param household what stands there
+     * @param recorder what is kept of that
+     * @param resources the same in the CSE
+     * @param elsewhere forgets a home by its id wherever else it is mentioned
+     */
+    HomeTraces(Homes homes, Household household, EnergyRecorder recorder, HomeResources resources,
+            Consumer<String> elsewhere) {
+        this.homes = homes;
+        this.elsewhere = elsewhere;
+        this.household = household;
+        this.recorder = recorder;
+        this.resources = resources;
+    }
+
+    /** Of others who live there nothing is told; of the homes he owns also what was measured, by hours. */
+    @Override
+    public Map<String, Object> about(Person person) {
+        List<Home> his = homes.of(person.id());
+        Map<String, Object> files = new TreeMap<>();
+        files.put("homes.json", his.stream().map(home -> document(home, person)).toList());
+        his.stream().filter(home -> home.role(person.id()).filter(Role.OWNER::equals).isPresent())
+                .flatMap(home -> home.deviceIds().stream())
+                .forEach(deviceId -> files.put("history/" + deviceId + ".csv", history(deviceId)));
+        return files;
+    }
+
+    @Override
+    public void erase(Person person) {
+        for (Home home : homes.of(person.id())) {
+            boolean hasAnotherOwner = home.members().stream().anyMatch(
+                    member -> member.role() == Role.OWNER && !member.personId().equals(person.id()));
+            if (hasAnotherOwner) {
+                homes.change(home.id(), known -> known.withoutMember(person.id()));
+            } else {
+                home.deviceIds().forEach(this::erase);
+                homes.remove(home.id());
+                elsewhere.accept(home.id());
+            }
+        }
+    }
+
+    private void erase(String deviceId) {
+        try {
+            resources.erase(deviceId);
+        } catch (RequestFailure e) {
+            throw new IllegalStateException("the CSE does not let go of " + deviceId + ": " + e.text(), e);
+        }
+        household.devices().forget(deviceId);
+        household.insight().learnAgain(deviceId);
+        try {
+            recorder.forget(deviceId).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while " + deviceId + " was erased", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(deviceId + " cannot be erased", e.getCause());
+        }
+        LOG.info("the device {} was erased with its home", deviceId);
+    }
+
+    private static Map<String, Object> document(Home home, Person person) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", home.id());
+        document.put("name", home.name());
+        document.put("kind", home.kind().label());
+        document.put("created", home.created());
+        document.put("role", home.members().stream().filter(member -> member.personId().equals(person.id()))
+                .map(Membership::role).map(Role::label).findFirst().orElse(""));
+        document.put("dwelling", home.dwelling());
+        document.put("rooms", home.rooms());
+        document.put("devices", home.devices());
+        return document;
+    }
+
+    private String history(String deviceId) {
+        List<Rollup> hours = household.history(deviceId, Resolution.HOUR,
+                new Span(Instant.EPOCH, household.clock().instant()), MOST_HOURS);
+        return hours.stream().map(hour -> hour.start() + "," + hour.energyWh() + "\n")
+                .collect(joining("", "start,energy_wh\n", ""));
+    }
+}

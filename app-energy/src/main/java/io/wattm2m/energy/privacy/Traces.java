@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.privacy;
+
+import io.wattm2m.energy.people.Person;
+import java.util.Map;
+
+/** What some part of the application keeps of people. Thread-safe. */
+public interface Traces {
+
+    /** All of it about somebody, by the names of files; texts as they are, everything else for JSON. */
+    Map<String, Object> about(Person person);
+
+    /** Erases all of it about somebody; may be asked again after a failure. */
+    void erase(Person person);
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.cse.spi.General;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is personal is not to be read where it is kept, given to whom it is about, and gone when he goes. */
+class PrivacyTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "correct horse battery";
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final FakeCse cse = new FakeCse();
+    private EnergyApplication application;
+    private String owner = "";
+    private String ann = "";
+    private String annId = "";
+    private String home = "";
+
+    @TempDir
+    private Path data;
+
+    @BeforeEach
+    void moveIn() {
+        cse.withPlugs("fridge", "stairs");
+        start();
+        String setUp = application.offers().get(1).split(" ")[2];
+        owner = text(send("", "POST", "/api/auth/register", session(setUp, "operator")), "access_token");
+        await().until(() -> json(send(owner, "GET", "/api/devices", "")).size() == 2);
+        cse.telemetry("fridge", Map.of("power", 60.0, "energy", 500.0));
+        home = text(send(owner, "POST", "/api/homes", "{'name':'Villa Kunterbunt','address':'Secret Lane 7',"
+                + "'incomeLevel':'modest-income','residents':2}"), "id");
+        send(owner, "PUT", "/api/homes/" + home + "/devices/fridge", "{}");
+        String invitation = text(send(owner, "POST", "/api/homes/" + home + "/invitations", "{'role':'owner'}"),
+                "token");
+        ann = text(send("", "POST", "/api/homes/accept", session(invitation, "annabelle")), "access_token");
+        send(ann, "PATCH", "/api/auth/me", "{'displayName':'Anna Belle','email':'anna.belle@example.org'}");
+        annId = text(send(ann, "GET", "/api/auth/me", ""), "id");
+        String ownerId = text(send(owner, "GET", "/api/auth/me", ""), "id");
+        assertThat(send(owner, "DELETE", "/api/homes/" + home + "/members/" + ownerId, "").statusCode())
+                .isEqualTo(204);
+        send(ann, "PUT", "/api/privacy/consents", "{'community':true,'email':true}");
+        send(ann, "POST", "/api/auth/keys", "{'label':'grafana'}");
+        send(ann, "PUT", "/api/virtual-meters/mine", "{'added':['fridge']}");
+        await().until(() -> cse.find("cse-in/energy/" + home + "-readers").isPresent());
+        await().until(() -> send(owner, "GET", "/api/api_logs", "").body().contains("/api/virtual-meters/mine"));
+    }
+
+    @AfterEach
+    void close() {
+        application.close();
+        http.close();
+    }
+
+    @Test
+    void whatIsPersonalIsSealedWhereItIsKept() throws Exception {
+        application.close();
+
+        assertThat(tables()).contains(annId, "annabelle").doesNotContain("Anna Belle", "anna.belle@example.org",
+                "Secret Lane 7", "modest-income", "Villa Kunterbunt");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys()))).isEqualTo("rw-------");
+        assertThat(Files.readString(keys())).contains("\"kty\":\"oct\"");
+    }
+
+    @Test
+    void anotherKeySealsAllOfItAgainAndTheFormerIsForgotten() throws Exception {
+        String before = Files.readString(keys());
+        String former = JSON.readTree(before).path("keys").path(0).path("kid").asText();
+
+        String keyId = text(send(owner, "POST", "/api/privacy/keys/rotate", "{}"), "keyId");
+
+        assertThat(send(ann, "POST", "/api/privacy/keys/rotate", "{}").statusCode()).isEqualTo(403);
+        assertThat(Files.readString(keys())).contains(keyId).doesNotContain(former);
+        application.close();
+        start();
+        String again = text(send("", "POST", "/api/auth/login",
+                "{'name':'annabelle','password':'" + PASSWORD + "'}"), "access_token");
+        assertThat(send(again, "GET", "/api/auth/me", "").body()).contains("anna.belle@example.org", "Anna Belle");
+        assertThat(send(again, "GET", "/api/homes", "").body()).contains("Secret Lane 7", "modest-income");
+    }
+
+    @Test
+    void everybodyGetsEverythingThatIsKeptOfHimAndNothingOfOthers() throws Exception {
+        HttpResponse<byte[]> response = http.send(request(ann, "GET", "/api/privacy/export", ""),
+                BodyHandlers.ofByteArray());
+
+        Map<String, String> files = unzipped(response.body());
+        assertThat(files.keySet()).contains("account.json", "consents.json", "log.json", "homes.json",
+                "browsers.json", "history/fridge.csv");
+        assertThat(files.get("account.json")).contains("annabelle", "anna.belle@example.org", "grafana");
+        assertThat(files.get("homes.json")).contains("Secret Lane 7", "modest-income", "fridge", "\"owner\"");
+        assertThat(files.get("consents.json")).contains("community", "email").doesNotContain("research");
+        assertThat(files.get("history/fridge.csv")).startsWith("start,energy_wh");
+        assertThat(String.join("", files.values())).doesNotContain("operator", "argon2", "stairs");
+    }
+
+    @Test
+    void whoIsErasedLeavesNoTraceInTablesTreeLogsOrExports() throws Exception {
+        List<String> traces = List.of(annId, "annabelle", "Anna Belle", "anna.belle", "Secret Lane", home,
+                "Villa Kunterbunt");
+        assertThat(send(ann, "POST", "/api/privacy/erasure", "{'password':'wrong password'}").statusCode())
+                .isEqualTo(401);
+
+        assertThat(send(ann, "POST", "/api/privacy/erasure", "{'password':'" + PASSWORD + "'}").statusCode())
+                .isEqualTo(204);
+
+        assertThat(send(ann, "GET", "/api/devices", "").statusCode()).isEqualTo(401);
+        await().untilAsserted(() -> assertThat(cse.paths()).as("the tree")
+                .noneMatch(path -> path.contains("fridge") || traces.stream().anyMatch(path::contains)));
+        assertThat(send(owner, "GET", "/api/devices", "").body()).contains("stairs").doesNotContain("fridge");
+        assertThat(send(owner, "GET", "/api/people", "").body()).doesNotContain(traces);
+        assertThat(send(owner, "GET", "/api/system_logs", "").body()).contains("erased an account")
+                .doesNotContain(traces);
+        await().until(() -> send(owner, "GET", "/api/api_logs", "").body().contains("/api/privacy/erasure"));
+        assertThat(send(owner, "GET", "/api/api_logs?limit=500", "").body()).doesNotContain(annId, home);
+        assertThat(String.join("", unzipped(http.send(request(owner, "GET", "/api/privacy/export", ""),
+                BodyHandlers.ofByteArray()).body()).values())).doesNotContain(traces);
+        application.close();
+        List<String> tables = tables().lines().toList();
+        assertThat(tables).anyMatch(line -> line.contains("operator"));
+        assertThat(tables.stream().filter(line -> traces.stream().anyMatch(line::contains))).isEmpty();
+        assertThat(tables.stream().filter(line -> line.contains("fridge"))).isEmpty();
+    }
+
+    @Test
+    void theLastOwnerOfTheInstallationStays() {
+        assertThat(send(owner, "POST", "/api/privacy/erasure", "{'password':'" + PASSWORD + "'}").statusCode())
+                .isEqualTo(409);
+        assertThat(send(owner, "GET", "/api/auth/me", "").statusCode()).isEqualTo(200);
+    }
+
+    private void start() {
+        Configuration configuration = new Configuration(Map.of("data", data.toString(), "energy.port", "0",
+                "energy.zone", "UTC", "energy.commit-interval", "5 ms", "energy.people.requests-per-minute", "5000"));
+        application = new EnergyApplication(ApplicationSettings.of(configuration),
+                new General("127.0.0.1", data, false));
+        application.start(cse);
+    }
+
+    private Path keys() {
+        return data.resolve("energy").resolve("privacy-keys.json");
+    }
+
+    /** Everything in the database, as text. */
+    private String tables() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:h2:file:" + data.resolve("energy").resolve("energy").toAbsolutePath());
+                ResultSet rows = connection.createStatement().executeQuery("script simple")) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static Map<String, String> unzipped(byte[] bytes) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static String session(String token, String name) {
+        return "{'token':'" + token + "','name':'" + name + "','password':'" + PASSWORD + "'}";
+    }
+
+    private HttpResponse<String> send(String token, String method, String path, String body) {
+        try {
+            return http.send(request(token, method, path, body), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String token, String method, String path, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(application.offers().getFirst().replace("dashboard ", "") + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.replace('\'', '"')));
+        return (token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)).build();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws IOException {
+        return JSON.readTree(response.body());
+    }
+
+    private static String text(HttpResponse<String> response, String name) {
+        try {
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 201);
+            return json(response).path(name).asText();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
