@@ -2,7 +2,7 @@
 /** The typed client of alerts, their rules, and how people are told. */
 import { getJson, send, write } from './api'
 
-export const quantities = ['power', 'voltage', 'current', 'power-step'] as const
+export const quantities = ['power', 'voltage', 'current', 'power-step', 'power-factor', 'current-imbalance', 'voltage-imbalance', 'battery', 'co2'] as const
 export const sides = ['above', 'below'] as const
 export const severities = ['warning', 'critical'] as const
 export const ways = ['web-push', 'mail', 'webhook'] as const

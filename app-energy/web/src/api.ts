@@ -23,11 +23,12 @@ export interface Device {
   environment: Environment | null
 }
 
-/** What a plug or sensor tells of its surroundings, in degrees Celsius, per cent and lux. */
+/** What a plug or sensor tells of its surroundings, in degrees Celsius, per cent, lux and ppm. */
 export interface Environment {
   temperature: number | null
   humidity: number | null
   brightness: number | null
+  co2?: number | null
 }
 
 /** The whole household. */

@@ -168,6 +168,8 @@ export const en: Dictionary = {
     more: 'More',
     voltage: 'Voltage',
     environment: 'Environment',
+    production: 'Production',
+    recommendations: 'AI assistant',
     settings: 'Settings',
     logs: 'Logs',
   },

@@ -72,6 +72,8 @@ export const ko: Dictionary = {
     more: '더보기',
     voltage: '전압',
     environment: '환경',
+    production: '생산과 저장',
+    recommendations: 'AI 비서',
     settings: '설정',
     logs: '기록',
   },

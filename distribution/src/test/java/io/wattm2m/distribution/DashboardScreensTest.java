@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardScreensTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> SCREENS = List.of("now", "power", "insight", "forecast", "control", "devices",
-            "devices/tv", "schedules", "alerts", "more", "voltage", "environment", "settings", "logs");
+            "devices/tv", "schedules", "alerts", "more", "recommendations", "production", "voltage", "environment",
+            "settings", "logs");
     private static DashboardHome home;
 
     @BeforeAll

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+/** A chart of lines over time, with a band between extremes where there are any. */
+import { LineChart } from 'echarts/charts'
+import { GridComponent, TooltipComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+
+use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
+
+/** One line; names are our own words, never those of a plug. */
+export interface Line {
+  readonly id: string
+  readonly name: string
+  /** A property of the style sheet. */
+  readonly colour: string
+  readonly values: readonly number[]
+  readonly lows?: readonly number[]
+  readonly highs?: readonly number[]
+}
+
+export interface Lines {
+  readonly labels: readonly string[]
+  readonly lines: readonly Line[]
+  readonly format: (value: number) => string
+}
+
+export function linesOption({ labels, lines, format }: Lines) {
+  const style = getComputedStyle(document.documentElement)
+  const colour = (property: string) => style.getPropertyValue(property).trim()
+  const label = { color: colour('--muted'), fontFamily: style.fontFamily, fontSize: 12 }
+  return {
+    animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    animationDuration: 400,
+    grid: { left: 4, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      data: labels,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colour('--line') } },
+      axisLabel: { ...label, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      scale: lines.some(({ lows }) => lows),
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: colour('--line') } },
+      axisLabel: { ...label, formatter: format },
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: 'transparent',
+      borderWidth: 0,
+      padding: 0,
+      textStyle: { fontFamily: style.fontFamily },
+      extraCssText: 'box-shadow:none',
+      formatter: ([first]: { dataIndex: number }[]) => tooltip(first?.dataIndex ?? 0, labels, lines, format),
+    },
+    series: lines.flatMap((line) => [...band(line, colour), stroke(line, colour)]),
+  }
+}
+
+function stroke({ id, name, colour: property, values }: Line, colour: (property: string) => string) {
+  return { id, name, type: 'line', symbol: 'none', lineStyle: { color: colour(property), width: 2.5 }, data: [...values] }
+}
+
+function band({ id, lows, highs, colour: property }: Line, colour: (property: string) => string) {
+  if (!lows || !highs) return []
+  const edge = { type: 'line', stack: `band-${id}`, stackStrategy: 'all', symbol: 'none', lineStyle: { opacity: 0 }, silent: true }
+  return [
+    { ...edge, id: `${id}-low`, data: [...lows] },
+    {
+      ...edge,
+      id: `${id}-high`,
+      areaStyle: { color: colour(property), opacity: 0.16 },
+      data: highs.map((high, index) => high - (lows[index] ?? high)),
+    },
+  ]
+}
+
+function tooltip(index: number, labels: readonly string[], lines: readonly Line[], format: (value: number) => string) {
+  const rows = lines.map(({ name, values, lows, highs }) => {
+    const low = lows?.[index]
+    const high = highs?.[index]
+    const range = low === undefined || high === undefined ? '' : ` (${format(low)} – ${format(high)})`
+    return `<p class="tooltip-row"><span class="tooltip-name">${name}</span><strong>${format(values[index] ?? 0)}${range}</strong></p>`
+  })
+  return `<div class="tooltip"><p class="tooltip-title">${labels[index] ?? ''}</p>${rows.join('')}</div>`
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Production, environment and recommendations: the typed client. Energy in Wh, power in W, shares 0 to 1. */
+import { getJson, write } from './api'
+
+export interface Balance {
+  producedWh: number
+  consumedWh: number
+  importedWh: number
+  exportedWh: number
+  chargedWh: number
+  dischargedWh: number
+  selfConsumption: number | null
+  autarky: number | null
+}
+
+export interface Battery {
+  deviceId: string
+  name: string
+  chargedWh: number
+  dischargedWh: number
+  lastPercent: number | null
+  lossWh: number | null
+  efficiency: number | null
+}
+
+export interface Meter {
+  deviceId: string
+  name: string
+  part: 'solar' | 'battery' | 'grid' | 'site' | 'consumer'
+  powerW: number | null
+  batteryPercent: number | null
+  powerFactor: number | null
+  voltageImbalancePercent: number | null
+  currentImbalancePercent: number | null
+}
+
+export interface Production {
+  metered: boolean
+  balance: Balance
+  batteries: Battery[]
+  meters: Meter[]
+}
+
+export interface Flow {
+  start: string
+  producedWh: number
+  consumedWh: number
+  importedWh: number
+  exportedWh: number
+}
+
+export interface ScorePart {
+  name: 'usual' | 'base-load' | 'off-peak' | 'own-supply'
+  weight: number
+  figure: number
+  points: number
+}
+
+export interface DayRecord {
+  date: string
+  totalWh: number
+  peakWh: number
+  offPeakWh: number
+  solarWh: number
+  gridWh: number
+  cost: number
+  earned: number
+  currency: string
+  co2Kg: number
+  score: { value: number; grade: string; parts: ScorePart[] } | null
+}
+
+export interface Source {
+  source: string
+  name: string
+  quantity: string
+  unit: string
+}
+
+export interface Levels {
+  unit: string
+  points: { start: string; mean: number; min: number; max: number }[]
+}
+
+export interface Coefficient {
+  value: number
+  low: number
+  high: number
+}
+
+export interface Slope {
+  whPerDegreeDay: number
+  low: number
+  high: number
+  days: number
+}
+
+export interface Correlations {
+  leastDays: number
+  correlations: (Source & { n: number; pearson: Coefficient; spearman: Coefficient; significant: boolean })[]
+  weather: { heating: Slope | null; cooling: Slope | null } | null
+}
+
+export type Handling = 'open' | 'done' | 'dismissed'
+export type EffectState = 'not-yet-known' | 'not-measurable' | 'saved' | 'no-difference' | 'more'
+
+export interface Recommendation {
+  id: string
+  title: string
+  explanation: string
+  evidence: { from: string; to: string; days: number }
+  saving: { method: string }
+  state: Handling
+  handledAt: string | null
+  handledBy: string | null
+  effect: { state: EffectState; savedWhADay: Coefficient | null; daysAfter: number } | null
+}
+
+export const fetchProduction = () => getJson<Production>('api/production')
+export const fetchFlows = () => getJson<{ flows: Flow[] }>('api/production/history?resolution=hour')
+export const fetchDays = () => getJson<DayRecord[]>('api/daily-records')
+export const fetchSources = () => getJson<Source[]>('api/environment/sources')
+export const fetchCorrelations = () => getJson<Correlations>('api/environment/correlations')
+
+export function fetchLevels({ source, quantity }: Source, days: number): Promise<Levels> {
+  const from = new Date(Date.now() - days * 86_400_000).toISOString()
+  const resolution = days > 7 ? 'day' : 'hour'
+  return getJson<Levels>(`api/environment/history?${new URLSearchParams({ deviceId: source, quantity, resolution, from })}`)
+}
+
+export const fetchRecommendations = (language: string) =>
+  getJson<Recommendation[]>(`api/recommendations?language=${language}`)
+export const handle = (id: string, state: Handling) =>
+  write('PATCH', `api/recommendations/${encodeURIComponent(id)}`, { state })

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+import { beforeEach, expect, it, vi } from 'vitest'
+import RecommendationsView from '../src/components/RecommendationsView.vue'
+import { locale } from '../src/i18n'
+import { mount, query } from './mount'
+
+const standby = {
+  id: 'standby:tv',
+  title: 'Cut the standby of TV',
+  explanation: 'TV draws 160 Wh a day.',
+  evidence: { from: '2026-03-04', to: '2026-04-01', days: 28 },
+  saving: { method: 'mean of days' },
+  state: 'open',
+  handledAt: null,
+  handledBy: null,
+  effect: null,
+}
+const done = {
+  ...standby,
+  id: 'base-load',
+  title: 'Find what draws all night',
+  state: 'done',
+  handledAt: '2026-03-01T10:00:00Z',
+  handledBy: 'anna',
+  effect: { state: 'saved', savedWhADay: { value: 150, low: 90, high: 210 }, daysAfter: 28 },
+}
+let sent: string[]
+
+beforeEach(() => {
+  locale.value = 'en'
+  sent = []
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    sent.push(`${init?.method ?? 'GET'} ${path} ${String(init?.body ?? '')}`)
+    return Response.json(init?.method === 'PATCH' ? { ...standby, state: 'done' } : [standby, done])
+  })
+})
+
+it('tells what could be done, what was done, and what that has changed', async () => {
+  const host = mount(RecommendationsView, {})
+
+  await vi.waitFor(() => expect(query(host, 'h3').textContent).toBe('Cut the standby of TV'))
+  expect(host.textContent).toContain('From 28 recorded days, 2026-03-04 to 2026-04-01')
+  expect(host.textContent).toContain('by anna')
+  expect(host.textContent).toContain('Since then a day takes 0.15 kWh less (0.090 kWh to 0.21 kWh).')
+})
+
+it('says that one was done', async () => {
+  const host = mount(RecommendationsView, {})
+  await vi.waitFor(() => query(host, 'button'))
+
+  query(host, '[aria-label="Done: Cut the standby of TV"]').click()
+
+  await vi.waitFor(() => expect(sent).toContain('PATCH api/recommendations/standby%3Atv {"state":"done"}'))
+})
