@@ -5,12 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,72 @@ class DashboardScreensTest {
             assertThat(card).isVisible();
             page.context().setOffline(false);
             visit.complaints().clear(); // a page without a connection complains of that
+        }
+    }
+
+    @Test
+    void aPlanIsDrawnOnAPictureByPointerAndKeyboardAndShowsWhatPlugsUse() throws Exception {
+        home.echo("on");
+        home.measure(77);
+        try (DashboardVisit visit = home.open(1440, 900)) {
+            Page page = visit.page();
+            visit.press("Draw a plan");
+            page.locator("input[type=file]").setInputFiles(Path.of("../docs/images/dashboard.png"));
+            assertThat(page.locator(".canvas img")).isVisible();
+            visit.press("Add a room");
+            line(page, "Name of the room").fill("Study");
+            visit.press("Put tv on the plan");
+            Locator plug = page.locator("button.outlet");
+            plug.hover();
+            BoundingBox ground = page.locator(".canvas").boundingBox();
+            page.mouse().down();
+            page.mouse().move(ground.x + ground.width / 4, ground.y + ground.height / 4);
+            page.mouse().up();
+            plug.press("ArrowRight");
+            visit.isSound();
+            visit.picture("plan-drawn");
+            visit.press("Save");
+
+            Locator shown = page.locator("a.outlet");
+            assertThat(shown).containsText("77");
+            assertThat(page.locator(".canvas .room")).containsText("Study");
+            BoundingBox there = shown.boundingBox();
+            BoundingBox plan = page.locator(".canvas").boundingBox();
+            assertThat((there.x + there.width / 2 - plan.x) / plan.width).isBetween(0.25, 0.27);
+            assertThat((there.y + there.height / 2 - plan.y) / plan.height).isBetween(0.24, 0.26);
+            visit.isSound();
+            visit.picture("plan");
+            visit.press("Change the plan");
+            visit.press("Remove the picture");
+            assertThat(page.locator(".canvas img")).hasCount(0);
+            page.locator(".canvas button.room").press("Delete");
+            page.locator("button.outlet").press("Delete");
+            visit.press("Save");
+            assertThat(page.getByText("Draw where the plugs are")).isVisible();
+        }
+    }
+
+    @Test
+    void aPushMessageIsShownAsItSays() {
+        try (DashboardVisit visit = home.open(390, 844)) {
+            Page page = visit.page();
+            page.context().grantPermissions(List.of("notifications"));
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            CDPSession tools = page.context().newCDPSession(page);
+            List<String> registrations = new CopyOnWriteArrayList<>();
+            tools.on("ServiceWorker.workerRegistrationUpdated", told -> told.getAsJsonArray("registrations")
+                    .forEach(one -> registrations.add(one.getAsJsonObject().get("registrationId").getAsString())));
+            tools.send("ServiceWorker.enable");
+            page.waitForCondition(() -> !registrations.isEmpty());
+            JsonObject message = new JsonObject();
+            message.addProperty("origin", page.url().replaceFirst("(http://[^/]+).*", "$1"));
+            message.addProperty("registrationId", registrations.getFirst());
+            message.addProperty("data", "{\"title\":\"경고: tv\",\"body\":\"전압 250.1 V\",\"tag\":\"a\",\"place\":\"#alerts\"}");
+            tools.send("ServiceWorker.deliverPushMessage", message);
+
+            page.waitForCondition(() -> page.evaluate("navigator.serviceWorker.ready"
+                    + ".then(worker => worker.getNotifications()).then(all => all.map(one => one.title + one.body + one.data))"
+                    + ".then(all => all.join())").equals("경고: tv전압 250.1 V#alerts"));
         }
     }
 

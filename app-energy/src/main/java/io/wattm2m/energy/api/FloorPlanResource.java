@@ -73,7 +73,7 @@ public final class FloorPlanResource {
         return PlanView.of(drawn, pictures.has(picture(place)));
     }
 
-    /** The picture behind rooms and plugs. */
+    /** The picture behind rooms and plugs; 204 where there is none. */
     @GET
     @Path("/picture")
     @Produces({"image/png", "image/jpeg"})

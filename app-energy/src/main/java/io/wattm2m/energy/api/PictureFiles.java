@@ -4,9 +4,7 @@ package io.wattm2m.energy.api;
 import static io.wattm2m.energy.api.Wishes.checked;
 
 import io.wattm2m.energy.picture.Darkroom;
-import io.wattm2m.energy.picture.Picture;
 import io.wattm2m.energy.picture.PictureStore;
-import io.wattm2m.energy.people.Refusal;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
@@ -22,13 +20,13 @@ final class PictureFiles {
         this.store = store;
     }
 
-    /** The picture of this name; Refusal where there is none. */
+    /** The picture of this name; 204 where there is none. */
     Response shown(String name) {
-        Picture picture = store.picture(name).orElseThrow(() -> Refusal.unknown("there is no picture"));
         CacheControl asked = new CacheControl();
         asked.setPrivate(true);
         asked.setNoCache(true);
-        return Response.ok(picture.content(), picture.form().mediaType()).cacheControl(asked).build();
+        return store.picture(name).map(picture -> Response.ok(picture.content(), picture.form().mediaType()))
+                .orElseGet(Response::noContent).cacheControl(asked).build();
     }
 
     /** Keeps what was brought, made anew; BadRequestException that says why it is no picture that is taken. */

@@ -28,7 +28,7 @@ public final class ProfilePictureResource {
         this.pictures = new PictureFiles(pictures);
     }
 
-    /** His picture; 404 where there is none. */
+    /** His picture; 204 where there is none. */
     @GET
     @Produces({"image/png", "image/jpeg"})
     public Response shown(@Context SecurityContext security) {

@@ -64,7 +64,7 @@ class FloorPlanRoutesTest {
 
         server.send("DELETE", "/api/floor-plan/picture", "");
 
-        assertThat(server.get("/api/floor-plan/picture").statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/floor-plan/picture").statusCode()).isEqualTo(204);
     }
 
     @Test
