@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.cse.spi.Connection;
+import io.wattm2m.cse.spi.General;
+import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.ResourceTree;
+import io.wattm2m.energy.insight.Advice;
+import io.wattm2m.energy.insight.AutoControl;
+import io.wattm2m.energy.insight.Bills;
+import io.wattm2m.energy.insight.ControlDesk;
+import io.wattm2m.energy.insight.DeviceBook;
+import io.wattm2m.energy.insight.Forecasts;
+import io.wattm2m.energy.insight.Histories;
+import io.wattm2m.energy.insight.Insight;
+import io.wattm2m.energy.insight.LanguageModel;
+import io.wattm2m.energy.insight.Outlets;
+import io.wattm2m.energy.insight.TariffFile;
+import io.wattm2m.energy.insight.VirtualMeters;
+import io.wattm2m.energy.language.LanguageModelSettings;
+import io.wattm2m.energy.language.RemoteLanguageModel;
+import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.live.Switchboard;
+import io.wattm2m.energy.mca.Commands;
+import io.wattm2m.energy.mca.HourlyResults;
+import io.wattm2m.energy.mca.PublishedResults;
+import io.wattm2m.energy.mca.ReadingLog;
+import io.wattm2m.energy.mca.Registrar;
+import io.wattm2m.energy.measure.Channel;
+import io.wattm2m.energy.measure.EnergyIntegrator;
+import io.wattm2m.energy.measure.FedIn;
+import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.store.EnergyDatabase;
+import io.wattm2m.energy.store.EnergyRecorder;
+import io.wattm2m.energy.store.KeptHistory;
+import io.wattm2m.energy.store.Retention;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+
+/**
+ * What everything else stands on. Immutable; its parts are thread-safe.
+ *
+ * @param folder of the application's files
+ * @param database what is kept
+ * @param recorder what writes readings there
+ * @param registrar the application's requests to the CSE
+ * @param results what is published there
+ * @param household the plugs, and what is known of them
+ */
+record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Registrar registrar,
+        PublishedResults results, Household household) {
+    private static final String AE_ID = "Cenergy";
+
+    /** Opens what is kept, and begins to keep. */
+    static Ground laid(ApplicationSettings all, General general, Connection connection, OpenParts parts) {
+        EnergySettings settings = all.energy();
+        Path folder = general.data().resolve("energy");
+        EnergyRecorder.Rules rules = rules(settings);
+        EnergyDatabase database = parts.opened(EnergyDatabase.open(url(settings, folder), settings.lateReadings(),
+                new Channel.Kept(settings.quarterHourRetention(), settings.environmentRetention())));
+        Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
+        HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules.zone());
+        EnergyRecorder recorder = parts.opened(new EnergyRecorder(database, rules, publisher::committed));
+        parts.opened(publisher).start(recorder);
+        PublishedResults results = new PublishedResults(registrar, settings.predictionRetention());
+        Commands commands = new Commands(registrar, settings.proxy());
+        Devices devices = devices(recorder);
+        Insight insight = new Joining(all, database, commands, results, parts).insight(devices, recorder);
+        Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
+                settings.mostPoints(), insight,
+                new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
+        return new Ground(folder, database, recorder, registrar, results, household);
+    }
+
+    /** Where readings go. */
+    ReadingLog log() {
+        return new ReadingLog() {
+            @Override
+            public void read(Reading reading, Instant creationTime) throws InterruptedException {
+                recorder.record(reading, creationTime);
+            }
+
+            @Override
+            public Instant position(String deviceId) {
+                return recorder.plug(deviceId).position();
+            }
+        };
+    }
+
+    private static EnergyRecorder.Rules rules(EnergySettings settings) {
+        Retention retention = new Retention(settings.minuteRetention(), settings.quarterHourRetention(),
+                settings.hourRetention(), settings.editRetention(), settings.lateData());
+        return new EnergyRecorder.Rules(new EnergyIntegrator(settings.gap(), settings.highestPower()),
+                settings.zoneId(), settings.lateReadings(), settings.commitInterval(), retention);
+    }
+
+    /** As they were last seen. */
+    private static Devices devices(EnergyRecorder recorder) {
+        Devices devices = new Devices();
+        recorder.plugs().stream().filter(plug -> !FedIn.isMeter(plug.deviceId())).forEach(
+                plug -> plug.window().latest().ifPresent(reading -> devices.recall(reading, plug.position())));
+        return devices;
+    }
+
+    private static Switchboard switchboard(Commands commands) {
+        return originator -> commands.as(originator)::power;
+    }
+
+    private static String url(EnergySettings settings, Path folder) {
+        return settings.database().isEmpty()
+                ? "jdbc:h2:file:" + folder.resolve("energy").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE"
+                : settings.database();
+    }
+
+    /** What insight is made of. */
+    private record Joining(ApplicationSettings all, EnergyDatabase database, Commands commands,
+            PublishedResults results, OpenParts parts) {
+
+        Insight insight(Devices devices, EnergyRecorder recorder) {
+            Histories histories = new Histories(database, all.energy().zoneId());
+            Outlets outlets = new Outlets(histories, database);
+            return new Insight(outlets, bills(histories, devices), new Forecasts(histories),
+                    new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories,
+                            commands::power, results::publish),
+                    new KeptHistory(database, recorder), new DeviceBook(database),
+                    new VirtualMeters(database, database, all.energy().zoneId()),
+                    new Advice(database, languageModel()));
+        }
+
+        private Bills bills(Histories histories, Devices devices) {
+            try {
+                return new Bills(histories, devices, TariffFile.read(all.energy().tariffs()), all.energy().tariff());
+            } catch (NoSuchElementException e) {
+                throw new StartFailure("energy.tariff: " + e.getMessage(), e);
+            }
+        }
+
+        private LanguageModel languageModel() {
+            LanguageModelSettings settings = all.languageModel();
+            return settings.url().isEmpty() ? LanguageModel.NONE : parts.opened(new RemoteLanguageModel(settings));
+        }
+    }
+}
