@@ -52,14 +52,15 @@ class InsightTest {
         EnergySettings d = EnergySettings.DEFAULTS;
         EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(),
                 d.highestPower(), d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(),
-                d.quarterHourRetention(), d.hourRetention(), d.predictionRetention(), d.environmentRetention(), d.editRetention(), d.lateData(), d.rediscovery(),
+                d.quarterHourRetention(), d.hourRetention(), d.predictionRetention(), d.environmentRetention(),
+                d.editRetention(), d.lateData(), d.rediscovery(),
                 d.mostPoints(), "", "",
                 Duration.ofMillis(300));
         application = new EnergyApplication(
                 new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                         ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
                         LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS,
-                                WeatherSettings.DEFAULTS),
+                        WeatherSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
         CSE.withPlugs("pc", "copy");

@@ -190,7 +190,8 @@ class VillageTest {
                 Village.FIRST_DAY.plusDays(Village.DAYS).atStartOfDay(Village.ZONE).toInstant());
         List<Metered> meters = Village.homes().mapToObj(home -> new Metered("home " + home, Direction.TAKEN,
                 village.between(Village.meter(home), Resolution.HOUR, all, 10_000).stream()
-                        .map(VillageTest::interval).toList())).toList();
+                        .map(VillageTest::interval).toList()))
+                .toList();
 
         List<Metered> read = GreenButtonReader.read(new GreenButtonWriter(Village.ZONE).write(meters, AUGUST));
 
@@ -218,11 +219,14 @@ class VillageTest {
     private static List<Rank> truth() {
         List<Rank> ranks = Village.homes().mapToObj(home -> new Rank(0, "h" + home, "Neighbour " + home,
                 BigDecimal.valueOf(savedWh(home)).divide(BigDecimal.valueOf(1000L * Village.residents(home)), 1,
-                        RoundingMode.HALF_UP), 31)).toList();
+                        RoundingMode.HALF_UP),
+                31)).toList();
         return ranks.stream().sorted(Comparator.comparing(Rank::perResidentKwh).reversed()
-                .thenComparing(Rank::pseudonym)).map(rank -> new Rank(1 + (int) ranks.stream()
-                        .filter(other -> other.perResidentKwh().compareTo(rank.perResidentKwh()) > 0).count(),
-                        rank.homeId(), rank.pseudonym(), rank.perResidentKwh(), rank.days())).toList();
+                .thenComparing(Rank::pseudonym)).map(
+                        rank -> new Rank(1 + (int) ranks.stream()
+                                .filter(other -> other.perResidentKwh().compareTo(rank.perResidentKwh()) > 0).count(),
+                                rank.homeId(), rank.pseudonym(), rank.perResidentKwh(), rank.days()))
+                .toList();
     }
 
     private static long savedWh(int home) {

@@ -168,7 +168,8 @@ class DashboardScreensTest {
             JsonObject message = new JsonObject();
             message.addProperty("origin", page.url().replaceFirst("(http://[^/]+).*", "$1"));
             message.addProperty("registrationId", registrations.getFirst());
-            message.addProperty("data", "{\"title\":\"경고: tv\",\"body\":\"전압 250.1 V\",\"tag\":\"a\",\"place\":\"#alerts\"}");
+            message.addProperty("data",
+                    "{\"title\":\"경고: tv\",\"body\":\"전압 250.1 V\",\"tag\":\"a\",\"place\":\"#alerts\"}");
             tools.send("ServiceWorker.deliverPushMessage", message);
 
             page.waitForCondition(() -> page.evaluate("navigator.serviceWorker.ready"

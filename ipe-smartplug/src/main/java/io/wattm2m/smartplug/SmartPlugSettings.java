@@ -24,7 +24,8 @@ public record SmartPlugSettings(String broker, String user, String password, Lis
         List<String> wardens, long telemetryInstances, Duration telemetryAge, int maxPlugs, Duration answerWithin,
         Duration commandsValidFor) {
     public static final SmartPlugSettings DEFAULTS = new SmartPlugSettings("", "", "",
-            List.of("Cenergy", "Cenergy-owner-*", "Cenergy-member-*"), List.of("Cenergy"), 100_000, Duration.ofDays(30), 10_000,
+            List.of("Cenergy", "Cenergy-owner-*", "Cenergy-member-*"), List.of("Cenergy"), 100_000, Duration.ofDays(30),
+            10_000,
             Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     public SmartPlugSettings {

@@ -53,7 +53,8 @@ public final class EnvironmentResource {
     public List<SourceView> sources(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         return climate.sources(household.devices().all(), span(from, to)).stream()
                 .map(source -> new SourceView(source.deviceId(), name(source.deviceId()), source.channel().label(),
-                        source.channel().unit())).toList();
+                        source.channel().unit()))
+                .toList();
     }
 
     /** A quantity of a device, or of the weather ({@code @weather}), by {@code hour} or {@code day}. */

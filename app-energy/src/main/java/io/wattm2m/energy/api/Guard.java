@@ -109,8 +109,9 @@ final class Guard extends Handler.Wrapper {
         Duration time = Duration.between(start, clock.instant());
         meters.answered(request.getMethod(), status, time);
         if (!path.equals("/health") && !path.equals("/metrics")) {
-            door.logs().requests().add(LogEntry.request(start, actor(visitor(request)), request.getMethod() + " " + path,
-                    status, time.toMillis()));
+            door.logs().requests()
+                    .add(LogEntry.request(start, actor(visitor(request)), request.getMethod() + " " + path,
+                            status, time.toMillis()));
         }
     }
 }

@@ -31,14 +31,16 @@ final class LevelViews {
         return new LevelHistory(source, channel.label(), channel.unit(), "hour",
                 climate.hours(source, channel, span).stream()
                         .map(hour -> new LevelPoint(hour.start(), Views.rounded(hour.mean()), hour.lowest(),
-                                hour.highest())).toList());
+                                hour.highest()))
+                        .toList());
     }
 
     static LevelHistory days(Climate climate, String source, Channel channel, Span span, ZoneId zone) {
         return new LevelHistory(source, channel.label(), channel.unit(), "day",
                 climate.days(source, channel, span).stream()
                         .map(day -> new LevelPoint(day.day().atStartOfDay(zone).toInstant(),
-                                Views.rounded(day.mean()), day.lowest(), day.highest())).toList());
+                                Views.rounded(day.mean()), day.lowest(), day.highest()))
+                        .toList());
     }
 
     /** A quantity over time. */

@@ -67,7 +67,8 @@ public final class RecommendationResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public RecommendationView handle(@PathParam("id") String id,
-            @QueryParam("language") @DefaultValue("en") String language, @Nullable WantedState wanted, @Context SecurityContext security) {
+            @QueryParam("language") @DefaultValue("en") String language, @Nullable WantedState wanted,
+            @Context SecurityContext security) {
         if (wanted == null || wanted.state == null) {
             throw new BadRequestException("wanted is {\"state\": \"open\", \"done\" or \"dismissed\"}");
         }

@@ -54,8 +54,9 @@ final class Supply {
             return all(changed);
         }
         List<UsedEnergy> traded = traded(from, to);
-        return changed.equals(used) ? traded : hours(Stream.concat(Stream.concat(traded.stream(),
-                all(changed).stream()), all(used).stream().map(Supply::negated)));
+        return changed.equals(used) ? traded
+                : hours(Stream.concat(Stream.concat(traded.stream(),
+                        all(changed).stream()), all(used).stream().map(Supply::negated)));
     }
 
     /** Who of the consumers caused how much of a bill; what none of them has counted is nobody's. */

@@ -151,7 +151,8 @@ public final class WhatIf {
         @Override
         public Map<String, List<UsedEnergy>> on(Map<String, List<UsedEnergy>> used) {
             return changed(used, deviceId, own(used, deviceId).stream().map(energy -> from.test(energy.at())
-                    ? new UsedEnergy(energy.at().toLocalDate().atTime(toHour, 0), energy.kwh()) : energy).toList());
+                    ? new UsedEnergy(energy.at().toLocalDate().atTime(toHour, 0), energy.kwh())
+                    : energy).toList());
         }
     }
 

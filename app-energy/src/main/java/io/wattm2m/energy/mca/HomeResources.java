@@ -128,7 +128,8 @@ public final class HomeResources {
 
     private static String policy(Content resource) {
         return resource.members().get("acpi") instanceof List<?> policies && !policies.isEmpty()
-                ? String.valueOf(policies.getFirst()) : "";
+                ? String.valueOf(policies.getFirst())
+                : "";
     }
 
     /** The kind of a policy by its name; what has none is for readers. */

@@ -84,7 +84,8 @@ final class ReportPage {
                     month.isWhole() ? "cost.whole" : "cost.part", Map.of("tariff", month.tariff())), "class", "note");
             if (month.isWhole()) {
                 page.table(List.of(texts.of("cost.line"), texts.of("cost.quantity"), texts.of("cost.price"),
-                        cost.currency()), month.lines().stream().map(line -> List.of(line.label(),
+                        cost.currency()),
+                        month.lines().stream().map(line -> List.of(line.label(),
                                 texts.number(line.quantity(), 2), line.price().stripTrailingZeros().toPlainString(),
                                 texts.number(line.amount(), cost.decimals()))).toList());
             }

@@ -69,7 +69,8 @@ class FloorPlanRoutesTest {
 
     @Test
     void whatIsNoPictureOrTooLargeIsRefused() throws Exception {
-        assertThat(bring("/api/floor-plan/picture", "<svg/>".getBytes(StandardCharsets.UTF_8)).body()).contains("neither PNG nor JPEG");
+        assertThat(bring("/api/floor-plan/picture", "<svg/>".getBytes(StandardCharsets.UTF_8)).body())
+                .contains("neither PNG nor JPEG");
         assertThat(bring("/api/floor-plan/picture", new byte[5_000_000]).statusCode()).isEqualTo(413);
         assertThat(server.send("PUT", "/api/floor-plan/picture", "{}").statusCode()).isEqualTo(415);
         assertThat(bring("/api/auth/me/picture", picture()).statusCode()).isEqualTo(409);

@@ -37,7 +37,8 @@ final class FrontDoorFixture implements AutoCloseable {
                 new Rules(settings, post), data, clock);
         Homes homes = new Homes(new SealedMemory(database, keys.seal()));
         residents = new Residents(homes, new HomeDesk(homes, new Tickets(tables, clock), door.accounts(),
-                door.logs().journal()), new PrivacyDesk(new Consents(database, door.logs().journal(), clock), door,
+                door.logs().journal()),
+                new PrivacyDesk(new Consents(database, door.logs().journal(), clock), door,
                         List.of(), keys, () -> tables.persons().forEach(tables::keep)));
     }
 

@@ -121,9 +121,9 @@ class IsolationTest {
         Map<String, String> answers = new TreeMap<>();
         routes(homes).filter(route -> route.method.equals("GET") && !route.path.contains("_logs"))
                 .filter(route -> !route.path.equals("/api/privacy/export")).forEach(route -> {
-            String path = route.path.replaceAll("\\{[dD]evice_?[iI]d}", LAMP).replaceAll("\\{[^}]*}", "x");
-            answers.put(route.toString(), settled(session, homes.people.as(session, "GET", path, "")));
-        });
+                    String path = route.path.replaceAll("\\{[dD]evice_?[iI]d}", LAMP).replaceAll("\\{[^}]*}", "x");
+                    answers.put(route.toString(), settled(session, homes.people.as(session, "GET", path, "")));
+                });
         return answers;
     }
 

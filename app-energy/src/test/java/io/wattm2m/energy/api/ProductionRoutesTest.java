@@ -30,7 +30,8 @@ class ProductionRoutesTest {
         server.devices.label("kettle", List.of("class:grid"));
         server.devices.recall(Reading.ofPower("kettle", RunningServer.NOW, 900)
                 .with(Map.of(Channel.CURRENT_L1, 12.0, Channel.CURRENT_L2, 9.0, Channel.CURRENT_L3, 9.0,
-                        Channel.POWER_FACTOR, 0.95)).withEnergyWh(5), RunningServer.NOW);
+                        Channel.POWER_FACTOR, 0.95))
+                .withEnergyWh(5), RunningServer.NOW);
 
         JsonNode production = server.json("/api/production");
 
@@ -84,7 +85,7 @@ class ProductionRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/production?deviceIds=none, 404", 
+    @CsvSource({"/api/production?deviceIds=none, 404",
         "/api/production?from=2026-01-05T00:00:00Z&to=2026-01-04T00:00:00Z, 400",
         "/api/production/levels?deviceId=kettle&quantity=warmth, 400", "/api/production/levels?deviceId=none, 404",
         "/api/daily-records?from=2020-01-01, 400", "/api/environment/history?deviceId=none, 404",

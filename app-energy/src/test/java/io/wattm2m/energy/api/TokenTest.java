@@ -141,7 +141,8 @@ class TokenTest {
         String refresh = people.owner.path("refresh_token").asText();
 
         assertThat(people.server.people.database.people(Seal.NONE).ticket(refresh)).isEmpty();
-        assertThat(people.server.people.database.people(Seal.NONE).persons().getFirst().passwordHash()).startsWith("$argon2id$")
+        assertThat(people.server.people.database.people(Seal.NONE).persons().getFirst().passwordHash())
+                .startsWith("$argon2id$")
                 .doesNotContain(PeopleFixture.PASSWORD);
     }
 

@@ -61,7 +61,8 @@ class CorrelationTest {
     void theIntervalHoldsWhatItPromisesAlsoForDaysThatAreAlike() {
         long wrong = IntStream.range(0, 200)
                 .filter(pair -> Correlation.of(alike(0.6, 1000 + pair), alike(0.6, 5000 + pair)).orElseThrow().pearson()
-                        .isSignificant()).count();
+                        .isSignificant())
+                .count();
 
         assertThat(wrong).isBetween(2L, 22L);
     }

@@ -88,7 +88,8 @@ class DailyRecordsTest {
         assertThat(statement.shares().ofDevices()).containsOnlyKeys("tv", "roof", "store");
         BigDecimal tv = statement.shares().ofDevices().get("tv");
         assertThat(tv.add(statement.shares().rest())).isEqualByComparingTo(bill.total());
-        assertThat(tv.doubleValue()).isCloseTo(bill.sum(Bill.Kind.ENERGY, Bill.Kind.SURCHARGE).doubleValue() * 1.137 / 4,
+        assertThat(tv.doubleValue()).isCloseTo(
+                bill.sum(Bill.Kind.ENERGY, Bill.Kind.SURCHARGE).doubleValue() * 1.137 / 4,
                 within(1.0));
     }
 

@@ -103,7 +103,8 @@ class RecommendationsTest {
         add("heating", "", quarter -> 20 + 5 * (18 - celsius(day(quarter))));
         levels.keep(IntStream.range(0, 90 * 24)
                 .mapToObj(hour -> Level.of(Climate.WEATHER, Channel.TEMPERATURE, FROM.plusSeconds(hour * 3600L),
-                        celsius(hour / 24))).toList());
+                        celsius(hour / 24)))
+                .toList());
 
         Recommendation found = find("heating", "");
 

@@ -139,7 +139,8 @@ class ReportsTest {
     void theTablesHaveTheSameFigures() throws IOException {
         KeptReport made = reports.make(HOME, FROM, TO, Language.ENGLISH);
 
-        List<String> lines = new String(reports.archive().file(made, Form.CSV), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                new String(reports.archive().file(made, Form.CSV), StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(32).first().isEqualTo("date,kwh");
         assertThat(lines.stream().skip(1).map(line -> new BigDecimal(line.split(",")[1])).reduce(BigDecimal.ZERO,
                 BigDecimal::add)).isEqualByComparingTo(made.takenKwh());
@@ -192,7 +193,8 @@ class ReportsTest {
     void aReportWithoutDaysOrWithTooManyIsRefused() {
         assertThatThrownBy(() -> reports.figures(HOME, TO, FROM)).hasMessageContaining("has no day");
         assertThatThrownBy(() -> reports.figures(HOME, FROM, FROM.plusYears(2))).hasMessageContaining("366 days");
-        assertThatThrownBy(() -> new ReportPlan("h8", Language.KOREAN, 1, "a@b\nBcc: c")).hasMessageContaining("mailTo");
+        assertThatThrownBy(() -> new ReportPlan("h8", Language.KOREAN, 1, "a@b\nBcc: c"))
+                .hasMessageContaining("mailTo");
     }
 
     private static BigDecimal kwh(int home, LocalDate from, LocalDate to) {
