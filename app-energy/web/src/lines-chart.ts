@@ -61,7 +61,12 @@ export function linesOption({ labels, lines, format }: Lines) {
 }
 
 function stroke({ id, name, colour: property, values }: Line, colour: (property: string) => string) {
-  return { id, name, type: 'line', symbol: 'none', lineStyle: { color: colour(property), width: 2.5 }, data: [...values] }
+  return { id, name, type: 'line', ...look(values, colour(property)), data: [...values] }
+}
+
+/** A single moment is a dot: there is no line yet. */
+function look(values: readonly number[], colour: string) {
+  return { symbol: values.length > 1 ? 'none' : 'circle', itemStyle: { color: colour }, lineStyle: { color: colour, width: 2.5 } }
 }
 
 function band({ id, lows, highs, colour: property }: Line, colour: (property: string) => string) {

@@ -102,6 +102,45 @@ class EnergyApplicationTest {
     }
 
     @Test
+    void whatADeviceFeedsInIsCountedAndItsPhasesAndBatteryAreKept() {
+        cse.withPlugs("roof");
+        cse.label("roof", "class:solar");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+
+        for (long minute = 0; minute <= 60; minute++) {
+            cse.telemetry("roof", Map.of("power", -600.0, "returnedEnergy", 5000.0 + 10 * minute, "battery", 80.0,
+                    "apparentPower", 750.0, "currentL1", 2.5, "temperature", 20.5, "timestamp",
+                    TEN.getEpochSecond() + 60 * minute));
+        }
+
+        String day = "?from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z";
+        await().untilAsserted(() -> assertThat(
+                get("/api/production" + day).path("balance").path("producedWh").asDouble()).isEqualTo(600));
+        JsonNode balance = get("/api/production" + day).path("balance");
+        assertThat(balance.path("exportedWh").asDouble()).isEqualTo(600);
+        assertThat(balance.path("consumedWh").asDouble()).isZero();
+        assertThat(level("powerFactor")).isEqualTo(0.8);
+        assertThat(level("currentL1")).isEqualTo(2.5);
+        assertThat(get("/api/environment/history" + day + "&deviceId=roof").path("points").get(0).path("mean")
+                .asDouble()).isEqualTo(20.5);
+        assertThat(devices()).hasSize(1);
+    }
+
+    @Test
+    void aSensorWithoutPowerIsKeptToo() {
+        cse.withPlugs("sensor");
+        application.start(cse);
+        await().until(() -> devices().size() == 1);
+
+        cse.telemetry("sensor", Map.of("co2", 850, "timestamp", TEN.getEpochSecond()));
+
+        await().untilAsserted(() -> assertThat(get("/api/environment/history?deviceId=sensor&quantity=co2"
+                + "&from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z").path("points").path(0).path("mean").asDouble())
+                .isEqualTo(850));
+    }
+
+    @Test
     void countsARepeatedNotificationOnce() {
         cse.withPlugs("kettle");
         application.start(cse);
@@ -231,6 +270,11 @@ class EnergyApplicationTest {
     private static Map<String, Object> reading(long second, double powerW, double energyWh) {
         return Map.of("voltage", 230.0, "current", powerW / 230, "power", powerW, "energy", energyWh, "timestamp",
                 TEN.getEpochSecond() + second);
+    }
+
+    private double level(String quantity) {
+        return get("/api/production/levels?deviceId=roof&quantity=" + quantity
+                + "&from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z").path("points").path(0).path("mean").asDouble();
     }
 
     private JsonNode devices() {
