@@ -35,7 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +89,7 @@ final class Neighbours {
 
     private static Consumption consumption(Household household, Homes homes, Climate climate) {
         return (homeId, from, to) -> {
-            SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+            NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
             Neighbourhood.subject(household, homes, homeId).map(Subject::devices)
                     .map(devices -> household.devices().seenBy(devices::containsKey).all())
                     .ifPresent(devices -> climate.consumedWh(devices, from, to).forEach((day, energyWh) -> days.put(day,

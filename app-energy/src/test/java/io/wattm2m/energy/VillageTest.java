@@ -57,8 +57,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -204,8 +204,8 @@ class VillageTest {
         return new Community(memory, this::daysKwh, Clock.fixed(AUGUST, Village.ZONE));
     }
 
-    private SortedMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to) {
-        SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+    private NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to) {
+        NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
         int home = Integer.parseInt(homeId.substring(1));
         Instant begin = from.atStartOfDay(Village.ZONE).toInstant();
         village.between(Village.meter(home), Resolution.DAY,

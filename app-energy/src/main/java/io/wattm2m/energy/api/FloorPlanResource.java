@@ -68,8 +68,10 @@ public final class FloorPlanResource {
         if (wanted == null || wanted.rooms() == null || wanted.outlets() == null) {
             throw Refusal.malformed("wanted is {\"rooms\": […], \"outlets\": […]}");
         }
-        wanted.outlets().forEach(outlet -> household.device(outlet.deviceId()));
-        FloorPlan drawn = checked(() -> plans.keep(place, new FloorPlan(wanted.rooms(), wanted.outlets()), this::sees));
+        List<FloorPlan.Room> rooms = wanted.rooms();
+        List<FloorPlan.Outlet> outlets = wanted.outlets();
+        outlets.forEach(outlet -> household.device(outlet.deviceId()));
+        FloorPlan drawn = checked(() -> plans.keep(place, new FloorPlan(rooms, outlets), this::sees));
         return PlanView.of(drawn, pictures.has(picture(place)));
     }
 

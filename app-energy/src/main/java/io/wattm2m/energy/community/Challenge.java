@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * That homes want to save so much in some days. Immutable.
@@ -73,21 +72,19 @@ public record Challenge(String id, String name, Kind kind, LocalDate from, Local
     /** Which days count. */
     public enum Kind {
         /** Saturdays and Sundays. */
-        WEEKEND(SavedEnergy::isWeekend),
+        WEEKEND,
         /** Those of November to March. */
-        WINTER_HEATING(day -> day.getMonth().compareTo(Month.MARCH) <= 0
-                || day.getMonth().compareTo(Month.NOVEMBER) >= 0),
+        WINTER_HEATING,
         /** All. */
-        OWN(day -> true);
-
-        private final Predicate<LocalDate> days;
-
-        Kind(Predicate<LocalDate> days) {
-            this.days = days;
-        }
+        OWN;
 
         boolean counts(LocalDate day) {
-            return days.test(day);
+            return switch (this) {
+                case WEEKEND -> SavedEnergy.isWeekend(day);
+                case WINTER_HEATING -> day.getMonth().compareTo(Month.MARCH) <= 0
+                        || day.getMonth().compareTo(Month.NOVEMBER) >= 0;
+                case OWN -> true;
+            };
         }
 
         /** The name in documents. */

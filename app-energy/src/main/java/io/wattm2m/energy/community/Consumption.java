@@ -3,12 +3,12 @@ package io.wattm2m.energy.community;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /** Knows what homes consume. Thread-safe. */
 @FunctionalInterface
 public interface Consumption {
 
     /** What a home consumed on each day that was measured, in kWh, from a day on and before another. */
-    SortedMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to);
+    NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to);
 }

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * What a home has saved against its own usual consumption: of each measured day the mean of the working days, or of the
@@ -36,7 +36,7 @@ public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh
      * @param first the first day that is judged: what is usual was before
      * @param judged which days are
      */
-    static Optional<SavedEnergy> of(SortedMap<LocalDate, BigDecimal> measured, LocalDate first,
+    static Optional<SavedEnergy> of(NavigableMap<LocalDate, BigDecimal> measured, LocalDate first,
             Collection<LocalDate> judged) {
         Map<LocalDate, BigDecimal> before = measured.subMap(first.minusDays(BASELINE_DAYS), first);
         List<LocalDate> days = judged.stream().filter(measured::containsKey).toList();

@@ -2,34 +2,36 @@
 package io.wattm2m.energy.exchange;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is exchanged of a device, and in which units others may say it. */
 public enum Quantity {
     /** Active power; outwards the mean of a bucket. */
     @JsonProperty("power")
-    POWER("power", Map.of("W", 1.0, "kW", 1e3, "MW", 1e6), 1),
+    POWER("power", "W", "kM", 1),
     /** The counter of consumed energy; outwards what was used in a bucket. */
     @JsonProperty("energy")
-    ENERGY("energy_consumed", Map.of("Wh", 1.0, "kWh", 1e3, "MWh", 1e6), 1e3),
+    ENERGY("energy_consumed", "Wh", "kM", 1e3),
     /** The counter of what was fed in; comes in only. */
     @JsonProperty("returned-energy")
-    RETURNED_ENERGY("energy_produced", Map.of("Wh", 1.0, "kWh", 1e3, "MWh", 1e6), 1e3),
+    RETURNED_ENERGY("energy_produced", "Wh", "kM", 1e3),
     /** Voltage; comes in only. */
     @JsonProperty("voltage")
-    VOLTAGE("voltage", Map.of("V", 1.0, "kV", 1e3), 1),
+    VOLTAGE("voltage", "V", "k", 1),
     /** Current; comes in only. */
     @JsonProperty("current")
-    CURRENT("current", Map.of("mA", 1e-3, "A", 1.0), 1);
+    CURRENT("current", "A", "m", 1);
 
     private final String member;
-    private final Map<String, Double> units;
+    private final String unit;
+    /** Those that may stand before the unit. */
+    private final String prefixes;
     private final double memberUnit;
 
-    Quantity(String member, Map<String, Double> units, double memberUnit) {
+    Quantity(String member, String unit, String prefixes, double memberUnit) {
         this.member = member;
-        this.units = units;
+        this.unit = unit;
+        this.prefixes = prefixes;
         this.memberUnit = memberUnit;
     }
 
@@ -54,8 +56,18 @@ public enum Quantity {
     }
 
     /** What one of this unit is in W, Wh, V or A; IllegalArgumentException where it has no such unit. */
-    private double factor(String unit) {
-        return Optional.ofNullable(units.get(unit)).orElseThrow(() -> new IllegalArgumentException(
-                "unit '" + unit + "' of " + member + " is not one of " + units.keySet().stream().sorted().toList()));
+    private double factor(String wanted) {
+        if (wanted.equals(unit)) {
+            return 1;
+        }
+        if (wanted.length() != unit.length() + 1 || !wanted.endsWith(unit) || prefixes.indexOf(wanted.charAt(0)) < 0) {
+            throw new IllegalArgumentException("unit '" + wanted + "' of " + member + " is not one of "
+                    + Stream.concat(Stream.of(unit), prefixes.chars().mapToObj(prefix -> (char) prefix + unit)).toList());
+        }
+        return switch (wanted.charAt(0)) {
+            case 'm' -> 1e-3;
+            case 'k' -> 1e3;
+            default -> 1e6;
+        };
     }
 }

@@ -3,33 +3,30 @@ package io.wattm2m.energy.picture;
 
 import static java.util.Objects.requireNonNull;
 
-/**
- * A picture as it is shown. Immutable; nobody else has its bytes.
- *
- * @param form how it is written
- * @param content the file
- */
-public record Picture(Form form, byte[] content) {
+/** A picture as it is shown. Immutable; nobody else has its bytes. */
+public final class Picture {
+    private final Form form;
+    private final byte[] content;
 
-    public Picture {
-        requireNonNull(form, "form is null");
-        content = content.clone();
+    /**
+     * A picture.
+     *
+     * @param form how it is written
+     * @param content the file
+     */
+    public Picture(Form form, byte[] content) {
+        this.form = requireNonNull(form, "form is null");
+        this.content = content.clone();
     }
 
-    @Override
+    /** How it is written. */
+    public Form form() {
+        return form;
+    }
+
+    /** The file. */
     public byte[] content() {
         return content.clone();
-    }
-
-    /** Two are the same where they are the same object: nobody compares pictures. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 
     @Override

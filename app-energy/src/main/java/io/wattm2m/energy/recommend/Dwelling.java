@@ -14,6 +14,7 @@ import io.wattm2m.energy.recommend.Recommendation.Money;
 import io.wattm2m.energy.recommend.Recommendation.Saving;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,13 @@ final class Dwelling {
                         .mapToDouble(month -> total(bills, bills.paid(), month) - total(bills, id, month)).toArray()))
                 .max(Comparator.comparingDouble(entry -> sum(entry.getValue())))
                 .filter(entry -> sum(entry.getValue()) > total * WORTH_SHARE)
-                .map(entry -> cheaper(premises, months, bills.tariffOf(entry.getKey(), premises.today()),
+                .map(entry -> cheaper(months, bills.tariffOf(entry.getKey(), premises.today()),
                         entry.getValue()));
     }
 
-    private static Recommendation cheaper(Premises premises, List<YearMonth> months, Tariff other, double[] saved) {
-        double low = java.util.Arrays.stream(saved).min().orElse(0) * 12;
-        double high = java.util.Arrays.stream(saved).max().orElse(0) * 12;
+    private static Recommendation cheaper(List<YearMonth> months, Tariff other, double[] saved) {
+        double low = Arrays.stream(saved).min().orElse(0) * 12;
+        double high = Arrays.stream(saved).max().orElse(0) * 12;
         return new Recommendation(Kind.TARIFF, "", Map.of("tariff", other.name(), "source", other.source()),
                 new Evidence(months.getLast().atDay(1), months.getFirst().plusMonths(1).atDay(1),
                         months.size(), Map.of("months", (double) months.size(), "saved", sum(saved))),
@@ -130,6 +131,6 @@ final class Dwelling {
     }
 
     private static double sum(double[] values) {
-        return java.util.Arrays.stream(values).sum();
+        return Arrays.stream(values).sum();
     }
 }
