@@ -5,6 +5,7 @@ import io.wattm2m.energy.api.Facilities;
 import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.picture.FloorPlans;
 
 /**
  * Clears away what a home leaves behind: its reports and when they are made, its floor plan. Thread-safe.
@@ -24,6 +25,7 @@ record HomeRelics(Neighbourhood neighbourhood, Facilities facilities) implements
         neighbourhood.reports().archive().of(home.id()).forEach(neighbourhood.reports().archive()::remove);
         neighbourhood.plans().forget(home.id());
         facilities.plans().forget(home.id());
+        facilities.plans().takeOff(FloorPlans.INSTALLATION, home.deviceIds());
         facilities.pictures().forget("floor-plan/" + home.id());
     }
 }

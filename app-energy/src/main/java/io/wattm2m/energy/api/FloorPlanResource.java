@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @OfHomes
 public final class FloorPlanResource {
-    private static final String INSTALLATION = "installation";
     private static final int LONGEST_SIDE = 1600;
     private final Household household;
     private final Homes homes;
@@ -106,7 +105,7 @@ public final class FloorPlanResource {
     /** Whose plan it is; Refusal where whoever asks has no such role there. */
     private String place(String home, Visitor visitor, Role needed) {
         if (home.isEmpty() && visitor.isAtLeast(needed)) {
-            return INSTALLATION;
+            return FloorPlans.INSTALLATION;
         }
         List<Home> his = visitor.person().map(person -> homes.of(person.id()).stream()
                 .filter(one -> home.isEmpty() || one.id().equals(home))

@@ -4,11 +4,14 @@ package io.wattm2m.energy.picture;
 import io.wattm2m.energy.insight.Documents;
 import io.wattm2m.energy.insight.Memory;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The floor plans, by the place they are of: a home's id, or a name that no home has. Thread-safe. */
 public final class FloorPlans {
+    /** The plan of those plugs that stand in no home, or that somebody sees beside them. */
+    public static final String INSTALLATION = "installation";
     private final Documents<FloorPlan> plans;
 
     public FloorPlans(Memory memory) {
@@ -28,6 +31,12 @@ public final class FloorPlans {
                 Stream.concat(drawn.outlets().stream(), outlets(known, sees.negate()).stream()).toList());
         plans.keep(place, whole);
         return plan(place, sees);
+    }
+
+    /** Takes plugs off the plan of a place for good. */
+    public synchronized void takeOff(String place, Set<String> deviceIds) {
+        plans.find(place).ifPresent(plan -> plans.keep(place,
+                new FloorPlan(plan.rooms(), outlets(plan, deviceId -> !deviceIds.contains(deviceId)))));
     }
 
     /** Forgets the plan of a place. */
