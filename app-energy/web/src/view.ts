@@ -17,7 +17,17 @@ export const mainViews = [
 /** Those that a phone finds behind "more". */
 export const hiddenOnPhones: readonly View[] = ['forecast', 'control']
 /** Those behind "more" everywhere. */
-export const otherViews = ['recommendations', 'production', 'voltage', 'environment', 'settings', 'logs'] as const
+export const otherViews = [
+  'recommendations',
+  'production',
+  'voltage',
+  'environment',
+  'reports',
+  'rewards',
+  'community',
+  'settings',
+  'logs',
+] as const
 export const views = [...mainViews, ...otherViews] as const
 export type View = (typeof views)[number]
 

@@ -18,7 +18,6 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -57,13 +56,14 @@ public final class CommunityResource {
         this.neighbourhood = neighbourhood;
     }
 
-    /** How a home takes part; 404 where it does not. */
+    /** How a home takes part; without a pseudonym where it does not. */
     @GET
     @Path("/membership")
     public MembershipView membership(@QueryParam("homeId") @Nullable String homeId,
             @Context SecurityContext security) {
-        return community().find(residence(homeId, security).id()).map(MembershipView::of)
-                .orElseThrow(() -> new NotFoundException("the home does not take part"));
+        Residence home = residence(homeId, security);
+        return community().find(home.id()).map(MembershipView::of)
+                .orElseGet(() -> new MembershipView(null, Math.max(1, home.dwelling().residents()), null));
     }
 
     /** Agrees that a home is compared with others under a {@code pseudonym}; 409 where another has it. */

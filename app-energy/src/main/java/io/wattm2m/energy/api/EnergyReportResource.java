@@ -115,13 +115,13 @@ public final class EnergyReportResource {
         reports().archive().remove(find(id, homeId, security));
     }
 
-    /** Whether a home's reports are made every month; 404 where they are not. */
+    /** Whether a home's reports are made every month; without a day where they are not. */
     @GET
     @Path("/plan")
     public PlanView plan(@QueryParam("homeId") @Nullable String homeId, @Context SecurityContext security) {
         Residence home = residence(homeId, security);
         return neighbourhood.plans().of(home.id()).map(this::view)
-                .orElseThrow(() -> new NotFoundException("no reports are planned"));
+                .orElseGet(() -> new PlanView(null, null, null, null));
     }
 
     /** Plans that the report of the month before is made on a {@code day} of every month. */

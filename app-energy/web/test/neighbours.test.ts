@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+import { beforeEach, expect, it, vi } from 'vitest'
+import CommunityView from '../src/components/CommunityView.vue'
+import ReportsView from '../src/components/ReportsView.vue'
+import RewardsView from '../src/components/RewardsView.vue'
+import { locale } from '../src/i18n'
+import { mount, query } from './mount'
+
+let answers: Record<string, unknown>
+let sent: string[]
+
+beforeEach(() => {
+  locale.value = 'en'
+  sent = []
+  answers = {}
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    if (init?.method) {
+      sent.push(`${init.method} ${path} ${String(init.body ?? '')}`)
+      return Response.json({ month: '2026-07', credits: [], rewards: [] })
+    }
+    const found = Object.entries(answers).find(([start]) => path.startsWith(start))
+    return found ? Response.json(found[1]) : new Response('{}', { status: 404 })
+  })
+})
+
+it('lists reports with their files and fingerprints', async () => {
+  answers = {
+    'api/reports/plan': { day: null, language: null, mailTo: null, next: null },
+    'api/reports': [
+      {
+        id: 'r1', language: 'en', from: '2026-07-01', to: '2026-07-31', created: '2026-08-01T00:00:00Z',
+        takenKwh: 334.35, cost: 56454, currency: 'KRW', co2Kg: 159.82, sha256: { pdf: 'abc123' },
+      },
+    ],
+  }
+
+  const host = mount(ReportsView)
+
+  await vi.waitFor(() => expect(query(host, 'h3').textContent).toBe('2026-07-01 – 2026-07-31'))
+  expect(query<HTMLAnchorElement>(host, 'nav a').getAttribute('href')).toBe('api/reports/r1/report.pdf')
+  expect(host.textContent).toContain('abc123')
+  expect(host.textContent).toContain('159.8 kg')
+})
+
+it('shows how a reward is calculated, and claims', async () => {
+  answers = {
+    'api/incentives/rewards': [
+      {
+        id: 'w1', homeId: 'h1', kind: 'energy_savings', source: 'saved-energy 2026-07', formula: 'credited × perKwh',
+        parts: [{ name: 'credited', value: 3.2, unit: 'kWh' }], unit: 'points', amount: 320, state: 'pending', created: '',
+      },
+    ],
+    'api/incentives/balances': [{ account: 'promised:h1', unit: 'points', balance: 320 }],
+    'api/incentives/transactions': [],
+  }
+  const host = mount(RewardsView)
+  await vi.waitFor(() => expect(query(host, 'details').textContent).toContain('credited: 3.2 kWh'))
+  expect(host.textContent).toContain('320 points')
+
+  query(host, 'header button').click()
+
+  await vi.waitFor(() => expect(host.textContent).toContain('Nothing was credited'))
+  expect(sent).toEqual(['POST api/incentives/claims {}'])
+})
+
+it('tells nothing of others before a home has agreed', async () => {
+  answers = { 'api/community/membership': { pseudonym: null, residents: 2 } }
+
+  const host = mount(CommunityView)
+
+  await vi.waitFor(() => expect(query(host, 'button[type=submit]').textContent).toContain('Agree'))
+  expect(host.querySelector('table')).toBeNull()
+})
+
+it('shows ranks only where there are enough', async () => {
+  answers = {
+    'api/community/membership': { pseudonym: 'Otter', residents: 2 },
+    'api/community/leaderboard': { month: '2026-07', participants: 3, needed: 5, shown: false, ranks: [] },
+    'api/community/challenges': [],
+    'api/community/badges': [],
+  }
+
+  const host = mount(CommunityView)
+
+  await vi.waitFor(() => expect(host.textContent).toContain('Ranks are shown when 5'))
+  expect(host.querySelector('table')).toBeNull()
+})
