@@ -157,6 +157,16 @@ describe('the sums', () => {
     expect(highestConsumer(household, later)?.deviceId).toBe('fridge')
   })
 
+  it('do not count twice what a meter of the grid counts', () => {
+    const metered = (...devices: Device[]) => powerNow(after(snapshot(NOON, ...devices)), NOON)
+    const seen = { lastSeen: iso(NOON) }
+    const tv = device('tv', { ...seen, power: 100 })
+    const roof = device('roof', { ...seen, power: -900, deviceClass: 'solar_panel' })
+
+    expect(metered(tv, roof)).toBe(100)
+    expect(metered(tv, roof, device('meter', { ...seen, power: -500, deviceClass: 'Smart Meter' }))).toBe(400)
+  })
+
   it('are unknown, not zero, when every plug fell silent', () => {
     expect(powerNow(household, later * 2)).toBeNull()
     expect(highestConsumer(household, later * 2)).toBeNull()

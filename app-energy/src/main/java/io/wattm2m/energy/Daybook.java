@@ -6,10 +6,17 @@ import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.DailyRecords;
+import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.production.Balance;
 import io.wattm2m.energy.production.EfficiencyScore;
+import io.wattm2m.energy.recommend.Estimate;
+import io.wattm2m.energy.recommend.Premises;
+import io.wattm2m.energy.recommend.Recommendation;
+import io.wattm2m.energy.recommend.Recommendations.Entry;
+import io.wattm2m.energy.recommend.Recommendations;
+import io.wattm2m.energy.recommend.Wording;
 import io.wattm2m.energy.weather.WeatherStation;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +26,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the weather again and again, and publishes the record of each day that is over: of each home, and of the
- * devices that stand in none. Works on a thread of its own.
+ * Looks at the weather again and again, and publishes the record of each day that is over and what is recommended: of
+ * each home, and of the devices that stand in none. Works on a thread of its own.
  */
 final class Daybook implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daybook.class);
@@ -35,13 +44,16 @@ final class Daybook implements AutoCloseable {
     private final Household household;
     private final Homes homes;
     private final Results results;
+    private final Recommendations recommendations;
     private final Optional<WeatherStation> weather;
     private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
-    Daybook(Household household, Homes homes, Results results, Optional<WeatherStation> weather) {
+    Daybook(Household household, Homes homes, Results results, Recommendations recommendations,
+            Optional<WeatherStation> weather) {
         this.household = household;
         this.homes = homes;
         this.results = results;
+        this.recommendations = recommendations;
         this.weather = weather;
     }
 
@@ -96,9 +108,31 @@ final class Daybook implements AutoCloseable {
         if (devices.isEmpty() || day.equals(published.get(place))) {
             return;
         }
+        recommend(place, devices, day.plusDays(1));
         household.insight().bills().records().between(devices, day, day.plusDays(1)).forEach(record -> results
                 .publish(place, "daily-record", "d" + day.toString().replace("-", ""), document(record)));
         published.put(place, day);
+    }
+
+    private void recommend(String place, List<Device> devices, LocalDate today) {
+        Set<String> ids = devices.stream().map(Device::deviceId).collect(Collectors.toSet());
+        Insight insight = household.insight().seenBy(household.devices().seenBy(ids::contains), ids::contains);
+        recommendations.all(place, new Premises(devices, insight, household.zone(), today)).stream()
+                .filter(entry -> entry.handled().isEmpty()).map(Entry::recommendation)
+                .forEach(found -> results.publish(place, "recommendation",
+                        found.id().replaceAll("[^A-Za-z0-9_-]", "_") + "-" + today.toString().replace("-", ""),
+                        document(found)));
+    }
+
+    private static Map<String, Object> document(Recommendation found) {
+        return Map.of("id", found.id(), "kind", found.kind().label(), "deviceId", found.deviceId(), "text",
+                Wording.of("en").explanation(found), "evidence", found.evidence().numbers(), "savingDays",
+                found.saving().days(), "savedWh", interval(found.saving().energyWh()), "saved",
+                found.saving().money().value(), "currency", found.saving().currency());
+    }
+
+    private static Map<String, Object> interval(Estimate estimate) {
+        return Map.of("value", estimate.value(), "low", estimate.low(), "high", estimate.high());
     }
 
     private static Map<String, Object> document(DailyRecords.PricedDay record) {

@@ -10,15 +10,20 @@ import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.ResourceTree;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.Climate;
+import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.recommend.Recommendations;
 import io.wattm2m.energy.testing.GeneratedHome;
 import io.wattm2m.energy.testing.GeneratedInsight;
+import io.wattm2m.energy.testing.MapLevels;
 import io.wattm2m.energy.testing.MapMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,14 +39,16 @@ class DaybookTest {
     @Test
     void theDayThatIsOverIsPublishedWithItsScoreAndParts() {
         devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
+        devices.label("tv", List.of("class:tv"));
 
         try (Daybook daybook = daybook((place, container, name, document) -> published
                 .put(place + "/" + container + "/" + name, document)).start(Duration.ofHours(1))) {
-            await().until(() -> !published.isEmpty());
+            await().until(() -> published.containsKey("household/daily-record/d20260209"));
             assertThat(daybook).isNotNull();
         }
 
-        assertThat(published).containsOnlyKeys("household/daily-record/d20260209");
+        assertThat(published.get("household/recommendation/old-appliance_tv-20260210")).containsEntry("deviceId", "tv")
+                .containsEntry("kind", "old-appliance").containsKeys("evidence", "savedWh", "saved");
         Map<String, Object> day = published.get("household/daily-record/d20260209");
         assertThat(day).containsEntry("day", "2026-02-09").containsEntry("totalWh", 960.0)
                 .containsEntry("gridWh", 960.0).containsEntry("solarWh", 0.0).containsEntry("currency", "KRW");
@@ -70,6 +77,7 @@ class DaybookTest {
                 100, GeneratedInsight.of(devices, home, memory, ""), new ResourceTree(request -> {
                     throw new IllegalStateException("nobody asks the CSE here");
                 }, new Entity("/id-in", "cse-in"), "smartplug"));
-        return new Daybook(household, new Homes(memory), results, Optional.empty());
+        return new Daybook(household, new Homes(memory), results, new Recommendations(memory, new Climate(new MapLevels(),
+                new EnergyFlows(home, ZoneOffset.UTC), ZoneOffset.UTC)), Optional.empty());
     }
 }

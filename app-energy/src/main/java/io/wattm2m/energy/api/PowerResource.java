@@ -8,7 +8,11 @@ import io.wattm2m.energy.api.Views.History;
 import io.wattm2m.energy.api.Views.RoomEnergy;
 import io.wattm2m.energy.api.Views.Summary;
 import io.wattm2m.energy.insight.Bills;
+import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollups.Span;
+import io.wattm2m.energy.production.Balance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -46,12 +50,20 @@ public final class PowerResource {
     public Summary summary() {
         List<Device> devices = household.devices().all();
         Instant now = household.now();
-        double powerW = devices.stream().mapToDouble(device -> device.powerSinceW(now.minus(FRESH))).sum();
-        double todayWh = household.energyTodayWh().values().stream().mapToDouble(Double::doubleValue).sum();
+        double powerW = EnergyFlows.powerW(devices, now.minus(FRESH));
+        double todayWh = EnergyFlows.areMetered(devices) ? consumedTodayWh(devices)
+                : household.energyTodayWh().values().stream().mapToDouble(Double::doubleValue).sum();
         long on = devices.stream().filter(device -> device.on().orElse(false)).count();
         Bills.Addition today = household.insight().bills().day(household.today());
         return new Summary(Views.rounded(powerW), Views.rounded(todayWh), devices.size(), on, now, today.cost(),
                 today.currency(), today.co2Kg(), today.factor().kgPerKwh());
+    }
+
+    /** Where meters and plugs count the same energy, their sum is not what was consumed. */
+    private double consumedTodayWh(List<Device> devices) {
+        Span today = new Span(Resolution.DAY.start(household.now(), household.zone()), household.now());
+        return Balance.of(household.insight().bills().flows().sums(devices, Resolution.QUARTER_HOUR, today))
+                .consumedWh();
     }
 
     /** What each room has used today; plugs without a label {@code room:} are left out. */

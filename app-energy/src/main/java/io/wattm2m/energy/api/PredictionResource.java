@@ -5,6 +5,7 @@ import io.wattm2m.energy.api.OutletViews.Month;
 import io.wattm2m.energy.api.OutletViews.MonthView;
 import io.wattm2m.energy.api.OutletViews.PlugMonth;
 import io.wattm2m.energy.api.OutletViews.PredictionView;
+import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.insight.Forecasts.Forecast;
 import io.wattm2m.energy.live.Device;
 import jakarta.inject.Inject;
@@ -51,7 +52,7 @@ public final class PredictionResource {
     }
 
     private Optional<Forecast> ofHousehold() {
-        return forecast(household.devices().all().stream().map(Device::deviceId).toList());
+        return forecast(EnergyFlows.consuming(household.devices().all()).stream().map(Device::deviceId).toList());
     }
 
     private Optional<Forecast> of(Device device) {

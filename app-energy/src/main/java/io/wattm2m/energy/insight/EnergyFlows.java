@@ -41,6 +41,28 @@ public final class EnergyFlows {
         return devices.stream().anyMatch(device -> part(device).gives());
     }
 
+    /**
+     * Those that together count what the household consumes: the meter of the grid where nothing but the grid gives,
+     * otherwise the consumers.
+     */
+    public static List<Device> consuming(List<Device> devices) {
+        List<Device> grid = devices.stream().filter(device -> part(device) == Part.GRID).toList();
+        boolean others = devices.stream().map(EnergyFlows::part).anyMatch(part -> part == Part.SOLAR
+                || part == Part.BATTERY);
+        return !grid.isEmpty() && !others ? grid : devices.stream()
+                .filter(device -> part(device) == Part.CONSUMER || part(device) == Part.SITE).toList();
+    }
+
+    /** What the household consumes now in W, of what was told since then. */
+    public static double powerW(List<Device> devices, Instant since) {
+        boolean hasGrid = devices.stream().anyMatch(device -> part(device) == Part.GRID);
+        return devices.stream().mapToDouble(device -> switch (part(device)) {
+            case GRID -> device.powerSinceW(since);
+            case SOLAR, BATTERY -> hasGrid ? -device.powerSinceW(since) : 0;
+            case CONSUMER, SITE -> hasGrid ? 0 : device.powerSinceW(since);
+        }).sum();
+    }
+
     /** The same over longer times, as sums of quarters or, over more than a month, of hours. */
     public List<Flow> sums(List<Device> devices, Resolution resolution, Span span) {
         boolean isLong = Duration.between(span.from(), span.to()).compareTo(LONGEST_BY_QUARTERS) > 0;
