@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The floor plan of a home ({@code home}), for those who belong to it; without a home that of the installation, or of the
- * first home of whoever is no more than a resident. Thread-safe.
+ * The floor plan of a home ({@code home}), for those who belong to it; without a home that of the installation, or of
+ * the first home of whoever is no more than a resident. Thread-safe.
  */
 @Path("/api/floor-plan")
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity what it is
  * @param unit in which unit it stands there
  * @param pointer where (RFC 6901), e.g. {@code /points/0/value}
- * @param time where its time stands: ISO 8601, or seconds or milliseconds since 1970; null for the time of arrival. Comes
- *        in only
+ * @param time where its time stands: ISO 8601, or seconds or milliseconds since 1970; null for the time of arrival.
+ *        Comes in only
  */
 public record Point(String deviceId, Quantity quantity, String unit, String pointer, @Nullable String time) {
     private static final String DEVICE_ID = "[A-Za-z0-9._-]{1,64}";

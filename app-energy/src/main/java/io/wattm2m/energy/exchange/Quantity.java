@@ -62,7 +62,8 @@ public enum Quantity {
         }
         if (wanted.length() != unit.length() + 1 || !wanted.endsWith(unit) || prefixes.indexOf(wanted.charAt(0)) < 0) {
             throw new IllegalArgumentException("unit '" + wanted + "' of " + member + " is not one of "
-                    + Stream.concat(Stream.of(unit), prefixes.chars().mapToObj(prefix -> (char) prefix + unit)).toList());
+                    + Stream.concat(Stream.of(unit), prefixes.chars().mapToObj(prefix -> (char) prefix + unit))
+                            .toList());
         }
         return switch (wanted.charAt(0)) {
             case 'm' -> 1e-3;

@@ -19,8 +19,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes pictures anew: only their points are taken over, so that nothing else that stands in a file (places, scripts,
- * another file) gets any further. PNG and JPEG, told by what is in them; vector pictures are not taken. Thread-safe; two
- * at a time, so that memory is bounded.
+ * another file) gets any further. PNG and JPEG, told by what is in them; vector pictures are not taken. Thread-safe;
+ * two at a time, so that memory is bounded.
  */
 public final class Darkroom {
     /** The largest file that is looked at, in bytes. */

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * The keys under which what is personal is kept: a JWK Set (RFC 7517) in a file for its owner's eyes only, of which the
- * first key seals and all of them open. What is sealed is a JWE (RFC 7516) by A256GCM, which names its key. Thread-safe.
+ * first key seals and all of them open. What is sealed is a JWE (RFC 7516) by A256GCM, which names its key.
+ * Thread-safe.
  */
 public final class KeyRing {
     private static final int KEY_BITS = 256;

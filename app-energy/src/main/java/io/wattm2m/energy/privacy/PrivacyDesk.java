@@ -56,8 +56,8 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Erases somebody: his account, everything that is kept of him, and the homes that nobody else owns with the history
-     * of what stands there. What remains is a line that it was done, without him. Refusal where no owner of the
+     * Erases somebody: his account, everything that is kept of him, and the homes that nobody else owns with the
+     * history of what stands there. What remains is a line that it was done, without him. Refusal where no owner of the
      * installation would be left.
      */
     public void erase(Person person) {

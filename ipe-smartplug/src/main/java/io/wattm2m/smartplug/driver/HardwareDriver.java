@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The dialect {@code hardware}: meters of one or three phases that report over HTTP, {@code energy_produced} and
- * {@code energy_consumed} in kWh and {@code current_load} in percent; and whoever tells {@code power} in W instead, with
- * what else of it is known. They are not switched. Immutable.
+ * The dialect {@code hardware}: meters of one or three phases that report over HTTP, {@code energy_produced} and {@code
+ * energy_consumed} in kWh and {@code current_load} in percent; and whoever tells {@code power} in W instead, with what
+ * else of it is known. They are not switched. Immutable.
  */
 public final class HardwareDriver implements PlugDriver {
     private static final String TOPIC = "http/hardware/";
