@@ -173,7 +173,8 @@ class DashboardScreensTest {
             tools.send("ServiceWorker.deliverPushMessage", message);
 
             page.waitForCondition(() -> page.evaluate("navigator.serviceWorker.ready"
-                    + ".then(worker => worker.getNotifications()).then(all => all.map(one => one.title + one.body + one.data))"
+                    + ".then(worker => worker.getNotifications())"
+                    + ".then(all => all.map(one => one.title + one.body + one.data))"
                     + ".then(all => all.join())").equals("경고: tv전압 250.1 V#alerts"));
         }
     }

@@ -160,7 +160,8 @@ class ExchangesTest {
         assertThat(asked).containsExactly("POST /in [city@2026-01-05T11:30:00Z] {\"site\":\"A\",\"interval\":"
                 + "{\"start\":\"2026-01-05T11:30:00Z\"},\"meters\":{\"kettle\":{\"used\":0.25,\"mean\":1000.0}}}",
                 "POST /in [city@2026-01-05T11:45:00Z] {\"site\":\"A\",\"interval\":"
-                        + "{\"start\":\"2026-01-05T11:45:00Z\"},\"meters\":{\"kettle\":{\"used\":0.5,\"mean\":2000.0}}}");
+                        + "{\"start\":\"2026-01-05T11:45:00Z\"},\"meters\":{\"kettle\":"
+                        + "{\"used\":0.5,\"mean\":2000.0}}}");
     }
 
     // @formatter:off
