@@ -142,7 +142,7 @@ export function reasonOf(cause: unknown): string {
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   let response = await attempt(path, init)
   // a 401 of these tells of a wrong password or token, not of a session that has ended
-  const isAboutSessions = /^api\/auth\/(login|register|refresh|logout|reset-password)$/.test(path)
+  const isAboutSessions = /^api\/(auth\/(login|register|refresh|logout|reset-password)|homes\/accept|privacy\/erasure)$/.test(path)
   if (response.status === 401 && !isAboutSessions && (await renewSession())) response = await attempt(path, init)
   if (!response.ok) throw new ApiError(response.status, await problemText(response))
   return response

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 /** Who is using the page, and the typed client of accounts. */
 import { computed, shallowRef } from 'vue'
-import { getJson, write } from './api'
+import { ApiError, getJson, write } from './api'
 import { forgetWhatWasSeen } from './offline'
 import { renewSession } from './renewal'
 
-export type Role = 'viewer' | 'member' | 'owner'
+export type Role = 'resident' | 'viewer' | 'member' | 'owner'
 
 export interface Person {
   id: string
@@ -43,9 +43,15 @@ export async function logIn(name: string, password: string): Promise<void> {
   await loadSession()
 }
 
-/** The token is that of the set-up, or of an invitation. */
+/** The token is that of the set-up, or of an invitation to the installation or to a home. */
 export async function register(token: string, name: string, password: string): Promise<void> {
-  await post('api/auth/register', { token, name, password, cookie: true })
+  const wanted = { token, name, password, cookie: true }
+  try {
+    await post('api/auth/register', wanted)
+  } catch (cause) {
+    if (!(cause instanceof ApiError) || cause.status !== 401) throw cause
+    await post('api/homes/accept', wanted)
+  }
   await loadSession()
 }
 

@@ -22,10 +22,12 @@ export const otherViews = [
   'production',
   'voltage',
   'environment',
+  'home',
   'reports',
   'rewards',
   'community',
   'settings',
+  'privacy',
   'logs',
 ] as const
 export const views = [...mainViews, ...otherViews] as const

@@ -174,6 +174,8 @@ export const en: Dictionary = {
     rewards: 'Rewards',
     community: 'Community',
     settings: 'Settings',
+    home: 'Homes',
+    privacy: 'Privacy',
     logs: 'Logs',
   },
   screens: 'Screens',

@@ -78,6 +78,8 @@ export const ko: Dictionary = {
     rewards: '보상',
     community: '이웃',
     settings: '설정',
+    home: '집',
+    privacy: '개인정보',
     logs: '기록',
   },
   screens: '화면',

@@ -91,7 +91,7 @@ final class EnergyService implements AutoCloseable {
         Neighbourhood neighbourhood =
                 new Neighbours(ground.database(), ground.results()::publish, ground.folder(), all.mail())
                         .neighbourhood(household, homes, prospects.outlook().climate());
-        homes.observe(new HomeRelics(neighbourhood, around.facilities()));
+        homes.observe(new HomeRelics(around.facilities()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
         routines.start(neighbourhood.plans());

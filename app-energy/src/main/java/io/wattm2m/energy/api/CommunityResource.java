@@ -13,6 +13,8 @@ import io.wattm2m.energy.community.Community;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
+import io.wattm2m.energy.privacy.PrivacyDesk;
+import io.wattm2m.energy.privacy.Purpose;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -45,12 +47,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Admits(Role.RESIDENT)
 public final class CommunityResource {
+    private final PrivacyDesk privacy;
     private final Household household;
     private final Homes homes;
     private final Neighbourhood neighbourhood;
 
     @Inject
-    public CommunityResource(Household household, Homes homes, Neighbourhood neighbourhood) {
+    public CommunityResource(Household household, Homes homes, Neighbourhood neighbourhood,
+            PrivacyDesk privacy) {
+        this.privacy = privacy;
         this.household = household;
         this.homes = homes;
         this.neighbourhood = neighbourhood;
@@ -81,8 +86,11 @@ public final class CommunityResource {
             throw new BadRequestException("a pseudonym that is the home's name is none");
         }
         int residents = Wishes.or(wanted.residents(), home.dwelling().residents());
-        return MembershipView.of(Wishes
+        MembershipView joined = MembershipView.of(Wishes
                 .possible(() -> Wishes.checked(() -> community().join(home.id(), pseudonym, residents))));
+        Visitor.of(security).person()
+                .ifPresent(person -> privacy.consents().set(person.id(), Purpose.COMMUNITY, true));
+        return joined;
     }
 
     /** Takes that back: the home is compared no more, and is in no challenge. */

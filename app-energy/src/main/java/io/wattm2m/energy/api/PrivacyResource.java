@@ -4,6 +4,7 @@ package io.wattm2m.energy.api;
 import static io.wattm2m.energy.api.AuthViews.required;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Refusal;
@@ -43,13 +44,18 @@ import org.jspecify.annotations.Nullable;
 @Admits(Role.RESIDENT)
 public final class PrivacyResource {
     private final PrivacyDesk desk;
+    private final Homes homes;
+    private final Neighbourhood neighbourhood;
     private final FrontDoor door;
     private final Provider<Request> requests;
     private final Providers providers;
 
     @Inject
-    PrivacyResource(PrivacyDesk desk, FrontDoor door, Provider<Request> requests, @Context Providers providers) {
-        this.desk = desk;
+    PrivacyResource(Residents residents, Neighbourhood neighbourhood, FrontDoor door, Provider<Request> requests,
+            @Context Providers providers) {
+        this.desk = residents.privacy();
+        this.homes = residents.homes();
+        this.neighbourhood = neighbourhood;
         this.door = door;
         this.requests = requests;
         this.providers = providers;
@@ -65,7 +71,10 @@ public final class PrivacyResource {
                 .toList();
     }
 
-    /** Agrees to purposes, or takes that back; what is not named stays. */
+    /**
+     * Agrees to purposes, or takes that back; what is not named stays. Without {@code community} his homes take part in
+     * nothing more.
+     */
     @PUT
     @Path("/consents")
     public List<ConsentView> agree(@Nullable Map<String, Boolean> wanted, @Context SecurityContext security) {
@@ -75,6 +84,11 @@ public final class PrivacyResource {
         Person person = Visitor.of(security).account();
         wanted.keySet().forEach(Purpose::named);
         wanted.forEach((purpose, agrees) -> desk.consents().set(person.id(), Purpose.named(purpose), agrees));
+        if (Boolean.FALSE.equals(wanted.get(Purpose.COMMUNITY.label()))) {
+            homes.of(person.id()).stream()
+                    .filter(home -> home.role(person.id()).filter(role -> role.includes(Role.MEMBER)).isPresent())
+                    .forEach(home -> neighbourhood.leave(home.id()));
+        }
         return consents(security);
     }
 
