@@ -31,7 +31,7 @@ final class FrontDoorFixture implements AutoCloseable {
     FrontDoorFixture(Clock clock, PeopleSettings settings, Path data) {
         database = EnergyDatabase.open("jdbc:h2:mem:" + UUID.randomUUID(), 2);
         Post post = (to, subject, text) -> mails.add(to + "\n" + text);
-        KeyRing keys = KeyRing.in(data.resolve("keys-" + UUID.randomUUID() + ".json"));
+        KeyRing keys = KeyRing.in(data.resolve("privacy-keys-of-tests.json"));
         PeopleTables tables = database.people(keys.seal());
         door = FrontDoor.open(new Stores(tables, tables, database.logs()),
                 new Rules(settings, post), data, clock);
