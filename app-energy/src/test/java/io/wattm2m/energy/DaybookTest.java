@@ -77,7 +77,9 @@ class DaybookTest {
                 100, GeneratedInsight.of(devices, home, memory, ""), new ResourceTree(request -> {
                     throw new IllegalStateException("nobody asks the CSE here");
                 }, new Entity("/id-in", "cse-in"), "smartplug"));
-        return new Daybook(household, new Homes(memory), results, new Recommendations(memory, new Climate(new MapLevels(),
-                new EnergyFlows(home, ZoneOffset.UTC), ZoneOffset.UTC)), Optional.empty());
+        return new Daybook(household, new Homes(memory), results,
+                new Recommendations(memory, new Climate(new MapLevels(),
+                        new EnergyFlows(home, ZoneOffset.UTC), ZoneOffset.UTC)),
+                Optional.empty());
     }
 }

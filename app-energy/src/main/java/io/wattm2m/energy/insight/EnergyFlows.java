@@ -49,8 +49,9 @@ public final class EnergyFlows {
         List<Device> grid = devices.stream().filter(device -> part(device) == Part.GRID).toList();
         boolean others = devices.stream().map(EnergyFlows::part).anyMatch(part -> part == Part.SOLAR
                 || part == Part.BATTERY);
-        return !grid.isEmpty() && !others ? grid : devices.stream()
-                .filter(device -> part(device) == Part.CONSUMER || part(device) == Part.SITE).toList();
+        return !grid.isEmpty() && !others ? grid
+                : devices.stream()
+                        .filter(device -> part(device) == Part.CONSUMER || part(device) == Part.SITE).toList();
     }
 
     /** What the household consumes now in W, of what was told since then. */
