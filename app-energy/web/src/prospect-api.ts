@@ -117,7 +117,11 @@ export interface Recommendation {
 }
 
 export const fetchProduction = () => getJson<Production>('api/production')
-export const fetchFlows = () => getJson<{ flows: Flow[] }>('api/production/history?resolution=hour')
+/** The last 24 hours, each in full. */
+export function fetchFlows(): Promise<{ flows: Flow[] }> {
+  const from = new Date(Math.floor(Date.now() / 3_600_000 - 23) * 3_600_000).toISOString()
+  return getJson<{ flows: Flow[] }>(`api/production/history?${new URLSearchParams({ resolution: 'hour', from })}`)
+}
 export const fetchDays = () => getJson<DayRecord[]>('api/daily-records')
 export const fetchSources = () => getJson<Source[]>('api/environment/sources')
 export const fetchCorrelations = () => getJson<Correlations>('api/environment/correlations')
