@@ -107,6 +107,20 @@ class DailyRecordsTest {
                 .isEqualByComparingTo("34.8"); // half of 29 days of 2.4 kWh
     }
 
+    @Test
+    void aMeterThatCountsNothingItselfTellsTakenAndGivenByItsPower() {
+        label("grid", "smart-meter");
+        devices.recall(Reading.ofPower("grid", FROM.plusSeconds(1), 5), FROM);
+        // 100 Wh taken and 30 given in turns within each quarter: its power comes to 70
+        home.with("grid", quarter -> 70).with(FedIn.of("grid"), quarter -> 30);
+
+        Balance balance = day().energy().balance();
+
+        assertThat(balance.importedWh()).isEqualTo(96 * 100);
+        assertThat(balance.exportedWh()).isEqualTo(96 * 30);
+        assertThat(balance.consumedWh()).isEqualTo(96 * 70);
+    }
+
     private DailyRecords.PricedDay day() {
         return records(devices).between(devices.all(), DAY, DAY.plusDays(1)).getFirst();
     }
