@@ -58,6 +58,7 @@ class HomesApartTest {
 
             commandsAreForThoseWhoLiveThere(ann, bob);
             whoLeavesIsShutOut(platform, ann);
+            whoIsErasedIsInTheTreeNoMore(platform, bob);
         }
     }
 
@@ -114,6 +115,20 @@ class HomesApartTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> ann.voices.forEach((protocol, voice) -> assertThat(
                 voice.retrieve(ann.plug() + "/telemetry/la").status()).as(protocol).isEqualTo(NO_PRIVILEGE)));
+    }
+
+    private void whoIsErasedIsInTheTreeNoMore(Platform platform, Somebody bob) throws Exception {
+        try (Voice admin = Voice.overHttp(platform.at("http"), "CAdmin",
+                platform.cse().firstToken().orElseThrow())) {
+            assertThat(admin.retrieve("cse-in?fu=1").content()).contains(bob.device, bob.homeId);
+
+            HttpResponse<String> erased = send(platform, bob.token, "POST", "/api/privacy/erasure",
+                    Map.of("password", "correct horse battery"));
+
+            assertThat(erased.statusCode()).as(erased.body()).isEqualTo(204);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(admin.retrieve("cse-in?fu=1").content())
+                    .contains("cse-in/smartplug/plug-a").doesNotContain(bob.device, bob.homeId, bob.id));
+        }
     }
 
     /** Has a home made for somebody, who comes by an invitation; the operator leaves it to him. */

@@ -13,7 +13,7 @@ public enum Purpose {
     COMMUNITY,
     /** That figures without his name are handed to researchers. */
     RESEARCH,
-    /** That he is told of alerts and reports by mail. */
+    /** That he is told of alerts of his homes by mail. */
     EMAIL,
     /** That sentences about his devices are sent to the language model that is set. */
     LANGUAGE_MODEL;
