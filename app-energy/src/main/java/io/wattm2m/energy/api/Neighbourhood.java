@@ -30,11 +30,12 @@ public record Neighbourhood(Rewards rewards, Programmes programmes, Reports repo
         community.leave(homeId);
     }
 
-    /** Forgets what a home was told, and that it took part in anything; what it was given stays in the books. */
+    /** Forgets what a home was told, and that it took part in anything; the amounts it was given stay in the books. */
     public void forget(String homeId) {
         leave(homeId);
         plans.forget(homeId);
         programmes.forget(homeId);
+        rewards.ledger().forgetParts(homeId);
         reports.archive().of(homeId).forEach(reports.archive()::remove);
     }
 

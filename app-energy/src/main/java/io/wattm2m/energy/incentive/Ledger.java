@@ -32,6 +32,9 @@ public interface Ledger {
     /** The entries about rewards of these homes, the newest first. */
     List<JournalEntry> entries(List<String> homeIds, int limit);
 
+    /** Forgets of what parts the rewards of a home came about, which name its devices; the amounts stay. */
+    void forgetParts(String homeId);
+
     /** What stands on each account. */
     Map<Account, Long> balances();
 }

@@ -48,6 +48,12 @@ public record Reward(String id, String homeId, Ground ground, Unit unit, long am
         return new Reward(id, homeId, ground, unit, amount, next, created, now);
     }
 
+    /** The same without the parts of its amount. */
+    public Reward withoutParts() {
+        return new Reward(id, homeId, new Ground(ground.kind, ground.source, ground.formula, List.of()), unit, amount,
+                state, created, changed);
+    }
+
     /** Where it stands in a state. */
     Account account(RewardState in) {
         Account.Kind kind = in.account();

@@ -106,6 +106,17 @@ public final class LedgerTables implements Ledger {
     }
 
     @Override
+    public void forgetParts(String homeId) {
+        sessions.inStatelessTransaction(session -> session
+                .createSelectionQuery("from StoredReward where homeId = :home", StoredReward.class)
+                .setParameter("home", homeId).getResultList().stream().map(StoredReward::reward)
+                .forEach(reward -> session.createMutationQuery(
+                        "update StoredReward set ground = :ground where id = :id")
+                        .setParameter("ground", StoredReward.text(reward.withoutParts().ground()))
+                        .setParameter("id", reward.id()).executeUpdate()));
+    }
+
+    @Override
     public Map<Account, Long> balances() {
         Map<Account, Long> balances = new LinkedHashMap<>();
         sessions.fromStatelessSession(session -> session

@@ -65,7 +65,7 @@ class StoredReward {
                 changed);
     }
 
-    private static String text(Ground ground) {
+    static String text(Ground ground) {
         try {
             return JSON.writeValueAsString(ground);
         } catch (JsonProcessingException e) {

@@ -68,6 +68,8 @@ final class TwoHomes implements AutoCloseable {
                 + "\"power\":\"on\",\"at\":\"22:00\"}");
         write(ann, "POST", "/api/alerts/rules", "{\"name\":\"Ann's limit\",\"deviceIds\":[\"fridge-a\"],"
                 + "\"quantity\":\"power\",\"side\":\"above\",\"threshold\":100,\"lasting\":0}");
+        write(ann, "PUT", "/api/reports/plan?homeId=home-a", "{\"day\":7,\"mailTo\":\"ann@example.org\"}");
+        write(ann, "PUT", "/api/community/membership?homeId=home-a", "{\"pseudonym\":\"Otter\",\"residents\":3}");
         write(ann, "PUT", "/api/ai/fridge-a", "{\"mode\":\"shadow\"}");
         people.server.devices.measured(Reading.ofPower(FRIDGE, RunningServer.NOW, 777.7), RunningServer.NOW);
         assertThat(people.as(ann, "GET", "/api/alerts", "").body()).contains(FRIDGE);

@@ -92,6 +92,20 @@ class LedgerTest {
     }
 
     @Test
+    void ofAHomeThatIsGoneTheAmountsStayAndNoDeviceIsNamed() {
+        Reward reward = rewards.claim("h0", MARCH, List.of(credit("pc", 10_000))).getFirst();
+        rewards.claim("h1", MARCH, List.of(credit("tv", 10_000)));
+
+        ledger.forgetParts("h0");
+
+        Reward kept = ledger.reward(reward.id()).orElseThrow();
+        assertThat(kept.toString()).doesNotContain("pc");
+        assertThat(kept.amount()).isEqualTo(1000);
+        assertThat(ledger.rewards(List.of("h1"), 1).getFirst().toString()).contains("tv");
+        assertThat(standing(Account.Kind.PROMISED, "h0")).isEqualTo(1000);
+    }
+
+    @Test
     void anEntryThatIsNotBalancedIsNone() {
         assertThatThrownBy(() -> new JournalEntry("k", NOW, "r", "anna",
                 List.of(new Posting(account(Unit.POINTS), 5), new Posting(account(Unit.KRW), -5))))

@@ -56,6 +56,11 @@ public final class MapLedger implements Ledger {
     }
 
     @Override
+    public synchronized void forgetParts(String homeId) {
+        rewards.replaceAll((id, reward) -> reward.homeId().equals(homeId) ? reward.withoutParts() : reward);
+    }
+
+    @Override
     public synchronized Map<Account, Long> balances() {
         return Map.copyOf(balances);
     }
