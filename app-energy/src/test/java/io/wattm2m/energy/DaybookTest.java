@@ -12,6 +12,7 @@ import io.wattm2m.energy.api.ResourceTree;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.insight.EnergyFlows;
+import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.recommend.Recommendations;
@@ -70,7 +71,7 @@ class DaybookTest {
         }
     }
 
-    private Daybook daybook(io.wattm2m.energy.insight.Results results) {
+    private Daybook daybook(Results results) {
         GeneratedHome home = new GeneratedHome(FROM, FROM.plus(Duration.ofDays(60))).with("tv", quarter -> 10);
         MapMemory memory = new MapMemory();
         Household household = new Household(devices, home, originator -> (deviceId, power) -> {}, NOW, ZoneOffset.UTC,

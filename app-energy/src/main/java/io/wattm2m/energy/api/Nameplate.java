@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.insight.Storage;
 import io.wattm2m.energy.people.Refusal;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param name what they call it
  * @param room where it is
  * @param deviceClass what it is, such as {@code refrigerator}: small letters, digits and hyphens
+ * @param capacityKwh what a battery holds when full; 0 takes it off
  */
-record Nameplate(@Nullable String name, @Nullable String room, @Nullable String deviceClass) {
+record Nameplate(@Nullable String name, @Nullable String room, @Nullable String deviceClass,
+        @Nullable BigDecimal capacityKwh) {
     private static final int LONGEST = 64;
+    private static final BigDecimal MOST_KWH = BigDecimal.valueOf(100_000);
     private static final Pattern CLASS = Pattern.compile("[a-z0-9-]{0,32}");
 
     Nameplate {
@@ -26,8 +31,12 @@ record Nameplate(@Nullable String name, @Nullable String room, @Nullable String 
         if (deviceClass != null && !CLASS.matcher(deviceClass).matches()) {
             throw Refusal.malformed("deviceClass has small letters, digits and hyphens, 32 at most");
         }
-        if (name == null && room == null && deviceClass == null) {
-            throw Refusal.malformed("wanted is {\"name\": …, \"room\": …, \"deviceClass\": …}, or one of them");
+        if (capacityKwh != null && (capacityKwh.signum() < 0 || capacityKwh.compareTo(MOST_KWH) > 0)) {
+            throw Refusal.malformed("capacityKwh is 0 to " + MOST_KWH);
+        }
+        if (name == null && room == null && deviceClass == null && capacityKwh == null) {
+            throw Refusal.malformed(
+                    "wanted is {\"name\": …, \"room\": …, \"deviceClass\": …, \"capacityKwh\": …}, or one of them");
         }
     }
 
@@ -37,6 +46,8 @@ record Nameplate(@Nullable String name, @Nullable String room, @Nullable String 
         put(written, "name:", name);
         put(written, "room:", room);
         put(written, "class:", deviceClass);
+        put(written, Storage.CAPACITY + ":", capacityKwh == null ? null
+                : capacityKwh.signum() == 0 ? "" : capacityKwh.stripTrailingZeros().toPlainString());
         List<String> all = new ArrayList<>(labels.stream()
                 .filter(label -> written.keySet().stream().noneMatch(label::startsWith)).toList());
         written.forEach((key, value) -> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.environment;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
@@ -41,13 +42,13 @@ public record Correlation(int n, double effectiveN, Coefficient pearson, Coeffic
     }
 
     private static boolean isFlat(double[] values) {
-        return java.util.Arrays.stream(values).distinct().limit(2).count() < 2;
+        return Arrays.stream(values).distinct().limit(2).count() < 2;
     }
 
     /** The correlation of a series with itself a day later. */
     private static double lagged(double[] values) {
-        double[] today = java.util.Arrays.copyOf(values, values.length - 1);
-        double[] tomorrow = java.util.Arrays.copyOfRange(values, 1, values.length);
+        double[] today = Arrays.copyOf(values, values.length - 1);
+        double[] tomorrow = Arrays.copyOfRange(values, 1, values.length);
         return isFlat(today) || isFlat(tomorrow) ? 0 : new PearsonsCorrelation().correlation(today, tomorrow);
     }
 

@@ -10,13 +10,14 @@ import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Level;
-import io.wattm2m.energy.measure.Levels;
 import io.wattm2m.energy.measure.Levels.Source;
+import io.wattm2m.energy.measure.Levels;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollups.Span;
 import io.wattm2m.energy.production.Flow;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class Climate {
         Map<LocalDate, Double> consumed = consumedWh(devices, from, to);
         return sources(devices, span(from, to)).stream()
                 .flatMap(source -> correlated(source, consumed, span(from, to)).stream())
-                .sorted(java.util.Comparator.comparingDouble(
+                .sorted(Comparator.comparingDouble(
                         (Correlated found) -> -Math.abs(found.correlation.spearman().value())))
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What was measured around a household as text: a head line {@code time,temperature,humidity,…} with the labels of
@@ -83,7 +84,7 @@ public final class LevelCsv {
     }
 
     private record Reader(String source, List<Channel> channels, ZoneId zone, Map<String, Level> hours) {
-        java.util.function.Consumer<Double> into(Channel channel, Instant start) {
+        Consumer<Double> into(Channel channel, Instant start) {
             return value -> hours.merge(channel + " " + start, Level.of(source, channel, start, value),
                     (known, added) -> known.plus(value));
         }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /** What batteries took and gave. Thread-safe. */
 public final class Storage {
-    /** On the container of a battery: what it holds when full. */
-    private static final String CAPACITY = "capacity-kwh";
+    /** The label on the container of a battery that says what it holds when full. */
+    public static final String CAPACITY = "capacity-kwh";
     private static final double WH = 1000;
     private final EnergyFlows flows;
     private final Levels levels;

@@ -4,6 +4,7 @@ package io.wattm2m.energy.production;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +87,7 @@ public record EfficiencyScore(List<Scored> parts) {
      * @param points 0 to 100
      */
     public record Scored(String name, int weight, double figure, double points) {
-        static Scored of(String name, int weight, double figure, java.util.function.DoubleUnaryOperator line) {
+        static Scored of(String name, int weight, double figure, DoubleUnaryOperator line) {
             return new Scored(name, weight, figure, Math.clamp(line.applyAsDouble(figure), 0, 100));
         }
     }

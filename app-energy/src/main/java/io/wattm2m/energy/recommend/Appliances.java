@@ -13,6 +13,7 @@ import io.wattm2m.energy.recommend.Recommendation.Saving;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class Appliances {
     private static int cheapestHour(Premises premises, Tariff tariff) {
         LocalDateTime midnight = premises.today().atStartOfDay();
         return IntStream.range(0, 24).boxed()
-                .min(java.util.Comparator.comparing(hour -> tariff.pricePerKwh(midnight.plusHours(hour))))
+                .min(Comparator.comparing(hour -> tariff.pricePerKwh(midnight.plusHours(hour))))
                 .orElse(0);
     }
 

@@ -3,6 +3,7 @@ package io.wattm2m.energy.recommend;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -29,7 +30,7 @@ public record Estimate(double value, double low, double high) {
     }
 
     /** A figure, and what it is when the days are drawn anew. */
-    static Estimate of(double value, java.util.function.DoubleSupplier redrawn) {
+    static Estimate of(double value, DoubleSupplier redrawn) {
         double[] figures = new double[RESAMPLES];
         Arrays.setAll(figures, resample -> redrawn.getAsDouble());
         Arrays.sort(figures);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.Reading;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -104,7 +105,7 @@ class ProductionRoutesTest {
         assertThat(server.get("/api/recommendations?state=perhaps").statusCode()).isEqualTo(400);
     }
 
-    private java.net.http.HttpResponse<String> take(String csv) {
+    private HttpResponse<String> take(String csv) {
         return server.send(server.to("/api/environment/import").header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofString(csv)));
     }

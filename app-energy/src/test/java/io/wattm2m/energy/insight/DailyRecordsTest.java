@@ -11,6 +11,7 @@ import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.production.Balance;
 import io.wattm2m.energy.testing.GeneratedHome;
+import io.wattm2m.energy.testing.MapMemory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ class DailyRecordsTest {
         home.with("grid", quarter -> 100).with("tv", quarter -> 25);
         Bills bills = bills(devices);
         WhatIf whatIf = new WhatIf(bills, new Outlets(new Histories(home, ZoneOffset.UTC),
-                new io.wattm2m.energy.testing.MapMemory()));
+                new MapMemory()));
 
         WhatIf.Outcome outcome = whatIf.of(YearMonth.from(DAY), bills.paid(), new WhatIf.CutOff("tv", 0, 12), DAY);
 

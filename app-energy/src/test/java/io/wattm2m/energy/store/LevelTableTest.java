@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,8 @@ class LevelTableTest {
         record(90, 40);
 
         assertThat(hours(Channel.TEMPERATURE)).extracting(Level::start, Level::count, Level::mean, Level::highest)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(TEN, 2L, 15.0, 20.0),
-                        org.assertj.core.groups.Tuple.tuple(TEN.plusSeconds(3600), 1L, 40.0, 40.0));
+                .containsExactly(Tuple.tuple(TEN, 2L, 15.0, 20.0),
+                        Tuple.tuple(TEN.plusSeconds(3600), 1L, 40.0, 40.0));
         assertThat(database.levels().sources(ALL)).containsExactly(new Source("sensor", Channel.BATTERY),
                 new Source("sensor", Channel.TEMPERATURE));
     }
