@@ -4,6 +4,7 @@ package io.wattm2m.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.wattm2m.cse.testing.AdjustableClock;
 import io.wattm2m.energy.api.InsightFixture;
 import io.wattm2m.energy.community.Badge;
 import io.wattm2m.energy.community.Challenge;
@@ -39,6 +40,7 @@ import io.wattm2m.energy.report.Reports;
 import io.wattm2m.energy.report.Subject;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.LedgerTables;
+import io.wattm2m.energy.testing.KoreanBill;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.Village;
 import java.math.BigDecimal;
@@ -50,7 +52,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ class VillageTest {
             Bills bills = insight.seenBy(devices.seenBy(id -> isOf(id, number)), id -> isOf(id, number)).bills();
             for (int month = 6; month <= 8; month++) {
                 assertThat(bills.statement(YearMonth.of(2026, month)).bill().total())
-                        .as("home %d, month %d", home, month).isEqualByComparingTo(Kepco.bill(month, wh(home, month)));
+                        .as("home %d, month %d", home, month).isEqualByComparingTo(KoreanBill.bill(month, wh(home, month)));
             }
         }
     }
@@ -117,7 +118,7 @@ class VillageTest {
 
     @Test
     void aChallengeIsMetByThoseWhoSavedEnough() {
-        MutableClock clock = new MutableClock(Instant.parse("2026-06-30T03:00:00Z"));
+        AdjustableClock clock = new AdjustableClock(Instant.parse("2026-06-30T03:00:00Z"));
         Community community = new Community(memory, this::daysKwh, clock);
         Map<String, Badge> met = new HashMap<>();
         Challenges challenges = new Challenges(memory, community, clock, met::put);
@@ -126,7 +127,7 @@ class VillageTest {
                 LocalDate.of(2026, 7, 26), 20, Set.of(), false));
         Village.homes().forEach(home -> challenges.take("c1", "h" + home, true));
 
-        clock.now = AUGUST;
+        clock.advance(Duration.between(clock.instant(), AUGUST));
         Challenge over = challenges.all().getFirst();
 
         assertThat(over.settled()).isTrue();
@@ -173,7 +174,7 @@ class VillageTest {
             KeptReport made = reports.make(subject, JULY.atDay(1), JULY.atEndOfMonth(), Language.KOREAN);
 
             String won = String.format(Locale.ROOT, "%,d KRW",
-                    Kepco.bill(JULY.getMonthValue(), wh(home, JULY.getMonthValue())).longValueExact());
+                    KoreanBill.bill(JULY.getMonthValue(), wh(home, JULY.getMonthValue())).longValueExact());
             try (PDDocument pdf = Loader.loadPDF(reports.archive().file(made, Form.PDF))) {
                 assertThat(new PDFTextStripper().getText(pdf)).contains("집 " + home, won);
             }
@@ -281,58 +282,5 @@ class VillageTest {
         Devices devices = new Devices();
         Village.homes().forEach(home -> List.of(Village.meter(home), Village.tv(home)).forEach(devices::add));
         return devices;
-    }
-
-    /**
-     * The Korean tariff for homes at low voltage of 2023-05-16, worked out by hand: three steps, whose limits are
-     * higher in July and August; each line is rounded half up to the won.
-     */
-    private static final class Kepco {
-        private Kepco() {}
-
-        static BigDecimal bill(int month, long wh) {
-            BigDecimal kwh = BigDecimal.valueOf(wh, 3);
-            boolean isSummer = month == 7 || month == 8;
-            BigDecimal first = new BigDecimal(isSummer ? 300 : 200);
-            BigDecimal second = new BigDecimal(isSummer ? 450 : 400);
-            int basic = kwh.compareTo(first) <= 0 ? 910 : kwh.compareTo(second) <= 0 ? 1600 : 7300;
-            BigDecimal charge = new BigDecimal(basic).add(won(kwh.min(first), "120.0"));
-            if (kwh.compareTo(first) > 0) {
-                charge = charge.add(won(kwh.min(second).subtract(first), "214.6"));
-            }
-            if (kwh.compareTo(second) > 0) {
-                charge = charge.add(won(kwh.subtract(second), "307.3"));
-            }
-            charge = charge.add(won(kwh, "9")).add(won(kwh, "5"));
-            return charge.add(won(charge, "0.10")).add(won(charge, "0.037"));
-        }
-
-        private static BigDecimal won(BigDecimal quantity, String price) {
-            return quantity.multiply(new BigDecimal(price)).setScale(0, RoundingMode.HALF_UP);
-        }
-    }
-
-    /** A clock that is set by hand. */
-    private static final class MutableClock extends Clock {
-        private Instant now;
-
-        MutableClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return Village.ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("it stays where it is");
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
