@@ -13,9 +13,11 @@ import io.wattm2m.energy.measure.Reading;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -152,7 +154,7 @@ class IsolationTest {
     private static Stream<Route> routes(TwoHomes homes) {
         JsonNode paths = RunningServer.json(homes.people.server.get("/docs/openapi.json")).path("paths");
         return paths.properties().stream().flatMap(path -> path.getValue().properties().stream()
-                .map(operation -> new Route(operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey())))
+                .map(operation -> new Route(operation.getKey().toUpperCase(Locale.ROOT), path.getKey())))
                 .filter(route -> List.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(route.method))
                 .filter(route -> !route.path.startsWith("/api/auth/") && !route.path.startsWith("/docs"));
     }
@@ -169,7 +171,7 @@ class IsolationTest {
         public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             heard.add(data.toString());
             webSocket.request(1);
-            return java.util.concurrent.CompletableFuture.completedStage(null);
+            return CompletableFuture.completedStage(null);
         }
     }
 }

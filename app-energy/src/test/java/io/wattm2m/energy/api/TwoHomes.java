@@ -14,7 +14,9 @@ import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.people.Role;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -83,7 +85,7 @@ final class TwoHomes implements AutoCloseable {
 
     private void home(String id, JsonNode owner, String deviceId) {
         String person = owner.path("user").path("id").asText();
-        people.server.people.residents.homes().add(new Home(id, id.toUpperCase(java.util.Locale.ROOT),
+        people.server.people.residents.homes().add(new Home(id, id.toUpperCase(Locale.ROOT),
                 Home.Kind.FAMILY, new Dwelling("Street of " + id, "house", 100, 2, "", ""), List.of(),
                 List.of(new HomeDevice(deviceId, HomeDevice.Kind.SMART_PLUG, "", "", "", null)),
                 List.of(new Membership(person, Role.OWNER)), RunningServer.NOW));
@@ -103,7 +105,7 @@ final class TwoHomes implements AutoCloseable {
                 return List.of();
             }
             double watts = powerW.get(deviceId);
-            Instant first = Resolution.HOUR.start(span.from(), java.time.ZoneOffset.UTC);
+            Instant first = Resolution.HOUR.start(span.from(), ZoneOffset.UTC);
             return Stream.iterate(first, start -> start.plusSeconds(3600))
                     .takeWhile(start -> start.isBefore(span.to()) && start.isBefore(RunningServer.NOW)).limit(limit)
                     .map(start -> new Rollup(deviceId, Resolution.HOUR, start, watts, 3600, watts, watts)).toList();
