@@ -84,7 +84,8 @@ class VillageTest {
             Bills bills = insight.seenBy(devices.seenBy(id -> isOf(id, number)), id -> isOf(id, number)).bills();
             for (int month = 6; month <= 8; month++) {
                 assertThat(bills.statement(YearMonth.of(2026, month)).bill().total())
-                        .as("home %d, month %d", home, month).isEqualByComparingTo(KoreanBill.bill(month, wh(home, month)));
+                        .as("home %d, month %d", home, month)
+                        .isEqualByComparingTo(KoreanBill.bill(month, wh(home, month)));
             }
         }
     }

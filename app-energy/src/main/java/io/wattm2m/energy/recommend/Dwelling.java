@@ -4,8 +4,8 @@ package io.wattm2m.energy.recommend;
 import static io.wattm2m.energy.recommend.Recommendation.Saving.YEAR;
 
 import io.wattm2m.energy.cost.Tariff;
-import io.wattm2m.energy.environment.WeatherDependence.Slope;
 import io.wattm2m.energy.environment.WeatherDependence;
+import io.wattm2m.energy.environment.WeatherDependence.Slope;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.production.Flow;
