@@ -7,6 +7,7 @@ import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.ResourceTree;
 import io.wattm2m.energy.insight.Advice;
+import io.wattm2m.energy.insight.AskedSwitch;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.ControlDesk;
@@ -122,9 +123,10 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         Insight insight(Devices devices, EnergyRecorder recorder) {
             Histories histories = new Histories(database, all.energy().zoneId());
             Outlets outlets = new Outlets(histories, database);
+            ControlDesk desk = new ControlDesk(database, all.schedule().manualHold());
             return new Insight(outlets, bills(histories, devices), new Forecasts(histories),
-                    new AutoControl(new ControlDesk(database, all.schedule().manualHold()), outlets, histories,
-                            commands::power, results::publish),
+                    new AutoControl(desk, outlets, histories,
+                            new AskedSwitch(commands::power, desk, Clock.systemUTC()), results::publish),
                     new KeptHistory(database, recorder), new DeviceBook(database),
                     new VirtualMeters(database, database, all.energy().zoneId()),
                     new Advice(database, languageModel()));

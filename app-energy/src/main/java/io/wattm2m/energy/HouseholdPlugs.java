@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
+import io.wattm2m.energy.insight.AskedSwitch;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.live.Observer;
@@ -9,19 +10,28 @@ import io.wattm2m.energy.live.Switch;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.schedule.ScheduledPlugs;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The plugs of the household for its schedules; takes note of buttons that are pressed. Thread-safe. */
+/**
+ * The plugs of the household for its schedules; takes note of buttons that are pressed, and of relays that move without
+ * a schedule or automatic control having asked. Thread-safe; as big as there are plugs.
+ */
 final class HouseholdPlugs implements ScheduledPlugs, Observer {
     private static final String BUTTON = "button";
     private final Devices devices;
     private final AutoControl control;
     private final Switch plugs;
+    private final InstantSource clock;
+    private final Map<String, Boolean> relays = new ConcurrentHashMap<>();
 
-    HouseholdPlugs(Devices devices, AutoControl control, Switch plugs) {
+    HouseholdPlugs(Devices devices, AutoControl control, Switch plugs, InstantSource clock) {
         this.devices = devices;
         this.control = control;
-        this.plugs = plugs;
+        this.plugs = new AskedSwitch(plugs, control.desk(), clock);
+        this.clock = clock;
     }
 
     @Override
@@ -51,8 +61,16 @@ final class HouseholdPlugs implements ScheduledPlugs, Observer {
 
     @Override
     public void switched(PowerState state) {
+        boolean hasMoved = state.on().filter(on -> hasMoved(state.deviceId(), on)).isPresent();
         if (state.source().equals(BUTTON)) {
             control.desk().switchedByHand(state.deviceId(), state.time());
+        } else if (hasMoved && !control.desk().isAsked(state.deviceId(), state.on().orElseThrow(), clock.instant())) {
+            control.desk().switchedElsewhere(state.deviceId(), clock.instant());
         }
+    }
+
+    private boolean hasMoved(String deviceId, Boolean on) {
+        Boolean before = relays.put(deviceId, on);
+        return before != null && !before.equals(on);
     }
 }

@@ -32,7 +32,8 @@ final class Routines implements AutoCloseable {
     Routines(ApplicationSettings settings, EnergyDatabase database, Household household, Switch plugs,
             Messenger messages) {
         this.timer = database.timer();
-        HouseholdPlugs switched = new HouseholdPlugs(household.devices(), household.insight().control(), plugs);
+        HouseholdPlugs switched = new HouseholdPlugs(household.devices(), household.insight().control(), plugs,
+                household.clock());
         this.schedules = new Schedules(new KeptSchedules(database),
                 settings.schedule().occurrences(household.zone()), timer, switched, household.clock());
         this.alerts = new Alerts(new AlertBook(database), FirstRules.of(settings.alerts().nominalVoltage()),

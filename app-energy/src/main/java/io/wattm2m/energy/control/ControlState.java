@@ -38,6 +38,24 @@ public record ControlState(boolean relayOn, LocalDateTime switchedAt, LocalDateT
                 new Manual(manual.holdUntil(), List.of(), false));
     }
 
+    /** The same with the relay found where it is, for which no hand of a person is to blame. */
+    public ControlState found(boolean on) {
+        return new ControlState(on, switchedAt, usedAt, switchings, manual);
+    }
+
+    /** The same after somebody else has switched it: no override, but its times begin anew. */
+    public ControlState foundSwitched(boolean on, LocalDateTime now) {
+        return new ControlState(on, now, usedAt, switchings, manual);
+    }
+
+    /** The same, held until then at least. */
+    public ControlState heldUntil(LocalDateTime until) {
+        return until.isAfter(manual.holdUntil())
+                ? new ControlState(relayOn, switchedAt, usedAt, switchings,
+                        new Manual(until, manual.overrides(), manual.suspended()))
+                : this;
+    }
+
     /** Since when it is on and not in use. */
     LocalDateTime idleSince() {
         return usedAt.isAfter(switchedAt) ? usedAt : switchedAt;

@@ -98,7 +98,8 @@ public final class AutoControl {
             Careful careful = outlets.careful(device.deviceId(), inputs.at().toLocalDate());
             ControlState before = desk.remembered(device.deviceId()).map(Remembered::state)
                     .orElse(ControlState.on(inputs.at().minus(FRESH)));
-            return new Controller(careful.policy()).decide(withRelay(before, inputs.relayOn()), inputs);
+            ControlState held = held(device.deviceId(), before.found(inputs.relayOn()), now);
+            return new Controller(careful.policy()).decide(held, inputs);
         });
     }
 
@@ -115,7 +116,7 @@ public final class AutoControl {
         } else if (mode == Mode.ON && HoldoutDays.of(device.deviceId()).contains(local(now).toLocalDate())) {
             inputs.ifPresent(seen -> rest(device.deviceId(), seen));
         } else {
-            inputs.ifPresent(seen -> decide(device, mode, seen));
+            inputs.ifPresent(seen -> decide(device, mode, seen, now));
         }
     }
 
@@ -128,35 +129,49 @@ public final class AutoControl {
         }
         ControlState before = cut.get().state();
         conclude(deviceId, Mode.ON, cut.get(), new Decision(before, seen, Action.SWITCH_ON, Reason.HOLDOUT_DAY,
-                withRelay(before, true)));
+                before.found(true)));
     }
 
     /** Takes what a schedule has done for granted: no person has overridden anything. */
     private void follow(String deviceId, ControlInputs seen) {
         Remembered before = desk.remembered(deviceId)
                 .orElse(new Remembered(false, ControlState.on(seen.at()), ""));
-        desk.remember(deviceId, new Remembered(false, withRelay(before.state(), seen.relayOn()), before.reason()));
+        desk.remember(deviceId, new Remembered(false, following(before.state(), seen), before.reason()));
     }
 
-    private void decide(Device device, Mode mode, ControlInputs seen) {
+    private void decide(Device device, Mode mode, ControlInputs seen, Instant now) {
         Remembered before = desk.remembered(device.deviceId())
-                .orElse(new Remembered(false, withRelay(ControlState.on(seen.at()), seen.relayOn()), ""));
+                .orElse(new Remembered(false, ControlState.on(seen.at()).found(seen.relayOn()), ""));
         boolean settles = seen.at().isBefore(before.state().switchedAt().plus(SETTLING));
         boolean offByHand = !seen.relayOn() && !before.cut();
         if (mode == Mode.ON && settles && before.state().relayOn() != seen.relayOn()) {
             return;
         }
+        if (mode == Mode.ON && isSwitchedElsewhere(device.deviceId(), before, seen, now)) {
+            desk.switchedElsewhere(device.deviceId(), now);
+        }
         if (offByHand) {
-            desk.remember(device.deviceId(), new Remembered(false, withRelay(before.state(), false), before.reason()));
+            desk.remember(device.deviceId(), new Remembered(false, following(before.state(), seen), before.reason()));
             return;
         }
         boolean failed = device.state().flatMap(PowerState::fault).isPresent();
         ControlInputs inputs = mode == Mode.SHADOW ? shadow(seen, before.state()) : seen;
-        ControlState state = mode == Mode.ON && (failed || !before.cut()) ? withRelay(before.state(), seen.relayOn())
-                : before.state();
+        ControlState state = mode == Mode.ON && !before.cut() ? following(before.state(), seen)
+                : mode == Mode.ON && failed ? before.state().found(seen.relayOn()) : before.state();
         Careful careful = outlets.careful(device.deviceId(), seen.at().toLocalDate());
-        Decision decision = new Controller(careful.policy()).decide(state, inputs);
+        Decision decision = new Controller(careful.policy()).decide(held(device.deviceId(), state, now), inputs);
         conclude(device.deviceId(), mode, before, decision);
+    }
+
+    /** Whether a relay that control has not cut moved since the last decision, and nobody has told why. */
+    private boolean isSwitchedElsewhere(String deviceId, Remembered before, ControlInputs seen, Instant now) {
+        boolean hasMoved = !before.cut() && !before.reason().isEmpty() && before.state().relayOn() != seen.relayOn();
+        return hasMoved && !desk.isAsked(deviceId, seen.relayOn(), now);
+    }
+
+    /** What is remembered, with what people have switched lately, also while control rested. */
+    private ControlState held(String deviceId, ControlState state, Instant now) {
+        return desk.heldFromControl(deviceId, now).map(until -> state.heldUntil(local(until))).orElse(state);
     }
 
     private void conclude(String deviceId, Mode mode, Remembered before, Decision decision) {
@@ -215,9 +230,8 @@ public final class AutoControl {
         return new ControlInputs(seen.at(), on, on ? seen.state() : OutletState.OFF, seen.expectation(), seen.away());
     }
 
-    /** The same with the relay where it is, for which no hand of a person is to blame. */
-    private static ControlState withRelay(ControlState state, boolean relayOn) {
-        return new ControlState(relayOn, state.switchedAt(), state.usedAt(), state.switchings(), state.manual());
+    private static ControlState following(ControlState state, ControlInputs seen) {
+        return state.relayOn() == seen.relayOn() ? state : state.foundSwitched(seen.relayOn(), seen.at());
     }
 
     private LocalDateTime local(Instant now) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** What automatic control remembers, and what people have set of it. Thread-safe. */
 public final class ControlDesk {
     private static final String HOUSEHOLD = "household";
+    /** How long a plug may take to do what it was asked. */
+    private static final Duration ANSWERED = Duration.ofMinutes(5);
     private final Memory memory;
     private final Duration manualHold;
     private final Documents<Settings> settings;
@@ -25,13 +27,15 @@ public final class ControlDesk {
     private final Documents<Away> away;
     private final Documents<Hold> byHand;
     private final Documents<Hold> bySchedule;
+    private final Documents<Hold> fromElsewhere;
+    private final Documents<Asked> asked;
     private final Documents<Since> since;
 
     /**
      * A desk with what is kept.
      *
      * @param memory where it is kept
-     * @param manualHold how long a person's switching comes before schedules
+     * @param manualHold how long a person's switching comes before schedules and automatic control
      */
     public ControlDesk(Memory memory, Duration manualHold) {
         this.memory = memory;
@@ -42,6 +46,8 @@ public final class ControlDesk {
         this.away = new Documents<>(memory, "away", Away.class);
         this.byHand = new Documents<>(memory, "held-by-hand", Hold.class);
         this.bySchedule = new Documents<>(memory, "held-by-schedule", Hold.class);
+        this.fromElsewhere = new Documents<>(memory, "held-from-elsewhere", Hold.class);
+        this.asked = new Documents<>(memory, "asked-by-rule", Asked.class);
         this.since = new Documents<>(memory, "control-since", Since.class);
     }
 
@@ -83,6 +89,31 @@ public final class ControlDesk {
     /** Until when a person's switching holds; empty where none does now. */
     public Optional<Instant> heldByHand(String deviceId, Instant now) {
         return byHand.find(deviceId).map(Hold::until).filter(now::isBefore);
+    }
+
+    /**
+     * Remembers that a plug has switched which neither a schedule nor automatic control has asked: it holds for control
+     * as a person's switching does, but not for schedules, because it may be no more than a plug that starts again.
+     */
+    public void switchedElsewhere(String deviceId, Instant at) {
+        fromElsewhere.keep(deviceId, new Hold(at.plus(manualHold)));
+    }
+
+    /** Until when automatic control leaves a plug to whoever has switched it; empty where it need not now. */
+    Optional<Instant> heldFromControl(String deviceId, Instant now) {
+        Optional<Instant> elsewhere = fromElsewhere.find(deviceId).map(Hold::until).filter(now::isBefore);
+        return Stream.concat(heldByHand(deviceId, now).stream(), elsewhere.stream()).max(Comparator.naturalOrder());
+    }
+
+    /** Remembers that a schedule or automatic control asks a plug for a state: on, off or toggle. */
+    void ask(String deviceId, String power, Instant at) {
+        asked.keep(deviceId, new Asked(power, at));
+    }
+
+    /** Whether a plug that is in this state now may be so because a schedule or automatic control has asked for it. */
+    public boolean isAsked(String deviceId, boolean on, Instant now) {
+        return asked.find(deviceId).filter(known -> !known.power.equals(on ? "off" : "on"))
+                .filter(known -> now.isBefore(known.at.plus(ANSWERED))).isPresent();
     }
 
     /** Remembers that a schedule has switched a plug, which automatic control leaves alone until then. */
@@ -185,4 +216,12 @@ public final class ControlDesk {
      * @param until when it ends
      */
     record Hold(Instant until) {}
+
+    /**
+     * What was asked of a plug last, by no person.
+     *
+     * @param power on, off or toggle
+     * @param at when
+     */
+    record Asked(String power, Instant at) {}
 }

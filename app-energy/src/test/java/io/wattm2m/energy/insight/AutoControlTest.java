@@ -115,6 +115,46 @@ class AutoControlTest {
     }
 
     @Test
+    void whatIsSwitchedOffAndOnAgainByHandIsHeldThoughControlHadCutNothing() {
+        enable();
+        watch(NIGHT, 5, true);
+        watch(NIGHT.plusSeconds(300), 2, false);
+
+        control = control();
+        watch(NIGHT.plusSeconds(420), 115, true);
+
+        assertThat(switched).isEmpty();
+        assertThat(decisions().getFirst().decision().reason()).isEqualTo(Reason.MANUAL_HOLD);
+        assertThat(watchUntil(1, NIGHT.plusSeconds(420 + 115 * 60))).isAfter(NIGHT.plusSeconds(420 + 7200));
+    }
+
+    @Test
+    void whatIsPressedDuringAScheduleIsHeldAfterIt() {
+        enable();
+        watch(NIGHT, 5, true);
+        control.desk().holdBySchedule("pc", NIGHT.plusSeconds(3600));
+        watch(NIGHT.plusSeconds(300), 50, true);
+        control.desk().switchedByHand("pc", NIGHT.plusSeconds(3300));
+
+        watch(NIGHT.plusSeconds(3300), 119, true);
+
+        assertThat(switched).isEmpty();
+        assertThat(control.recommendation(device(NIGHT.plusSeconds(7200), true, STANDBY_W), NIGHT.plusSeconds(7200)))
+                .hasValueSatisfying(advice -> assertThat(advice.reason()).isEqualTo(Reason.MANUAL_HOLD));
+    }
+
+    @Test
+    void whatARuleHasAskedForIsNobodysHand() {
+        enable();
+        watch(NIGHT, 5, true);
+        new AskedSwitch((id, power) -> {}, control.desk(), () -> NIGHT.plusSeconds(280)).power("pc", "off");
+
+        watch(NIGHT.plusSeconds(300), 2, false);
+
+        assertThat(control.desk().heldFromControl("pc", NIGHT.plusSeconds(420))).isEmpty();
+    }
+
+    @Test
     void whatIsProtectedIsNeitherEnabledNorSwitched() {
         enable();
         Device router = new Device("pc", Optional.of(reading(STANDBY_W)), state(true), Optional.of(NIGHT),
