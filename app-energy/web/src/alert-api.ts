@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The typed client of alerts, their rules, and how people are told. */
 import { getJson, send, write } from './api'
+import type { Locale } from './i18n'
 
 export const quantities = ['power', 'voltage', 'current', 'power-step', 'power-factor', 'current-imbalance', 'voltage-imbalance', 'battery', 'co2'] as const
 export const sides = ['above', 'below'] as const
@@ -55,8 +56,10 @@ export interface Telling {
 const alertPlace = (id: string) => `api/alerts/${encodeURIComponent(id)}`
 const rulePlace = (id: string) => `api/alerts/rules/${encodeURIComponent(id)}`
 
-export const fetchAlerts = () => getJson<Alert[]>('api/alerts?limit=100')
-export const fetchOpenAlerts = () => getJson<Alert[]>('api/alerts?open=true&limit=100')
+/** Their texts are in the language asked for. */
+export const fetchAlerts = (language: Locale) => getJson<Alert[]>(`api/alerts?limit=100&language=${language}`)
+export const fetchOpenAlerts = (language: Locale) =>
+  getJson<Alert[]>(`api/alerts?open=true&limit=100&language=${language}`)
 export const acknowledge = (id: string) => send(`${alertPlace(id)}/acknowledge`, { method: 'POST' })
 export const fetchRules = () => getJson<Rule[]>('api/alerts/rules')
 export const createRule = (wanted: WantedRule) => write('POST', 'api/alerts/rules', wanted)

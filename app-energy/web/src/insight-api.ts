@@ -137,6 +137,8 @@ export interface Anomaly {
   kind: string
   from: string
   to: string
+  /** In multiples of what is still ordinary. */
+  score: number
   explanation: string
 }
 

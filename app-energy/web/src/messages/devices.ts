@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The texts of the screen of devices, in both languages. */
 import { textsOf } from '../i18n'
+import type { Anomaly, OutletState } from '../insight-api'
 
 interface DeviceTexts {
   title: string
@@ -23,6 +24,9 @@ interface DeviceTexts {
   classHint: string
   anomalies: string
   noAnomalies: string
+  /** Why a plug's threshold is what it is, and what was out of the ordinary; the server says both in English. */
+  evidence: (state: OutletState) => string
+  anomaly: (anomaly: Anomaly) => string
 }
 
 const en: DeviceTexts = {
@@ -46,6 +50,8 @@ const en: DeviceTexts = {
   classHint: 'Such as refrigerator, television, lamp: refrigerators, routers, alarms and medical devices are protected',
   anomalies: 'Out of the ordinary, the last week',
   noAnomalies: 'Nothing.',
+  evidence: ({ explanation }) => explanation,
+  anomaly: ({ explanation }) => explanation,
 }
 
 const ko: DeviceTexts = {
@@ -69,6 +75,31 @@ const ko: DeviceTexts = {
   classHint: 'refrigerator, television, lamp 등. 냉장고, 공유기, 경보기, 의료기기는 보호됩니다',
   anomalies: '지난 1주 이상 현상',
   noAnomalies: '없습니다.',
+  evidence: (state) => {
+    const threshold = `${Math.round(state.loadFromW * 10) / 10} W`
+    if (state.overridden) return `직접 정한 기준 ${threshold}보다 작으면 대기로 봅니다.`
+    const sentences: Record<string, string> = {
+      STANDBY: `전력이 대기와 사용 두 수준으로 나뉘며, 그 사이의 ${threshold}가 기준입니다.`,
+      ON_OFF: '쓰거나 꺼져 있으며, 차단할 대기전력이 없습니다.',
+      ALWAYS_ON: '항상 켜져 있으며, 그중 대기전력으로 볼 것이 없습니다.',
+      CYCLIC: '압축기처럼 밤낮없이 스스로 켜지고 멈추므로 차단하지 않습니다.',
+      UNKNOWN: '이틀 치 사용이 기록되기 전에는 차단하지 않습니다.',
+    }
+    return sentences[state.kind] ?? state.explanation
+  },
+  anomaly: ({ kind, from, to, score, explanation }) => {
+    const minutes = `${Math.round((Date.parse(to) - Date.parse(from)) / 60_000)}분 동안`
+    const sentences: Record<string, string> = {
+      POWER: `${minutes} 전력이 이 시간대의 평소와 달랐습니다`,
+      DURATION: `${minutes} 쉬지 않고 사용했습니다. 평소보다 훨씬 깁니다`,
+      FLAT_LINE: `${minutes} 똑같은 값만 보고했습니다. 측정이 멈췄을 수 있습니다`,
+      COUNTER: '적산 전력량이 전력과 맞지 않습니다. 초기화되었거나 건너뛰었을 수 있습니다',
+      GAP: `${minutes} 기록이 없습니다`,
+      COURSE: `${minutes} 전력의 흐름이 지난 몇 주와 달랐습니다`,
+    }
+    const sentence = sentences[kind]
+    return sentence ? `${sentence} (이상 정도 ${score.toFixed(1)}배).` : explanation
+  },
 }
 
 export const deviceTexts = textsOf<DeviceTexts>({ en, ko })

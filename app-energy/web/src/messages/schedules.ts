@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The texts of the screen of schedules, in both languages. */
 import { textsOf } from '../i18n'
-import type { Holidays, OutcomeKind } from '../schedule-api'
+import type { Holidays, Outcome, OutcomeKind } from '../schedule-api'
 import type { TimeKind } from '../time-of-day'
 
 interface ScheduleTexts {
@@ -37,6 +37,8 @@ interface ScheduleTexts {
   noOutcomes: string
   kindsOfOutcome: Record<OutcomeKind, string>
   switched: (power: 'on' | 'off', plugs: string) => string
+  /** Why it came to that; the server says it in English. */
+  outcome: (outcome: Outcome, planned: string) => string
 }
 
 const en: ScheduleTexts = {
@@ -82,6 +84,7 @@ const en: ScheduleTexts = {
     FAILED: 'Failed',
   },
   switched: (power, plugs) => `${plugs} ${power}`,
+  outcome: ({ explanation }) => explanation,
 }
 
 const ko: ScheduleTexts = {
@@ -127,6 +130,16 @@ const ko: ScheduleTexts = {
     FAILED: '실패',
   },
   switched: (power, plugs) => `${plugs} ${power === 'on' ? '켜기' : '끄기'}`,
+  outcome: ({ kind, explanation }, planned) => {
+    const sentences: Record<OutcomeKind, string> = {
+      ASKED: '플러그에 요청했습니다.',
+      PROTECTED: '보호된 기기라 끄지 않았습니다.',
+      HELD_BY_HAND: '사람이 조작한 상태를 유지했습니다.',
+      MISSED: `${planned} 예정이었지만 제때 실행하지 못했습니다.`,
+      FAILED: `플러그에 요청하지 못했습니다 (${explanation}).`,
+    }
+    return sentences[kind] ?? explanation
+  },
 }
 
 export const scheduleTexts = textsOf<ScheduleTexts>({ en, ko })

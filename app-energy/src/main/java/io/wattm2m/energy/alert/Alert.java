@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId the plug
  * @param severity how bad it is
  * @param raisedAt since when
- * @param text in a sentence
+ * @param text in an English sentence
+ * @param sentence what the sentence is made of, null of alerts that were kept without
  * @param clearedAt until when, null while it is so
  * @param acknowledgement who has seen it, null while nobody has said so
  */
 public record Alert(String id, String ruleId, String deviceId, Severity severity, Instant raisedAt, String text,
-        @Nullable Instant clearedAt, @Nullable Acknowledgement acknowledgement) {
+        @Nullable Sentence sentence, @Nullable Instant clearedAt, @Nullable Acknowledgement acknowledgement) {
 
     public Alert {
         requireNonNull(id, "id is null");
@@ -33,12 +34,17 @@ public record Alert(String id, String ruleId, String deviceId, Severity severity
         return clearedAt == null;
     }
 
+    /** In a sentence in a language, {@code en} or {@code ko}; in English what was kept without its parts. */
+    public String text(String language) {
+        return sentence == null || !language.equals("ko") ? text : sentence.body(language);
+    }
+
     Alert cleared(Instant at) {
-        return new Alert(id, ruleId, deviceId, severity, raisedAt, text, at, acknowledgement);
+        return new Alert(id, ruleId, deviceId, severity, raisedAt, text, sentence, at, acknowledgement);
     }
 
     Alert acknowledged(Acknowledgement by) {
-        return new Alert(id, ruleId, deviceId, severity, raisedAt, text, clearedAt, by);
+        return new Alert(id, ruleId, deviceId, severity, raisedAt, text, sentence, clearedAt, by);
     }
 
     /**

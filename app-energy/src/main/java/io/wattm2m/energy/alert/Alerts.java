@@ -139,7 +139,7 @@ public final class Alerts implements Observer {
         Instant now = present.clock().instant();
         Sentence sentence = new Sentence(rule.severity(), rule.limit(), vigil.worst());
         Alert alert = new Alert(AlertBook.id(rule, watched.deviceId(), now), rule.id(), watched.deviceId(),
-                rule.severity(), now, sentence.text(watched.deviceId()), null, null);
+                rule.severity(), now, sentence.text(watched.deviceId()), sentence, null, null);
         open.put(watched, alert);
         book.keep(alert);
         book.forgetAlertsBefore(now.minus(KEPT));

@@ -47,25 +47,27 @@ public final class AlertResource {
         this.alerts = alerts;
     }
 
-    /** The last alerts, the newest first; only those that are open with {@code open=true}. */
+    /** The last alerts, the newest first; only those that are open with {@code open=true}; texts in {@code en} or {@code ko}. */
     @GET
     public List<AlertView> all(@QueryParam("open") @DefaultValue("false") boolean open,
-            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("limit") @DefaultValue("50") int limit) {
+            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("language") @DefaultValue("en") String language) {
         if (limit < 1 || limit > MOST) {
             throw new BadRequestException("limit " + limit + " is not 1 to " + MOST);
         }
         return alerts.alerts(MOST).stream().filter(alert -> !open || alert.isOpen())
                 .filter(alert -> deviceId == null || alert.deviceId().equals(deviceId)).limit(limit)
-                .map(AlertView::of).toList();
+                .map(alert -> AlertView.of(alert, language)).toList();
     }
 
     /** Says that one has been seen. */
     @POST
     @Path("/{id}/acknowledge")
-    public AlertView acknowledge(@PathParam("id") String id, @Context SecurityContext security) {
+    public AlertView acknowledge(@PathParam("id") String id,
+            @QueryParam("language") @DefaultValue("en") String language, @Context SecurityContext security) {
         Alert seen = alerts.acknowledge(id, Visitor.of(security).getName())
                 .orElseThrow(() -> new NotFoundException("there is no alert " + id));
-        return AlertView.of(seen);
+        return AlertView.of(seen, language);
     }
 
     /** All rules. */

@@ -30,10 +30,10 @@ final class AlertViews {
     record AlertView(String id, String ruleId, String deviceId, String severity, Instant raisedAt, String text,
             boolean open, @Nullable Instant clearedAt, @Nullable String acknowledgedBy,
             @Nullable Instant acknowledgedAt) {
-        static AlertView of(Alert alert) {
+        static AlertView of(Alert alert, String language) {
             Optional<Alert.Acknowledgement> seen = Optional.ofNullable(alert.acknowledgement());
             return new AlertView(alert.id(), alert.ruleId(), alert.deviceId(), Labels.of(alert.severity()),
-                    alert.raisedAt(), alert.text(), alert.isOpen(), alert.clearedAt(),
+                    alert.raisedAt(), alert.text(language), alert.isOpen(), alert.clearedAt(),
                     seen.map(Alert.Acknowledgement::by).orElse(null),
                     seen.map(Alert.Acknowledgement::at).orElse(null));
         }

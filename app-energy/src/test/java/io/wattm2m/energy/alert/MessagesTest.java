@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Alerts on their ways, to a real HTTP server. */
 class MessagesTest {
     private static final Alert ALERT = new Alert("20260105T120000000-high-tv", "high", "tv", Severity.WARNING,
-            Instant.parse("2026-01-05T12:00:00Z"), "Warning: it is high", null, null);
+            Instant.parse("2026-01-05T12:00:00Z"), "Warning: it is high", null, null, null);
     private static final Sentence SENTENCE = new Sentence(Severity.WARNING,
             new Limit(Quantity.VOLTAGE, Side.ABOVE, 242, 2, 10), 250.14);
     private final BlockingQueue<String> posted = new LinkedBlockingQueue<>();

@@ -79,6 +79,8 @@ class RoutineRoutesTest {
         JsonNode alert = server.json("/api/alerts?open=true").get(0);
         assertThat(alert.path("severity").asText()).isEqualTo("warning");
         assertThat(alert.path("text").asText()).contains("kettle is 240.0 V");
+        assertThat(server.json("/api/alerts?language=ko").get(0).path("text").asText())
+                .startsWith("전압 240.0 V, 기준").endsWith("초과");
         JsonNode seen = RunningServer.json(
                 server.send("POST", "/api/alerts/" + alert.path("id").asText() + "/acknowledge", ""));
         assertThat(seen.path("acknowledgedBy").asText()).isEqualTo("guest");
