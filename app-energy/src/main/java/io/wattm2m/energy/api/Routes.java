@@ -8,16 +8,17 @@ final class Routes {
     static final Set<Class<?>> ALL =
             Set.of(AcceptanceResource.class, AdviceResource.class, AlertResource.class, AnalysisResource.class,
                     AuthResource.class, BillResource.class, CommunityResource.class, ControlResource.class,
-                    DailyRecordResource.class, DeviceBookResource.class, DeviceResource.class, DocsResource.class,
-                    EnergyReportResource.class, EnvironmentResource.class, ExchangeResource.class,
-                    FloorPlanResource.class, GrafanaResource.class, GreenButtonResource.class,
-                    HardwareResource.class, HealthResource.class, HistoryResource.class, HomeMemberResource.class,
-                    HomeResource.class, IncentiveResource.class, LogResource.class, MetricsResource.class,
-                    MobiusResource.class, ModelResource.class, OutletResource.class, PeopleResource.class,
-                    PowerResource.class, PredictionResource.class, PrivacyResource.class, ProductionResource.class,
-                    ProfilePictureResource.class, ProfileResource.class, ProgrammeResource.class,
-                    PushResource.class, ReadingResource.class, RecommendationResource.class, ReportResource.class,
-                    ScheduleResource.class, VirtualMeterResource.class, WhatIfResource.class);
+                    CostResource.class, DailyRecordResource.class, DeviceBookResource.class, DeviceResource.class,
+                    DocsResource.class, EnergyReportResource.class, EnvironmentResource.class,
+                    ExchangeResource.class, FloorPlanResource.class, GrafanaResource.class,
+                    GreenButtonResource.class, HardwareResource.class, HealthResource.class, HistoryResource.class,
+                    HomeMemberResource.class, HomeResource.class, IncentiveResource.class, LogResource.class,
+                    MetricsResource.class, MobiusResource.class, ModelResource.class, OutletResource.class,
+                    PeopleResource.class, PowerResource.class, PredictionResource.class, PrivacyResource.class,
+                    ProductionResource.class, ProfilePictureResource.class, ProfileResource.class,
+                    ProgrammeResource.class, PushResource.class, ReadingResource.class,
+                    RecommendationResource.class, ReportResource.class, ScheduleResource.class,
+                    VirtualMeterResource.class, WhatIfResource.class);
 
     private Routes() {}
 }

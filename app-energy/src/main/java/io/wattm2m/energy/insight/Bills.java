@@ -12,6 +12,8 @@ import io.wattm2m.energy.cost.Tariff;
 import io.wattm2m.energy.cost.Tariffs;
 import io.wattm2m.energy.cost.UsedEnergy;
 import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollups.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -82,6 +84,16 @@ public final class Bills {
     /** What a day has added to its month's bill, and its carbon dioxide. */
     public Addition day(LocalDate day) {
         return addition(day, supply.billed(day.withDayOfMonth(1), day), supply.billed(day, day.plusDays(1)));
+    }
+
+    /** What each hour, day or month of a span has added to the bill of its month, the currency that of its end. */
+    public Costs costs(Resolution resolution, Span span) {
+        CostCourse course = new CostCourse(supply, histories.zone(), resolution, span);
+        YearMonth first = YearMonth.from(span.from().atZone(histories.zone()));
+        YearMonth last = YearMonth.from(span.to().atZone(histories.zone()));
+        Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .forEach(month -> course.add(month, tariff(paid, month.atDay(1))));
+        return course.costs(tariff(paid, last.atDay(1)).currency().code());
     }
 
     /** What a day has added, on the energy of its month until that day and its own. */

@@ -84,6 +84,12 @@ final class Supply {
                 .map(energyWh -> UsedEnergy.ofWh(at, energyWh));
     }
 
+    /** The same energy by whole hours, what was taken apart from what was given. */
+    static List<UsedEnergy> byHours(List<UsedEnergy> energy) {
+        return Stream.of(energy.stream().filter(used -> used.kwh().signum() >= 0),
+                energy.stream().filter(used -> used.kwh().signum() < 0)).flatMap(part -> hours(part).stream()).toList();
+    }
+
     private static boolean isConsumer(Part part) {
         return part == Part.CONSUMER || part == Part.SITE;
     }

@@ -74,11 +74,26 @@ class PowerRoutesTest {
         assertThat(server.json("/api/power/daily?date=2026-01-04").path("devices")).isEmpty();
     }
 
+    @Test
+    void theCostHasEachHourByTheTariffThatIsPaid() {
+        server.devices.add("kettle");
+
+        JsonNode cost = server.json("/api/power/cost?from=2026-01-05T00:00:00Z");
+
+        assertThat(cost.path("currency").asText()).isEqualTo("KRW");
+        assertThat(cost.path("points")).hasSize(1);
+        assertThat(cost.path("points").get(0).path("start").asText()).isEqualTo("2026-01-05T10:00:00Z");
+        assertThat(cost.path("points").get(0).path("takenKwh").decimalValue()).isEqualByComparingTo("0.0705");
+        assertThat(cost.path("cost").asInt()).isEqualTo(10); // 0.0705 kWh at 120 + 9 + 5, rounded, with 13.7 % of taxes
+        assertThat(cost.path("ofDevices").path("kettle").asInt()).isEqualTo(10);
+    }
+
     @ParameterizedTest
     @CsvSource({"/api/power/toaster/current, 404", "/api/power/toaster/history, 404", "/api/nothing, 404",
         "/api/power/kettle/history?resolution=week, 400", "/api/power/kettle/history?from=yesterday, 400",
         "/api/power/kettle/history?resolution=minute&from=2020-01-01T00:00:00Z, 400",
         "/api/power/kettle/history?from=2027-01-01T00:00:00Z, 400", "/api/power/daily?date=5.1.2026, 400",
+        "/api/power/cost?resolution=15min, 400", "/api/power/cost?from=2025-12-01T00:00:00Z, 400",
         "/api/devices/power/control, 405"})
     void faultsAreProblemDocuments(String path, int status) {
         server.devices.add("kettle");

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import io.wattm2m.energy.insight.Costs;
+import io.wattm2m.energy.measure.Resolution;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What energy has cost over time. Thread-safe. */
+@Path("/api/power")
+@Produces(MediaType.APPLICATION_JSON)
+@OfHomes
+public final class CostResource {
+    private final Household household;
+
+    @Inject
+    public CostResource(Household household) {
+        this.household = household;
+    }
+
+    /**
+     * What each hour, day or month has added to its month's bill by the tariff that is paid, without fixed charges: the
+     * last 24 hours unless asked otherwise.
+     */
+    @GET
+    @Path("/cost")
+    public CostView cost(@QueryParam("resolution") @DefaultValue("hour") String resolutionName,
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        HistoryQuery query = HistoryQuery.of(resolutionName, from, to, household);
+        Resolution resolution = query.resolution();
+        if (resolution == Resolution.MINUTE || resolution == Resolution.QUARTER_HOUR) {
+            throw new BadRequestException("resolution " + resolutionName
+                    + " is not hour, day or month: prices change at full hours");
+        }
+        Duration length = Duration.between(query.span().from(), query.span().to());
+        if ((resolution == Resolution.HOUR ? length.toHours() : length.toDays()) > household.mostPoints()) {
+            throw new BadRequestException("from and to are too far apart for " + household.mostPoints()
+                    + " points; ask for a shorter time or a coarser resolution");
+        }
+        return CostView.of(resolution, household.insight().bills().costs(resolution, query.span()));
+    }
+
+    /** What a span has cost, {@code ofDevices} by device id. */
+    record CostView(String resolution, String currency, BigDecimal cost, BigDecimal earned, List<CostPoint> points,
+            Map<String, BigDecimal> ofDevices) {
+        static CostView of(Resolution resolution, Costs costs) {
+            return new CostView(resolution.label(), costs.currency(), costs.cost(), costs.earned(),
+                    costs.buckets().stream().map(CostPoint::of).toList(), costs.ofDevices());
+        }
+    }
+
+    /** An hour, day or month of it. */
+    record CostPoint(Instant start, BigDecimal takenKwh, BigDecimal cost, BigDecimal earned) {
+        static CostPoint of(Costs.Bucket bucket) {
+            return new CostPoint(bucket.start(), bucket.takenKwh(), bucket.cost(), bucket.earned());
+        }
+    }
+}
