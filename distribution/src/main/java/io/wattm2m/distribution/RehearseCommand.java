@@ -4,6 +4,7 @@ package io.wattm2m.distribution;
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
 import io.wattm2m.cse.spi.Configuration;
+import io.wattm2m.smartplug.simulator.VoltageScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class RehearseCommand implements Callable<Integer> {
         try (Running running = new Running()) {
             Cse cse = running.add(Cse.start(configuration, Plugins.discover(RehearseCommand.class.getClassLoader()),
                     Clock.systemUTC()));
-            running.add(StartCommand.household(cse, configuration)).start();
+            running.add(StartCommand.household(cse, configuration, VoltageScenario.NORMAL)).start();
             new RehearsedClient(cse).converse(ROUNDS);
         } finally {
             delete(data);

@@ -5,10 +5,13 @@ import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.PlatformCredential;
+import io.wattm2m.energy.AlertSettings;
 import io.wattm2m.smartplug.mqtt.MqttSession;
 import io.wattm2m.smartplug.mqtt.Pause;
 import io.wattm2m.smartplug.simulator.HouseholdSettings;
 import io.wattm2m.smartplug.simulator.HouseholdSimulator;
+import io.wattm2m.smartplug.simulator.Mains;
+import io.wattm2m.smartplug.simulator.VoltageScenario;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -24,6 +27,10 @@ class StartCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "adds a simulated household of five plugs")
     private boolean demo;
 
+    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal",
+            description = "the mains of --demo: ${COMPLETION-CANDIDATES}")
+    private VoltageScenario voltage = VoltageScenario.NORMAL;
+
     @Override
     public Integer call() throws InterruptedException {
         Configuration configuration = settings.configuration();
@@ -33,7 +40,7 @@ class StartCommand implements Callable<Integer> {
             Cse cse = running.add(Cse.start(configuration, Plugins.discover(StartCommand.class.getClassLoader()),
                     Clock.systemUTC()));
             if (demo) {
-                running.add(household(cse, configuration)).start();
+                running.add(household(cse, configuration, voltage)).start();
             }
             Banner.print(cse, configuration.general(), demo);
             // a start leaves more behind than what runs from now on needs, and nobody else would give it back soon
@@ -44,10 +51,13 @@ class StartCommand implements Callable<Integer> {
     }
 
     /** Plugs on the broker, as real ones would be; chance is the same every time, so that a demo can be shown again. */
-    static HouseholdSimulator household(Cse cse, Configuration configuration) {
+    static HouseholdSimulator household(Cse cse, Configuration configuration, VoltageScenario voltage) {
         PlatformCredential platform = PlatformCredential.in(configuration.general().data());
         MqttSession session = MqttSession.passing(Addresses.broker(cse.pointsOfAccess(), configuration), "plug")
                 .as(platform.user(), platform.password());
-        return new HouseholdSimulator(session, HouseholdSettings.ofSeed(SEED), Clock.systemUTC(), Pause.REAL);
+        AlertSettings grid = configuration.read("energy.alerts", AlertSettings.DEFAULTS);
+        return new HouseholdSimulator(session,
+                HouseholdSettings.ofSeed(SEED).at(new Mains(grid.nominalVoltage(), voltage)), Clock.systemUTC(),
+                Pause.REAL);
     }
 }

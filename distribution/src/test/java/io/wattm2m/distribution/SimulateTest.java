@@ -21,13 +21,20 @@ class SimulateTest {
         try (Platform cse = Platform.withoutEnergy(folder.resolve("cse"));
                 HttpOriginator admin = HttpOriginator.admin(cse.at("http"));
                 PlatformProcess household = PlatformProcess.in(folder)
-                        .arguments("simulate", "--broker", cse.broker(), "--seed", "7").start()) {
+                        .arguments("simulate", "--broker", cse.broker(), "--seed", "7", "--voltage", "high_critical")
+                        .start()) {
             household.awaitOutput("simulates ");
 
             await().atMost(PATIENCE).untilAsserted(
                     () -> assertThat(admin.retrieve("cse-in/smartplug/refrigerator/telemetry/la").status())
                             .isEqualTo(2000));
+            assertThat(voltage(admin)).isBetween(220 * 1.12, 220 * 1.14);
             assertThat(household.stop()).isZero();
         }
+    }
+
+    private static double voltage(HttpOriginator admin) {
+        return admin.retrieve("cse-in/smartplug/refrigerator/telemetry/la").content().at("/m2m:cin/con/voltage")
+                .asDouble();
     }
 }

@@ -9,6 +9,7 @@ import io.wattm2m.smartplug.mqtt.Mosquitto;
 import io.wattm2m.smartplug.mqtt.Pause;
 import io.wattm2m.smartplug.simulator.HouseholdSettings;
 import io.wattm2m.smartplug.simulator.HouseholdSimulator;
+import io.wattm2m.smartplug.simulator.Mains;
 import io.wattm2m.smartplug.simulator.TraceReplay;
 import io.wattm2m.smartplug.simulator.TraceSettings;
 import java.io.IOException;
@@ -57,7 +58,8 @@ class SmartPlugOverMqttTest {
     @Test
     void aHouseholdIsHeardAndCanBeSwitched() {
         try (HouseholdSimulator household = new HouseholdSimulator(broker.url(),
-                new HouseholdSettings(1, Duration.ofMillis(20), ZoneOffset.UTC), Clock.systemUTC(), Pause.REAL)) {
+                new HouseholdSettings(1, Duration.ofMillis(20), ZoneOffset.UTC, Mains.USUAL), Clock.systemUTC(),
+                Pause.REAL)) {
             household.start();
             for (String deviceId : household.deviceIds()) {
                 await().until(() -> !cse.contents(state(deviceId)).isEmpty()

@@ -132,6 +132,30 @@ class AlertsTest {
         assertThat(alerts.alerts(10)).singleElement().satisfies(alert -> assertThat(alert.isOpen()).isFalse());
     }
 
+    /** The mains of the simulated household, by the ends of what it wanders between at 220 V. */
+    @ParameterizedTest
+    @CsvSource({"215.6,224.4,''", "235.4,239.8,voltage-high", "246.4,250.8,voltage-high voltage-too-high",
+        "200.2,204.6,voltage-low", "189.2,193.6,voltage-low voltage-too-low"})
+    void mainsThatWanderAreAsBadAsTheirScenarioSays(double leastV, double mostV, String ruleIds) {
+        for (int second = 0; second < 30; second++) {
+            volts(second % 2 == 0 ? leastV : mostV, 1);
+        }
+
+        assertThat(alerts.alerts(10)).extracting(Alert::ruleId)
+                .containsExactlyInAnyOrder(ruleIds.isEmpty() ? new String[0] : ruleIds.split(" "));
+    }
+
+    @Test
+    void mainsThatSwingByNinePerCentWarnInTurns() {
+        for (int second = 0; second < 120; second++) {
+            volts(220 * (1 + 0.09 * Math.sin(2 * Math.PI * second / 60)), 1);
+        }
+
+        assertThat(alerts.alerts(10)).extracting(Alert::ruleId).containsExactlyInAnyOrder("voltage-high", "voltage-low",
+                "voltage-high", "voltage-low");
+        assertThat(alerts.alerts(10)).noneMatch(Alert::isOpen);
+    }
+
     /** Whatever is measured: within the limits nothing is raised. */
     @Property(tries = 200)
     void whatIsWithinItsLimitsRaisesNothing(@ForAll List<@DoubleRange(min = 207, max = 233) Double> voltages) {

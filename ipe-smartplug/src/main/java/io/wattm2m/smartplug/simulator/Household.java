@@ -15,7 +15,11 @@ final class Household {
     private final ZoneId zone;
 
     Household(long seed, ZoneId zone) {
-        this.mains = new MainsVoltage(new Random(seed));
+        this(seed, zone, Mains.USUAL);
+    }
+
+    Household(long seed, ZoneId zone, Mains mains) {
+        this.mains = new MainsVoltage(mains, new Random(seed));
         this.zone = zone;
         this.plugs = Arrays.stream(Appliance.values())
                 .map(appliance -> new SimulatedPlug(appliance, new ApplianceLoad(appliance,
@@ -29,7 +33,7 @@ final class Household {
 
     /** A reading of each plug, in their order, at the end of {@code seconds}. */
     List<PlugMessage> readings(Instant now, double seconds) {
-        double voltageV = mains.nextV();
+        double voltageV = mains.nextV(now);
         int hour = now.atZone(zone).getHour();
         return plugs.stream().map(plug -> plug.reading(now, seconds, hour, voltageV)).toList();
     }

@@ -54,7 +54,7 @@ public final class HouseholdSimulator implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.pause = pause;
-        this.household = new Household(settings.seed(), settings.zone());
+        this.household = new Household(settings.seed(), settings.zone(), settings.mains());
         household.plugs().forEach(plug -> this.gateways.put(plug, gateways.apply(plug.deviceId())));
     }
 

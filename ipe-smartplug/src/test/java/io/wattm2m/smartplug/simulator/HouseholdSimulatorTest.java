@@ -25,8 +25,8 @@ class HouseholdSimulatorTest {
     private final Semaphore seconds = new Semaphore(0);
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final HouseholdSimulator simulator = new HouseholdSimulator(
-            new HouseholdSettings(1, Duration.ofSeconds(1), ZoneOffset.UTC), CLOCK, duration -> seconds.acquire(),
-            deviceId -> lines.computeIfAbsent(deviceId, id -> new Line()));
+            new HouseholdSettings(1, Duration.ofSeconds(1), ZoneOffset.UTC, Mains.USUAL), CLOCK,
+            duration -> seconds.acquire(), deviceId -> lines.computeIfAbsent(deviceId, id -> new Line()));
 
     @AfterEach
     void stop() {
