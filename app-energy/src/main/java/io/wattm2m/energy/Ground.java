@@ -121,7 +121,7 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
             PublishedResults results, OpenParts parts) {
 
         Insight insight(Devices devices, EnergyRecorder recorder) {
-            Histories histories = new Histories(database, all.energy().zoneId());
+            Histories histories = new Histories(database, database::counterEdits, all.energy().zoneId());
             Outlets outlets = new Outlets(histories, database);
             ControlDesk desk = new ControlDesk(database, all.schedule().manualHold());
             return new Insight(outlets, bills(histories, devices), new Forecasts(histories),

@@ -26,9 +26,14 @@ public record Inspection(MinuteTrace history, StateModel model, PowerBaseline ba
         requireNonNull(opinion, "opinion is null");
     }
 
-    /** What is out of the ordinary in a recording, the latest first. */
-    public List<Anomaly> of(MinuteTrace recorded) {
-        List<Anomaly> found = Stream.of(PowerCheck.check(recorded, baseline),
+    /** What is out of the ordinary in a recording of which no counter is known, the latest first. */
+    List<Anomaly> of(MinuteTrace recorded) {
+        return of(recorded, List.of());
+    }
+
+    /** What is out of the ordinary in a recording, with what was found of its counter, the latest first. */
+    public List<Anomaly> of(MinuteTrace recorded, List<Anomaly> counter) {
+        List<Anomaly> found = Stream.of(counter, PowerCheck.check(recorded, baseline),
                 RunCheck.durations(recorded, history, model), RunCheck.flatLines(recorded, history, model),
                 RunCheck.gaps(recorded)).flatMap(List::stream).toList();
         Stream<Anomaly> others = opinion.check(recorded).stream()

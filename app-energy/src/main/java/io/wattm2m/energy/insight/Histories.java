@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.insight;
 
+import io.wattm2m.energy.anomaly.Anomaly;
+import io.wattm2m.energy.anomaly.CounterCheck;
 import io.wattm2m.energy.cost.UsedEnergy;
 import io.wattm2m.energy.forecast.HourlySeries;
 import io.wattm2m.energy.measure.MinuteTrace;
@@ -27,10 +29,18 @@ public final class Histories {
     private static final double LEAST_HOUR_SECONDS = 1800;
     private static final double HOUR_SECONDS = 3600;
     private final Rollups rollups;
+    private final CounterEdits edits;
     private final ZoneId zone;
 
+    /** What is kept, of counters that were never mended. */
     public Histories(Rollups rollups, ZoneId zone) {
+        this(rollups, (deviceId, span) -> List.of(), zone);
+    }
+
+    /** What is kept, and what was mended in it. */
+    public Histories(Rollups rollups, CounterEdits edits, ZoneId zone) {
         this.rollups = rollups;
+        this.edits = edits;
         this.zone = zone;
     }
 
@@ -54,6 +64,13 @@ public final class Histories {
             }
         }
         return MinuteTrace.of(from, powerW);
+    }
+
+    /** What is out of the ordinary in the counter of a plug, from a day on and before another. */
+    List<Anomaly> counter(String deviceId, LocalDate from, LocalDate to) {
+        Span span = span(from, to);
+        return CounterCheck.check(edits.between(deviceId, span),
+                rollups.between(deviceId, Resolution.HOUR, span, MOST_ROWS), zone);
     }
 
     /** The hours of a plug from a day on and before another. */

@@ -122,8 +122,9 @@ public final class Outlets {
         StateModel model = learn(deviceId, history);
         SecondOpinion opinion = opinions.get(new Asked(deviceId, from), asked -> SecondOpinion.learn(history));
         Inspection inspection = new Inspection(history, model, baseline(deviceId, history, model), opinion);
+        List<Anomaly> counter = histories.counter(deviceId, from, today.plusDays(1));
         synchronized (opinion) {
-            return inspection.of(histories.trace(deviceId, from, today.plusDays(1)));
+            return inspection.of(histories.trace(deviceId, from, today.plusDays(1)), counter);
         }
     }
 

@@ -35,6 +35,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     /** How long the hours of other channels than power are kept unless said otherwise. */
     public static final Channel.Kept KEPT = new Channel.Kept(Duration.ofDays(731), Duration.ofDays(90));
     private static final int BATCH = 500;
+    private static final int MOST_EDITS = 1000;
     // schedulers of one name are one, also of two databases in one process
     private static final String TIMER = "timer";
     private static final String NAME = "name";
@@ -160,6 +161,16 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
                 .createSelectionQuery("from StoredEdit where deviceId = :device order by at desc", StoredEdit.class)
                 .setParameter("device", deviceId).setMaxResults(limit).getResultList().stream().map(StoredEdit::edit)
                 .toList());
+    }
+
+    /** The edits of a plug's counter in a span of time, the latest first, at most 1000. */
+    public List<Edit> counterEdits(String deviceId, Span span) {
+        return sessions.fromStatelessSession(session -> session
+                .createSelectionQuery("from StoredEdit where deviceId = :device and kind = :kind and at >= :from"
+                        + " and at < :to order by at desc", StoredEdit.class)
+                .setParameter("device", deviceId).setParameter("kind", Edit.Kind.COUNTER.name())
+                .setParameter("from", span.from()).setParameter("to", span.to()).setMaxResults(MOST_EDITS)
+                .getResultList().stream().map(StoredEdit::edit).toList());
     }
 
     @Override

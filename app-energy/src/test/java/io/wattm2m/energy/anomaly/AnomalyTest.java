@@ -4,13 +4,17 @@ package io.wattm2m.energy.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.energy.anomaly.Anomaly.Kind;
-import io.wattm2m.energy.anomaly.CounterCheck.CounterReading;
+import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.MinuteTrace;
+import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.state.StateLearner;
 import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
 import io.wattm2m.energy.testing.RecordedPlug;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -113,18 +117,24 @@ class AnomalyTest {
 
     @Test
     void aCounterGoesForwardAsThePowerDemands() {
-        LocalDateTime noon = LocalDateTime.of(2026, 3, 2, 12, 0);
+        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
 
-        List<Anomaly> anomalies = CounterCheck.check(List.of(new CounterReading(noon, 1000, 100),
-                new CounterReading(noon.plusHours(1), 1100, 100), new CounterReading(noon.plusHours(2), 1190, 80),
-                new CounterReading(noon.plusHours(3), 5, 80), new CounterReading(noon.plusHours(4), 5000, 80),
-                new CounterReading(noon.plusHours(5), 5001, 80)));
+        List<Anomaly> anomalies = CounterCheck.check(
+                List.of(new Edit("plug", noon, Edit.Kind.COUNTER, "The counter fell."),
+                        new Edit("plug", noon, Edit.Kind.LATE, "A reading came late.")),
+                List.of(hour(noon, 100, 100), hour(noon.plusSeconds(3600), 45, 100),
+                        hour(noon.plusSeconds(7200), 1, 100), hour(noon.plusSeconds(10_800), 0, 15)),
+                ZoneOffset.UTC);
 
         assertThat(anomalies).extracting(Anomaly::kind).containsOnly(Kind.COUNTER);
         assertThat(anomalies).extracting(Anomaly::explanation).satisfiesExactly(
-                back -> assertThat(back).contains("went back from 1190.0 to 5.0 Wh"),
-                jump -> assertThat(jump).contains("jumped by 4995.0 Wh"),
+                mended -> assertThat(mended).isEqualTo("The counter fell."),
                 still -> assertThat(still).contains("advanced by 1.0 Wh only"));
+        assertThat(anomalies).last().extracting(Anomaly::from).isEqualTo(LocalDateTime.of(2026, 3, 2, 14, 0));
         assertThat(anomalies).allMatch(anomaly -> anomaly.score() > 1);
+    }
+
+    private static Rollup hour(Instant start, double energyWh, double lowestW) {
+        return new Rollup("plug", Resolution.HOUR, start, energyWh, 3600, lowestW, lowestW + 20);
     }
 }
