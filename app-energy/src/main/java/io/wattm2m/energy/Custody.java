@@ -123,7 +123,7 @@ final class Custody {
 
         @Override
         public void erase(Person person) {
-            database.erasing().person(person.id(), person.name());
+            database.erasing().person(person.id(), person.name(), person.profile().email());
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Looks at the weather again and again, and publishes the record of each day that is over and what is recommended: of
@@ -88,12 +89,9 @@ final class Daybook implements AutoCloseable {
                 weather.get().look(now);
             }
             LocalDate day = LocalDate.ofInstant(now.minus(AFTER_MIDNIGHT), household.zone()).minusDays(1);
-            homes.all().forEach(home -> publish(home.id(), devices(home), day));
-            publish(HOUSEHOLD, household.devices().all().stream()
+            homes.all().forEach(home -> attempt(home.id(), devices(home), day));
+            attempt(HOUSEHOLD, household.devices().all().stream()
                     .filter(device -> homes.with(device.deviceId()).isEmpty()).toList(), day);
-        } catch (RequestFailure e) {
-            LOG.atLevel(Thread.currentThread().isInterrupted() ? org.slf4j.event.Level.DEBUG
-                    : org.slf4j.event.Level.WARN).log("the records of days cannot be published now: {}", e.text());
         } catch (RuntimeException e) { // the root of this thread
             LOG.error("the day before cannot be recorded", e);
         }
@@ -102,6 +100,16 @@ final class Daybook implements AutoCloseable {
     private List<Device> devices(Home home) {
         return household.devices().all().stream().filter(device -> home.deviceIds().contains(device.deviceId()))
                 .toList();
+    }
+
+    /** One that fails is tried again at the next look, and does not keep back the others. */
+    private void attempt(String place, List<Device> devices, LocalDate day) {
+        try {
+            publish(place, devices, day);
+        } catch (RequestFailure e) {
+            LOG.atLevel(Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN)
+                    .log("the records of days cannot be published now: {}", e.text());
+        }
     }
 
     private void publish(String place, List<Device> devices, LocalDate day) {

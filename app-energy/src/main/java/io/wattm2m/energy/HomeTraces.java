@@ -99,7 +99,7 @@ final class HomeTraces implements Traces {
         } catch (ExecutionException e) {
             throw new IllegalStateException(deviceId + " cannot be erased", e.getCause());
         }
-        LOG.info("the device {} was erased with its home", deviceId);
+        LOG.info("a device was erased with its home");
     }
 
     private static Map<String, Object> document(Home home, Person person) {

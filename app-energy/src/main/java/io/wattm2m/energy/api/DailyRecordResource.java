@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The records of days: energy, money, carbon dioxide and a score. Thread-safe. */
 @Path("/api/daily-records")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class DailyRecordResource {
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 92;

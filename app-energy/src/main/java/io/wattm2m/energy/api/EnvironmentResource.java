@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Temperature, humidity, air and weather: over time, and what consumption has to do with them. Thread-safe. */
 @Path("/api/environment")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class EnvironmentResource {
     private static final Duration SHOWN = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(366);

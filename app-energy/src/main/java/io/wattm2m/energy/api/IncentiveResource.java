@@ -105,12 +105,15 @@ public final class IncentiveResource {
         return rewards().ledger().rewards(homes(homeId, security), limit(limit)).stream().map(RewardView::of).toList();
     }
 
-    /** The rewards of all homes that wait for a decision or to be paid, the oldest first: for those who decide. */
+    /**
+     * The rewards of all homes that wait for a decision or to be paid, the oldest first, for those who decide: without
+     * the parts, which tell of the plugs of homes.
+     */
     @GET
     @Path("/open")
     @Admits(Role.OWNER)
     public List<RewardView> open(@QueryParam("limit") @DefaultValue(PAGE) int limit) {
-        return rewards().ledger().waiting(limit(limit)).stream().map(RewardView::of).toList();
+        return rewards().ledger().waiting(limit(limit)).stream().map(IncentiveViews::withoutParts).toList();
     }
 
     /** Approves, rejects or pays a reward; 409 where it is in no state for that. */
@@ -124,7 +127,7 @@ public final class IncentiveResource {
             case "reject" -> RewardState.REJECTED;
             default -> RewardState.PAID;
         };
-        return RewardView.of(Wishes.possible(() -> rewards().move(id, next, actor(security))));
+        return IncentiveViews.withoutParts(Wishes.possible(() -> rewards().move(id, next, actor(security))));
     }
 
     /** What was written into the books of one's homes, the newest first. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/production")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class ProductionResource {
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofDays(366);

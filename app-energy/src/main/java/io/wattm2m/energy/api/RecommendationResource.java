@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** What a household could do, what has been done, and what that has changed. Thread-safe. */
 @Path("/api/recommendations")
 @Produces(MediaType.APPLICATION_JSON)
+@OfHomes
 public final class RecommendationResource {
     private static final String HOUSEHOLD = "household";
     private final Household household;

@@ -81,8 +81,9 @@ public final class ReportPlans {
                         .ifPresent(home -> make(plan, home, YearMonth.from(planned.atZone(clock.getZone()))));
             } catch (IllegalStateException e) {
                 LOG.warn("the planned report of {} cannot be made: {}", plan.homeId(), e.getMessage());
+            } finally {
+                set(plan);
             }
-            set(plan);
         });
     }
 

@@ -10,13 +10,19 @@ import org.hibernate.StatelessSession;
 public final class Erasing {
     private static final List<String> BY_DEVICE =
             List.of("StoredRollup", "StoredReading", "StoredEdit", "StoredLevel", "StoredPlug");
+    /** The kinds of documents that are called after a device. */
+    private static final List<String> OF_A_DEVICE = List.of("control", "control-since", "control-state", "decision",
+            "device", "held-by-hand", "held-by-schedule", "imported-baseline", "imported-profile", "threshold");
+    /** The kinds of documents that name devices. */
+    private static final List<String> NAMING_DEVICES = List.of("alert", "alert-rule", "floor-plan", "recommendation",
+            "schedule", "schedule-outcome", "virtual-meter");
     private final SessionFactory sessions;
 
     Erasing(SessionFactory sessions) {
         this.sessions = sessions;
     }
 
-    /** Forgets everything that was measured by a device, and every document that is its own or names it. */
+    /** Forgets everything that was measured by a device, the documents about it, and its name in those of others. */
     public void device(String deviceId) {
         sessions.inStatelessTransaction(session -> {
             for (String meter : List.of(deviceId, FedIn.of(deviceId))) {
@@ -24,20 +30,36 @@ public final class Erasing {
                         .createMutationQuery("delete from " + table + " where deviceId = :device")
                         .setParameter("device", meter).executeUpdate());
             }
-            session.createMutationQuery("delete from StoredDocument where kind <> 'floor-plan' and (name = :device"
-                    + " or left(name, :length) = :own or position(:quoted in text) > 0)")
+            session.createMutationQuery("delete from StoredDocument where kind in :kinds"
+                    + " and (name = :device or left(name, :length) = :own)").setParameter("kinds", OF_A_DEVICE)
                     .setParameter("device", deviceId).setParameter("length", deviceId.length() + 1)
-                    .setParameter("own", deviceId + "/").setParameter("quoted", '"' + deviceId + '"').executeUpdate();
+                    .setParameter("own", deviceId + "/").executeUpdate();
+            session.createSelectionQuery("from StoredDocument where kind in :kinds and position(:quoted in text) > 0",
+                    StoredDocument.class).setParameter("kinds", NAMING_DEVICES)
+                    .setParameter("quoted", '"' + deviceId + '"').getResultList()
+                    .forEach(document -> withdraw(session, document, deviceId));
         });
     }
 
-    /** Forgets the documents that are somebody's own, and puts {@code erased} in his place in the others. */
-    public void person(String id, String name) {
+    private static void withdraw(StatelessSession session, StoredDocument document, String deviceId) {
+        Mentions.without(deviceId, document.text()).ifPresentOrElse(
+                text -> session.upsert(new StoredDocument(document.kind(), document.name(), text)),
+                () -> session.delete(document));
+    }
+
+    /**
+     * Forgets the documents that are somebody's own, and puts {@code erased} in his place in the others; nothing is sent
+     * to his address any more.
+     */
+    public void person(String id, String name, String email) {
         sessions.inStatelessTransaction(session -> {
             session.createMutationQuery("delete from StoredDocument where position(:id in name) > 0")
                     .setParameter("id", id).executeUpdate();
             replace(session, id, "erased");
             replace(session, "\"by\":\"" + name + "\"", "\"by\":\"erased\"");
+            if (!email.isEmpty()) {
+                replace(session, "\"mailTo\":\"" + email + "\"", "\"mailTo\":\"\"");
+            }
         });
     }
 

@@ -32,6 +32,10 @@ class StoredDocument {
         this.text = text;
     }
 
+    String kind() {
+        return kind;
+    }
+
     String name() {
         return name;
     }

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * That nobody learns anything of a home he does not belong to: whatever he asks, he is told the same whether there is
@@ -61,6 +63,15 @@ class IsolationTest {
             assertThat(shown(both)).isEqualTo(expected);
             assertThat(String.join("\n", expected.values())).contains(LAMP).doesNotContain(STAIRS);
             assertThat(String.join("\n", shownTo(both, both.ann()).values())).contains(FRIDGE, "Ann's night", "777.7");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/devices", "/api/production", "/api/daily-records", "/api/environment/sources",
+            "/api/recommendations", "/api/bills", "/api/alerts", "/api/schedules"})
+    void whoLivesSomewhereIsShownWhatIsThere(String path) {
+        try (TwoHomes alone = TwoHomes.withBobOnly()) {
+            assertThat(alone.people.as(alone.bob, "GET", path, "").statusCode()).isEqualTo(200);
         }
     }
 
