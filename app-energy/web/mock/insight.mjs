@@ -22,7 +22,7 @@ export function insight(method, pathname, plugs, body) {
 
 function control({ deviceId, name }) {
   const mode = modes.get(deviceId) ?? 'off'
-  return { deviceId, name: name ?? deviceId, mode, isProtected: deviceId === 'fridge', hasStandby: deviceId in standby || deviceId === 'kettle' }
+  return { deviceId, name: name ?? deviceId, mode, isProtected: deviceId === 'fridge', hasStandby: deviceId in standby || deviceId === 'kettle', isSuspended: false }
 }
 
 function state({ deviceId, name, power }) {

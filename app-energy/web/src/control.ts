@@ -2,7 +2,7 @@
 /** What the screen of automatic control shows, loaded when it is opened and again each minute. */
 import { computed, ref } from 'vue'
 import { fetchOutlets, type Outlet } from './insight'
-import { fetchAway, fetchDecisions, setAway, setMode, type ControlMode } from './insight-api'
+import { fetchAway, fetchDecisions, resumeControl, setAway, setMode, type ControlMode } from './insight-api'
 import { orElse, useLoaded } from './loaded'
 
 export function useControl() {
@@ -21,15 +21,21 @@ export function useControl() {
     await change(() => setMode(deviceId, mode))
   }
 
+  async function resume(deviceId: string) {
+    chosen.value = deviceId
+    await change(() => resumeControl(deviceId))
+  }
+
   return {
     outlets: computed<readonly Outlet[]>(() => value.value?.outlets ?? []),
     decisions: computed(() => value.value?.decisions ?? []),
     away: computed(() => value.value?.away ?? false),
     leave: (away: boolean) => change(() => setAway(away)),
-    /** Why the plug's mode could not be chosen, if it could not. */
+    /** Why the plug's mode could not be chosen, or control not go on, if it could not. */
     refusalOf: (deviceId: string) => (chosen.value === deviceId && refusal.value ? refusal.value : null),
     state,
     load,
     choose,
+    resume,
   }
 }

@@ -29,6 +29,8 @@ export interface Control {
   mode: ControlMode
   isProtected: boolean
   hasStandby: boolean
+  /** Whether it has stopped of itself, because people have switched on what it had cut. */
+  isSuspended: boolean
 }
 
 export interface Figures {
@@ -148,6 +150,9 @@ export const setThreshold = (id: string, loadFromW: number) =>
   write('PUT', `devices/${encodeURIComponent(id)}/state`, { loadFromW })
 export const setProtected = (id: string, isProtected: boolean) =>
   write('PUT', `api/ai/${encodeURIComponent(id)}`, { isProtected })
+
+/** Lets control that has stopped of itself go on. */
+export const resumeControl = (id: string) => write('PUT', `api/ai/${encodeURIComponent(id)}`, { isSuspended: false })
 
 /** Sets how far control goes; the server refuses what is protected, or of which it knows too little. */
 export async function setMode(deviceId: string, mode: ControlMode): Promise<void> {

@@ -5,7 +5,7 @@ import InsightView from '../src/components/InsightView.vue'
 import { locale } from '../src/i18n'
 import { mount, query } from './mount'
 
-const control = { deviceId: 'pc', name: 'PC', mode: 'off', isProtected: false, hasStandby: true }
+const control = { deviceId: 'pc', name: 'PC', mode: 'off', isProtected: false, hasStandby: true, isSuspended: false }
 const figures = { standbySavedPercent: 41, wantedMinutesCutPercent: 2.5, switchingsPerDay: 2.3 }
 const decision = { deviceId: 'pc', at: '2026-01-05T00:42', mode: 'SHADOW', outcome: 'shadow', action: 'SWITCH_OFF' }
 const history = { hours: { value: [] }, layers: { value: [] }, state: { value: 'ready' }, load: vi.fn() }
@@ -68,6 +68,16 @@ it('lets control run only after it was tried on the own history, and says why it
   on()?.click()
   await vi.waitFor(() => expect(query(host, 'article [role=alert]').textContent).toBe('pc is protected'))
   expect(sent).toEqual(['api/ai/pc {"mode":"on"}'])
+})
+
+it('says that control has stopped of itself, and lets it go on', async () => {
+  answers['api/ai'] = [{ ...control, isSuspended: true }]
+  const host = mount(ControlView, { names, currency: 'KRW' })
+  await vi.waitFor(() => expect(query(host, '.suspended').textContent).toContain('Control has stopped'))
+
+  query(host, '.suspended button').click()
+
+  await vi.waitFor(() => expect(sent).toEqual(['api/ai/pc {"isSuspended":false}']))
 })
 
 it('says that it could not be loaded', async () => {

@@ -6,6 +6,8 @@ interface ControlTexts {
   intro: string
   away: string
   awayHint: string
+  suspended: string
+  resume: string
   week: string
   weekHint: string
   plug: string
@@ -37,6 +39,8 @@ const en: ControlTexts = {
     'Control cuts standby while nobody is likely to use the appliance, and restores it before somebody does. Try it on the plug’s own history, let it run as a shadow, then switch it on.',
   away: 'Nobody is at home',
   awayHint: 'Habits do not count then.',
+  suspended: 'Control has stopped: somebody switched it on again twice within three days.',
+  resume: 'Let control go on',
   week: 'When it is used',
   weekHint: 'How likely it is to be used in each hour of the week; the stronger the colour, the likelier.',
   plug: 'Plug',
@@ -68,6 +72,8 @@ const ko: ControlTexts = {
     '사용할 가능성이 낮을 때 대기전력을 끊고, 사용하기 전에 다시 켭니다. 먼저 지난 기록으로 시험하고, ‘모의’로 지켜본 뒤 켜세요.',
   away: '집이 비어 있음',
   awayHint: '이때는 생활 습관을 따지지 않습니다.',
+  suspended: '자동 제어가 멈췄습니다. 3일 안에 두 번, 끈 기기를 사람이 다시 켰습니다.',
+  resume: '자동 제어 다시 시작',
   week: '사용 시간대',
   weekHint: '한 주의 시간마다 사용할 가능성입니다. 색이 뚜렷할수록 높습니다.',
   plug: '플러그',

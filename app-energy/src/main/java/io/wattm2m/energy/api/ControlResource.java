@@ -51,14 +51,18 @@ public final class ControlResource {
         return household.devices().all().stream().map(this::view).toList();
     }
 
-    /** Sets {@code mode} (off, shadow, on) and {@code isProtected} of a plug; 409 where it cannot be controlled. */
+    /**
+     * Sets {@code mode} (off, shadow, on) and {@code isProtected} of a plug, and lets control that was suspended go on
+     * where {@code isSuspended} is false; 409 where it cannot be controlled.
+     */
     @PUT
     @Path("/{deviceId}")
     @Consumes(MediaType.APPLICATION_JSON)
     public ControlView set(@PathParam("deviceId") String deviceId, @Nullable Wanted wanted) {
         Device device = household.device(deviceId);
-        if (wanted == null || wanted.mode() == null && wanted.isProtected() == null) {
-            throw new BadRequestException("wanted is {\"mode\": \"off\", \"shadow\" or \"on\"} or isProtected");
+        if (wanted == null || wanted.isEmpty() || Boolean.TRUE.equals(wanted.isSuspended())) {
+            throw new BadRequestException("wanted is {\"mode\": \"off\", \"shadow\" or \"on\"}, isProtected, or "
+                    + "\"isSuspended\": false");
         }
         Settings before = control().desk().settings(deviceId);
         Mode mode = wanted.mode() == null ? before.mode() : mode(wanted.mode());
@@ -67,6 +71,9 @@ public final class ControlResource {
             control().set(device, new Settings(mode, isProtected), household.now());
         } catch (IllegalStateException e) {
             throw new ClientErrorException(e.getMessage(), Status.CONFLICT, e);
+        }
+        if (wanted.isSuspended() != null) {
+            control().resume(device.deviceId());
         }
         return view(device);
     }
@@ -139,7 +146,8 @@ public final class ControlResource {
     private ControlView view(Device device) {
         return new ControlView(device.deviceId(), device.name(),
                 control().desk().settings(device.deviceId()).mode().name().toLowerCase(Locale.ROOT),
-                control().isProtected(device), outlets().model(device.deviceId(), household.today()).hasStandby());
+                control().isProtected(device), outlets().model(device.deviceId(), household.today()).hasStandby(),
+                control().desk().isSuspended(device.deviceId()));
     }
 
     private static Mode mode(String name) {

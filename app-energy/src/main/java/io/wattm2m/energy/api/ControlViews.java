@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ControlViews {
     private ControlViews() {}
 
-    /** What is set of a plug; {@code protected} is what nobody can take back for a refrigerator. */
-    record ControlView(String deviceId, String name, String mode, boolean isProtected, boolean hasStandby) {}
+    /**
+     * What is set of a plug; {@code protected} is what nobody can take back for a refrigerator, and suspended what has
+     * stopped of itself.
+     */
+    record ControlView(String deviceId, String name, String mode, boolean isProtected, boolean hasStandby,
+            boolean isSuspended) {}
 
     /** What is asked for. */
-    record Wanted(@Nullable String mode, @Nullable Boolean isProtected) {}
+    record Wanted(@Nullable String mode, @Nullable Boolean isProtected, @Nullable Boolean isSuspended) {
+        boolean isEmpty() {
+            return mode == null && isProtected == null && isSuspended == null;
+        }
+    }
 
     /** Whether nobody is at home. */
     record AwayView(@Nullable Boolean away) {}

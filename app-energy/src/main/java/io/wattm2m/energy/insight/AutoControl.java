@@ -33,7 +33,7 @@ import java.util.Set;
 /**
  * Guarded automatic control of plugs: off until somebody wants it. As a shadow it decides and switches nothing. It
  * never switches what is protected, nothing it has heard nothing of for five minutes, and nothing on that a person has
- * switched off. Thread-safe, but {@link #decide} is for one thread.
+ * switched off. Thread-safe.
  */
 public final class AutoControl {
     /** Appliances of these classes are protected without anybody saying so. */
@@ -103,8 +103,14 @@ public final class AutoControl {
         });
     }
 
+    /** Lets control of a plug go on that it has stopped of itself; nothing where it has not. */
+    public synchronized void resume(String deviceId) {
+        desk.remembered(deviceId).filter(known -> desk.isSuspended(deviceId)).ifPresent(known -> desk
+                .remember(deviceId, new Remembered(known.cut(), known.state().resumed(), known.reason())));
+    }
+
     /** Decides about a plug and acts, as far as its mode goes. */
-    public void decide(Device device, Instant now) {
+    public synchronized void decide(Device device, Instant now) {
         Mode mode = desk.settings(device.deviceId()).mode();
         boolean isSwitching = device.state().flatMap(PowerState::pending).isPresent();
         if (mode == Mode.OFF || isProtected(device) || isSwitching) {

@@ -133,6 +133,11 @@ public final class ControlDesk {
                 .limit(limit).toList();
     }
 
+    /** Whether control has stopped of itself, because people have switched on what it had cut. */
+    public boolean isSuspended(String deviceId) {
+        return remembered(deviceId).filter(known -> known.state().manual().suspended()).isPresent();
+    }
+
     /** What is remembered of a plug between decisions. */
     Optional<Remembered> remembered(String deviceId) {
         return remembered.find(deviceId);

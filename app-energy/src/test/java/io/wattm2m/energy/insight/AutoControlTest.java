@@ -115,6 +115,25 @@ class AutoControlTest {
     }
 
     @Test
+    void twoOverridesSuspendItUntilSomebodyAgrees() {
+        enable();
+        control.desk().setAway(true);
+        Instant first = watchUntil(1, NIGHT);
+        Instant second = watchUntil(2, first.plusSeconds(120));
+        watch(second.plusSeconds(120), 3, true);
+        assertThat(control.desk().isSuspended("pc")).isTrue();
+        watch(second.plusSeconds(300), 180, true);
+        assertThat(switched).hasSize(2);
+        assertThat(decisions().getFirst().decision().reason()).isEqualTo(Reason.SUSPENDED);
+
+        control = control();
+        control.resume("pc");
+
+        assertThat(control.desk().isSuspended("pc")).isFalse();
+        watchUntil(3, second.plusSeconds(300 + 180 * 60));
+    }
+
+    @Test
     void whatIsSwitchedOffAndOnAgainByHandIsHeldThoughControlHadCutNothing() {
         enable();
         watch(NIGHT, 5, true);
