@@ -77,8 +77,8 @@ final class HomeTraces implements Traces {
                 homes.change(home.id(), known -> known.withoutMember(person.id()));
             } else {
                 home.deviceIds().forEach(this::erase);
-                homes.remove(home.id());
                 elsewhere.accept(home.id());
+                homes.remove(home.id());
             }
         }
     }

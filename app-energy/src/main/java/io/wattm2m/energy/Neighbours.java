@@ -10,6 +10,7 @@ import io.wattm2m.energy.community.Community;
 import io.wattm2m.energy.community.Consumption;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.incentive.ClaimedMonths;
 import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Reward;
@@ -66,7 +67,8 @@ final class Neighbours {
     /** What the interface shows of it. */
     Neighbourhood neighbourhood(Household household, Homes homes, Climate climate) {
         Clock clock = household.clock().withZone(household.zone());
-        Rewards rewards = new Rewards(new RuleBook(database), database.ledger(), clock, this::publish);
+        Rewards rewards = new Rewards(new RuleBook(database), new ClaimedMonths(database), database.ledger(), clock,
+                this::publish);
         Programmes programmes =
                 new Programmes(database, new FolderOffice(data.resolve("programmes")), rewards, clock);
         Reports reports = new Reports(

@@ -20,6 +20,7 @@ import io.wattm2m.energy.greenbutton.GreenButtonWriter;
 import io.wattm2m.energy.greenbutton.Metered;
 import io.wattm2m.energy.greenbutton.Metered.Direction;
 import io.wattm2m.energy.greenbutton.Metered.Interval;
+import io.wattm2m.energy.incentive.ClaimedMonths;
 import io.wattm2m.energy.incentive.Credit;
 import io.wattm2m.energy.incentive.Reward;
 import io.wattm2m.energy.incentive.RewardState;
@@ -143,7 +144,7 @@ class VillageTest {
     void theBooksBalanceAndOnlyWhatIsCreditedIsPaid() {
         try (EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:village", 8)) {
             LedgerTables ledger = database.ledger();
-            Rewards rewards = new Rewards(new RuleBook(memory), ledger, () -> AUGUST, reward -> {});
+            Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, () -> AUGUST, reward -> {});
             for (int home = 0; home < Village.HOMES; home++) {
                 int cutMinutes = home % 5 == 0 ? 0 : 300;
                 Credit credit = credit(home, cutMinutes);

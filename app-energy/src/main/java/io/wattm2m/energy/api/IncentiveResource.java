@@ -11,6 +11,7 @@ import io.wattm2m.energy.api.IncentiveViews.RuleView;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.Account;
 import io.wattm2m.energy.incentive.Credit;
+import io.wattm2m.energy.incentive.Reward;
 import io.wattm2m.energy.incentive.RewardRule;
 import io.wattm2m.energy.incentive.RewardState;
 import io.wattm2m.energy.incentive.Rewards;
@@ -113,7 +114,8 @@ public final class IncentiveResource {
     @Path("/open")
     @Admits(Role.OWNER)
     public List<RewardView> open(@QueryParam("limit") @DefaultValue(PAGE) int limit) {
-        return rewards().ledger().waiting(limit(limit)).stream().map(IncentiveViews::withoutParts).toList();
+        return rewards().ledger().waiting(limit(limit)).stream().map(Reward::withoutParts)
+                .map(RewardView::of).toList();
     }
 
     /** Approves, rejects or pays a reward; 409 where it is in no state for that. */
@@ -127,7 +129,7 @@ public final class IncentiveResource {
             case "reject" -> RewardState.REJECTED;
             default -> RewardState.PAID;
         };
-        return IncentiveViews.withoutParts(Wishes.possible(() -> rewards().move(id, next, actor(security))));
+        return RewardView.of(Wishes.possible(() -> rewards().move(id, next, actor(security))).withoutParts());
     }
 
     /** What was written into the books of one's homes, the newest first. */

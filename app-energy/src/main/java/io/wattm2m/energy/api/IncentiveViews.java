@@ -52,13 +52,6 @@ final class IncentiveViews {
         }
     }
 
-    /** A reward as others than its home may see it: the parts tell of its plugs. */
-    static RewardView withoutParts(Reward reward) {
-        RewardView whole = RewardView.of(reward);
-        return new RewardView(whole.id, whole.homeId, whole.kind, whole.source, whole.formula, List.of(), whole.unit,
-                whole.amount, whole.state, whole.created, whole.changed);
-    }
-
     /** What of a plug's savings counts, and why not more. */
     record CreditView(String deviceId, int days, double savedWh, @Nullable Double lowWhPerDay,
             @Nullable Double highWhPerDay, BigDecimal creditedKwh, boolean credited) {

@@ -81,13 +81,21 @@ public final class Homes {
         homes.values().forEach(home -> documents.keep(home.id(), home));
     }
 
-    /** Forgets a home, and nothing where there is none of this id. */
+    /**
+     * Forgets a home, and nothing where there is none of this id. Where an observer fails the home stays, so that it can
+     * be removed once more.
+     */
     public synchronized void remove(String id) {
         find(id).ifPresent(gone -> {
-            documents.forget(id);
             homes.remove(id);
             gone.deviceIds().forEach(homesByDevice::remove);
-            observers.forEach(observer -> observer.removed(gone));
+            try {
+                observers.forEach(observer -> observer.removed(gone));
+            } catch (RuntimeException e) {
+                index(gone);
+                throw e;
+            }
+            documents.forget(id);
         });
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  */
 public final class Rewards {
     private final RuleBook rules;
+    private final ClaimedMonths claimed;
     private final Ledger ledger;
     private final InstantSource clock;
     private final Consumer<Reward> told;
@@ -26,12 +27,15 @@ public final class Rewards {
      * Rewards by these rules.
      *
      * @param rules what is given for what
+     * @param claimed which home has claimed what
      * @param ledger where it is kept
      * @param clock the present
      * @param told is told of each reward that has come to another state
      */
-    public Rewards(RuleBook rules, Ledger ledger, InstantSource clock, Consumer<Reward> told) {
+    public Rewards(RuleBook rules, ClaimedMonths claimed, Ledger ledger, InstantSource clock,
+            Consumer<Reward> told) {
         this.rules = rules;
+        this.claimed = claimed;
         this.ledger = ledger;
         this.clock = clock;
         this.told = told;
@@ -48,11 +52,13 @@ public final class Rewards {
     }
 
     /**
-     * Claims what the rules give a home for a month's savings, once per rule and month.
+     * Claims what the rules give a home for a month's savings, once per rule and month; what another home has claimed
+     * for a plug is not counted.
      *
      * @return the rewards of this month, those that had been claimed before among them; none where nothing is credited
      */
-    public List<Reward> claim(String homeId, YearMonth month, List<Credit> credits) {
+    public List<Reward> claim(String homeId, YearMonth month, List<Credit> measured) {
+        List<Credit> credits = claimed.of(homeId, month, measured);
         BigDecimal credited = credits.stream().map(Credit::creditedKwh).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Reward> rewards = new ArrayList<>();
         for (RewardRule rule : rules.active(RewardKind.ENERGY_SAVINGS)) {

@@ -11,7 +11,7 @@ public final class Erasing {
     private static final List<String> BY_DEVICE =
             List.of("StoredRollup", "StoredReading", "StoredEdit", "StoredLevel", "StoredPlug");
     /** The kinds of documents that are called after a device. */
-    private static final List<String> OF_A_DEVICE = List.of("control", "control-since", "control-state", "decision",
+    private static final List<String> OF_A_DEVICE = List.of("claimed-month", "control", "control-since", "control-state", "decision",
             "device", "held-by-hand", "held-by-schedule", "imported-baseline", "imported-profile", "threshold");
     /** The kinds of documents that name devices. */
     private static final List<String> NAMING_DEVICES = List.of("alert", "alert-rule", "floor-plan", "recommendation",

@@ -3,6 +3,7 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
+import io.wattm2m.energy.incentive.ClaimedMonths;
 import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Rewards;
@@ -29,7 +30,7 @@ final class NeighbourhoodFixture {
 
     static Neighbourhood of(Devices devices, Clock clock) {
         MapMemory memory = new MapMemory();
-        Rewards rewards = new Rewards(new RuleBook(memory), new MapLedger(), clock, reward -> {});
+        Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory), new MapLedger(), clock, reward -> {});
         Reports reports = new Reports(
                 new Reporter(InsightFixture.of(devices, new Village()), devices, (ids, from, to) -> List.of(),
                         ZoneOffset.UTC),

@@ -3,6 +3,7 @@ package io.wattm2m.energy.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class HomesTest {
@@ -46,6 +48,34 @@ class HomesTest {
         homes.change("h1", home -> home.without("plug-1"));
         homes.change("h2", home -> home.with(plug("plug-1", "")));
         assertThat(homes.with("plug-1").map(Home::id)).contains("h2");
+    }
+
+    @Test
+    void aHomeThatNotAllCanLetGoOfStaysToBeRemovedOnceMore() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        homes.add(home("h1", "ann"));
+        homes.change("h1", home -> home.with(plug("plug-1", "")));
+        homes.observe(new Homes.Observer() {
+            @Override
+            public void changed(Home home) {
+                // it is about removals
+            }
+
+            @Override
+            public void removed(Home home) {
+                if (fails.get()) {
+                    throw new IllegalStateException("not now");
+                }
+            }
+        });
+
+        assertThatIllegalStateException().isThrownBy(() -> homes.remove("h1"));
+        assertThat(homes.with("plug-1").map(Home::id)).contains("h1");
+        assertThat(new Homes(memory).find("h1")).isPresent();
+
+        fails.set(false);
+        homes.remove("h1");
+        assertThat(new Homes(memory).find("h1")).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class ProgrammesTest {
 
     @BeforeEach
     void offer() throws IOException {
-        Rewards rewards = new Rewards(new RuleBook(memory), ledger, APRIL, reward -> {});
+        Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, APRIL, reward -> {});
         programmes = new Programmes(memory, new FolderOffice(folder), rewards, APRIL);
         Files.writeString(folder.resolve("programmes.json"), """
                 [{"id": "led", "name": "LED lamps", "authority": "The city", "description": "Half of the price",

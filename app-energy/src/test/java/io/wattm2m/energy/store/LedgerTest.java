@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wattm2m.energy.control.MeasuredSavings;
 import io.wattm2m.energy.control.MeasuredSavings.Interval;
 import io.wattm2m.energy.incentive.Account;
+import io.wattm2m.energy.incentive.ClaimedMonths;
 import io.wattm2m.energy.incentive.Credit;
 import io.wattm2m.energy.incentive.JournalEntry;
 import io.wattm2m.energy.incentive.Posting;
@@ -44,7 +45,7 @@ class LedgerTest {
     private final EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:ledger" + System.nanoTime(), 8);
     private final LedgerTables ledger = database.ledger();
     private final List<Reward> told = new ArrayList<>();
-    private final Rewards rewards = new Rewards(new RuleBook(database), ledger, () -> NOW, this::tell);
+    private final Rewards rewards = new Rewards(new RuleBook(database), new ClaimedMonths(database), ledger, () -> NOW, this::tell);
 
     @AfterEach
     @AfterProperty
@@ -76,6 +77,14 @@ class LedgerTest {
 
         assertThat(rewards.claim("h0", MARCH, List.of(uncertain))).isEmpty();
         assertThat(ledger.balances()).isEmpty();
+    }
+
+    @Test
+    void aPlugThatMovedIsNotPaidForTwice() {
+        rewards.claim("h0", MARCH, List.of(credit("pc", 10_000)));
+
+        assertThat(rewards.claim("h1", MARCH, List.of(credit("pc", 10_000)))).isEmpty();
+        assertThat(rewards.claim("h0", MARCH, List.of(credit("pc", 10_000)))).hasSize(1);
     }
 
     @Test
@@ -169,7 +178,7 @@ class LedgerTest {
         String home = homes.get(command.home);
         YearMonth month = YearMonth.of(2026, command.month);
         if (command.deed == 0) {
-            rewards.claim(home, month, List.of(credit("pc", 1000 * (1 + command.month))));
+            rewards.claim(home, month, List.of(credit("pc-" + home, 1000 * (1 + command.month))));
             return;
         }
         RewardState next = List.of(RewardState.APPROVED, RewardState.REJECTED, RewardState.PAID).get(command.deed - 1);
