@@ -54,7 +54,7 @@ public record EnergySettings(int port, boolean allowUnencrypted, String zone, St
     }
 
     /** The time zone. */
-    ZoneId zoneId() {
+    public ZoneId zoneId() {
         try {
             return zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone);
         } catch (DateTimeException e) {

@@ -5,9 +5,12 @@ import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.StartFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Picks addresses out of the points of access. */
 public final class Addresses {
+    private static final String DASHBOARD = "dashboard ";
+
     private Addresses() {}
 
     /** The same; of a broker that tells others only of TLS, the listener for its own machine. */
@@ -24,6 +27,12 @@ public final class Addresses {
      * @param port that the embedded broker listens on without TLS
      */
     public record Port(int port) {}
+
+    /** Where the energy application's interface is, by what the CSE's applications offer. */
+    static Optional<URI> dashboard(List<String> offers) {
+        return offers.stream().filter(offer -> offer.startsWith(DASHBOARD)).findFirst()
+                .map(offer -> URI.create(offer.substring(DASHBOARD.length())));
+    }
 
     /** The broker's address as MQTT clients want it, e.g. {@code tcp://127.0.0.1:1883}. */
     static String broker(List<URI> pointsOfAccess) {

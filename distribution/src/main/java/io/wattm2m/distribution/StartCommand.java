@@ -6,13 +6,18 @@ import io.wattm2m.cse.boot.Plugins;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.PlatformCredential;
 import io.wattm2m.energy.AlertSettings;
+import io.wattm2m.energy.EnergySettings;
 import io.wattm2m.smartplug.mqtt.MqttSession;
 import io.wattm2m.smartplug.mqtt.Pause;
+import io.wattm2m.smartplug.simulator.HouseholdHistory;
 import io.wattm2m.smartplug.simulator.HouseholdSettings;
 import io.wattm2m.smartplug.simulator.HouseholdSimulator;
 import io.wattm2m.smartplug.simulator.Mains;
 import io.wattm2m.smartplug.simulator.VoltageScenario;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +48,9 @@ class StartCommand implements Callable<Integer> {
                 running.add(household(cse, configuration, voltage)).start();
             }
             Banner.print(cse, configuration.general(), demo);
+            if (demo) {
+                history(cse, configuration).ifPresent(history -> running.add(history).start());
+            }
             // a start leaves more behind than what runs from now on needs, and nobody else would give it back soon
             System.gc();
             running.awaitStop();
@@ -56,8 +64,18 @@ class StartCommand implements Callable<Integer> {
         MqttSession session = MqttSession.passing(Addresses.broker(cse.pointsOfAccess(), configuration), "plug")
                 .as(platform.user(), platform.password());
         AlertSettings grid = configuration.read("energy.alerts", AlertSettings.DEFAULTS);
-        return new HouseholdSimulator(session,
-                HouseholdSettings.ofSeed(SEED).at(new Mains(grid.nominalVoltage(), voltage)), Clock.systemUTC(),
-                Pause.REAL);
+        HouseholdSettings household = new HouseholdSettings(SEED, Duration.ofSeconds(1), zone(configuration),
+                new Mains(grid.nominalVoltage(), voltage));
+        return new HouseholdSimulator(session, household, Clock.systemUTC(), Pause.REAL);
+    }
+
+    private static Optional<DemoHistory> history(Cse cse, Configuration configuration) {
+        HouseholdHistory past = new HouseholdHistory(SEED, zone(configuration));
+        return Addresses.dashboard(cse.offers())
+                .map(energy -> new DemoHistory(energy, past, Clock.systemUTC(), Pause.REAL));
+    }
+
+    private static ZoneId zone(Configuration configuration) {
+        return configuration.read("energy", EnergySettings.DEFAULTS).zoneId();
     }
 }

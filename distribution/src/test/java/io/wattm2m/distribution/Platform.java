@@ -46,8 +46,7 @@ record Platform(Cse cse) implements AutoCloseable {
 
     /** The energy application's address. */
     URI energy() {
-        return cse.offers().stream().filter(offer -> offer.startsWith("dashboard ")).findFirst()
-                .map(offer -> URI.create(offer.substring("dashboard ".length()))).orElseThrow();
+        return Addresses.dashboard(cse.offers()).orElseThrow();
     }
 
     @Override

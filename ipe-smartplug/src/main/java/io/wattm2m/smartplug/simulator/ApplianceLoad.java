@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.smartplug.simulator;
 
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** The load of one appliance, second by second. For one thread at a time. */
@@ -14,6 +15,11 @@ final class ApplianceLoad {
     ApplianceLoad(Appliance appliance, RandomGenerator random) {
         this.appliance = appliance;
         this.random = random;
+    }
+
+    /** The load of an appliance of a household that lives by this seed. */
+    static ApplianceLoad of(Appliance appliance, long seed) {
+        return new ApplianceLoad(appliance, new Random(seed * 31 + appliance.deviceId().hashCode()));
     }
 
     /** What it draws, in W, while {@code seconds} pass at this hour of the day. */

@@ -22,8 +22,7 @@ final class Household {
         this.mains = new MainsVoltage(mains, new Random(seed));
         this.zone = zone;
         this.plugs = Arrays.stream(Appliance.values())
-                .map(appliance -> new SimulatedPlug(appliance, new ApplianceLoad(appliance,
-                        new Random(seed * 31 + appliance.deviceId().hashCode()))))
+                .map(appliance -> new SimulatedPlug(appliance, ApplianceLoad.of(appliance, seed)))
                 .toList();
     }
 
