@@ -19,3 +19,15 @@ export function query<E extends Element = HTMLElement>(host: ParentNode, selecto
   if (found === null) throw new Error(`nothing matches ${selector}`)
   return found
 }
+
+/** The field of a form with this label. */
+export function field<E extends Element = HTMLInputElement>(host: ParentNode, label: string): E {
+  const found = [...host.querySelectorAll('label')].find(({ textContent }) => textContent === label)
+  return query<E>(host, `[id="${found?.htmlFor}"]`)
+}
+
+/** Types into a field. */
+export function fill(input: HTMLInputElement, text: string): void {
+  input.value = text
+  input.dispatchEvent(new Event('input'))
+}

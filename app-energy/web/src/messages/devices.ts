@@ -24,6 +24,14 @@ interface DeviceTexts {
   classHint: string
   anomalies: string
   noAnomalies: string
+  register: string
+  registered: string
+  noneRegistered: string
+  notSeen: string
+  idHint: string
+  mac: string
+  macHint: string
+  location: string
   /** Why a plug's threshold is what it is, and what was out of the ordinary; the server says both in English. */
   evidence: (state: OutletState) => string
   anomaly: (anomaly: Anomaly) => string
@@ -50,6 +58,14 @@ const en: DeviceTexts = {
   classHint: 'Such as refrigerator, television, lamp: refrigerators, routers, alarms and medical devices are protected',
   anomalies: 'Out of the ordinary, the last week',
   noAnomalies: 'Nothing.',
+  register: 'Register a plug',
+  registered: 'Registered plugs',
+  noneRegistered: 'None. A plug that sends is known without it; what is written here says which address it has and where it is.',
+  notSeen: 'not heard of yet',
+  idHint: 'As the plug names itself in its topic',
+  mac: 'Hardware address (MAC)',
+  macHint: 'Such as 02:00:5e:10:00:01',
+  location: 'Location',
   evidence: ({ explanation }) => explanation,
   anomaly: ({ explanation }) => explanation,
 }
@@ -75,6 +91,14 @@ const ko: DeviceTexts = {
   classHint: 'refrigerator, television, lamp 등. 냉장고, 공유기, 경보기, 의료기기는 보호됩니다',
   anomalies: '지난 1주 이상 현상',
   noAnomalies: '없습니다.',
+  register: '플러그 등록',
+  registered: '등록한 플러그',
+  noneRegistered: '없습니다. 값을 보내는 플러그는 등록하지 않아도 보입니다. 여기에는 주소와 위치를 적어 둡니다.',
+  notSeen: '아직 연결되지 않음',
+  idHint: '플러그가 토픽에서 쓰는 이름',
+  mac: '하드웨어 주소 (MAC)',
+  macHint: '예: 02:00:5e:10:00:01',
+  location: '위치',
   evidence: (state) => {
     const threshold = `${Math.round(state.loadFromW * 10) / 10} W`
     if (state.overridden) return `직접 정한 기준 ${threshold}보다 작으면 대기로 봅니다.`
