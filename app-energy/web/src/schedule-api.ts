@@ -3,6 +3,7 @@
 import { getJson, send, write, type Power } from './api'
 
 export type Holidays = 'as-always' | 'not' | 'only'
+export type Missed = 'skip' | 'catch-up'
 export type OutcomeKind = 'ASKED' | 'PROTECTED' | 'HELD_BY_HAND' | 'MISSED' | 'FAILED'
 
 /** What somebody can say of a schedule; `at` is "23:30", "sunset" or "sunrise-00:45". */
@@ -14,6 +15,13 @@ export interface WantedSchedule {
   days: number[]
   rrule: string
   holidays: Holidays
+  missed: Missed
+  /** How long automatic control leaves the plugs alone afterwards. */
+  holdMinutes: number
+  /** The first day; null for today, or as it was. */
+  from: string | null
+  /** The last day; empty or null for ever. */
+  until: string | null
 }
 
 export interface Schedule extends WantedSchedule {

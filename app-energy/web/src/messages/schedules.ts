@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The texts of the screen of schedules, in both languages. */
 import { textsOf } from '../i18n'
-import type { Holidays, Outcome, OutcomeKind } from '../schedule-api'
+import type { Holidays, Missed, Outcome, OutcomeKind } from '../schedule-api'
 import type { TimeKind } from '../time-of-day'
 
 interface ScheduleTexts {
@@ -29,6 +29,13 @@ interface ScheduleTexts {
   rruleHint: string
   holidays: string
   onHolidays: Record<Holidays, string>
+  from: string
+  until: string
+  untilHint: string
+  missed: string
+  whenMissed: Record<Missed, string>
+  hold: string
+  holdHint: string
   upcoming: string
   nothingComes: string
   conflicts: string
@@ -70,6 +77,13 @@ const en: ScheduleTexts = {
   rruleHint: 'Instead of days, e.g. FREQ=MONTHLY;BYDAY=1SA',
   holidays: 'Public holidays',
   onHolidays: { 'as-always': 'as always', not: 'not on them', only: 'only on them' },
+  from: 'First day',
+  until: 'Last day',
+  untilHint: 'Empty for ever',
+  missed: 'A time that was missed',
+  whenMissed: { skip: 'is left out', 'catch-up': 'is made up for' },
+  hold: 'Held for (minutes)',
+  holdHint: 'So long automatic control leaves the plugs alone',
   upcoming: 'The next seven days',
   nothingComes: 'Nothing comes in the next seven days.',
   conflicts: 'Contradictions',
@@ -116,6 +130,13 @@ const ko: ScheduleTexts = {
   rruleHint: '요일 대신. 예: FREQ=MONTHLY;BYDAY=1SA',
   holidays: '공휴일',
   onHolidays: { 'as-always': '평소대로', not: '쉬기', only: '공휴일에만' },
+  from: '시작일',
+  until: '종료일',
+  untilHint: '비워 두면 계속됩니다',
+  missed: '놓친 예약',
+  whenMissed: { skip: '건너뛰기', 'catch-up': '나중에 실행' },
+  hold: '유지 시간 (분)',
+  holdHint: '그동안 자동 제어가 플러그를 건드리지 않습니다',
   upcoming: '앞으로 7일',
   nothingComes: '앞으로 7일 동안 예정이 없습니다.',
   conflicts: '충돌',
