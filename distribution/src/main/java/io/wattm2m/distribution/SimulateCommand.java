@@ -46,7 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             return new Mains(nominalV, voltage);
         } catch (IllegalArgumentException e) {
-            throw new StartFailure(e.getMessage());
+            throw new StartFailure("--nominal: " + e.getMessage(), e);
         }
     }
 }
