@@ -2,7 +2,7 @@
 /** Loads what all plugs used in a span of time, and knows the addresses of the files of it. */
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { fetchHistory, getJson, send, type History } from './api'
-import type { LoadState } from './loaded'
+import { orElse, type LoadState } from './loaded'
 import type { Span } from './span'
 import { stack, type Layer } from './stack'
 
@@ -21,6 +21,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
   const shown = shallowRef<Span>(span.value)
   const layers = shallowRef<readonly Layer[]>([])
   const usage = shallowRef<readonly Usage[]>([])
+  const cost = shallowRef<Cost | null>(null)
   const state = ref<LoadState>('loading')
 
   async function load() {
@@ -28,7 +29,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
     const { resolution, starts, end } = wanted
     const [from, to] = [new Date(starts[0] ?? end), new Date(end)]
     const asked = deviceIds.value.map((deviceId) => fetchHistory(deviceId, resolution, from, to))
-    const answers = await Promise.allSettled(asked)
+    const [answers, paid] = await Promise.all([Promise.allSettled(asked), fetchCost(wanted)])
     // somebody may have chosen another span meanwhile
     if (wanted !== span.value) return
     const histories = answers.flatMap((answer): History[] => (answer.status === 'fulfilled' ? [answer.value] : []))
@@ -36,6 +37,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
     shown.value = wanted
     layers.value = stack(histories, starts)
     usage.value = histories.map(used).sort((a, b) => b.energyWh - a.energyWh)
+    cost.value = paid
   }
 
   const query = computed(() => {
@@ -47,6 +49,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
     shown,
     layers,
     usage,
+    cost,
     state,
     load,
     greenButton: computed(() => `api/power/export/green-button?${query.value}`),
@@ -55,10 +58,19 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
   }
 }
 
-/** Today's price of a kWh, as bills count it. */
-export async function fetchPrice(deviceId: string): Promise<number> {
-  const waste = await getJson<{ pricePerKwh: number }>(`devices/${encodeURIComponent(deviceId)}/waste?days=1`)
-  return waste.pricePerKwh
+/** What a span has cost by the tariff that is paid, without fixed charges. */
+export interface Cost {
+  currency: string
+  cost: number
+  points: { start: string; cost: number }[]
+  ofDevices: Record<string, number>
+}
+
+/** Null where it is not known, or the span is too short: prices change at full hours. */
+export async function fetchCost({ resolution, starts, end }: Span): Promise<Cost | null> {
+  if (resolution === 'minute') return null
+  const [from, to] = [new Date(starts[0] ?? end).toISOString(), new Date(end).toISOString()]
+  return orElse(getJson<Cost>(`api/power/cost?${new URLSearchParams({ resolution, from, to })}`), null)
 }
 
 export async function sendHistory(deviceId: string, file: File): Promise<Imported> {

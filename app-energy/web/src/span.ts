@@ -33,6 +33,22 @@ export function spanOf(kind: SpanKind, now: number, from: string, to: string): S
   }
 }
 
+/** As many buckets as these, right before them or from the day `from` on where one is given. */
+export function spanBefore({ resolution, starts, end }: Span, from = ''): Span {
+  const first = starts[0] ?? end
+  const count = starts.length
+  if (resolution === 'day') {
+    const start = from ? dayStart(from, first) : midnight(first, -count)
+    return days(start, midnight(start, count))
+  }
+  if (resolution === 'month') {
+    const { year, month } = from ? partsOf(dayStart(from, first)) : { ...partsOf(first), month: partsOf(first).month - count }
+    return months(new Date(year, month, 1).getTime(), new Date(year, month + count, 1).getTime())
+  }
+  const shift = from ? first - (dayStart(from, first) + (first - midnight(first, 0))) : end - first
+  return { resolution, starts: starts.map((start) => start - shift), end: end - shift }
+}
+
 /** "2026-01-05" of a moment. */
 export function dayOf(moment: number): string {
   const date = new Date(moment)
@@ -67,6 +83,11 @@ function months(first: number, end: number): Span {
     if (start >= end) return { resolution: 'month', starts, end: start }
     starts.push(start)
   }
+}
+
+function partsOf(moment: number) {
+  const date = new Date(moment)
+  return { year: date.getFullYear(), month: date.getMonth() }
 }
 
 function midnight(moment: number, later: number): number {

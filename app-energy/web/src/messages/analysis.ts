@@ -17,7 +17,19 @@ interface AnalysisTexts {
   energy: string
   share: string
   cost: string
-  costHint: (price: string) => string
+  costHint: string
+  costOverTime: string
+  compare: string
+  compareHint: string
+  compareFrom: string
+  thisTime: string
+  earlier: string
+  difference: string
+  waste: string
+  wasteHint: string
+  noWaste: string
+  standby: string
+  aYear: string
   files: string
   csv: (plug: string) => string
   greenButton: string
@@ -44,7 +56,19 @@ const en: AnalysisTexts = {
   energy: 'Energy',
   share: 'Share',
   cost: 'Cost, about',
-  costHint: (price) => `At ${price} per kWh, the price of today. The bill among the insights is exact.`,
+  costHint: 'By the tariff that is paid at each time, without fixed charges; what each plug caused is rounded.',
+  costOverTime: 'Cost over time',
+  compare: 'Compared with before',
+  compareHint: 'With the same length of time right before, unless you choose a day on which it begins. What is not over yet counts as far as it has come.',
+  compareFrom: 'Compare with the time from',
+  thisTime: 'This time',
+  earlier: 'Before',
+  difference: 'Difference',
+  waste: 'Standby waste',
+  wasteHint: 'Of the last 30 days.',
+  noWaste: 'No plug is known to waste anything in standby.',
+  standby: 'Standby',
+  aYear: 'A year',
   files: 'Files',
   csv: (plug) => `CSV of ${plug}`,
   greenButton: 'Green Button, all plugs',
@@ -71,7 +95,19 @@ const ko: AnalysisTexts = {
   energy: '사용량',
   share: '비율',
   cost: '요금(약)',
-  costHint: (price) => `오늘 가격인 kWh당 ${price} 기준입니다. 정확한 요금은 분석 화면의 청구서에 있습니다.`,
+  costHint: '시간대별로 적용된 요금제 기준이며 기본요금은 뺐습니다. 플러그별 요금은 반올림한 값입니다.',
+  costOverTime: '시간에 따른 요금',
+  compare: '이전 기간과 비교',
+  compareHint: '시작하는 날을 고르지 않으면 바로 앞의 같은 길이와 비교합니다. 아직 끝나지 않은 시간은 지금까지만 셉니다.',
+  compareFrom: '비교할 기간의 시작',
+  thisTime: '이번 기간',
+  earlier: '이전 기간',
+  difference: '차이',
+  waste: '대기전력 낭비',
+  wasteHint: '지난 30일입니다.',
+  noWaste: '대기전력을 낭비하는 플러그가 없습니다.',
+  standby: '대기전력',
+  aYear: '1년',
   files: '파일',
   csv: (plug) => `${plug} CSV`,
   greenButton: '그린버튼, 모든 플러그',
