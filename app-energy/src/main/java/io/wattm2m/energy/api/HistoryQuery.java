@@ -36,11 +36,16 @@ record HistoryQuery(Resolution resolution, Span span) {
 
     /** What is shown of these rollups; BadRequestException where there are too many. */
     History answer(String id, List<Rollup> rollups, Household household) {
-        if (rollups.size() > household.mostPoints()) {
+        refuseTooMany(rollups.size(), household);
+        return new History(id, resolution.label(),
+                rollups.stream().map(rollup -> Point.of(rollup, household.zone())).toList());
+    }
+
+    /** BadRequestException where these are more points than may be shown. */
+    void refuseTooMany(int points, Household household) {
+        if (points > household.mostPoints()) {
             throw new BadRequestException("there are more than " + household.mostPoints() + " points from "
                     + span.from() + " to " + span.to() + "; ask for a shorter time or a coarser resolution");
         }
-        return new History(id, resolution.label(),
-                rollups.stream().map(rollup -> Point.of(rollup, household.zone())).toList());
     }
 }

@@ -5,7 +5,6 @@ import io.wattm2m.energy.api.Views.Daily;
 import io.wattm2m.energy.api.Views.DeviceEnergy;
 import io.wattm2m.energy.api.Views.DeviceView;
 import io.wattm2m.energy.api.Views.History;
-import io.wattm2m.energy.api.Views.RoomEnergy;
 import io.wattm2m.energy.api.Views.Summary;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.EnergyFlows;
@@ -27,7 +26,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Power and energy, now and over time. Thread-safe. */
@@ -64,18 +62,6 @@ public final class PowerResource {
         Span today = new Span(Resolution.DAY.start(household.now(), household.zone()), household.now());
         return Balance.of(household.insight().bills().flows().sums(devices, Resolution.QUARTER_HOUR, today))
                 .consumedWh();
-    }
-
-    /** What each room has used today; plugs without a label {@code room:} are left out. */
-    @GET
-    @Path("/rooms")
-    public List<RoomEnergy> rooms() {
-        Map<String, Double> energy = household.energyTodayWh();
-        Map<String, Double> rooms = new TreeMap<>();
-        household.devices().all().forEach(device -> device.label("room").ifPresent(
-                room -> rooms.merge(room, energy.getOrDefault(device.deviceId(), 0.0), Double::sum)));
-        return rooms.entrySet().stream().map(room -> new RoomEnergy(room.getKey(), Views.rounded(room.getValue())))
-                .toList();
     }
 
     /** One plug as it was last seen. */

@@ -17,7 +17,7 @@ final class Routes {
                     PeopleResource.class, PowerResource.class, PredictionResource.class, PrivacyResource.class,
                     ProductionResource.class, ProfilePictureResource.class, ProfileResource.class,
                     ProgrammeResource.class, PushResource.class, ReadingResource.class,
-                    RecommendationResource.class, ReportResource.class, ScheduleResource.class,
+                    RecommendationResource.class, ReportResource.class, RoomResource.class, ScheduleResource.class,
                     VirtualMeterResource.class, WhatIfResource.class);
 
     private Routes() {}

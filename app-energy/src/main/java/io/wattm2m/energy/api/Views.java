@@ -53,9 +53,6 @@ final class Views {
     record Summary(double powerW, double energyTodayWh, int devices, long devicesOn, Instant time,
             BigDecimal costToday, String currency, BigDecimal co2TodayKg, BigDecimal carbonKgPerKwh) {}
 
-    /** What a room has used. */
-    record RoomEnergy(String room, double energyWh) {}
-
     /** What a plug used over time. */
     record History(String deviceId, String resolution, List<Point> points) {}
 

@@ -8,6 +8,7 @@ import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.measure.Reading;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,19 @@ class PowerRoutesTest {
     }
 
     @Test
+    void aRoomHasItsEnergyOfTodayAndItsHistoryWhereThatIsAskedFor() {
+        List.of("kettle", "pan").forEach(plug -> server.devices.label(plug, List.of("room:kitchen")));
+        server.devices.add("lamp");
+
+        assertThat(server.get("/api/power/rooms").body())
+                .isEqualTo("[{\"room\":\"kitchen\",\"energyWh\":70.5,\"points\":[]}]");
+        assertThat(server.get("/api/power/rooms?from=2026-01-05T00:00:00Z").body())
+                .isEqualTo("[{\"room\":\"kitchen\",\"energyWh\":141.0,"
+                        + "\"points\":[{\"start\":\"2026-01-05T10:00:00Z\",\"energyWh\":141.0}]}]");
+        assertThat(server.get("/api/power/rooms?resolution=minute").body()).contains("more than 100 points");
+    }
+
+    @Test
     void theCostHasEachHourByTheTariffThatIsPaid() {
         server.devices.add("kettle");
 
@@ -93,7 +107,8 @@ class PowerRoutesTest {
         "/api/power/kettle/history?resolution=week, 400", "/api/power/kettle/history?from=yesterday, 400",
         "/api/power/kettle/history?resolution=minute&from=2020-01-01T00:00:00Z, 400",
         "/api/power/kettle/history?from=2027-01-01T00:00:00Z, 400", "/api/power/daily?date=5.1.2026, 400",
-        "/api/power/cost?resolution=15min, 400", "/api/power/cost?from=2025-12-01T00:00:00Z, 400",
+        "/api/power/rooms?resolution=week, 400", "/api/power/cost?resolution=15min, 400",
+        "/api/power/cost?from=2025-12-01T00:00:00Z, 400",
         "/api/devices/power/control, 405"})
     void faultsAreProblemDocuments(String path, int status) {
         server.devices.add("kettle");
