@@ -9,6 +9,7 @@ import io.wattm2m.energy.control.Decision.Action;
 import io.wattm2m.energy.control.HoldoutDays;
 import io.wattm2m.energy.control.MeasuredSavings;
 import io.wattm2m.energy.control.MeasuredSavings.Counterfactual;
+import io.wattm2m.energy.control.WakingUp;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.measure.MinuteTrace;
@@ -33,7 +34,6 @@ public final class Savings {
     private static final int MOST_DAYS = 90;
     private static final int LEAST_MINUTES = 20 * 60;
     private static final int MOST_DECISIONS = 10_000;
-    private static final double WAKE_WH = 0;
     private final ControlDesk desk;
     private final Outlets outlets;
     private final Histories histories;
@@ -72,8 +72,10 @@ public final class Savings {
         List<ControlledDay> days = IntStream.range(0, controlled.days())
                 .filter(day -> controlled.recordedMinutes(day) >= LEAST_MINUTES)
                 .mapToObj(day -> day(deviceId, controlled, day, model, cuts)).toList();
-        return new Report(first, days, MeasuredSavings.of(days,
-                new Counterfactual(MeasuredSavings.standbyW(before, model), WAKE_WH), deviceId.hashCode()));
+        double standbyW = MeasuredSavings.standbyW(before, model);
+        double wakeWh = new WakingUp(controlled, model, standbyW).medianWh(cuts.stream().map(Cut::to).toList());
+        return new Report(first, days,
+                MeasuredSavings.of(days, new Counterfactual(standbyW, wakeWh), deviceId.hashCode()));
     }
 
     private static ControlledDay day(String deviceId, MinuteTrace trace, int day, StateModel model, List<Cut> cuts) {

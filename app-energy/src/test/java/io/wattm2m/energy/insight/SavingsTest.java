@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Control of a generated PC whose standby is known: four weeks without it, four weeks with it. */
 class SavingsTest {
@@ -36,11 +38,14 @@ class SavingsTest {
     private static final MinuteTrace TRACE = GeneratedPlug.of(Habit.OFFICE_PC, 56, 7).trace();
     private final MapMemory memory = new MapMemory();
     private final double[] measuredW = new double[TRACE.size()];
+    private double wakingW;
     private boolean relayOn = true;
     private final AutoControl control = control();
 
-    @Test
-    void whatIsSavedIsMeasuredOnTheDaysOnWhichControlRests() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 300})
+    void whatIsSavedIsMeasuredOnTheDaysOnWhichControlRests(double powerOfWaking) {
+        wakingW = powerOfWaking;
         live();
         Report report = control.savings().of("pc", END).orElseThrow();
 
@@ -78,12 +83,14 @@ class SavingsTest {
                 .isNotEqualTo(week.stream().filter(HoldoutDays.of("tv")::contains).toList());
     }
 
-    /** Minute by minute: the plug draws what the trace says unless control has cut it. */
+    /** Minute by minute: the plug draws what the trace says unless control has cut it, and more as it wakes up. */
     private void live() {
         System.arraycopy(powers(), 0, measuredW, 0, measuredW.length);
+        boolean wasOn = true;
         for (int minute = 28 * 1440; minute < TRACE.size(); minute++) {
             Instant now = TRACE.time(minute).toInstant(ZoneOffset.UTC);
-            measuredW[minute] = relayOn ? measuredW[minute] : 0;
+            measuredW[minute] = relayOn ? measuredW[minute] + (wasOn ? 0 : wakingW) : 0;
+            wasOn = relayOn;
             if (minute == 28 * 1440) {
                 control.set(device(now, minute), new Settings(Mode.ON, false), now);
             }
