@@ -45,6 +45,10 @@ final class DashboardHome implements AutoCloseable {
         return DashboardVisit.open(chromium.browser(), platform.energy(), width, height);
     }
 
+    String setUpToken() {
+        return platform.setUpToken();
+    }
+
     void measure(int watts) {
         tell("{'deviceId': 'tv', 'power': " + watts);
     }

@@ -27,7 +27,7 @@ class DashboardScreensTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> SCREENS = List.of("now", "power", "insight", "forecast", "control", "devices",
             "devices/tv", "schedules", "alerts", "more", "recommendations", "production", "voltage", "environment",
-            "home", "reports", "rewards", "community", "settings", "privacy", "logs");
+            "home", "reports", "rewards", "community", "settings", "privacy", "logs", "account");
     private static DashboardHome home;
 
     @BeforeAll

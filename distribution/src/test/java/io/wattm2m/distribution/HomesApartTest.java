@@ -46,7 +46,7 @@ class HomesApartTest {
                 "coaps.port=0", "mqtt.topic-rules=hub=energy/#", "store.memory=true")) {
             String hub = issue(CredentialKind.PASSWORD, "hub", "Chub");
             String owner = session(platform, "POST", "/api/auth/register",
-                    Map.of("token", setUpToken(platform), "name", "operator", "password", "correct horse battery"));
+                    Map.of("token", platform.setUpToken(), "name", "operator", "password", "correct horse battery"));
             measure(platform, hub, owner, "plug-a", "plug-b");
             Somebody ann = moveIn(platform, owner, "ann", "plug-a");
             Somebody bob = moveIn(platform, owner, "bob", "plug-b");
@@ -172,11 +172,6 @@ class HomesApartTest {
         Credentials credentials = Protection.credentials(
                 new Configuration(Map.of("data", data.toString())).general(), Clock.systemUTC());
         return credentials.issue(new Credentials.Wish(kind, name, originator, "", Optional.empty())).secret();
-    }
-
-    private static String setUpToken(Platform platform) {
-        return platform.cse().offers().stream().filter(offer -> offer.startsWith("set-up token ")).findFirst()
-                .orElseThrow().split(" ")[2];
     }
 
     private String session(Platform platform, String method, String path, Map<String, Object> body)

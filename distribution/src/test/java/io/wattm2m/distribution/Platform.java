@@ -49,6 +49,12 @@ record Platform(Cse cse) implements AutoCloseable {
         return Addresses.dashboard(cse.offers()).orElseThrow();
     }
 
+    /** What makes the first account. */
+    String setUpToken() {
+        return cse.offers().stream().filter(offer -> offer.startsWith("set-up token ")).findFirst().orElseThrow()
+                .split(" ")[2];
+    }
+
     @Override
     public void close() {
         cse.close();
