@@ -43,7 +43,7 @@ class SavingsTest {
     private final AutoControl control = control();
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 300})
+    @ValueSource(doubles = {0, 900})
     void whatIsSavedIsMeasuredOnTheDaysOnWhichControlRests(double powerOfWaking) {
         wakingW = powerOfWaking;
         live();
