@@ -144,7 +144,8 @@ class VillageTest {
     void theBooksBalanceAndOnlyWhatIsCreditedIsPaid() {
         try (EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:village", 8)) {
             LedgerTables ledger = database.ledger();
-            Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, () -> AUGUST, reward -> {});
+            Rewards rewards =
+                    new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, () -> AUGUST, reward -> {});
             for (int home = 0; home < Village.HOMES; home++) {
                 int cutMinutes = home % 5 == 0 ? 0 : 300;
                 Credit credit = credit(home, cutMinutes);

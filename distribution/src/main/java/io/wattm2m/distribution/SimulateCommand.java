@@ -22,8 +22,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "another number, another life")
     private long seed;
 
-    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal",
-            description = "what the mains is like: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal", description = "what the mains is like: ${COMPLETION-CANDIDATES}")
     private VoltageScenario voltage = VoltageScenario.NORMAL;
 
     @Option(names = "--nominal", paramLabel = "VOLTS", defaultValue = "220", description = "the mains as it should be")

@@ -32,8 +32,7 @@ class StartCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "adds a simulated household of five plugs")
     private boolean demo;
 
-    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal",
-            description = "the mains of --demo: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal", description = "the mains of --demo: ${COMPLETION-CANDIDATES}")
     private VoltageScenario voltage = VoltageScenario.NORMAL;
 
     @Override

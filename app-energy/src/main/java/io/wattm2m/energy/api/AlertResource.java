@@ -47,7 +47,10 @@ public final class AlertResource {
         this.alerts = alerts;
     }
 
-    /** The last alerts, the newest first; only those that are open with {@code open=true}; texts in {@code en} or {@code ko}. */
+    /**
+     * The last alerts, the newest first; only those that are open with {@code open=true}; texts in {@code en} or {@code
+     * ko}.
+     */
     @GET
     public List<AlertView> all(@QueryParam("open") @DefaultValue("false") boolean open,
             @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("limit") @DefaultValue("50") int limit,

@@ -82,8 +82,8 @@ public final class Homes {
     }
 
     /**
-     * Forgets a home, and nothing where there is none of this id. Where an observer fails the home stays, so that it can
-     * be removed once more.
+     * Forgets a home, and nothing where there is none of this id. Where an observer fails the home stays, so that it
+     * can be removed once more.
      */
     public synchronized void remove(String id) {
         find(id).ifPresent(gone -> {

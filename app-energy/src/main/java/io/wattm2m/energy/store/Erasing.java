@@ -11,8 +11,9 @@ public final class Erasing {
     private static final List<String> BY_DEVICE =
             List.of("StoredRollup", "StoredReading", "StoredEdit", "StoredLevel", "StoredPlug");
     /** The kinds of documents that are called after a device. */
-    private static final List<String> OF_A_DEVICE = List.of("claimed-month", "control", "control-since", "control-state", "decision",
-            "device", "held-by-hand", "held-by-schedule", "imported-baseline", "imported-profile", "threshold");
+    private static final List<String> OF_A_DEVICE =
+            List.of("claimed-month", "control", "control-since", "control-state", "decision",
+                    "device", "held-by-hand", "held-by-schedule", "imported-baseline", "imported-profile", "threshold");
     /** The kinds of documents that name devices. */
     private static final List<String> NAMING_DEVICES = List.of("alert", "alert-rule", "floor-plan", "recommendation",
             "schedule", "schedule-outcome", "virtual-meter");
@@ -48,8 +49,8 @@ public final class Erasing {
     }
 
     /**
-     * Forgets the documents that are somebody's own, and puts {@code erased} in his place in the others; nothing is sent
-     * to his address any more.
+     * Forgets the documents that are somebody's own, and puts {@code erased} in his place in the others; nothing is
+     * sent to his address any more.
      */
     public void person(String id, String name, String email) {
         sessions.inStatelessTransaction(session -> {

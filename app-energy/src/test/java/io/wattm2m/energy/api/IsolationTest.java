@@ -68,7 +68,7 @@ class IsolationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/devices", "/api/production", "/api/daily-records", "/api/environment/sources",
-            "/api/recommendations", "/api/bills", "/api/alerts", "/api/schedules"})
+        "/api/recommendations", "/api/bills", "/api/alerts", "/api/schedules"})
     void whoLivesSomewhereIsShownWhatIsThere(String path) {
         try (TwoHomes alone = TwoHomes.withBobOnly()) {
             assertThat(alone.people.as(alone.bob, "GET", path, "").statusCode()).isEqualTo(200);

@@ -30,7 +30,8 @@ final class NeighbourhoodFixture {
 
     static Neighbourhood of(Devices devices, Clock clock) {
         MapMemory memory = new MapMemory();
-        Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory), new MapLedger(), clock, reward -> {});
+        Rewards rewards =
+                new Rewards(new RuleBook(memory), new ClaimedMonths(memory), new MapLedger(), clock, reward -> {});
         Reports reports = new Reports(
                 new Reporter(InsightFixture.of(devices, new Village()), devices, (ids, from, to) -> List.of(),
                         ZoneOffset.UTC),

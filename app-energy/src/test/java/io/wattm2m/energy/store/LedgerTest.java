@@ -45,7 +45,8 @@ class LedgerTest {
     private final EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:ledger" + System.nanoTime(), 8);
     private final LedgerTables ledger = database.ledger();
     private final List<Reward> told = new ArrayList<>();
-    private final Rewards rewards = new Rewards(new RuleBook(database), new ClaimedMonths(database), ledger, () -> NOW, this::tell);
+    private final Rewards rewards =
+            new Rewards(new RuleBook(database), new ClaimedMonths(database), ledger, () -> NOW, this::tell);
 
     @AfterEach
     @AfterProperty

@@ -13,18 +13,18 @@ class MentionsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-            "{\"deviceIds\":[\"tv\",\"pc\"],\"name\":\"pc\"} | {\"deviceIds\":[\"tv\"],\"name\":\"pc\"}",
-            "{\"deviceIds\":[\"tv\"],\"quantity\":\"pc\"} | {\"deviceIds\":[\"tv\"],\"quantity\":\"pc\"}",
-            "{\"added\":[\"tv\"],\"subtracted\":[\"pc\"]} | {\"added\":[\"tv\"],\"subtracted\":[]}",
-            "{\"outlets\":[{\"deviceId\":\"pc\",\"x\":1}]} | {\"outlets\":[]}",
-            "{\"deviceId\":\"tv\",\"text\":\"pc\"} | {\"deviceId\":\"tv\",\"text\":\"pc\"}"})
+        "{\"deviceIds\":[\"tv\",\"pc\"],\"name\":\"pc\"} | {\"deviceIds\":[\"tv\"],\"name\":\"pc\"}",
+        "{\"deviceIds\":[\"tv\"],\"quantity\":\"pc\"} | {\"deviceIds\":[\"tv\"],\"quantity\":\"pc\"}",
+        "{\"added\":[\"tv\"],\"subtracted\":[\"pc\"]} | {\"added\":[\"tv\"],\"subtracted\":[]}",
+        "{\"outlets\":[{\"deviceId\":\"pc\",\"x\":1}]} | {\"outlets\":[]}",
+        "{\"deviceId\":\"tv\",\"text\":\"pc\"} | {\"deviceId\":\"tv\",\"text\":\"pc\"}"})
     void whatIsAboutOthersTooStays(String document, String without) {
         assertThat(Mentions.without("pc", document)).contains(without);
     }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {"{\"deviceIds\":[\"pc\"]}", "{\"deviceId\":\"pc\"}",
-            "{\"added\":[\"pc\"],\"subtracted\":[\"tv\"]}", "{\"recommendation\":{\"deviceId\":\"pc\"}}"})
+        "{\"added\":[\"pc\"],\"subtracted\":[\"tv\"]}", "{\"recommendation\":{\"deviceId\":\"pc\"}}"})
     void whatIsAboutNothingElseGoes(String document) {
         assertThat(Mentions.without("pc", document)).isEmpty();
     }
