@@ -16,13 +16,15 @@ import picocli.CommandLine.Option;
 /** The simulated household alone, at any broker. */
 @Command(name = "simulate", mixinStandardHelpOptions = true, description = "The simulated household alone.")
 final class SimulateCommand implements Callable<Integer> {
+    private static final String MAINS = "what the mains is like: ${COMPLETION-CANDIDATES}";
+
     @Mixin
     private final BrokerOptions broker = new BrokerOptions();
 
     @Option(names = "--seed", defaultValue = "1", description = "another number, another life")
     private long seed;
 
-    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal", description = "what the mains is like: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal", description = MAINS)
     private VoltageScenario voltage = VoltageScenario.NORMAL;
 
     @Option(names = "--nominal", paramLabel = "VOLTS", defaultValue = "220", description = "the mains as it should be")

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 
 /** Starts everything in this process and stays in the foreground until it is told to stop. */
 class StartCommand implements Callable<Integer> {
+    private static final String MAINS = "the mains of --demo: ${COMPLETION-CANDIDATES}";
     private static final long SEED = 1;
 
     @Mixin
@@ -32,7 +33,7 @@ class StartCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "adds a simulated household of five plugs")
     private boolean demo;
 
-    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal", description = "the mains of --demo: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--voltage", paramLabel = "NAME", defaultValue = "normal", description = MAINS)
     private VoltageScenario voltage = VoltageScenario.NORMAL;
 
     @Override
