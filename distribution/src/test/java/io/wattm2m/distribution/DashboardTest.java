@@ -100,7 +100,7 @@ class DashboardTest {
             visit.press("New schedule");
             page.getByLabel("Name").fill("Night " + width);
             page.getByLabel("tv").check();
-            page.getByLabel("Time").fill("23:30");
+            page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("23:30");
             visit.isSound();
 
             page.getByRole(AriaRole.DIALOG).getByText("Save").click();

@@ -132,12 +132,16 @@ class HardwareAtPlatformTest {
 
     /** What an Eastron SDM630 has in its input registers, in V, W and kWh. */
     private void sdm630(float volts, float watts, float kilowattHours) {
-        Map.of(0, volts, 48, 5.5f, 52, watts, 56, Float.NaN, 60, Float.NaN, 70, 50f, 72, kilowattHours, 74, Float.NaN)
-                .forEach((address, value) -> {
-                    int bits = Float.floatToIntBits(value);
-                    input(address, bits >>> 16);
-                    input(address + 1, bits & 0xFFFF);
-                });
+        float32(Map.of(0, volts, 2, 234f, 4, 236f, 6, 1.8f, 8, 1.9f, 10, 1.8f));
+        float32(Map.of(48, 5.5f, 52, watts, 56, Float.NaN, 60, Float.NaN, 70, 50f, 72, kilowattHours, 74, Float.NaN));
+    }
+
+    private void float32(Map<Integer, Float> values) {
+        values.forEach((address, value) -> {
+            int bits = Float.floatToIntBits(value);
+            input(address, bits >>> 16);
+            input(address + 1, bits & 0xFFFF);
+        });
     }
 
     /** An inverter with one phase as SunSpec has it (models 1 and 101), in W and Wh. */
