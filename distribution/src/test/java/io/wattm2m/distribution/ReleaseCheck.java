@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The release as somebody meets it who has only the files that were published; run once they have been built. */
 class ReleaseCheck {
+    /** That which runs the test: the first on the path may be older. */
+    private static final String JAVA = System.getProperty("java.home", "");
     private final Path release = Path.of(System.getProperty("release.folder", "target/release")).toAbsolutePath();
 
     @TempDir
@@ -53,7 +55,7 @@ class ReleaseCheck {
         Path name = Files.writeString(folder.resolve("name"), "/from-a-file\n");
 
         try (ToolProcess platform =
-                ToolProcess.start(home, Map.of("WATTM2M_CSE_ID_FILE", name.toString()), command)) {
+                ToolProcess.start(home, Map.of("WATTM2M_CSE_ID_FILE", name.toString(), "JAVA_HOME", JAVA), command)) {
             platform.awaitOutput("Stop ");
             String http = platform.output().replaceFirst("(?s).*http://127.0.0.1:(\\d+)/cse-in.*", "$1");
 
@@ -81,7 +83,7 @@ class ReleaseCheck {
     }
 
     private static String run(Path where, String... command) throws Exception {
-        try (ToolProcess tool = ToolProcess.start(where, Map.of(), List.of(command))) {
+        try (ToolProcess tool = ToolProcess.start(where, Map.of("JAVA_HOME", JAVA), List.of(command))) {
             return tool.complete();
         }
     }
