@@ -53,13 +53,22 @@ final class RawConnection implements AutoCloseable {
             }
             channel.configureBlocking(true);
             channel.shutdownOutput();
+        } catch (IOException reset) {
+            // it has enough; what it has said before can still be read
+        }
+        readToTheEnd();
+        return received.toString();
+    }
+
+    private void readToTheEnd() {
+        try {
+            channel.configureBlocking(true);
             while (read()) {
                 // until it closes
             }
         } catch (IOException reset) {
-            // it has enough
+            // nothing more comes
         }
-        return received.toString();
     }
 
     /** How many bytes have been sent by {@link #sendUntilRefused}. */

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Endpoint implements Session.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
     private static final long LINGER_SECONDS = 2;
+    private static final long LONGEST_GOODBYE_SECONDS = 10;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
     private final AtomicInteger working = new AtomicInteger();
     private final Executor threads = task -> Thread.ofVirtual().name("websocket-message").start(task);
@@ -133,10 +134,19 @@ public final class Endpoint implements Session.Listener {
         } catch (CloseException refusal) {
             // what still comes is read and forgotten for a moment, or the other side would not get to see why
             refused = true;
-            end.connection.close(refusal.getStatusCode(), String.valueOf(refusal.getMessage()));
-            CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS).execute(end.session::disconnect);
+            refuse(end.session, refusal);
             end.session.demand();
         }
+    }
+
+    /** The moment begins when the goodbye has gone out, or when nobody has taken it for too long. */
+    private static void refuse(Session session, CloseException refusal) {
+        CompletableFuture<Void> said = new CompletableFuture<>();
+        session.close(refusal.getStatusCode(), String.valueOf(refusal.getMessage()),
+                Callback.from(() -> said.complete(null), said::completeExceptionally));
+        said.completeOnTimeout(null, LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS)
+                .whenCompleteAsync((_, _) -> session.disconnect(),
+                        CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS));
     }
 
     private void work(Opened end, Incoming.Message message) {
