@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.cse.spi.General;
 import io.wattm2m.energy.exchange.ExchangeSettings;
+import io.wattm2m.energy.greenbutton.GreenButtonReader;
+import io.wattm2m.energy.greenbutton.GreenButtonWriter;
+import io.wattm2m.energy.greenbutton.Metered;
+import io.wattm2m.energy.greenbutton.Metered.Direction;
+import io.wattm2m.energy.greenbutton.Metered.Interval;
 import io.wattm2m.energy.language.LanguageModelSettings;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.measure.MinuteTrace;
@@ -17,6 +23,7 @@ import io.wattm2m.energy.push.PushSettings;
 import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
 import io.wattm2m.energy.weather.WeatherSettings;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +39,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,10 +71,10 @@ class InsightTest {
                         WeatherSettings.DEFAULTS),
                 new General("127.0.0.1", data, false));
         CSE.at(Instant.now());
-        CSE.withPlugs("pc", "copy");
+        CSE.withPlugs("pc", "copy", "roof");
         CSE.label("pc", "name:Office PC", "room:study");
         application.start(CSE);
-        await().until(() -> get("/api/devices").size() == 2);
+        await().until(() -> get("/api/devices").size() == 3);
         imported = json(send("POST", "/api/power/import?deviceId=pc", history()));
     }
 
@@ -118,6 +126,25 @@ class InsightTest {
                 .contains("\"status\":400").contains("called x");
         assertThat(send("POST", "/api/power/import/green-button?deviceId=copy", "<feed", "application/atom+xml").body())
                 .contains("\"status\":400").contains("no Atom feed");
+    }
+
+    @Test
+    void whatWasFedInTravelsWithWhatWasTaken() throws Exception {
+        String span = "&from=" + MONDAY + "T00:00:00Z&to=" + MONDAY.plusDays(2) + "T00:00:00Z";
+        List<Interval> hours = IntStream.range(0, 48).mapToObj(hour -> new Interval(
+                MONDAY.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(hour)), Duration.ofHours(1),
+                BigDecimal.valueOf(hour * 1000L + 1, 6), true)).toList();
+        List<Metered> both =
+                List.of(new Metered("roof", Direction.TAKEN, hours), new Metered("roof", Direction.FED_IN, hours));
+        String file = new String(new GreenButtonWriter(ZoneOffset.UTC).write(both, Instant.now()), UTF_8);
+
+        assertThat(json(send("POST", "/api/power/import/green-button?deviceId=roof", file, "application/atom+xml"))
+                .path("taken").asInt()).isEqualTo(2);
+
+        assertThat(GreenButtonReader.read(send("GET", "/api/power/export/green-button?deviceId=roof" + span, "")
+                .body().getBytes(UTF_8))).isEqualTo(both);
+        assertThat(json(send("POST", "/api/power/import/green-button?deviceId=roof", file, "application/atom+xml"))
+                .path("taken").asInt()).isZero();
     }
 
     @Test

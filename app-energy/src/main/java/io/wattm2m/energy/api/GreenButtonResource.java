@@ -5,12 +5,10 @@ import io.wattm2m.energy.api.HistoryResource.Imported;
 import io.wattm2m.energy.greenbutton.GreenButtonReader;
 import io.wattm2m.energy.greenbutton.GreenButtonWriter;
 import io.wattm2m.energy.greenbutton.Metered;
-import io.wattm2m.energy.greenbutton.Metered.Direction;
-import io.wattm2m.energy.greenbutton.Metered.Interval;
 import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Resolution;
-import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups.Span;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
@@ -25,14 +23,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** History as Green Button files (NAESB REQ.21), out and in. Thread-safe. */
@@ -40,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @OfHomes
 public final class GreenButtonResource {
-    private static final double SECONDS_OF_HOUR = 3600;
-    private static final double ALL_BUT_A_SECOND_OF_100 = 0.99;
     private static final int MOST_HOURS = 200_000;
     private final Household household;
 
@@ -50,7 +45,10 @@ public final class GreenButtonResource {
         this.household = household;
     }
 
-    /** What one plug or all of them used by hours: the last 31 days unless asked otherwise. */
+    /**
+     * What one plug or all of them took and fed in by hours: the last 31 days unless asked otherwise. With all of them
+     * goes what the grid gave and took, where that is not counted but calculated.
+     */
     @GET
     @Path("/export/green-button")
     @Produces(MediaType.APPLICATION_ATOM_XML)
@@ -62,58 +60,58 @@ public final class GreenButtonResource {
         if (Duration.between(span.from(), span.to()).toHours() * devices.size() > MOST_HOURS) {
             throw new BadRequestException("these are more than " + MOST_HOURS + " hours; ask for a shorter time");
         }
-        List<Metered> meters = devices.stream().map(device -> metered(device, span)).toList();
-        return Response.ok(new GreenButtonWriter(household.zone()).write(meters, household.now()))
+        GreenButtonMeters meters = new GreenButtonMeters(household);
+        Stream<Metered> grid = deviceId.isEmpty() ? meters.grid(devices, span).stream() : Stream.empty();
+        List<Metered> all = Stream.concat(devices.stream().flatMap(device -> meters.of(device, span).stream()), grid)
+                .toList();
+        return Response.ok(new GreenButtonWriter(household.zone()).write(all, household.now()))
                 .header("Content-Disposition", "attachment; filename=\"green-button.xml\"").build();
     }
 
     /**
-     * Takes in the energy of one meter of a Green Button file. Days of which anything is known already stay as they
-     * are, so that a file can be sent twice.
+     * Takes in the energy of one meter of a Green Button file, both ways where it counts both. Days of which anything
+     * is known already stay as they are, so that a file can be sent twice.
      */
     @POST
     @Path("/import/green-button")
     @Consumes(MediaType.APPLICATION_ATOM_XML)
     public Imported take(@QueryParam("deviceId") @DefaultValue("") String deviceId,
             @QueryParam("meter") @Nullable String meter, InputStream body) throws IOException {
-        household.device(deviceId);
-        Map<LocalDate, List<Portion>> days = new TreeMap<>(read(HistoryResource.file(body), meter).stream()
+        Device device = household.device(deviceId);
+        List<Metered> meters = read(HistoryResource.file(body), meter);
+        Map<LocalDate, List<Portion>> own = days(GreenButtonMeters.own(device, meters));
+        Map<LocalDate, List<Portion>> fedIn = days(GreenButtonMeters.fedIn(meters));
+        // what was fed in comes first: what ends in between is made up for when the file is sent again
+        fedIn.entrySet().stream().filter(day -> !isKnown(device, day.getKey())).forEach(day -> household.insight()
+                .history().take(FedIn.of(device.deviceId()), day.getValue().getFirst().from(), day.getValue()));
+        return HistoryResource.taken(household, device.deviceId(), own);
+    }
+
+    private Map<LocalDate, List<Portion>> days(List<Portion> portions) {
+        return new TreeMap<>(portions.stream()
                 .collect(Collectors.groupingBy(portion -> LocalDate.ofInstant(portion.from(), household.zone()))));
-        return HistoryResource.taken(household, deviceId, days);
     }
 
-    private Metered metered(Device device, Span span) {
-        List<Interval> hours = HistoryResource.rows(household, device.deviceId(), Resolution.HOUR, span).stream()
-                .map(GreenButtonResource::interval).toList();
-        return new Metered(device.name(), Direction.TAKEN, hours);
+    private boolean isKnown(Device device, LocalDate day) {
+        Span span = new Span(day.atStartOfDay(household.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(household.zone()).toInstant());
+        return !household.history(device.deviceId(), Resolution.DAY, span, 1).isEmpty();
     }
 
-    private static Interval interval(Rollup hour) {
-        return new Interval(hour.start(), Duration.ofHours(1), BigDecimal.valueOf(hour.energyWh()),
-                hour.coveredSeconds() >= ALL_BUT_A_SECOND_OF_100 * SECONDS_OF_HOUR);
-    }
-
-    private static List<Portion> read(byte[] file, @Nullable String meter) {
+    /** The meter that is meant: what it took, what it fed in, or both. */
+    private static List<Metered> read(byte[] file, @Nullable String title) {
         try {
             List<Metered> meters = GreenButtonReader.read(file).stream()
-                    .filter(each -> meter == null || each.title().equals(meter)).toList();
-            if (meters.size() != 1) {
+                    .filter(each -> title == null || each.title().equals(title)).toList();
+            long titles = meters.stream().map(Metered::title).distinct().count();
+            long directions = meters.stream().map(Metered::direction).distinct().count();
+            if (titles != 1 || directions != meters.size()) {
                 throw new BadRequestException("say by meter= which one is meant: the file has " + meters.size()
-                        + (meter == null ? "" : " that are called " + meter));
+                        + (title == null ? "" : " that are called " + title));
             }
-            return meters.getFirst().intervals().stream()
-                    .map(interval -> portion(interval, meters.getFirst().direction())).toList();
+            return meters;
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         }
-    }
-
-    private static Portion portion(Interval interval, Direction direction) {
-        BigDecimal energyWh = direction == Direction.TAKEN ? interval.energyWh() : interval.energyWh().negate();
-        double meanW = energyWh.multiply(BigDecimal.valueOf(SECONDS_OF_HOUR))
-                .divide(BigDecimal.valueOf(interval.length().toSeconds()), MathContext.DECIMAL64).doubleValue();
-        // of an interval that was measured in part, a file does not say in how large a part
-        return new Portion(interval.start(), interval.end(), energyWh.doubleValue(), interval.valid() ? 1 : 0.5, meanW,
-                meanW);
     }
 }

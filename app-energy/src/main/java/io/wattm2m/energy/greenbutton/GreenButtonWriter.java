@@ -5,6 +5,7 @@ import io.wattm2m.energy.greenbutton.Atom.Content;
 import io.wattm2m.energy.greenbutton.Atom.Entry;
 import io.wattm2m.energy.greenbutton.Atom.Feed;
 import io.wattm2m.energy.greenbutton.Atom.Link;
+import io.wattm2m.energy.greenbutton.Metered.Direction;
 import io.wattm2m.energy.greenbutton.Metered.Interval;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
@@ -24,8 +25,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Writes Green Button files: of each meter a UsagePoint with one MeterReading, its ReadingType, and an IntervalBlock
- * for each day. Values are in micro-watt-hours, which loses nothing that a plug can measure. Immutable.
+ * Writes Green Button files: of each meter a UsagePoint with a MeterReading for each direction, its ReadingType, and an
+ * IntervalBlock for each day. Values are in micro-watt-hours, which loses nothing that a plug can measure. Immutable.
  */
 public final class GreenButtonWriter {
     /** The exponent of the unit. */
@@ -40,7 +41,8 @@ public final class GreenButtonWriter {
     /**
      * The file as UTF-8.
      *
-     * @param meters of each what was measured
+     * @param meters of each what was measured; what is fed in right after what was taken, of the same title, is of one
+     *        and the same meter
      * @param now when the file is made
      */
     public byte[] write(List<Metered> meters, Instant now) {
@@ -51,8 +53,10 @@ public final class GreenButtonWriter {
         feed.links.add(Link.of("self", ROOT + "Batch/1"));
         feed.entries.add(entry("LocalTimeParameters/1", ROOT + "LocalTimeParameters", "Local time",
                 DaylightSaving.of(zone, now)));
-        for (int number = 1; number <= meters.size(); number++) {
-            feed.entries.addAll(entries(number, meters.get(number - 1)));
+        int number = 0;
+        for (List<Metered> point : points(meters)) {
+            number++;
+            feed.entries.addAll(entries(number, point));
         }
         feed.entries.forEach(entry -> {
             entry.published = time(now);
@@ -61,16 +65,41 @@ public final class GreenButtonWriter {
         return bytes(feed);
     }
 
-    private List<Entry> entries(int number, Metered meter) {
+    private static List<List<Metered>> points(List<Metered> meters) {
+        List<List<Metered>> points = new ArrayList<>();
+        for (Metered meter : meters) {
+            if (!points.isEmpty() && areOne(points.getLast(), meter)) {
+                points.getLast().add(meter);
+            } else {
+                points.add(new ArrayList<>(List.of(meter)));
+            }
+        }
+        return points;
+    }
+
+    private static boolean areOne(List<Metered> point, Metered next) {
+        return point.size() == 1 && point.getFirst().title().equals(next.title())
+                && point.getFirst().direction() == Direction.TAKEN && next.direction() == Direction.FED_IN;
+    }
+
+    private List<Entry> entries(int number, List<Metered> meters) {
         String point = "UsagePoint/" + number;
-        String reading = point + "/MeterReading/1";
+        List<Entry> entries = new ArrayList<>();
+        entries.add(entry(point, ROOT + "UsagePoint", meters.getFirst().title(), new Espi.UsagePoint(),
+                ROOT + point + "/MeterReading", ROOT + "LocalTimeParameters/1"));
+        for (int reading = 1; reading <= meters.size(); reading++) {
+            entries.addAll(reading(point, reading, "ReadingType/" + number + "-" + reading, meters.get(reading - 1)));
+        }
+        return entries;
+    }
+
+    private List<Entry> reading(String point, int number, String type, Metered meter) {
+        String reading = point + "/MeterReading/" + number;
         String blocks = ROOT + reading + "/IntervalBlock";
         List<Entry> entries = new ArrayList<>();
-        entries.add(entry(point, ROOT + "UsagePoint", meter.title(), new Espi.UsagePoint(),
-                ROOT + point + "/MeterReading", ROOT + "LocalTimeParameters/1"));
         entries.add(entry(reading, ROOT + point + "/MeterReading", meter.title(), new Espi.MeterReading(), blocks,
-                ROOT + "ReadingType/" + number));
-        entries.add(entry("ReadingType/" + number, ROOT + "ReadingType", "Energy", type(meter)));
+                ROOT + type));
+        entries.add(entry(type, ROOT + "ReadingType", "Energy", type(meter)));
         days(meter).forEach((day, intervals) -> entries.add(
                 entry(reading + "/IntervalBlock/" + day.toString().replace("-", ""), blocks, "", block(intervals))));
         return entries;

@@ -36,6 +36,11 @@ public final class EnergyFlows {
         return device.label("class").map(Part::of).orElse(Part.CONSUMER);
     }
 
+    /** Whether what is kept of a device is what it took less what it fed in: it has no counter of what it took. */
+    public static boolean isNet(Device device) {
+        return device.reading().filter(reading -> reading.energyWh().isEmpty()).isPresent();
+    }
+
     /** Whether anything produces, stores or counts what the grid gives: otherwise it gives what is consumed. */
     public static boolean areMetered(List<Device> devices) {
         return devices.stream().anyMatch(device -> part(device).gives());
@@ -87,10 +92,9 @@ public final class EnergyFlows {
             given.putAll(rows(FedIn.of(device.deviceId()), resolution, span).stream()
                     .collect(Collectors.toMap(Rollup::start, Rollup::energyWh, Double::sum)));
         }
-        boolean isNet = device.reading().filter(reading -> reading.energyWh().isEmpty()).isPresent();
+        boolean isNet = isNet(device);
         for (Rollup row : rows(device.deviceId(), resolution, span)) {
             double givenWh = given.getOrDefault(row.start(), 0.0);
-            // without a counter of its own its energy is that of its power, from which what it gave is taken off
             double takenWh = Math.max(0, isNet ? row.energyWh() + givenWh : row.energyWh());
             at(metered, row.start()).add(part, takenWh, givenWh);
             given.remove(row.start());
