@@ -6,17 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattm2m.cse.spi.General;
-import io.wattm2m.energy.exchange.ExchangeSettings;
-import io.wattm2m.energy.language.LanguageModelSettings;
-import io.wattm2m.energy.mail.MailSettings;
-import io.wattm2m.energy.people.PeopleSettings;
-import io.wattm2m.energy.push.PushSettings;
-import io.wattm2m.energy.weather.WeatherSettings;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,16 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 class EnergyApplicationTest {
     private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
     private static final String HOURS = "?resolution=hour&from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z";
-    private final HttpClient http = HttpClient.newHttpClient();
     private final FakeCse cse = new FakeCse();
     @TempDir
     private Path data;
-    private EnergyApplication application;
+    private RunningApplication application;
 
     @BeforeEach
     void create() {
         cse.at(TEN.plus(Duration.ofDays(1)));
-        application = application();
+        application = RunningApplication.in(data, Map.of());
     }
 
     @AfterEach
@@ -169,7 +157,7 @@ class EnergyApplicationTest {
             cse.telemetry("kettle", reading(60 * minute, 60, 500 + minute));
         }
 
-        application = application();
+        application = RunningApplication.in(data, Map.of());
         application.start(cse);
 
         await().until(() -> energyWh("kettle") == 1300);
@@ -221,18 +209,18 @@ class EnergyApplicationTest {
     }
 
     @Test
-    void aCommandBecomesAnInstance() throws Exception {
+    void aCommandBecomesAnInstance() {
         cse.withPlugs("kettle");
         application.start(cse);
         await().until(() -> devices().size() == 1);
 
-        HttpResponse<String> response = post("{\"deviceId\":\"kettle\",\"power\":\"toggle\"}");
+        HttpResponse<String> response = control("{\"deviceId\":\"kettle\",\"power\":\"toggle\"}");
 
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(cse.below("cse-in/smartplug/kettle/command")).singleElement().satisfies(
                 command -> assertThat(command).containsEntry("con", Map.of("power", "toggle")));
         assertThat(cse.requests().getLast().originator()).isEqualTo("Cenergy");
-        assertThat(post("{\"deviceId\":\"toaster\",\"power\":\"on\"}").statusCode()).isEqualTo(404);
+        assertThat(control("{\"deviceId\":\"toaster\",\"power\":\"on\"}").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -251,20 +239,6 @@ class EnergyApplicationTest {
         assertThat(cse.below("cse-in/energy/kettle/hourly")).extracting(instance -> instance.get("rn"))
                 .containsExactly("20260105T1000Z", "20260105T1100Z");
         assertThat(cse.below("cse-in/energy/kettle/hourly").getFirst().get("con").toString()).contains("energyWh=60.0");
-    }
-
-    private EnergyApplication application() {
-        EnergySettings d = EnergySettings.DEFAULTS;
-        EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(), d.highestPower(),
-                d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(), d.quarterHourRetention(),
-                d.hourRetention(), d.predictionRetention(),
-                d.environmentRetention(), d.editRetention(),
-                d.lateData(), d.rediscovery(), d.mostPoints(), d.tariffs(), d.tariff(), d.decisionInterval());
-        return new EnergyApplication(new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS,
-                WeatherSettings.DEFAULTS),
-                new General("127.0.0.1", data, false));
     }
 
     private static Map<String, Object> reading(long second, double powerW, double energyWh) {
@@ -294,22 +268,11 @@ class EnergyApplicationTest {
         return sum;
     }
 
+    private HttpResponse<String> control(String body) {
+        return application.send("POST", "/api/devices/power/control", body);
+    }
+
     private JsonNode get(String path) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(address(path)).build();
-            return new ObjectMapper().readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpResponse<String> post(String body) throws Exception {
-        return http.send(HttpRequest.newBuilder(address("/api/devices/power/control"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create(application.offers().getFirst().replace("dashboard ", "") + path);
+        return application.get(path);
     }
 }

@@ -8,27 +8,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattm2m.cse.spi.General;
-import io.wattm2m.energy.exchange.ExchangeSettings;
 import io.wattm2m.energy.greenbutton.GreenButtonReader;
 import io.wattm2m.energy.greenbutton.GreenButtonWriter;
 import io.wattm2m.energy.greenbutton.Metered;
 import io.wattm2m.energy.greenbutton.Metered.Direction;
 import io.wattm2m.energy.greenbutton.Metered.Interval;
-import io.wattm2m.energy.language.LanguageModelSettings;
-import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.measure.MinuteTrace;
-import io.wattm2m.energy.people.PeopleSettings;
-import io.wattm2m.energy.push.PushSettings;
 import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
-import io.wattm2m.energy.weather.WeatherSettings;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -48,28 +39,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the interface tells of a plug with four weeks of history, which is taken in over the interface. */
 class InsightTest {
     private static final FakeCse CSE = new FakeCse();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final LocalDate MONDAY =
             TODAY.minusDays(28).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    private static EnergyApplication application;
+    private static RunningApplication application;
     private static JsonNode imported;
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
-        EnergySettings d = EnergySettings.DEFAULTS;
-        EnergySettings settings = new EnergySettings(0, false, "UTC", d.proxy(), "", d.gap(),
-                d.highestPower(), d.lateReadings(), Duration.ofMillis(5), d.minuteRetention(),
-                d.quarterHourRetention(), d.hourRetention(), d.predictionRetention(), d.environmentRetention(),
-                d.editRetention(), d.lateData(), d.rediscovery(),
-                d.mostPoints(), "", "",
-                Duration.ofMillis(300));
-        application = new EnergyApplication(
-                new ApplicationSettings(settings, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                        ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                        LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS,
-                        WeatherSettings.DEFAULTS),
-                new General("127.0.0.1", data, false));
+        application = RunningApplication.in(data, Map.of("energy.decision-interval", "300 ms"));
         CSE.at(Instant.now());
         CSE.withPlugs("pc", "copy", "roof");
         CSE.label("pc", "name:Office PC", "room:study");
@@ -311,13 +289,12 @@ class InsightTest {
         return new ObjectMapper().readTree(response.body());
     }
 
-    private static HttpResponse<String> send(String method, String path, String body) throws Exception {
-        return send(method, path, body, "application/json");
+    private static HttpResponse<String> send(String method, String path, String body) {
+        return application.send(method, path, body);
     }
 
-    private static HttpResponse<String> send(String method, String path, String body, String type) throws Exception {
-        String address = application.offers().getFirst().replace("dashboard ", "");
-        return HTTP.send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    private static HttpResponse<String> send(String method, String path, String body, String type) {
+        return application.send(application.request(path).setHeader("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 }

@@ -6,12 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattm2m.cse.spi.Configuration;
-import io.wattm2m.cse.spi.General;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -39,9 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivacyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse battery";
-    private final HttpClient http = HttpClient.newHttpClient();
     private final FakeCse cse = new FakeCse();
-    private EnergyApplication application;
+    private RunningApplication application;
     private String owner = "";
     private String ann = "";
     private String annId = "";
@@ -54,7 +49,7 @@ class PrivacyTest {
     void moveIn() {
         cse.withPlugs("fridge", "stairs");
         start();
-        String setUp = application.offers().get(1).split(" ")[2];
+        String setUp = application.setUpToken();
         owner = text(send("", "POST", "/api/auth/register", session(setUp, "operator")), "access_token");
         await().until(() -> json(send(owner, "GET", "/api/devices", "")).size() == 2);
         cse.telemetry("fridge", Map.of("power", 60.0, "energy", 500.0));
@@ -79,7 +74,6 @@ class PrivacyTest {
     @AfterEach
     void close() {
         application.close();
-        http.close();
     }
 
     @Test
@@ -111,7 +105,7 @@ class PrivacyTest {
 
     @Test
     void everybodyGetsEverythingThatIsKeptOfHimAndNothingOfOthers() throws Exception {
-        HttpResponse<byte[]> response = http.send(request(ann, "GET", "/api/privacy/export", ""),
+        HttpResponse<byte[]> response = application.send(request(ann, "GET", "/api/privacy/export", ""),
                 BodyHandlers.ofByteArray());
 
         Map<String, String> files = unzipped(response.body());
@@ -143,7 +137,7 @@ class PrivacyTest {
                 .doesNotContain(traces);
         await().until(() -> send(owner, "GET", "/api/api_logs", "").body().contains("/api/privacy/erasure"));
         assertThat(send(owner, "GET", "/api/api_logs?limit=500", "").body()).doesNotContain(annId, home);
-        assertThat(String.join("", unzipped(http.send(request(owner, "GET", "/api/privacy/export", ""),
+        assertThat(String.join("", unzipped(application.send(request(owner, "GET", "/api/privacy/export", ""),
                 BodyHandlers.ofByteArray()).body()).values())).doesNotContain(traces);
         application.close();
         List<String> tables = tables().lines().toList();
@@ -160,11 +154,8 @@ class PrivacyTest {
     }
 
     private void start() {
-        Configuration configuration = new Configuration(Map.of("data", data.toString(), "energy.port", "0",
-                "energy.zone", "UTC", "energy.commit-interval", "5 ms", "energy.people.requests-per-minute", "5000"));
-        application = new EnergyApplication(ApplicationSettings.of(configuration),
-                new General("127.0.0.1", data, false));
-        application.start(cse);
+        application =
+                RunningApplication.at(cse, data, Map.of("energy.people.requests-per-minute", "5000"));
     }
 
     private Path keys() {
@@ -199,18 +190,12 @@ class PrivacyTest {
     }
 
     private HttpResponse<String> send(String token, String method, String path, String body) {
-        try {
-            return http.send(request(token, method, path, body), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return application.send(request(token, method, path, body), BodyHandlers.ofString());
     }
 
     private HttpRequest request(String token, String method, String path, String body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(application.offers().getFirst().replace("dashboard ", "") + path))
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body.replace('\'', '"')));
+                application.request(path).method(method, BodyPublishers.ofString(body.replace('\'', '"')));
         return (token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)).build();
     }
 
