@@ -29,21 +29,15 @@ public final class SecretFile {
     /** Keeps another secret in the place of the one in this file; StartFailure where it cannot be written. */
     public static void replace(Path file, String secret) {
         try {
-            Path next = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new",
-                    ownerOnly());
-            Files.writeString(next, secret, StandardOpenOption.WRITE);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(writtenBeside(file, secret), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new StartFailure(file + " cannot be written: " + e.getMessage(), e);
         }
     }
 
     private static String made(Path file, String secret) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path next = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly());
+        Path next = writtenBeside(file, secret);
         try {
-            Files.writeString(next, secret, StandardOpenOption.WRITE);
             Files.createLink(file, next);
             return secret;
         } catch (FileAlreadyExistsException e) {
@@ -52,6 +46,14 @@ public final class SecretFile {
         } finally {
             Files.delete(next);
         }
+    }
+
+    /** The secret in a new file of the same folder, which is made where there is none. */
+    private static Path writtenBeside(Path file, String secret) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path next = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly());
+        return Files.writeString(next, secret, StandardOpenOption.WRITE);
     }
 
     private static FileAttribute<?>[] ownerOnly() {
