@@ -127,7 +127,18 @@ export interface Challenge {
   takingPart: boolean
   over: boolean
   togetherPercent: number | null
-  progress: { days: number; expectedKwh: number; actualKwh: number; savedPercent: number; met: boolean } | null
+  progress: ChallengeProgress | null
+}
+
+/** What was saved is from lowKwh to highKwh in 95 of 100 cases. */
+export interface ChallengeProgress {
+  days: number
+  expectedKwh: number
+  actualKwh: number
+  lowKwh: number
+  highKwh: number
+  savedPercent: number
+  met: boolean
 }
 
 export interface Badge {

@@ -81,6 +81,7 @@ interface NeighbourTexts {
     takers: (count: number) => string
     together: (percent: number) => string
     progress: (saved: number, expected: number, actual: number, days: number) => string
+    interval: (low: number, high: number) => string
     met: string
     goal: (percent: number) => string
     badges: string
@@ -174,6 +175,7 @@ const en: NeighbourTexts = {
     together: (percent) => `together ${percent} %`,
     progress: (saved, expected, actual, days) =>
       `You: ${saved} % (usual ${expected} kWh, consumed ${actual} kWh, ${days} days)`,
+    interval: (low, high) => `Saved between ${low} and ${high} kWh (95 %); a reward needs more than 0.`,
     met: 'Met',
     goal: (percent) => `goal ${percent} %`,
     badges: 'Badges',
@@ -263,6 +265,7 @@ const ko: NeighbourTexts = {
     together: (percent) => `함께 ${percent} %`,
     progress: (saved, expected, actual, days) =>
       `우리 집: ${saved} % (평소 ${expected} kWh, 사용 ${actual} kWh, ${days}일)`,
+    interval: (low, high) => `절감량 95% 구간 ${low} ~ ${high} kWh. 보상을 받으려면 구간이 0보다 커야 합니다.`,
     met: '달성',
     goal: (percent) => `목표 ${percent} %`,
     badges: '배지',

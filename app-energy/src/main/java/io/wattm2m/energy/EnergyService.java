@@ -94,7 +94,7 @@ final class EnergyService implements AutoCloseable {
         homes.observe(new HomeRelics(around.facilities()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
-        routines.start(neighbourhood.plans());
+        routines.start(neighbourhood);
         around.start();
         prospects.start(homes, ground.results()::publish);
         watch(ground, settings, parts);

@@ -11,6 +11,7 @@ import io.wattm2m.energy.community.Consumption;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.ClaimedMonths;
+import io.wattm2m.energy.incentive.Evidence;
 import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Reward;
@@ -79,8 +80,9 @@ final class Neighbours {
         ReportPlans plans = new ReportPlans(database, reports,
                 homeId -> Neighbourhood.subject(household, homes, homeId), courier(), clock);
         Community community = new Community(database, consumption(household, homes, climate), clock);
-        Challenges challenges = new Challenges(database, community, clock, (homeId, badge) -> {
-            rewards.claim(homeId, "challenge " + badge.challengeId());
+        Challenges challenges = new Challenges(database, community, clock, (homeId, badge, saved) -> {
+            rewards.claim(homeId, "challenge " + badge.challengeId(),
+                    new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh()));
             publish(homeId, badge);
         });
         Neighbourhood neighbourhood =

@@ -18,6 +18,7 @@ import io.wattm2m.energy.schedule.Schedules;
 import io.wattm2m.energy.schedule.Timer;
 import io.wattm2m.energy.store.EnergyDatabase;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,12 +27,14 @@ final class Routines implements AutoCloseable {
     private final ExecutorService behind =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("alerts").factory());
     private final QuartzTimer timer;
+    private final InstantSource clock;
     private final Schedules schedules;
     private final Alerts alerts;
 
     Routines(ApplicationSettings settings, EnergyDatabase database, Household household, Switch plugs,
             Messenger messages) {
         this.timer = database.timer();
+        this.clock = household.clock();
         HouseholdPlugs switched = new HouseholdPlugs(household.devices(), household.insight().control(), plugs,
                 household.clock());
         this.schedules = new Schedules(new KeptSchedules(database),
@@ -47,13 +50,18 @@ final class Routines implements AutoCloseable {
         return new Routine(schedules, alerts, neighbourhood, facilities, outlook);
     }
 
-    /** Begins to switch, and to make the reports that are planned. */
-    void start(ReportPlans plans) {
+    /** Begins to switch, to make the reports that are planned, and to look after what homes are due. */
+    void start(Neighbourhood neighbourhood) {
         schedules.resume();
+        ReportPlans plans = neighbourhood.plans();
         plans.start(new Alarms(timer));
+        Chores chores = new Chores(neighbourhood.challenges(), neighbourhood.programmes(), timer, clock);
+        chores.start();
         timer.start((id, planned) -> {
             if (ReportPlans.isPlan(id)) {
                 plans.due(id, planned);
+            } else if (Chores.are(id)) {
+                chores.due();
             } else {
                 schedules.due(id, planned);
             }

@@ -123,13 +123,14 @@ class VillageTest {
         AdjustableClock clock = new AdjustableClock(Instant.parse("2026-06-30T03:00:00Z"));
         Community community = new Community(memory, this::daysKwh, clock);
         Map<String, Badge> met = new HashMap<>();
-        Challenges challenges = new Challenges(memory, community, clock, met::put);
+        Challenges challenges = new Challenges(memory, community, clock, (home, badge, saved) -> met.put(home, badge));
         Village.homes().forEach(home -> community.join("h" + home, "Neighbour " + home, 1));
         challenges.add(new Challenge("c1", "Weekends in July", Challenge.Kind.WEEKEND, LocalDate.of(2026, 7, 4),
                 LocalDate.of(2026, 7, 26), 20, Set.of(), false));
         Village.homes().forEach(home -> challenges.take("c1", "h" + home, true));
 
         clock.advance(Duration.between(clock.instant(), AUGUST));
+        challenges.settle();
         Challenge over = challenges.all().getFirst();
 
         assertThat(over.settled()).isTrue();

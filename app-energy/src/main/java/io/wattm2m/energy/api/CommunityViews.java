@@ -65,11 +65,11 @@ final class CommunityViews {
     }
 
     /** How far one's own home has come, with the parts of the figure. */
-    record ProgressView(int days, BigDecimal expectedKwh, BigDecimal actualKwh, BigDecimal savedPercent,
-            boolean met) {
+    record ProgressView(int days, BigDecimal expectedKwh, BigDecimal actualKwh, BigDecimal lowKwh,
+            BigDecimal highKwh, BigDecimal savedPercent, boolean met) {
         static ProgressView of(SavedEnergy saved, int targetPercent) {
             return new ProgressView(saved.days(), rounded(saved.expectedKwh()),
-                    rounded(saved.actualKwh()), saved.percent(),
+                    rounded(saved.actualKwh()), rounded(saved.lowKwh()), rounded(saved.highKwh()), saved.percent(),
                     saved.percent().compareTo(BigDecimal.valueOf(targetPercent)) >= 0);
         }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** What homes want to reach together, how far they have come, and who has met it. Thread-safe. */
 public final class Challenges {
@@ -23,7 +22,7 @@ public final class Challenges {
     private final Documents<Badge> badges;
     private final Community community;
     private final Clock clock;
-    private final BiConsumer<String, Badge> told;
+    private final Jury jury;
 
     /**
      * The challenges that are kept.
@@ -31,22 +30,26 @@ public final class Challenges {
      * @param memory keeps them
      * @param community knows who may take part, and what they save
      * @param clock the present, in the zone whose days
-     * @param told is told of each home that has met one, by its id
+     * @param jury is told of each home that has met one
      */
-    public Challenges(Memory memory, Community community, Clock clock, BiConsumer<String, Badge> told) {
+    public Challenges(Memory memory, Community community, Clock clock, Jury jury) {
         this.challenges = new Documents<>(memory, "challenge", Challenge.class);
         this.badges = new Documents<>(memory, "badge", Badge.class);
         this.community = community;
         this.clock = clock;
-        this.told = told;
+        this.jury = jury;
     }
 
-    /** All, those that end last first; of those that are over it is found out who has met them. */
-    public synchronized List<Challenge> all() {
-        challenges.last("", MOST).stream().filter(each -> !each.settled() && each.isOver(today()))
-                .forEach(this::settle);
+    /** All, those that end last first. */
+    public List<Challenge> all() {
         return challenges.last("", MOST).stream()
                 .sorted(Comparator.comparing(Challenge::to).reversed().thenComparing(Challenge::id)).toList();
+    }
+
+    /** Finds out who has met those that are over; what was found out once stays. */
+    public synchronized void settle() {
+        challenges.last("", MOST).stream().filter(each -> !each.settled() && each.isOver(today()))
+                .forEach(this::settle);
     }
 
     /** Keeps a new challenge; IllegalStateException where there are too many, or it is over already. */
@@ -107,19 +110,19 @@ public final class Challenges {
     /** Badges are given before it is written that they were: what ends in between is done again, to the same effect. */
     private void settle(Challenge challenge) {
         for (String homeId : challenge.homeIds()) {
-            progress(challenge, homeId).map(SavedEnergy::percent)
-                    .filter(percent -> percent.compareTo(BigDecimal.valueOf(challenge.targetPercent())) >= 0)
-                    .ifPresent(percent -> give(homeId, new Badge(challenge.id(), challenge.name(), challenge.kind(),
-                            percent, clock.instant())));
+            progress(challenge, homeId).filter(
+                    saved -> saved.percent().compareTo(BigDecimal.valueOf(challenge.targetPercent())) >= 0)
+                    .ifPresent(saved -> give(homeId, new Badge(challenge.id(), challenge.name(), challenge.kind(),
+                            saved.percent(), clock.instant()), saved));
         }
         challenges.keep(challenge.id(), challenge.withSettled());
     }
 
-    private void give(String homeId, Badge badge) {
+    private void give(String homeId, Badge badge, SavedEnergy saved) {
         if (badges.find(name(homeId, badge.challengeId())).isEmpty()) {
             badges.keep(name(homeId, badge.challengeId()), badge);
         }
-        told.accept(homeId, badge);
+        jury.met(homeId, badge, saved);
     }
 
     private LocalDate today() {
@@ -128,5 +131,12 @@ public final class Challenges {
 
     private static String name(String homeId, String challengeId) {
         return homeId + "/" + challengeId;
+    }
+
+    /** Who says what follows from it that a challenge was met. */
+    @FunctionalInterface
+    public interface Jury {
+        /** A home has met a challenge, with what it has saved; told again where it was not settled after that. */
+        void met(String homeId, Badge badge, SavedEnergy saved);
     }
 }

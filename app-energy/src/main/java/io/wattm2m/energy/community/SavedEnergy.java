@@ -15,13 +15,14 @@ import java.util.Optional;
 /**
  * What a home has saved against its own usual consumption: of each measured day the mean of the working days, or of the
  * other days, in the eight weeks before, less what it consumed. Weather is not corrected for: all are compared over the
- * same days. Immutable.
+ * same days. How sure that is follows from how much the days before differed among themselves. Immutable.
  *
  * @param days how many days were compared
  * @param expectedKwh what was usual on such days
  * @param actualKwh what was consumed
+ * @param marginKwh half of the 95 % interval of the difference, see {@link Margin}
  */
-public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh) {
+public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh, BigDecimal marginKwh) {
     /** How long what is usual is looked for, in days. */
     public static final int BASELINE_DAYS = 56;
     private static final int LEAST_OF_A_KIND = 4;
@@ -42,20 +43,36 @@ public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh
         List<LocalDate> days = judged.stream().filter(measured::containsKey).toList();
         BigDecimal expected = BigDecimal.ZERO;
         BigDecimal actual = BigDecimal.ZERO;
-        for (LocalDate day : days) {
-            Optional<BigDecimal> usual = usual(before, isWeekend(day));
-            if (usual.isEmpty()) {
+        Margin margin = new Margin();
+        for (boolean weekend : List.of(false, true)) {
+            List<LocalDate> alike = days.stream().filter(day -> isWeekend(day) == weekend).toList();
+            List<BigDecimal> usual = alike(before, weekend);
+            if (!alike.isEmpty() && usual.size() < LEAST_OF_A_KIND) {
                 return Optional.empty();
             }
-            expected = expected.add(usual.get());
-            actual = actual.add(measured.get(day));
+            for (LocalDate day : alike) {
+                expected = expected.add(mean(usual));
+                actual = actual.add(measured.get(day));
+            }
+            margin.add(usual, alike.size());
         }
-        return days.isEmpty() ? Optional.empty() : Optional.of(new SavedEnergy(days.size(), expected, actual));
+        return days.isEmpty() ? Optional.empty()
+                : Optional.of(new SavedEnergy(days.size(), expected, actual, margin.kwh()));
     }
 
     /** What was saved; below zero where more was consumed than usual. */
     public BigDecimal savedKwh() {
         return expectedKwh.subtract(actualKwh);
+    }
+
+    /** The low end of the 95 % interval of what was saved. */
+    public BigDecimal lowKwh() {
+        return savedKwh().subtract(marginKwh);
+    }
+
+    /** Its high end. */
+    public BigDecimal highKwh() {
+        return savedKwh().add(marginKwh);
     }
 
     /** What was saved for each who lives there, to the tenth of a kWh: finer would help to tell who it is. */
@@ -69,12 +86,14 @@ public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh
                 : savedKwh().multiply(HUNDRED).divide(expectedKwh, DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private static Optional<BigDecimal> usual(Map<LocalDate, BigDecimal> before, boolean weekend) {
-        List<BigDecimal> alike = before.entrySet().stream().filter(day -> isWeekend(day.getKey()) == weekend)
-                .map(Map.Entry::getValue).toList();
-        return alike.size() < LEAST_OF_A_KIND ? Optional.empty()
-                : Optional.of(alike.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(alike.size()), MathContext.DECIMAL64));
+    private static List<BigDecimal> alike(Map<LocalDate, BigDecimal> before, boolean weekend) {
+        return before.entrySet().stream().filter(day -> isWeekend(day.getKey()) == weekend).map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static BigDecimal mean(List<BigDecimal> alike) {
+        return alike.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(alike.size()),
+                MathContext.DECIMAL64);
     }
 
     static boolean isWeekend(LocalDate day) {

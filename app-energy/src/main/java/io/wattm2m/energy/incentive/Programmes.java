@@ -72,12 +72,16 @@ public final class Programmes {
         return made;
     }
 
-    /** The applications of these homes, the newest first, after asking the office what it has decided. */
-    public List<Application> of(List<String> homeIds) throws IOException {
+    /** Asks the office what it has decided, and gives what follows from that; what was given once is not again. */
+    public void decide() throws IOException {
         for (Decision decision : office.decisions()) {
             applications.find(decision.applicationId()).filter(application -> !application.state().isFinal())
                     .ifPresent(application -> decide(application, decision));
         }
+    }
+
+    /** The applications of these homes, the newest first. */
+    public List<Application> of(List<String> homeIds) {
         return applications.last("", MOST).stream().filter(application -> homeIds.contains(application.homeId()))
                 .sorted(Comparator.comparing(Application::made).reversed()).toList();
     }

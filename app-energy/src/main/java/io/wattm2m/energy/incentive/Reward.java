@@ -80,6 +80,12 @@ public record Reward(String id, String homeId, Ground ground, Unit unit, long am
             requireNonNull(formula, "formula is null");
             parts = List.copyOf(parts);
         }
+
+        /** Whether a decision of somebody else or a measured saving is behind it: an achievement needs the latter. */
+        boolean isProven() {
+            return kind != RewardKind.COMMUNITY_REWARD || parts.stream()
+                    .anyMatch(part -> part.name.equals(Evidence.LOW) && part.value.signum() > 0);
+        }
     }
 
     /**

@@ -70,15 +70,15 @@ public final class Rewards {
         return List.copyOf(rewards);
     }
 
-    /** Claims what the rules give a home for something it has achieved, once per rule and achievement. */
-    public List<Reward> claim(String homeId, String achievement) {
-        return rules.active(RewardKind.COMMUNITY_REWARD).stream()
+    /**
+     * Claims what the rules give a home for something it has achieved, once per rule and achievement; none where what
+     * was saved by it could as well be nothing.
+     */
+    public List<Reward> claim(String homeId, String achievement, Evidence evidence) {
+        return !evidence.isProof() ? List.of() : rules.active(RewardKind.COMMUNITY_REWARD).stream()
                 .map(rule -> open(homeId,
-                        new Ground(RewardKind.COMMUNITY_REWARD, rule.id() + " " + achievement,
-                                "perAchievement, at most most",
-                                List.of(part("perAchievement", rule.perAchievement(), rule.unit()),
-                                        part("most", rule.most(), rule.unit()))),
-                        rule.unit(), Math.min(rule.perAchievement(), rule.most())))
+                        achieved(rule, achievement, evidence), rule.unit(),
+                        Math.min(rule.perAchievement(), rule.most())))
                 .toList();
     }
 
@@ -93,12 +93,16 @@ public final class Rewards {
      * Brings a reward to another state; one that has it already stays as it is.
      *
      * @throws NoSuchElementException where there is none of this id
-     * @throws IllegalStateException where the reward is in no state from which it could come to this one
+     * @throws IllegalStateException where the reward is in no state from which it could come to this one, or where it
+     *         is to be approved though no saving proves it
      */
     public Reward move(String id, RewardState next, String actor) {
         Reward present = find(id);
         if (present.state() == next) {
             return present;
+        }
+        if (next == RewardState.APPROVED && !present.ground().isProven()) {
+            throw new IllegalStateException("no measured saving proves the reward; it can only be rejected");
         }
         RewardState before = next.before();
         Reward moved = present.with(next, now());
@@ -137,6 +141,14 @@ public final class Rewards {
         parts.add(part("most", rule.most(), rule.unit()));
         return new Ground(RewardKind.ENERGY_SAVINGS, rule.id() + " " + month,
                 "credited × perKwh, rounded down, at most most", parts);
+    }
+
+    private static Ground achieved(RewardRule rule, String achievement, Evidence evidence) {
+        List<Part> parts = new ArrayList<>(evidence.parts());
+        parts.add(part("perAchievement", rule.perAchievement(), rule.unit()));
+        parts.add(part("most", rule.most(), rule.unit()));
+        return new Ground(RewardKind.COMMUNITY_REWARD, rule.id() + " " + achievement,
+                "perAchievement, at most most, where the low end of saved is above 0", parts);
     }
 
     private static Part part(String name, long value, Unit unit) {

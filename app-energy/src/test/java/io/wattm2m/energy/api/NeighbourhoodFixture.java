@@ -40,6 +40,6 @@ final class NeighbourhoodFixture {
         return new Neighbourhood(rewards,
                 new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock), reports,
                 new ReportPlans(memory, reports, homeId -> Optional.empty(), Courier.NONE, clock), community,
-                new Challenges(memory, community, clock, (homeId, badge) -> {}));
+                new Challenges(memory, community, clock, (homeId, badge, saved) -> {}));
     }
 }

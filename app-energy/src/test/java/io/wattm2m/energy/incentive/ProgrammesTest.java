@@ -53,10 +53,12 @@ class ProgrammesTest {
     void whatTheOfficeDecidesIsGrantedOnce() throws IOException {
         Application made = programmes.apply("h1", "led", "");
         decide(made.id() + ",in_review,,krw,seen");
+        programmes.decide();
         assertThat(programmes.of(List.of("h1"))).extracting(Application::state).containsExactly(State.IN_REVIEW);
 
         decide(made.id() + ",in_review,,krw,seen\n" + made.id() + ",approved,30000,krw,granted, as asked");
-        programmes.of(List.of("h1"));
+        programmes.decide();
+        programmes.decide();
         Application decided = programmes.of(List.of("h1")).getFirst();
 
         assertThat(decided.state()).isEqualTo(State.APPROVED);
@@ -74,7 +76,7 @@ class ProgrammesTest {
     @Test
     void aFileWithAFaultIsNamedWithItsLine() throws IOException {
         decide("x,approved,much,krw,");
-        assertThatThrownBy(() -> programmes.of(List.of())).hasMessageContaining("decisions.csv, line 2");
+        assertThatThrownBy(() -> programmes.decide()).hasMessageContaining("decisions.csv, line 2");
         Files.writeString(folder.resolve("programmes.json"), "[{\"id\": \"led\"}]");
         assertThatThrownBy(() -> programmes.all()).hasMessageContaining("led: name is missing");
     }
