@@ -2,6 +2,7 @@
 /** What the stand-in has learned of its plugs. */
 
 const modes = new Map()
+const rules = new Map()
 const standby = { tv: 3.4, pc: 4.1, coffee: 1.5 }
 
 /** The answer to a request, or undefined where it is none of these. */
@@ -13,7 +14,8 @@ export function insight(method, pathname, plugs, body) {
   const [, deviceId, part] = /^\/(?:api\/ai|devices)\/([^/]+)(?:\/([a-z]+))?$/.exec(pathname) ?? []
   const device = plugs.find((plug) => plug.device.deviceId === deviceId)?.device
   if (!device) return undefined
-  if (method === 'PUT') modes.set(deviceId, body.mode)
+  if (method === 'PUT' && body.mode) modes.set(deviceId, body.mode)
+  if (method === 'PUT' && body.rule) rules.set(deviceId, body.rule)
   if (part === 'state') return state(device)
   if (part === 'waste') return waste(deviceId)
   if (part === 'backtest') return backtest()
@@ -22,7 +24,10 @@ export function insight(method, pathname, plugs, body) {
 
 function control({ deviceId, name }) {
   const mode = modes.get(deviceId) ?? 'off'
-  return { deviceId, name: name ?? deviceId, mode, isProtected: deviceId === 'fridge', hasStandby: deviceId in standby || deviceId === 'kettle', isSuspended: false }
+  const hasStandby = deviceId in standby || deviceId === 'kettle'
+  const shadow = { hours: 12, requiredHours: 72 }
+  const rule = rules.get(deviceId) ?? 'guarded'
+  return { deviceId, name: name ?? deviceId, mode, rule, isProtected: deviceId === 'fridge', hasStandby, isSuspended: false, shadow }
 }
 
 function state({ deviceId, name, power }) {
@@ -36,8 +41,9 @@ function waste(deviceId) {
 }
 
 function backtest() {
-  const guarded = { standbySavedPercent: 41, wantedMinutesCutPercent: 2.5, switchingsPerDay: 2.3 }
-  return { trainedDays: 28, judgedDays: 18, mayCut: true, simple: guarded, guarded }
+  const guarded = { standbySavedPercent: 41, wantedMinutesCutPercent: 2.5, switchingsPerDay: 2.3, verdict: 'PASSED' }
+  const simple = { standbySavedPercent: 83, wantedMinutesCutPercent: 73.8, switchingsPerDay: 3.1, verdict: 'CUTS_TOO_MUCH' }
+  return { trainedDays: 28, judgedDays: 18, requiredDays: 14, mayCut: true, simple, guarded }
 }
 
 function decisions(plugs) {

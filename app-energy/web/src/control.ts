@@ -2,7 +2,7 @@
 /** What the screen of automatic control shows, loaded when it is opened and again each minute. */
 import { computed, ref } from 'vue'
 import { fetchOutlets, type Outlet } from './insight'
-import { fetchAway, fetchDecisions, resumeControl, setAway, setMode, type ControlMode } from './insight-api'
+import { fetchAway, fetchDecisions, resumeControl, setAway, setControl, type ControlMode, type ControlRule } from './insight-api'
 import { orElse, useLoaded } from './loaded'
 
 export function useControl() {
@@ -16,9 +16,9 @@ export function useControl() {
   })
   const chosen = ref('')
 
-  async function choose(deviceId: string, mode: ControlMode) {
+  async function choose(deviceId: string, wanted: { mode: ControlMode } | { rule: ControlRule }) {
     chosen.value = deviceId
-    await change(() => setMode(deviceId, mode))
+    await change(() => setControl(deviceId, wanted))
   }
 
   async function resume(deviceId: string) {

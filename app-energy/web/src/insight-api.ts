@@ -3,6 +3,7 @@
 import { getJson, write } from './api'
 
 export type ControlMode = 'off' | 'shadow' | 'on'
+export type ControlRule = 'guarded' | 'simple'
 
 export interface OutletState {
   deviceId: string
@@ -27,21 +28,27 @@ export interface Control {
   deviceId: string
   name: string
   mode: ControlMode
+  rule: ControlRule
   isProtected: boolean
   hasStandby: boolean
   /** Whether it has stopped of itself, because people have switched on what it had cut. */
   isSuspended: boolean
+  /** For how many hours the rule has decided as a shadow, and how many are enough to switch it on. */
+  shadow: { hours: number; requiredHours: number }
 }
 
 export interface Figures {
   standbySavedPercent: number
   wantedMinutesCutPercent: number
   switchingsPerDay: number
+  verdict: 'PASSED' | 'TOO_FEW_DAYS' | 'CUTS_TOO_MUCH' | 'SAVES_NOTHING'
 }
 
 export interface Backtest {
   trainedDays: number
   judgedDays: number
+  /** So many recorded days it takes to pass. */
+  requiredDays: number
   mayCut: boolean
   simple: Figures
   guarded: Figures
@@ -154,7 +161,7 @@ export const setProtected = (id: string, isProtected: boolean) =>
 /** Lets control that has stopped of itself go on. */
 export const resumeControl = (id: string) => write('PUT', `api/ai/${encodeURIComponent(id)}`, { isSuspended: false })
 
-/** Sets how far control goes; the server refuses what is protected, or of which it knows too little. */
-export async function setMode(deviceId: string, mode: ControlMode): Promise<void> {
-  await write('PUT', `api/ai/${encodeURIComponent(deviceId)}`, { mode })
+/** Sets how far control goes, or by which rule; the server refuses what is protected, or was not tried enough. */
+export async function setControl(deviceId: string, wanted: { mode: ControlMode } | { rule: ControlRule }): Promise<void> {
+  await write('PUT', `api/ai/${encodeURIComponent(deviceId)}`, wanted)
 }

@@ -5,8 +5,9 @@ import InsightView from '../src/components/InsightView.vue'
 import { locale } from '../src/i18n'
 import { mount, query } from './mount'
 
-const control = { deviceId: 'pc', name: 'PC', mode: 'off', isProtected: false, hasStandby: true, isSuspended: false }
-const figures = { standbySavedPercent: 41, wantedMinutesCutPercent: 2.5, switchingsPerDay: 2.3 }
+const shadow = { hours: 12, requiredHours: 72 }
+const control = { deviceId: 'pc', name: 'PC', mode: 'off', rule: 'guarded', isProtected: false, hasStandby: true, isSuspended: false, shadow }
+const figures = { standbySavedPercent: 41, wantedMinutesCutPercent: 2.5, switchingsPerDay: 2.3, verdict: 'PASSED' }
 const decision = { deviceId: 'pc', at: '2026-01-05T00:42', mode: 'SHADOW', outcome: 'shadow', action: 'SWITCH_OFF' }
 const history = { hours: { value: [] }, layers: { value: [] }, state: { value: 'ready' }, load: vi.fn() }
 const summary = { energyTodayWh: 1500, costToday: 210, currency: 'KRW', co2TodayKg: 0.717 }
@@ -20,7 +21,7 @@ beforeEach(() => {
   answers = {
     'api/ai': [control],
     'api/ai/decisions?limit=30': [{ ...decision, reason: 'NO_USE_EXPECTED', explanation: 'as told' }],
-    'api/ai/pc/backtest': { trainedDays: 28, judgedDays: 18, mayCut: true, simple: figures, guarded: figures },
+    'api/ai/pc/backtest': { trainedDays: 28, judgedDays: 18, requiredDays: 14, mayCut: true, simple: figures, guarded: figures },
     'api/ai/pc/profile': { useProbability: Array.from({ length: 168 }, () => 0.25) },
     'devices/pc/state': { deviceId: 'pc', name: 'PC', state: 'STANDBY', powerW: 4, kind: 'STANDBY', loadFromW: 19.9 },
     'devices/pc/waste?days=30': { deviceId: 'pc', standbyWh: 2460, share: 0.2, perYearWh: 29_000, cost: 443 },
@@ -68,6 +69,23 @@ it('lets control run only after it was tried on the own history, and says why it
   on()?.click()
   await vi.waitFor(() => expect(query(host, 'article [role=alert]').textContent).toBe('pc is protected'))
   expect(sent).toEqual(['api/ai/pc {"mode":"on"}'])
+})
+
+it('tells of a rule that its backtest has not passed, and lets a shadow stand for it', async () => {
+  const failed = { ...figures, wantedMinutesCutPercent: 73.8, verdict: 'CUTS_TOO_MUCH' }
+  answers['api/ai'] = [{ ...control, rule: 'simple' }]
+  answers['api/ai/pc/backtest'] = { trainedDays: 28, judgedDays: 18, requiredDays: 14, simple: failed, guarded: figures }
+  const host = mount(ControlView, { names, currency: 'KRW' })
+  await vi.waitFor(() => expect(query(host, 'article').textContent).toContain('after 72 hours as a shadow (12 so far)'))
+  query(host, 'article .outlined').click()
+  await vi.waitFor(() => expect(query(host, '.judged').textContent).toContain('Not passed: it would cut more than 5 %'))
+  expect([...host.querySelectorAll<HTMLButtonElement>('.modes button')][2]?.disabled).toBe(true)
+
+  answers['api/ai'] = [{ ...control, rule: 'simple', shadow: { hours: 72, requiredHours: 72 } }]
+  const later = mount(ControlView, { names, currency: 'KRW' })
+
+  await vi.waitFor(() => expect(query(later, 'article').textContent).toContain('It was tried enough'))
+  expect([...later.querySelectorAll<HTMLButtonElement>('.modes button')][2]?.disabled).toBe(false)
 })
 
 it('says that control has stopped of itself, and lets it go on', async () => {

@@ -6,6 +6,11 @@ interface ControlTexts {
   intro: string
   away: string
   awayHint: string
+  rule: string
+  rules: Record<'guarded' | 'simple', string>
+  tried: string
+  untried: (hours: number, required: number) => string
+  verdicts: Record<'PASSED' | 'TOO_FEW_DAYS' | 'CUTS_TOO_MUCH' | 'SAVES_NOTHING', (days: number) => string>
   suspended: string
   resume: string
   week: string
@@ -36,9 +41,20 @@ interface ControlTexts {
 
 const en: ControlTexts = {
   intro:
-    'Control cuts standby while nobody is likely to use the appliance, and restores it before somebody does. Try it on the plug’s own history, let it run as a shadow, then switch it on.',
+    'Control cuts standby while nobody is likely to use the appliance, and restores it before somebody does. Try it on the plug’s own history, or let it run as a shadow; then it can be switched on.',
   away: 'Nobody is at home',
   awayHint: 'Habits do not count then.',
+  rule: 'Rule',
+  rules: { guarded: 'Guarded: off only when nobody will miss it', simple: 'Simple: off in hours in which it is mostly off' },
+  tried: 'It was tried enough to be switched on.',
+  untried: (hours, required) =>
+    `It can be switched on once its backtest is passed, or after ${required} hours as a shadow (${hours} so far).`,
+  verdicts: {
+    PASSED: () => 'Passed: it saves standby, and cuts no more than 5 % of the minutes in use.',
+    TOO_FEW_DAYS: (days) => `Too few days are recorded to pass: it takes ${days}.`,
+    CUTS_TOO_MUCH: () => 'Not passed: it would cut more than 5 % of the minutes in use.',
+    SAVES_NOTHING: () => 'Not passed: it would save nothing.',
+  },
   suspended: 'Control has stopped: somebody switched it on again twice within three days.',
   resume: 'Let control go on',
   week: 'When it is used',
@@ -69,9 +85,20 @@ const en: ControlTexts = {
 
 const ko: ControlTexts = {
   intro:
-    '사용할 가능성이 낮을 때 대기전력을 끊고, 사용하기 전에 다시 켭니다. 먼저 지난 기록으로 시험하고, ‘모의’로 지켜본 뒤 켜세요.',
+    '사용할 가능성이 낮을 때 대기전력을 끊고, 사용하기 전에 다시 켭니다. 지난 기록으로 시험하거나 ‘모의’로 지켜본 뒤 켤 수 있습니다.',
   away: '집이 비어 있음',
   awayHint: '이때는 생활 습관을 따지지 않습니다.',
+  rule: '규칙',
+  rules: { guarded: '신중: 아무도 쓰지 않을 때만 끔', simple: '단순: 주로 꺼져 있던 시간에 끔' },
+  tried: '충분히 시험했으므로 켤 수 있습니다.',
+  untried: (hours, required) =>
+    `지난 기록 시험을 통과하거나 ‘모의’로 ${required}시간(지금까지 ${hours}시간) 지켜본 뒤 켤 수 있습니다.`,
+  verdicts: {
+    PASSED: () => '통과: 대기전력을 줄이면서 사용 시간의 5% 이하만 끊습니다.',
+    TOO_FEW_DAYS: (days) => `기록이 부족합니다. ${days}일이 필요합니다.`,
+    CUTS_TOO_MUCH: () => '미통과: 사용 시간의 5% 넘게 끊었을 것입니다.',
+    SAVES_NOTHING: () => '미통과: 절감되는 것이 없었을 것입니다.',
+  },
   suspended: '자동 제어가 멈췄습니다. 3일 안에 두 번, 끈 기기를 사람이 다시 켰습니다.',
   resume: '자동 제어 다시 시작',
   week: '사용 시간대',

@@ -225,5 +225,8 @@ export const en: Dictionary = {
     NO_USE_EXPECTED: 'It is unlikely to be used within the hour.',
     UNDECIDED: 'It may or may not be used within the hour.',
     AWAY: 'The household is away.',
+    HOLDOUT_DAY: 'Control rests today, to see what it saves on other days.',
+    MOSTLY_ON: 'It was on at least half of this hour in the past weeks.',
+    MOSTLY_OFF: 'It was on less than half of this hour in the past weeks.',
   },
 }

@@ -129,5 +129,8 @@ export const ko: Dictionary = {
     NO_USE_EXPECTED: '한 시간 안에 사용할 가능성이 낮습니다.',
     UNDECIDED: '한 시간 안의 사용 여부가 불확실합니다.',
     AWAY: '집이 비어 있습니다.',
+    HOLDOUT_DAY: '다른 날의 절감량을 알기 위해 오늘은 쉽니다.',
+    MOSTLY_ON: '지난 몇 주 동안 이 시간의 절반 이상 켜져 있었습니다.',
+    MOSTLY_OFF: '지난 몇 주 동안 이 시간의 절반 미만 켜져 있었습니다.',
   },
 }

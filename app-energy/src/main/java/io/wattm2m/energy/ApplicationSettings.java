@@ -16,6 +16,7 @@ import io.wattm2m.energy.weather.WeatherSettings;
  * @param people of the section {@code energy.people}
  * @param mail of the section {@code mail}
  * @param schedule of the section {@code energy.schedule}
+ * @param control of the section {@code energy.control}
  * @param alerts of the section {@code energy.alerts}
  * @param languageModel of the section {@code energy.language-model}
  * @param push of the section {@code energy.push}
@@ -23,12 +24,12 @@ import io.wattm2m.energy.weather.WeatherSettings;
  * @param weather of the section {@code energy.weather}
  */
 public record ApplicationSettings(EnergySettings energy, PeopleSettings people, MailSettings mail,
-        ScheduleSettings schedule, AlertSettings alerts, LanguageModelSettings languageModel,
+        ScheduleSettings schedule, ControlSettings control, AlertSettings alerts, LanguageModelSettings languageModel,
         PushSettings push, ExchangeSettings exchange, WeatherSettings weather) {
     public static final ApplicationSettings DEFAULTS =
             new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
-                    ScheduleSettings.DEFAULTS, AlertSettings.DEFAULTS, LanguageModelSettings.DEFAULTS,
-                    PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS, WeatherSettings.DEFAULTS);
+                    ScheduleSettings.DEFAULTS, ControlSettings.DEFAULTS, AlertSettings.DEFAULTS,
+                    LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS, WeatherSettings.DEFAULTS);
 
     /** As they are given; StartFailure where one makes no sense. */
     static ApplicationSettings of(Configuration configuration) {
@@ -36,6 +37,7 @@ public record ApplicationSettings(EnergySettings energy, PeopleSettings people, 
                 configuration.read("energy.people", PeopleSettings.DEFAULTS),
                 configuration.read("mail", MailSettings.DEFAULTS),
                 configuration.read("energy.schedule", ScheduleSettings.DEFAULTS),
+                configuration.read("energy.control", ControlSettings.DEFAULTS),
                 configuration.read("energy.alerts", AlertSettings.DEFAULTS),
                 configuration.read("energy.language-model", LanguageModelSettings.DEFAULTS),
                 configuration.read("energy.push", PushSettings.DEFAULTS),

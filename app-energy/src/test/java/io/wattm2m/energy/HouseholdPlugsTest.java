@@ -3,6 +3,7 @@ package io.wattm2m.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.control.Reason;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.ControlDesk;
@@ -76,7 +77,7 @@ class HouseholdPlugsTest {
         Histories histories = new Histories(
                 new TraceRollups("pc", GeneratedPlug.of(Habit.OFFICE_PC, 56, 7).trace()), ZoneOffset.UTC);
         MapMemory memory = new MapMemory();
-        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), new Outlets(histories, memory), histories,
+        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), new Outlets(histories, memory), histories,
                 (id, power) -> {}, (id, container, name, document) -> {});
     }
 }

@@ -7,10 +7,11 @@ import io.wattm2m.energy.api.ControlViews.ControlView;
 import io.wattm2m.energy.api.ControlViews.DecisionView;
 import io.wattm2m.energy.api.ControlViews.ProfileView;
 import io.wattm2m.energy.api.ControlViews.SavingsView;
+import io.wattm2m.energy.api.ControlViews.ShadowView;
 import io.wattm2m.energy.api.ControlViews.Wanted;
 import io.wattm2m.energy.control.UsageProfile;
 import io.wattm2m.energy.insight.AutoControl;
-import io.wattm2m.energy.insight.ControlDesk.Mode;
+import io.wattm2m.energy.insight.ControlDesk;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.live.Device;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Automatic control: what it would do, whether it may, and what it has done. Thread-safe. */
@@ -52,8 +52,9 @@ public final class ControlResource {
     }
 
     /**
-     * Sets {@code mode} (off, shadow, on) and {@code isProtected} of a plug, and lets control that was suspended go on
-     * where {@code isSuspended} is false; 409 where it cannot be controlled.
+     * Sets {@code mode} (off, shadow, on), {@code rule} (guarded, simple) and {@code isProtected} of a plug, and lets
+     * control that was suspended go on where {@code isSuspended} is false; 409 where it cannot be controlled, or was not
+     * tried enough to be switched on.
      */
     @PUT
     @Path("/{deviceId}")
@@ -61,14 +62,12 @@ public final class ControlResource {
     public ControlView set(@PathParam("deviceId") String deviceId, @Nullable Wanted wanted) {
         Device device = household.device(deviceId);
         if (wanted == null || wanted.isEmpty() || Boolean.TRUE.equals(wanted.isSuspended())) {
-            throw new BadRequestException("wanted is {\"mode\": \"off\", \"shadow\" or \"on\"}, isProtected, or "
-                    + "\"isSuspended\": false");
+            throw new BadRequestException("wanted is {\"mode\": \"off\", \"shadow\" or \"on\"}, "
+                    + "\"rule\": \"guarded\" or \"simple\", isProtected, or \"isSuspended\": false");
         }
         Settings before = control().desk().settings(deviceId);
-        Mode mode = wanted.mode() == null ? before.mode() : mode(wanted.mode());
-        boolean isProtected = wanted.isProtected() == null ? before.isProtected() : wanted.isProtected();
         try {
-            control().set(device, new Settings(mode, isProtected), household.now());
+            control().set(device, wanted.over(before), household.now());
         } catch (IllegalStateException e) {
             throw new ClientErrorException(e.getMessage(), Status.CONFLICT, e);
         }
@@ -83,7 +82,8 @@ public final class ControlResource {
     @Path("/{deviceId}/backtest")
     public BacktestView backtest(@PathParam("deviceId") String deviceId) {
         household.device(deviceId);
-        return outlets().backtest(deviceId, household.today()).map(backtest -> BacktestView.of(deviceId, backtest))
+        return outlets().backtest(deviceId, household.today())
+                .map(backtest -> BacktestView.of(deviceId, backtest, control().desk().required()))
                 .orElseThrow(() -> new ClientErrorException(
                         "too little is recorded of " + deviceId + ": a backtest takes four days", Status.CONFLICT));
     }
@@ -144,15 +144,14 @@ public final class ControlResource {
     }
 
     private ControlView view(Device device) {
-        return new ControlView(device.deviceId(), device.name(),
-                control().desk().settings(device.deviceId()).mode().name().toLowerCase(Locale.ROOT),
-                control().isProtected(device), outlets().model(device.deviceId(), household.today()).hasStandby(),
-                control().desk().isSuspended(device.deviceId()));
-    }
-
-    private static Mode mode(String name) {
-        return Arrays.stream(Mode.values()).filter(mode -> mode.name().equalsIgnoreCase(name)).findFirst()
-                .orElseThrow(() -> new BadRequestException("mode " + name + " is not off, shadow or on"));
+        ControlDesk desk = control().desk();
+        Settings settings = desk.settings(device.deviceId());
+        return new ControlView(device.deviceId(), device.name(), ControlViews.name(settings.mode()),
+                ControlViews.name(settings.rule()), control().isProtected(device),
+                outlets().model(device.deviceId(), household.today()).hasStandby(),
+                desk.isSuspended(device.deviceId()), new ShadowView(
+                        desk.shadows().time(device.deviceId(), settings.rule()).toHours(),
+                        desk.required().shadow().toHours()));
     }
 
     private static List<Double> list(double[] values) {

@@ -3,13 +3,24 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.control.Backtest;
 import io.wattm2m.energy.control.ControlFigures;
+import io.wattm2m.energy.control.ControlMode;
 import io.wattm2m.energy.control.ControlledDay;
+import io.wattm2m.energy.control.Evidence;
+import io.wattm2m.energy.control.Evidence.Required;
+import io.wattm2m.energy.control.Evidence.Verdict;
 import io.wattm2m.energy.control.MeasuredSavings.Interval;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
+import io.wattm2m.energy.insight.ControlDesk.Mode;
+import io.wattm2m.energy.insight.ControlDesk.Settings;
 import io.wattm2m.energy.insight.Savings.Report;
+import jakarta.ws.rs.BadRequestException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The documents about automatic control. */
@@ -20,37 +31,66 @@ final class ControlViews {
      * What is set of a plug; {@code protected} is what nobody can take back for a refrigerator, and suspended what has
      * stopped of itself.
      */
-    record ControlView(String deviceId, String name, String mode, boolean isProtected, boolean hasStandby,
-            boolean isSuspended) {}
+    record ControlView(String deviceId, String name, String mode, String rule, boolean isProtected, boolean hasStandby,
+            boolean isSuspended, ShadowView shadow) {}
+
+    /** For how many hours the rule has decided as a shadow, and how many are enough to switch it on. */
+    record ShadowView(long hours, long requiredHours) {}
 
     /** What is asked for. */
-    record Wanted(@Nullable String mode, @Nullable Boolean isProtected, @Nullable Boolean isSuspended) {
+    record Wanted(@Nullable String mode, @Nullable String rule, @Nullable Boolean isProtected,
+            @Nullable Boolean isSuspended) {
         boolean isEmpty() {
-            return mode == null && isProtected == null && isSuspended == null;
+            return mode == null && rule == null && isProtected == null && isSuspended == null;
         }
+
+        /** What it makes of what is set. */
+        Settings over(Settings before) {
+            return new Settings(mode == null ? before.mode() : named("mode", Mode.values(), mode),
+                    isProtected == null ? before.isProtected() : isProtected,
+                    rule == null ? before.rule() : named("rule", ControlMode.values(), rule));
+        }
+
+        private static <E extends Enum<E>> E named(String what, E[] known, String name) {
+            return Arrays.stream(known).filter(one -> one.name().equalsIgnoreCase(name)).findFirst()
+                    .orElseThrow(() -> new BadRequestException(what + " " + name + " is not one of "
+                            + Arrays.stream(known).map(ControlViews::name).toList()));
+        }
+    }
+
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether nobody is at home. */
     record AwayView(@Nullable Boolean away) {}
 
-    /** What control would have done on the plug's own history, of which it learned from the first days only. */
-    record BacktestView(String deviceId, int trainedDays, int judgedDays, String kind, boolean mayCut,
+    /**
+     * What control would have done on the plug's own history, of which it learned from the first days only; with fewer
+     * recorded days than {@code requiredDays} neither rule passes.
+     */
+    record BacktestView(String deviceId, int trainedDays, int judgedDays, int requiredDays, String kind, boolean mayCut,
             double offBelow, long idleMinutes, FiguresView simple, FiguresView guarded) {
-        static BacktestView of(String deviceId, Backtest backtest) {
+        static BacktestView of(String deviceId, Backtest backtest, Required required) {
             return new BacktestView(deviceId, backtest.days().trained(), backtest.days().judged(),
-                    backtest.state().kind().name(), backtest.policy().mayCut(), backtest.policy().offBelow(),
-                    backtest.policy().idle().toMinutes(), FiguresView.of(backtest.simple()),
-                    FiguresView.of(backtest.guarded()));
+                    required.backtestDays(), backtest.state().kind().name(), backtest.policy().mayCut(),
+                    backtest.policy().offBelow(), backtest.policy().idle().toMinutes(),
+                    FiguresView.of(backtest.simple(), verdict(ControlMode.SIMPLE, backtest, required)),
+                    FiguresView.of(backtest.guarded(), verdict(ControlMode.GUARDED, backtest, required)));
+        }
+
+        private static Verdict verdict(ControlMode rule, Backtest backtest, Required required) {
+            return new Evidence(rule, Optional.of(backtest), Duration.ZERO, required).verdict();
         }
     }
 
-    /** What a rule would have done. */
+    /** What a rule would have done, and whether that is enough to switch it on. */
     record FiguresView(double standbySavedPercent, double wantedMinutesCutPercent, double switchingsPerDay,
-            double savedWh) {
-        static FiguresView of(ControlFigures figures) {
+            double savedWh, String verdict) {
+        static FiguresView of(ControlFigures figures, Verdict verdict) {
             return new FiguresView(Views.rounded(figures.standbySavedPercent()),
                     Views.rounded(figures.wantedMinutesCutPercent()), Views.rounded(figures.switchingsPerDay()),
-                    Views.rounded(figures.standby().savedWh()));
+                    Views.rounded(figures.standby().savedWh()), verdict.name());
         }
     }
 

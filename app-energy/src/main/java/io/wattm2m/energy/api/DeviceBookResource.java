@@ -71,7 +71,7 @@ public final class DeviceBookResource {
         book().remove(known(deviceId).deviceId());
     }
 
-    /** Switches automatic control of a plug on or off; 409 where it cannot be controlled. */
+    /** Switches automatic control of a plug on or off; 409 where it cannot be controlled, or was not tried enough. */
     @PATCH
     @Path("/{device_id}/ai-control")
     public EntryView control(@PathParam("device_id") String deviceId, @Nullable Enabled wanted) {
@@ -82,7 +82,8 @@ public final class DeviceBookResource {
         Settings before = household.insight().control().desk().settings(device.deviceId());
         try {
             household.insight().control().set(device,
-                    new Settings(wanted.enabled() ? Mode.ON : Mode.OFF, before.isProtected()), household.now());
+                    new Settings(wanted.enabled() ? Mode.ON : Mode.OFF, before.isProtected(), before.rule()),
+                    household.now());
         } catch (IllegalStateException e) {
             throw Refusal.conflict(String.valueOf(e.getMessage()));
         }

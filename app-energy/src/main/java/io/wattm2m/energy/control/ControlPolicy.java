@@ -29,7 +29,7 @@ public record ControlPolicy(ControlMode mode, boolean mayCut, double offBelow, d
         }
     }
 
-    /** The plain rule, without limits. */
+    /** The plain rule, without limits but how long a person's switching holds. */
     public static ControlPolicy simple() {
         return new ControlPolicy(ControlMode.SIMPLE, true, 0.5, 0.5, Duration.ZERO, Limits.NONE);
     }

@@ -24,7 +24,7 @@ public final class Controller {
     /** The decision; the same for the same arguments, at any time. */
     public Decision decide(ControlState before, ControlInputs inputs) {
         ControlState now = observed(before, inputs);
-        Verdict verdict = policy.mode() == ControlMode.SIMPLE ? simple(inputs) : guarded(now, inputs);
+        Verdict verdict = verdict(now, inputs);
         if (verdict.on() == now.relayOn()) {
             return new Decision(before, inputs, Action.KEEP, verdict.reason(), now);
         }
@@ -40,12 +40,7 @@ public final class Controller {
         return inputs.state() == OutletState.LOAD ? switched.used(inputs.at()) : switched;
     }
 
-    private static Verdict simple(ControlInputs inputs) {
-        return inputs.expectation().onRate() >= MOSTLY ? new Verdict(true, Reason.MOSTLY_ON)
-                : new Verdict(false, Reason.MOSTLY_OFF);
-    }
-
-    private Verdict guarded(ControlState now, ControlInputs inputs) {
+    private Verdict verdict(ControlState now, ControlInputs inputs) {
         if (inputs.at().isBefore(now.manual().holdUntil())) {
             return new Verdict(now.relayOn(), Reason.MANUAL_HOLD);
         }
@@ -55,7 +50,18 @@ public final class Controller {
         if (now.manual().suspended()) {
             return new Verdict(true, Reason.SUSPENDED);
         }
+        if (policy.mode() == ControlMode.SIMPLE) {
+            return simple(inputs);
+        }
         return now.relayOn() ? whileOn(now, inputs) : whileOff(now, inputs);
+    }
+
+    private static Verdict simple(ControlInputs inputs) {
+        if (inputs.away() && inputs.state() != OutletState.LOAD) {
+            return new Verdict(false, Reason.AWAY);
+        }
+        return inputs.expectation().onRate() >= MOSTLY ? new Verdict(true, Reason.MOSTLY_ON)
+                : new Verdict(false, Reason.MOSTLY_OFF);
     }
 
     private Verdict whileOn(ControlState now, ControlInputs inputs) {

@@ -2,13 +2,14 @@
 package io.wattm2m.energy.insight;
 
 import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.energy.control.Backtest;
-import io.wattm2m.energy.control.ControlInputs;
 import io.wattm2m.energy.control.ControlInputs.Expectation;
+import io.wattm2m.energy.control.ControlInputs;
+import io.wattm2m.energy.control.ControlMode;
+import io.wattm2m.energy.control.ControlPolicy;
 import io.wattm2m.energy.control.ControlState;
 import io.wattm2m.energy.control.Controller;
-import io.wattm2m.energy.control.Decision;
 import io.wattm2m.energy.control.Decision.Action;
+import io.wattm2m.energy.control.Decision;
 import io.wattm2m.energy.control.HoldoutDays;
 import io.wattm2m.energy.control.Reason;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
@@ -24,6 +25,7 @@ import io.wattm2m.energy.state.OutletState;
 import io.wattm2m.energy.state.StateModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -72,34 +74,29 @@ public final class AutoControl {
                 || device.label("class").filter(PROTECTED_CLASSES::contains).isPresent();
     }
 
-    /** Sets the mode and the protection of a plug; IllegalStateException where it cannot be controlled, and why. */
+    /** Whether control was tried enough to be switched on. */
+    public Trials trials() {
+        return new Trials(desk, outlets);
+    }
+
+    /** Sets what is wanted of a plug; IllegalStateException where it cannot be controlled, and why. */
     public void set(Device device, Settings wanted, Instant now) {
         boolean protectedClass = device.label("class").filter(PROTECTED_CLASSES::contains).isPresent();
         if (wanted.mode() == Mode.ON && (wanted.isProtected() || protectedClass)) {
             throw new IllegalStateException(device.deviceId() + " is protected, it is never switched by control");
         }
-        if (wanted.mode() == Mode.ON) {
-            LocalDateTime at = local(now);
-            Optional<Backtest> backtest = outlets.backtest(device.deviceId(), at.toLocalDate());
-            if (backtest.isEmpty()) {
-                throw new IllegalStateException("too little is recorded of " + device.deviceId()
-                        + " to tell what control would have done; let it run as a shadow first");
-            }
-            if (!outlets.model(device.deviceId(), at.toLocalDate()).hasStandby()) {
-                throw new IllegalStateException(device.deviceId() + " has no standby that could be saved");
-            }
-        }
-        desk.set(device.deviceId(), wanted, local(now).toLocalDate());
+        LocalDate today = local(now).toLocalDate();
+        trials().require(device.deviceId(), wanted, today);
+        desk.set(device.deviceId(), wanted, today);
     }
 
     /** What control would do now, whatever its mode; empty where it knows too little. */
     public Optional<Decision> recommendation(Device device, Instant now) {
         return inputs(device, now).map(inputs -> {
-            Careful careful = outlets.careful(device.deviceId(), inputs.at().toLocalDate());
             ControlState before = desk.remembered(device.deviceId()).map(Remembered::state)
                     .orElse(ControlState.on(inputs.at().minus(FRESH)));
             ControlState held = held(device.deviceId(), before.found(inputs.relayOn()), now);
-            return new Controller(careful.policy()).decide(held, inputs);
+            return controller(device.deviceId(), inputs.at().toLocalDate()).decide(held, inputs);
         });
     }
 
@@ -164,9 +161,18 @@ public final class AutoControl {
         ControlInputs inputs = mode == Mode.SHADOW ? shadow(seen, before.state()) : seen;
         ControlState state = mode == Mode.ON && !before.cut() ? following(before.state(), seen)
                 : mode == Mode.ON && failed ? before.state().found(seen.relayOn()) : before.state();
-        Careful careful = outlets.careful(device.deviceId(), seen.at().toLocalDate());
-        Decision decision = new Controller(careful.policy()).decide(held(device.deviceId(), state, now), inputs);
+        Decision decision = controller(device.deviceId(), seen.at().toLocalDate())
+                .decide(held(device.deviceId(), state, now), inputs);
         conclude(device.deviceId(), mode, before, decision);
+        if (mode == Mode.SHADOW) {
+            desk.shadows().decided(device.deviceId(), desk.settings(device.deviceId()).rule(), seen.at());
+        }
+    }
+
+    /** What decides about a plug, by the rule that is set. */
+    private Controller controller(String deviceId, LocalDate today) {
+        return new Controller(desk.settings(deviceId).rule() == ControlMode.SIMPLE ? ControlPolicy.simple()
+                : outlets.careful(deviceId, today).policy());
     }
 
     /** Whether a relay that control has not cut moved since the last decision, and nobody has told why. */

@@ -2,9 +2,12 @@
 package io.wattm2m.energy.insight;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import io.wattm2m.energy.control.ControlMode;
 import io.wattm2m.energy.control.ControlState;
 import io.wattm2m.energy.control.Decision;
+import io.wattm2m.energy.control.Evidence.Required;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +24,8 @@ public final class ControlDesk {
     private static final Duration ANSWERED = Duration.ofMinutes(5);
     private final Memory memory;
     private final Duration manualHold;
+    private final Required required;
+    private final Shadows shadows;
     private final Documents<Settings> settings;
     private final Documents<Remembered> remembered;
     private final Documents<Decided> decided;
@@ -36,10 +41,13 @@ public final class ControlDesk {
      *
      * @param memory where it is kept
      * @param manualHold how long a person's switching comes before schedules and automatic control
+     * @param required how much a rule has to be tried before it may switch
      */
-    public ControlDesk(Memory memory, Duration manualHold) {
+    public ControlDesk(Memory memory, Duration manualHold, Required required) {
         this.memory = memory;
         this.manualHold = manualHold;
+        this.required = required;
+        this.shadows = new Shadows(memory);
         this.settings = new Documents<>(memory, "control", Settings.class);
         this.remembered = new Documents<>(memory, "control-state", Remembered.class);
         this.decided = new Documents<>(memory, "decision", Decided.class);
@@ -53,12 +61,23 @@ public final class ControlDesk {
 
     /** What is set of a plug; off where nothing is. */
     public Settings settings(String deviceId) {
-        return settings.find(deviceId).orElse(new Settings(Mode.OFF, false));
+        return settings.find(deviceId).orElse(new Settings(Mode.OFF, false, ControlMode.GUARDED));
     }
 
-    /** Sets it; whoever changes the mode begins anew, and a suspension ends. */
+    /** How much a rule has to be tried before it may switch. */
+    public Required required() {
+        return required;
+    }
+
+    /** How long rules have decided as shadows. */
+    public Shadows shadows() {
+        return shadows;
+    }
+
+    /** Sets it; whoever changes the mode or the rule begins anew, and a suspension ends. */
     void set(String deviceId, Settings wanted, LocalDate today) {
-        if (wanted.mode() != settings(deviceId).mode()) {
+        Settings before = settings(deviceId);
+        if (wanted.mode() != before.mode() || wanted.rule() != before.rule()) {
             since.keep(deviceId, new Since(today));
             remembered(deviceId).ifPresent(known -> remember(deviceId, new Remembered(false,
                     ControlState.on(known.state().switchedAt()), "")));
@@ -174,10 +193,13 @@ public final class ControlDesk {
      *
      * @param mode how far control goes
      * @param isProtected whether it is never switched by control
+     * @param rule by which control decides
      */
-    public record Settings(Mode mode, boolean isProtected) {
+    public record Settings(Mode mode, boolean isProtected, ControlMode rule) {
         public Settings {
             requireNonNull(mode, "mode is null");
+            // what was kept before there was a choice
+            rule = requireNonNullElse(rule, ControlMode.GUARDED);
         }
     }
 

@@ -35,15 +35,15 @@ class SuspensionTest {
         memory.keep("control-state", "pc", SUSPENDED);
         assertThat(resource.controls().getFirst().isSuspended()).isTrue();
 
-        assertThat(resource.set("pc", new Wanted(null, false, null)).isSuspended()).isTrue();
-        assertThat(resource.set("pc", new Wanted(null, null, false)).isSuspended()).isFalse();
+        assertThat(resource.set("pc", new Wanted(null, null, false, null)).isSuspended()).isTrue();
+        assertThat(resource.set("pc", new Wanted(null, null, null, false)).isSuspended()).isFalse();
 
         assertThat(resource.controls().getFirst().isSuspended()).isFalse();
     }
 
     @Test
     void nobodySuspendsItByAsking() {
-        assertThatThrownBy(() -> resource.set("pc", new Wanted(null, null, true)))
+        assertThatThrownBy(() -> resource.set("pc", new Wanted(null, null, null, true)))
                 .isInstanceOf(BadRequestException.class).hasMessageContaining("\"isSuspended\": false");
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import io.wattm2m.energy.control.ControlMode;
 import io.wattm2m.energy.control.Controller;
-import io.wattm2m.energy.control.Decision;
 import io.wattm2m.energy.control.Decision.Action;
+import io.wattm2m.energy.control.Decision;
+import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.control.Reason;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
@@ -53,7 +55,7 @@ class AutoControlTest {
 
     @Test
     void aShadowDecidesAndSaysSoAndSwitchesNothing() {
-        control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.SHADOW, false), NIGHT);
+        control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.SHADOW, false, ControlMode.GUARDED), NIGHT);
 
         watch(NIGHT, 180, true);
 
@@ -183,10 +185,10 @@ class AutoControlTest {
         control.decide(router, NIGHT.plusSeconds(7200));
 
         assertThat(decisions()).isEmpty();
-        assertThatThrownBy(() -> control.set(router, new Settings(Mode.ON, false), NIGHT))
+        assertThatThrownBy(() -> control.set(router, new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("protected");
         assertThatThrownBy(
-                () -> control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, true), NIGHT))
+                () -> control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, true, ControlMode.GUARDED), NIGHT))
                 .hasMessageContaining("protected");
     }
 
@@ -203,7 +205,7 @@ class AutoControlTest {
 
     @Test
     void aCommandThatFailsIsToldOfAndTriedAgain() {
-        control = new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), OUTLETS, HISTORIES, (id, power) -> {
+        control = new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), OUTLETS, HISTORIES, (id, power) -> {
             switched.add(id + " " + power);
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "gone");
         }, (id, container, name, document) -> published.add(name));
@@ -216,16 +218,55 @@ class AutoControlTest {
     }
 
     @Test
+    void aShadowOfThreeDaysIsAsGoodAsABacktestOfTheSameRule() {
+        Settings shadow = new Settings(Mode.SHADOW, false, ControlMode.SIMPLE);
+        Settings on = new Settings(Mode.ON, false, ControlMode.SIMPLE);
+        control.set(device(NIGHT, true, STANDBY_W), shadow, NIGHT);
+        watchHours(71);
+        assertThatThrownBy(() -> control.set(device(NIGHT, true, STANDBY_W), on, NIGHT))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("71 of 72 hours");
+
+        control = control();
+        watchHours(72);
+        control.set(device(NIGHT, true, STANDBY_W), on, NIGHT);
+
+        assertThat(control.desk().settings("pc")).isEqualTo(on);
+        assertThat(control.trials().evidence("pc", ControlMode.GUARDED, LocalDate.of(2026, 4, 27)).shadowed())
+                .isZero();
+    }
+
+    @Test
+    void bySimpleRuleItIsOffInHoursInWhichItWasMostlyOffUnlessAPersonHasSwitched() {
+        control.desk().set("pc", new Settings(Mode.ON, false, ControlMode.SIMPLE), LocalDate.of(2026, 4, 27));
+
+        watch(NIGHT, 1, true);
+        watch(NIGHT.plusSeconds(120), 100, true);
+
+        assertThat(switched).containsExactly("pc off");
+        assertThat(decisions()).extracting(decided -> decided.decision().reason())
+                .containsExactly(Reason.MANUAL_HOLD, Reason.MOSTLY_OFF);
+    }
+
+    @Test
+    void anotherRuleIsTriedBeforeItSwitches() {
+        enable();
+
+        assertThatThrownBy(() -> control.set(device(NIGHT, true, STANDBY_W),
+                new Settings(Mode.ON, false, ControlMode.SIMPLE), NIGHT)).hasMessageContaining("minutes in use");
+        assertThat(control.desk().settings("pc").rule()).isEqualTo(ControlMode.GUARDED);
+    }
+
+    @Test
     void withoutHistoryItCannotBeEnabled() {
         Device stranger =
                 new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Environment.UNKNOWN);
 
-        assertThatThrownBy(() -> control.set(stranger, new Settings(Mode.ON, false), NIGHT))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("too little is recorded");
+        assertThatThrownBy(() -> control.set(stranger, new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("no standby");
     }
 
     private void enable() {
-        control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, false), NIGHT);
+        control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT);
     }
 
     private Instant watchUntilCut() {
@@ -249,12 +290,19 @@ class AutoControlTest {
         }
     }
 
+    /** Once at the beginning of each of the hours and once within it. */
+    private void watchHours(int hours) {
+        for (int hour = 0; hour < hours; hour++) {
+            watch(NIGHT.plusSeconds(3600L * hour), 2, true);
+        }
+    }
+
     private List<Decided> decisions() {
         return control.desk().decisions(List.of("pc"), 1000);
     }
 
     private AutoControl control() {
-        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), OUTLETS, HISTORIES,
+        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), OUTLETS, HISTORIES,
                 (id, power) -> switched.add(id + " " + power),
                 (id, container, name, document) -> published.add(name));
     }

@@ -4,6 +4,8 @@ package io.wattm2m.energy.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.wattm2m.energy.control.ControlMode;
+import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.control.HoldoutDays;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
@@ -92,7 +94,7 @@ class SavingsTest {
             measuredW[minute] = relayOn ? measuredW[minute] + (wasOn ? 0 : wakingW) : 0;
             wasOn = relayOn;
             if (minute == 28 * 1440) {
-                control.set(device(now, minute), new Settings(Mode.ON, false), now);
+                control.set(device(now, minute), new Settings(Mode.ON, false, ControlMode.GUARDED), now);
             }
             control.decide(device(now, minute), now);
         }
@@ -117,7 +119,7 @@ class SavingsTest {
     private AutoControl control() {
         Histories past = new Histories(new TraceRollups("pc", TRACE), ZoneOffset.UTC);
         Histories measured = new Histories(new Live(measuredW), ZoneOffset.UTC);
-        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), new Outlets(past, memory), measured,
+        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), new Outlets(past, memory), measured,
                 (id, power) -> relayOn = power.equals("on"), (id, container, name, document) -> {});
     }
 

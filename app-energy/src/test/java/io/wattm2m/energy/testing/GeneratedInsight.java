@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.testing;
 
+import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
@@ -40,7 +41,7 @@ public final class GeneratedInsight {
         Outlets outlets = new Outlets(histories, memory);
         return new Insight(outlets, new Bills(histories, devices, TariffFile.read(""), tariff),
                 new Forecasts(histories),
-                new AutoControl(new ControlDesk(memory, Duration.ofHours(2)), outlets, histories,
+                new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), outlets, histories,
                         (deviceId, power) -> {}, (deviceId, container, name, document) -> {}),
                 new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, zone),
                 new Advice(memory, LanguageModel.NONE));

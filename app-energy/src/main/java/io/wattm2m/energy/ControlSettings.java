@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import io.wattm2m.energy.control.Evidence.Required;
+import java.time.Duration;
+
+/**
+ * The settings of the section {@code energy.control}.
+ *
+ * @param shadowTime how long a rule has to decide as a shadow before it may switch, where no backtest is passed
+ * @param backtestDays how many recorded days of a plug a backtest needs to be passed
+ */
+public record ControlSettings(Duration shadowTime, int backtestDays) {
+    public static final ControlSettings DEFAULTS =
+            new ControlSettings(Required.USUAL.shadow(), Required.USUAL.backtestDays());
+    private static final int LEAST_DAYS = 4;
+
+    public ControlSettings {
+        if (shadowTime.toHours() < 1) {
+            throw new IllegalArgumentException("energy.control.shadow-time has to be an hour at least");
+        }
+        if (backtestDays < LEAST_DAYS) {
+            throw new IllegalArgumentException("energy.control.backtest-days has to be " + LEAST_DAYS + " at least");
+        }
+    }
+
+    /** How much a rule has to be tried. */
+    Required required() {
+        return new Required(shadowTime, backtestDays);
+    }
+}
