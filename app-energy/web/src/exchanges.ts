@@ -11,6 +11,7 @@ export interface Exchange {
   lastTry: string | null
   lastSuccess: string | null
   lastError: string | null
+  leftOut: string[]
   exchanged: number
 }
 

@@ -14,6 +14,7 @@ const office = {
   lastTry: '2026-01-05T12:00:00Z',
   lastSuccess: null,
   lastError: 'it answers 503',
+  leftOut: ['main'],
   exchanged: 0,
 }
 
@@ -42,6 +43,7 @@ it('tells how an exchange goes and runs it now', async () => {
   expect(host.textContent).toContain('values from bems.example')
   expect(host.textContent).toContain('has not gone well yet')
   expect(host.textContent).toContain('it answers 503')
+  expect(host.textContent).toContain('not everybody there has agreed: main')
   query<HTMLButtonElement>(host, 'button').click()
   await settled()
   await settled()

@@ -7,6 +7,7 @@ interface ExchangeTexts {
   directions: Record<'pull' | 'push', (host: string) => string>
   last: (when: string) => string
   never: string
+  leftOut: (deviceIds: string[]) => string
   run: (name: string) => string
 }
 
@@ -15,6 +16,7 @@ const en: ExchangeTexts = {
   directions: { pull: (host) => `values from ${host}`, push: (host) => `values to ${host}` },
   last: (when) => `went well last on ${when}`,
   never: 'has not gone well yet',
+  leftOut: (deviceIds) => `Left out, as not everybody there has agreed: ${deviceIds.join(', ')}`,
   run: (name) => `Exchange now: ${name}`,
 }
 
@@ -23,6 +25,7 @@ const ko: ExchangeTexts = {
   directions: { pull: (host) => `${host}에서 값 받기`, push: (host) => `${host}(으)로 값 보내기` },
   last: (when) => `마지막 성공 ${when}`,
   never: '아직 성공하지 못함',
+  leftOut: (deviceIds) => `모두가 동의하지 않아 제외됨: ${deviceIds.join(', ')}`,
   run: (name) => `지금 주고받기: ${name}`,
 }
 

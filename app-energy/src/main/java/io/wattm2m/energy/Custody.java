@@ -51,11 +51,16 @@ final class Custody {
         return new Homes(new SealedMemory(database, keys.seal()));
     }
 
+    /** Who has agreed to what. */
+    Consents consents(FrontDoor door) {
+        return new Consents(database, door.logs().journal(), Clock.systemUTC());
+    }
+
     /** Who lives where, and what is done for them. */
     Residents residents(FrontDoor door, Homes homes, List<Traces> traces) {
         PeopleTables people = people();
         Clock clock = Clock.systemUTC();
-        PrivacyDesk privacy = new PrivacyDesk(new Consents(database, door.logs().journal(), clock), door, traces, keys,
+        PrivacyDesk privacy = new PrivacyDesk(consents(door), door, traces, keys,
                 () -> renew(people, homes));
         return new Residents(homes,
                 new HomeDesk(homes, new Tickets(people, clock), door.accounts(), door.logs().journal()), privacy);

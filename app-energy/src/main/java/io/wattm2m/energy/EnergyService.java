@@ -76,9 +76,10 @@ final class EnergyService implements AutoCloseable {
         Commands commands = new Commands(ground.registrar(), settings.proxy());
         Custody custody = new Custody(ground.database(), ground.folder());
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
-        Surroundings around = parts.opened(new Surroundings(all, ground.database(), ground.folder()));
-        HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());
         Homes homes = custody.homes();
+        Surroundings around = parts.opened(new Surroundings(all, ground.database(), ground.folder(),
+                new Departure(homes, custody.consents(door))));
+        HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());
         Residents residents = custody.residents(door, homes,
                 custody.traces(new HomeTraces(homes, household, ground.recorder(), homeResources,
                         custody.mentions(door)), around.facilities().push()));

@@ -7,6 +7,7 @@ import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Residents;
 import io.wattm2m.energy.exchange.ExchangeSettings;
 import io.wattm2m.energy.exchange.Exchanges;
+import io.wattm2m.energy.exchange.Permission;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.people.People;
 import io.wattm2m.energy.picture.FloorPlans;
@@ -32,14 +33,16 @@ final class Surroundings implements AutoCloseable {
      * @param settings of each of them
      * @param database where they keep what they have to, and with the history
      * @param data the folder of the application's files
+     * @param departure what may be sent to others
      */
-    Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data) {
+    Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data, Permission departure) {
         this.push = new PushDesk(database, settings.push(), data);
         this.plans = new FloorPlans(database);
         this.pictures = database.pictures();
         ExchangeSettings others = settings.exchange();
         Path mappings = others.folder().isEmpty() ? data.resolve("exchanges") : Path.of(others.folder());
-        this.exchanges = new Exchanges(mappings, others.ingest(), database, database, Clock.systemUTC());
+        this.exchanges = new Exchanges(mappings, others.ingest(),
+                new Exchanges.Parts(database, database, departure, Clock.systemUTC()));
     }
 
     /** What the interface shows of it. */

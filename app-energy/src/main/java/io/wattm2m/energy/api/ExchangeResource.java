@@ -49,12 +49,14 @@ public final class ExchangeResource {
 
     /** An exchange; of the other system only the host, as an address may have a secret in it. */
     record ExchangeView(String name, String direction, String host, String every, List<String> deviceIds,
-            @Nullable Instant lastTry, @Nullable Instant lastSuccess, @Nullable String lastError, long exchanged) {
+            @Nullable Instant lastTry, @Nullable Instant lastSuccess, @Nullable String lastError,
+            List<String> leftOut, long exchanged) {
         static ExchangeView of(Mapping mapping, ExchangeStatus status) {
             return new ExchangeView(mapping.name(), Labels.of(mapping.direction()),
                     String.valueOf(URI.create(mapping.url()).getHost()), mapping.every().toString(),
                     mapping.deviceIds().stream().sorted().toList(), status.lastTry().orElse(null),
-                    status.lastSuccess().orElse(null), status.lastError().orElse(null), status.exchanged());
+                    status.lastSuccess().orElse(null), status.lastError().orElse(null),
+                    status.leftOut(), status.exchanged());
         }
     }
 }

@@ -45,17 +45,17 @@ final class Exchange {
         return mapping;
     }
 
-    /** Brings in or out what is new; how much that was. IOException or IllegalArgumentException say what went wrong. */
-    synchronized long run(Instant now) throws IOException, InterruptedException {
+    /** Brings in or out what is new. IOException or IllegalArgumentException say why there is nothing at all. */
+    synchronized Run run(Instant now) throws IOException, InterruptedException {
         return mapping.direction() == Mapping.Direction.PULL ? pull(now) : push(now);
     }
 
-    private long pull(Instant now) throws IOException, InterruptedException {
-        List<Report> reports = Report.of(surroundings.wire.get(request()), mapping, now);
+    private Run pull(Instant now) throws IOException, InterruptedException {
+        Report.Found found = Report.in(surroundings.wire.get(request()), mapping, now);
         Map<String, String> keys = keys();
-        List<IOException> failures = new ArrayList<>();
+        List<String> failures = new ArrayList<>(found.missing());
         long taken = 0;
-        for (Report report : reports) {
+        for (Report report : found.reports()) {
             if (position().isBefore(report.deviceId(), report.time())) {
                 try {
                     hand(report, keys);
@@ -63,14 +63,11 @@ final class Exchange {
                     taken++;
                 } catch (IOException e) {
                     // the others are handed over all the same
-                    failures.add(e);
+                    failures.add(e.getMessage());
                 }
             }
         }
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
-        return taken;
+        return new Run(taken, failures, List.of());
     }
 
     private void hand(Report report, Map<String, String> keys) throws IOException, InterruptedException {
@@ -86,23 +83,33 @@ final class Exchange {
         }
     }
 
-    private long push(Instant now) throws IOException, InterruptedException {
+    private Run push(Instant now) throws IOException, InterruptedException {
         Instant from = position().times().getOrDefault(mapping.name(), now.minus(FIRST).minus(BUCKET)).plus(BUCKET);
+        Map<String, Instant> permitted = new TreeMap<>();
+        mapping.deviceIds().forEach(deviceId -> surroundings.permission.since(deviceId)
+                .ifPresent(since -> permitted.put(deviceId, since)));
+        List<String> leftOut =
+                mapping.deviceIds().stream().filter(id -> !permitted.containsKey(id)).sorted().toList();
         long sent = 0;
-        for (Bucket bucket : buckets(new Span(from, now.minus(SETTLED).minus(BUCKET).plusMillis(1)))) {
-            surroundings.wire.post(request().header("Idempotency-Key", mapping.name() + "@" + bucket.start()),
-                    bucket.document(mapping));
-            keep(mapping.name(), bucket.start());
-            sent++;
+        try {
+            for (Bucket bucket : buckets(new Span(from, now.minus(SETTLED).minus(BUCKET).plusMillis(1)), permitted)) {
+                surroundings.wire.post(request().header("Idempotency-Key", mapping.name() + "@" + bucket.start()),
+                        bucket.document(mapping));
+                keep(mapping.name(), bucket.start());
+                sent++;
+            }
+            return new Run(sent, List.of(), leftOut);
+        } catch (IOException e) {
+            return new Run(sent, List.of(String.valueOf(e.getMessage())), leftOut);
         }
-        return sent;
     }
 
-    /** Those of which at least one device is known, in the order of time. */
-    private List<Bucket> buckets(Span span) {
+    /** Those of which at least one device is known, since it may be told, in the order of time. */
+    private List<Bucket> buckets(Span span, Map<String, Instant> permitted) {
         Map<Instant, Map<String, Rollup>> found = new TreeMap<>();
-        mapping.deviceIds().forEach(deviceId -> surroundings.rollups
-                .between(deviceId, Resolution.QUARTER_HOUR, span, MOST_BUCKETS)
+        permitted.forEach((deviceId, since) -> surroundings.rollups
+                .between(deviceId, Resolution.QUARTER_HOUR, span, MOST_BUCKETS).stream()
+                .filter(rollup -> !rollup.start().isBefore(since))
                 .forEach(rollup -> found.computeIfAbsent(rollup.start(), start -> new HashMap<>())
                         .put(deviceId, rollup)));
         return found.entrySet().stream().map(entry -> new Bucket(entry.getKey(), entry.getValue()))
@@ -140,6 +147,7 @@ final class Exchange {
      * @param wire sends requests
      * @param ingest where reports are handed over
      * @param rollups what goes out
+     * @param permission what of it may
      */
-    record Surroundings(Wire wire, URI ingest, Rollups rollups) {}
+    record Surroundings(Wire wire, URI ingest, Rollups rollups, Permission permission) {}
 }

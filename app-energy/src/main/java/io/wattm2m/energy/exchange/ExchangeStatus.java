@@ -2,26 +2,30 @@
 package io.wattm2m.energy.exchange;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How an exchange goes. Immutable.
  *
  * @param lastTry when it was tried last
- * @param lastSuccess when it went well last
+ * @param lastSuccess when all of it went well last
  * @param lastError what went wrong the last time, empty where nothing did
+ * @param leftOut the devices whose values the last run kept here, because their people have not agreed
  * @param exchanged how many reports or buckets since the start
  */
 public record ExchangeStatus(Optional<Instant> lastTry, Optional<Instant> lastSuccess, Optional<String> lastError,
-        long exchanged) {
+        List<String> leftOut, long exchanged) {
     static final ExchangeStatus NEW =
-            new ExchangeStatus(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            new ExchangeStatus(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0);
 
-    ExchangeStatus succeeded(Instant now, long more) {
-        return new ExchangeStatus(Optional.of(now), Optional.of(now), Optional.empty(), exchanged + more);
+    public ExchangeStatus {
+        leftOut = List.copyOf(leftOut);
     }
 
-    ExchangeStatus failed(Instant now, String error) {
-        return new ExchangeStatus(Optional.of(now), lastSuccess, Optional.of(error), exchanged);
+    ExchangeStatus after(Run run, Instant now) {
+        Optional<String> error = run.error();
+        return new ExchangeStatus(Optional.of(now), error.isEmpty() ? Optional.of(now) : lastSuccess, error,
+                run.leftOut(), exchanged + run.exchanged());
     }
 }

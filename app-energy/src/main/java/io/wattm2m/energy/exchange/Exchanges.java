@@ -35,19 +35,18 @@ public final class Exchanges implements AutoCloseable {
      *
      * @param folder where the files are; none where there is no folder
      * @param ingest where readings are handed over, empty for nowhere
-     * @param memory where is kept how far they have come
-     * @param rollups what goes out
-     * @param clock the present
+     * @param parts what they work with
      */
-    public Exchanges(Path folder, String ingest, Memory memory, Rollups rollups, Clock clock) {
-        this(folder, ingest, new Parts(memory, rollups, clock), tries -> Thread.sleep(1000L << (2 * tries)));
+    public Exchanges(Path folder, String ingest, Parts parts) {
+        this(folder, ingest, parts, tries -> Thread.sleep(1000L << (2 * tries)));
     }
 
     Exchanges(Path folder, String ingest, Parts parts, Wire.Pause pause) {
         this.clock = parts.clock;
         this.wire = new Wire(pause);
         Documents<Position> positions = new Documents<>(parts.memory, "exchange", Position.class);
-        Exchange.Surroundings surroundings = new Exchange.Surroundings(wire, URI.create(ingest), parts.rollups);
+        Exchange.Surroundings surroundings = new Exchange.Surroundings(wire, URI.create(ingest),
+                parts.rollups, parts.permission);
         this.exchanges = files(folder).stream().map(file -> mapping(file, ingest)).collect(Collectors.toUnmodifiableMap(
                 Mapping::name, mapping -> new Exchange(mapping, positions, surroundings), (one, other) -> {
                     throw new StartFailure("two files in " + folder + " have the name " + one.mapping().name());
@@ -100,15 +99,23 @@ public final class Exchanges implements AutoCloseable {
 
     private void run(Exchange exchange) throws InterruptedException {
         String name = exchange.mapping().name();
+        Run run;
         try {
-            long exchanged = exchange.run(clock.instant());
-            statuses.put(name, status(name).succeeded(clock.instant(), exchanged));
+            run = exchange.run(clock.instant());
         } catch (IOException | IllegalArgumentException e) {
-            String error = e.getMessage() == null ? e.toString() : e.getMessage();
-            if (!status(name).lastError().equals(Optional.of(error))) {
-                LOG.warn("the exchange {} fails: {}", name, error);
-            }
-            statuses.put(name, status(name).failed(clock.instant(), error));
+            run = Run.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+        tell(name, run);
+        statuses.put(name, status(name).after(run, clock.instant()));
+    }
+
+    /** What stays as it was with the run before is not told again. */
+    private void tell(String name, Run run) {
+        run.error().filter(error -> !status(name).lastError().equals(Optional.of(error)))
+                .ifPresent(error -> LOG.warn("the exchange {} fails: {}", name, error));
+        if (!run.leftOut().equals(status(name).leftOut())) {
+            LOG.info("the exchange {} leaves out what people have not agreed to, devices: {}", name,
+                    run.leftOut().size());
         }
     }
 
@@ -141,7 +148,8 @@ public final class Exchanges implements AutoCloseable {
      *
      * @param memory where is kept how far they have come
      * @param rollups what goes out
+     * @param permission what of it may
      * @param clock the present
      */
-    record Parts(Memory memory, Rollups rollups, Clock clock) {}
+    public record Parts(Memory memory, Rollups rollups, Permission permission, Clock clock) {}
 }

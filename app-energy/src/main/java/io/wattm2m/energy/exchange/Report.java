@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What another system says of one device, as the device would have reported it. Immutable.
@@ -21,20 +22,27 @@ record Report(String deviceId, Instant time, Map<String, Double> members) {
     /** Beyond these seconds a number counts milliseconds. */
     private static final double LATEST_SECOND = 1e11;
 
-    /** The reports in a document; IllegalArgumentException that says which value is missing or no number. */
-    static List<Report> of(JsonNode document, Mapping mapping, Instant arrival) {
+    /** The reports in a document; a value that is not there, or has no time that is one, keeps back no other. */
+    static Found in(JsonNode document, Mapping mapping, Instant arrival) {
         List<Report> reports = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (String deviceId : mapping.deviceIds().stream().sorted().toList()) {
-            List<Point> points =
-                    mapping.points().stream().filter(point -> point.deviceId().equals(deviceId)).toList();
             Map<String, Double> members = new LinkedHashMap<>();
-            points.forEach(point -> members.put(point.quantity().member(),
-                    point.quantity().reported(number(document, point.pointer()), point.unit())));
-            Instant time = points.stream().filter(point -> point.time() != null)
-                    .map(point -> time(document, String.valueOf(point.time()))).max(Instant::compareTo).orElse(arrival);
-            reports.add(new Report(deviceId, time, members));
+            List<Instant> times = new ArrayList<>();
+            for (Point point : mapping.points().stream().filter(each -> each.deviceId().equals(deviceId)).toList()) {
+                try {
+                    double value = point.quantity().reported(number(document, point.pointer()), point.unit());
+                    Optional.ofNullable(point.time()).map(pointer -> time(document, pointer)).ifPresent(times::add);
+                    members.put(point.quantity().member(), value);
+                } catch (IllegalArgumentException e) {
+                    missing.add(deviceId + ": " + e.getMessage());
+                }
+            }
+            if (!members.isEmpty()) {
+                reports.add(new Report(deviceId, times.stream().max(Instant::compareTo).orElse(arrival), members));
+            }
         }
-        return reports;
+        return new Found(reports, missing);
     }
 
     private static double number(JsonNode document, String pointer) {
@@ -61,4 +69,12 @@ record Report(String deviceId, Instant time, Map<String, Double> members) {
             throw new IllegalArgumentException("there is no time with its offset at " + pointer, e);
         }
     }
+
+    /**
+     * What a document has of a mapping. Immutable.
+     *
+     * @param reports of the devices of which it has any value
+     * @param missing what it has not, each with its device and why
+     */
+    record Found(List<Report> reports, List<String> missing) {}
 }

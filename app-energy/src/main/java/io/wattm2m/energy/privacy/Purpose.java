@@ -15,6 +15,8 @@ public enum Purpose {
     RESEARCH,
     /** That he is told of alerts of his homes by mail. */
     EMAIL,
+    /** That what the devices of his homes use is sent to the systems with which the installation exchanges values. */
+    EXCHANGE,
     /** That sentences about his devices are sent to the language model that is set. */
     LANGUAGE_MODEL;
 

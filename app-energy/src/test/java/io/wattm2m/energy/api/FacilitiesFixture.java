@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Facilities that nobody has used yet, without a database. */
 final class FacilitiesFixture {
@@ -38,7 +39,8 @@ final class FacilitiesFixture {
     static Facilities of() {
         return new Facilities(new PushDesk(new MapMemory(),
                 new PushSettings(List.of(PUSH_SERVICE), "mailto:test@example.org"), Path.of("target", "facilities")),
-                new Exchanges(Path.of("target", "no-exchanges"), "", new MapMemory(), NO_ROLLUPS, Clock.systemUTC()),
+                new Exchanges(Path.of("target", "no-exchanges"), "", new Exchanges.Parts(new MapMemory(), NO_ROLLUPS,
+                        deviceId -> Optional.empty(), Clock.systemUTC())),
                 new FloorPlans(new MapMemory()), new MapPictures());
     }
 }

@@ -22,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,8 @@ class ExchangesTest {
     private volatile String values = VALUES;
     private volatile String refused = "nothing";
     private volatile int failures;
+    /** From when on what a device measures may leave. */
+    private final Map<String, Instant> permitted = new ConcurrentHashMap<>(Map.of("kettle", Instant.EPOCH));
     private volatile int refusal = 503;
 
     @BeforeEach
@@ -164,6 +168,52 @@ class ExchangesTest {
                         + "{\"used\":0.5,\"mean\":2000.0}}}");
     }
 
+    @Test
+    void whatIsMissingKeepsBackNoOtherValueAndIsTold() throws Exception {
+        pulling();
+        values = VALUES.replace("\"1.5\"", "\"off line\"");
+
+        try (Exchanges exchanges = exchanges()) {
+            ExchangeStatus status = exchanges.run("office").orElseThrow();
+
+            assertThat(status.exchanged()).isEqualTo(1);
+            assertThat(status.lastError()).contains("chiller: there is no number at /points/0/value");
+            assertThat(status.lastSuccess()).isEmpty();
+        }
+        assertThat(asked).last().asString().endsWith("{\"energy_consumed\":12.25,\"timestamp\":1767614399}");
+    }
+
+    @Test
+    void whatIsOfPeopleWhoHaveNotAgreedStaysHereAndTheRunSaysSo() throws Exception {
+        pushing();
+        permitted.remove("kettle");
+        permitted.put("lamp", Instant.parse("2026-01-05T11:45:00Z"));
+
+        try (Exchanges exchanges = exchanges()) {
+            ExchangeStatus status = exchanges.run("city").orElseThrow();
+
+            assertThat(status.exchanged()).isEqualTo(1);
+            assertThat(status.lastError()).isEmpty();
+            assertThat(status.leftOut()).containsExactly("kettle");
+        }
+        assertThat(asked).singleElement().asString().contains("\"lamp\":0.5").contains("11:45").doesNotContain("kettle");
+    }
+
+    @Test
+    void withoutAnybodysConsentNothingIsSent() throws Exception {
+        pushing();
+        permitted.clear();
+
+        try (Exchanges exchanges = exchanges()) {
+            assertThat(exchanges.run("city").orElseThrow().leftOut()).containsExactly("kettle", "lamp");
+            assertThat(asked).isEmpty();
+
+            permitted.put("kettle", NOW);
+            assertThat(exchanges.run("city").orElseThrow().exchanged()).isZero();
+        }
+        assertThat(asked).isEmpty();
+    }
+
     // @formatter:off
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -199,6 +249,12 @@ class ExchangesTest {
                 + "'quantity': 'energy', 'unit': 'kWh', 'pointer': '/points/1/value', 'time': '/points/1/time'}]}");
     }
 
+    private void pushing() throws Exception {
+        file("{'name': 'city', 'direction': 'push', 'every': 'PT15M', 'url': 'ADDRESS/in', 'points': ["
+                + "{'deviceId': 'kettle', 'quantity': 'energy', 'unit': 'kWh', 'pointer': '/kettle'},"
+                + "{'deviceId': 'lamp', 'quantity': 'energy', 'unit': 'kWh', 'pointer': '/lamp'}]}");
+    }
+
     private void file(String text) throws Exception {
         Files.writeString(folder.resolve("one.json"), text.replace('\'', '"').replace("ADDRESS", address())
                 .replace("FOLDER", folder.toString()));
@@ -209,8 +265,9 @@ class ExchangesTest {
     }
 
     private Exchanges exchanges(String ingest) {
-        return new Exchanges(folder, ingest, new Exchanges.Parts(memory, new Quarters(), Clock.fixed(NOW,
-                ZoneOffset.UTC)), tries -> {});
+        return new Exchanges(folder, ingest, new Exchanges.Parts(memory, new Quarters(),
+                deviceId -> Optional.ofNullable(permitted.get(deviceId)), Clock.fixed(NOW, ZoneOffset.UTC)),
+                tries -> {});
     }
 
     private String address() {
