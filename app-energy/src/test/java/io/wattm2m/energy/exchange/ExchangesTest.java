@@ -140,7 +140,8 @@ class ExchangesTest {
             assertThat(asked).hasSize(1);
             values = "{}";
             assertThat(exchanges.run("office").orElseThrow().lastError())
-                    .contains("there is no number at /points/0/value");
+                    .contains("chiller: there is no number at /points/0/value; "
+                            + "chiller: there is no number at /points/1/value");
             values = "rubbish";
             assertThat(exchanges.run("office").orElseThrow().lastError()).contains("its answer is not JSON");
         }
