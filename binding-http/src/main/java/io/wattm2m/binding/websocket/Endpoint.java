@@ -139,14 +139,16 @@ public final class Endpoint implements Session.Listener {
         }
     }
 
-    /** The moment begins when the goodbye has gone out, or when nobody has taken it for too long. */
+    /** The moment begins when the goodbye has gone out, and ends at the latest after so long. */
     private static void refuse(Session session, CloseException refusal) {
-        CompletableFuture<Void> said = new CompletableFuture<>();
+        Runnable cutSoon = () -> cut(session, LINGER_SECONDS);
         session.close(refusal.getStatusCode(), String.valueOf(refusal.getMessage()),
-                Callback.from(() -> said.complete(null), said::completeExceptionally));
-        said.completeOnTimeout(null, LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS)
-                .whenCompleteAsync((_, _) -> session.disconnect(),
-                        CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS));
+                Callback.from(cutSoon, _ -> cutSoon.run()));
+        cut(session, LONGEST_GOODBYE_SECONDS);
+    }
+
+    private static void cut(Session session, long seconds) {
+        CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(session::disconnect);
     }
 
     private void work(Opened end, Incoming.Message message) {
