@@ -2,23 +2,31 @@
 /** What the screen of automatic control shows, loaded when it is opened and again each minute. */
 import { computed, ref } from 'vue'
 import { fetchOutlets, type Outlet } from './insight'
-import { fetchAway, fetchDecisions, resumeControl, setAway, setControl, type ControlMode, type ControlRule } from './insight-api'
+import { fetchAbsence, fetchDecisions, resumeControl, setAbsence, setControl, type Absence, type ControlMode, type ControlRule } from './insight-api'
 import { orElse, useLoaded } from './loaded'
+
+/** What is no plug's id. */
+const HOUSEHOLD = '/'
 
 export function useControl() {
   const { value, state, refusal, load, change } = useLoaded(async () => {
-    const [outlets, decisions, away] = await Promise.all([
+    const [outlets, decisions, absence] = await Promise.all([
       fetchOutlets(),
       orElse(fetchDecisions(), []),
-      orElse(fetchAway(), { away: false }),
+      orElse(fetchAbsence(), { away: false }),
     ])
-    return { outlets, decisions, away: away.away }
+    return { outlets, decisions, absence }
   })
   const chosen = ref('')
 
   async function choose(deviceId: string, wanted: { mode: ControlMode } | { rule: ControlRule }) {
     chosen.value = deviceId
     await change(() => setControl(deviceId, wanted))
+  }
+
+  async function leave(absence: Absence) {
+    chosen.value = HOUSEHOLD
+    await change(() => setAbsence(absence))
   }
 
   async function resume(deviceId: string) {
@@ -29,8 +37,10 @@ export function useControl() {
   return {
     outlets: computed<readonly Outlet[]>(() => value.value?.outlets ?? []),
     decisions: computed(() => value.value?.decisions ?? []),
-    away: computed(() => value.value?.away ?? false),
-    leave: (away: boolean) => change(() => setAway(away)),
+    absence: computed<Absence>(() => value.value?.absence ?? { away: false }),
+    leave,
+    /** Why nobody could be away as was wanted, if so. */
+    leaveRefusal: computed(() => (chosen.value === HOUSEHOLD && refusal.value ? refusal.value : null)),
     /** Why the plug's mode could not be chosen, or control not go on, if it could not. */
     refusalOf: (deviceId: string) => (chosen.value === deviceId && refusal.value ? refusal.value : null),
     state,

@@ -133,8 +133,15 @@ export const fetchBacktest = (id: string) => getJson<Backtest>(`api/ai/${encodeU
 export const fetchDecisions = () => getJson<Decision[]>('api/ai/decisions?limit=30')
 export const fetchProfile = (id: string) => getJson<UsageProfile>(`api/ai/${encodeURIComponent(id)}/profile`)
 export const fetchSavings = (id: string) => getJson<MeasuredSavings>(`api/ai/${encodeURIComponent(id)}/savings`)
-export const fetchAway = () => getJson<{ away: boolean }>('api/ai/away')
-export const setAway = (away: boolean) => write('PUT', 'api/ai/away', { away })
+/** Whether nobody is at home now, and a holiday by the household's clock, without a zone. */
+export interface Absence {
+  away: boolean
+  from?: string | null
+  until?: string | null
+}
+
+export const fetchAbsence = () => getJson<Absence>('api/ai/away')
+export const setAbsence = (absence: Absence) => write('PUT', 'api/ai/away', absence)
 /** Of the household where no plug is named. */
 export const fetchPrediction = (deviceId = '') =>
   getJson<Prediction>(deviceId ? `api/predictions?deviceId=${encodeURIComponent(deviceId)}` : 'api/predictions')

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import ControlView from '../src/components/ControlView.vue'
 import InsightView from '../src/components/InsightView.vue'
 import { locale } from '../src/i18n'
-import { mount, query } from './mount'
+import { field, fill, mount, query } from './mount'
 
 const shadow = { hours: 12, requiredHours: 72 }
 const control = { deviceId: 'pc', name: 'PC', mode: 'off', rule: 'guarded', isProtected: false, hasStandby: true, isSuspended: false, shadow }
@@ -86,6 +86,24 @@ it('tells of a rule that its backtest has not passed, and lets a shadow stand fo
 
   await vi.waitFor(() => expect(query(later, 'article').textContent).toContain('It was tried enough'))
   expect([...later.querySelectorAll<HTMLButtonElement>('.modes button')][2]?.disabled).toBe(false)
+})
+
+it('plans a holiday and ends it', async () => {
+  const host = mount(ControlView, { names, currency: 'KRW' })
+  await vi.waitFor(() => query(host, 'form.holiday'))
+  fill(field(host, 'Back at'), '2026-01-12T18:00')
+  answers['api/ai/away'] = { away: true, from: '2026-01-05T09:00:00', until: '2026-01-12T18:00:00' }
+  query(host, 'form.holiday button').click()
+  await vi.waitFor(() => expect(query(host, 'div.holiday').textContent).toContain('Jan 12, 2026'))
+
+  query(host, 'div.holiday button').click()
+
+  await vi.waitFor(() =>
+    expect(sent).toEqual([
+      'api/ai/away {"away":true,"from":null,"until":"2026-01-12T18:00"}',
+      'api/ai/away {"away":false}',
+    ]),
+  )
 })
 
 it('says that control has stopped of itself, and lets it go on', async () => {

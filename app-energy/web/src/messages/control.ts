@@ -6,6 +6,11 @@ interface ControlTexts {
   intro: string
   away: string
   awayHint: string
+  leaveAt: string
+  returnAt: string
+  planHoliday: string
+  holidayOf: (from: string, until: string) => string
+  endHoliday: string
   rule: string
   rules: Record<'guarded' | 'simple', string>
   tried: string
@@ -44,6 +49,11 @@ const en: ControlTexts = {
     'Control cuts standby while nobody is likely to use the appliance, and restores it before somebody does. Try it on the plug’s own history, or let it run as a shadow; then it can be switched on.',
   away: 'Nobody is at home',
   awayHint: 'Habits do not count then.',
+  leaveAt: 'Away from (now, if empty)',
+  returnAt: 'Back at',
+  planHoliday: 'Plan a holiday',
+  holidayOf: (from, until) => `Holiday from ${from} until ${until}; what was cut is ready for the return.`,
+  endHoliday: 'End the holiday',
   rule: 'Rule',
   rules: { guarded: 'Guarded: off only when nobody will miss it', simple: 'Simple: off in hours in which it is mostly off' },
   tried: 'It was tried enough to be switched on.',
@@ -88,6 +98,11 @@ const ko: ControlTexts = {
     '사용할 가능성이 낮을 때 대기전력을 끊고, 사용하기 전에 다시 켭니다. 지난 기록으로 시험하거나 ‘모의’로 지켜본 뒤 켤 수 있습니다.',
   away: '집이 비어 있음',
   awayHint: '이때는 생활 습관을 따지지 않습니다.',
+  leaveAt: '외출 시각 (비우면 지금)',
+  returnAt: '귀가 시각',
+  planHoliday: '휴가 설정',
+  holidayOf: (from, until) => `${from}부터 ${until}까지 휴가입니다. 귀가 전에 꺼 둔 기기를 다시 켭니다.`,
+  endHoliday: '휴가 끝내기',
   rule: '규칙',
   rules: { guarded: '신중: 아무도 쓰지 않을 때만 끔', simple: '단순: 주로 꺼져 있던 시간에 끔' },
   tried: '충분히 시험했으므로 켤 수 있습니다.',

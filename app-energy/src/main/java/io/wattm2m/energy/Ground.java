@@ -123,7 +123,7 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         Insight insight(Devices devices, EnergyRecorder recorder) {
             Histories histories = new Histories(database, database::counterEdits, all.energy().zoneId());
             Outlets outlets = new Outlets(histories, database);
-            ControlDesk desk = new ControlDesk(database, all.schedule().manualHold(), all.control().required());
+            ControlDesk desk = new ControlDesk(database, all.control().terms(all.schedule().manualHold()));
             return new Insight(outlets, bills(histories, devices), new Forecasts(histories),
                     new AutoControl(desk, outlets, histories,
                             new AskedSwitch(commands::power, desk, Clock.systemUTC()), results::publish),

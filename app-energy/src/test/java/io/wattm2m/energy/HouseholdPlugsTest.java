@@ -3,10 +3,10 @@ package io.wattm2m.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.control.Reason;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.ControlDesk;
+import io.wattm2m.energy.insight.ControlTerms;
 import io.wattm2m.energy.insight.Histories;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.live.Device;
@@ -77,7 +77,7 @@ class HouseholdPlugsTest {
         Histories histories = new Histories(
                 new TraceRollups("pc", GeneratedPlug.of(Habit.OFFICE_PC, 56, 7).trace()), ZoneOffset.UTC);
         MapMemory memory = new MapMemory();
-        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), new Outlets(histories, memory), histories,
+        return new AutoControl(new ControlDesk(memory, ControlTerms.USUAL), new Outlets(histories, memory), histories,
                 (id, power) -> {}, (id, container, name, document) -> {});
     }
 }

@@ -10,9 +10,10 @@ import io.wattm2m.energy.api.ControlViews.SavingsView;
 import io.wattm2m.energy.api.ControlViews.ShadowView;
 import io.wattm2m.energy.api.ControlViews.Wanted;
 import io.wattm2m.energy.control.UsageProfile;
+import io.wattm2m.energy.insight.Absences;
 import io.wattm2m.energy.insight.AutoControl;
-import io.wattm2m.energy.insight.ControlDesk;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
+import io.wattm2m.energy.insight.ControlDesk;
 import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.live.Device;
 import jakarta.inject.Inject;
@@ -28,6 +29,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,24 +125,33 @@ public final class ControlResource {
         return control().desk().decisions(ids, limit).stream().map(DecisionView::of).toList();
     }
 
-    /** Whether the household is away. */
+    /** Whether nobody is at home now, and the holiday that is to come or has begun. */
     @GET
     @Path("/away")
     @OfHomes(false)
     public AwayView away() {
-        return new AwayView(control().desk().isAway());
+        LocalDateTime at = LocalDateTime.ofInstant(household.now(), household.zone());
+        return AwayView.of(absences().isAway(at), absences().holiday(at));
     }
 
-    /** Says whether the household is away: habits do not count then. */
+    /**
+     * Says that nobody is at home, with {@code until} (local time of the return, and {@code from} where it begins later)
+     * for a holiday; or that somebody is. Habits do not count while nobody is; around a return use is expected.
+     */
     @PUT
     @Path("/away")
     @OfHomes(false)
     @Consumes(MediaType.APPLICATION_JSON)
     public AwayView setAway(@Nullable AwayView away) {
         if (away == null || away.away() == null) {
-            throw new BadRequestException("wanted is {\"away\": true or false}");
+            throw new BadRequestException("wanted is {\"away\": true or false}, and for a holiday until and from");
         }
-        control().desk().setAway(away.away());
+        LocalDateTime now = LocalDateTime.ofInstant(household.now(), household.zone()).truncatedTo(ChronoUnit.MINUTES);
+        if (away.away() && away.until() != null) {
+            absences().plan(away.holiday(now));
+        } else {
+            absences().set(away.away());
+        }
         return away();
     }
 
@@ -160,6 +172,10 @@ public final class ControlResource {
 
     private AutoControl control() {
         return household.insight().control();
+    }
+
+    private Absences absences() {
+        return control().desk().absences();
     }
 
     private Outlets outlets() {

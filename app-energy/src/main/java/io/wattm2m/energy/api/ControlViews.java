@@ -5,10 +5,11 @@ import io.wattm2m.energy.control.Backtest;
 import io.wattm2m.energy.control.ControlFigures;
 import io.wattm2m.energy.control.ControlMode;
 import io.wattm2m.energy.control.ControlledDay;
-import io.wattm2m.energy.control.Evidence;
 import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.control.Evidence.Verdict;
+import io.wattm2m.energy.control.Evidence;
 import io.wattm2m.energy.control.MeasuredSavings.Interval;
+import io.wattm2m.energy.insight.Absences.Holiday;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
@@ -62,8 +63,25 @@ final class ControlViews {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether nobody is at home. */
-    record AwayView(@Nullable Boolean away) {}
+    /** Whether nobody is at home, and a holiday in local time. */
+    record AwayView(@Nullable Boolean away, @Nullable LocalDateTime from, @Nullable LocalDateTime until) {
+        static AwayView of(boolean isAway, Optional<Holiday> holiday) {
+            return new AwayView(isAway, holiday.map(Holiday::from).orElse(null),
+                    holiday.map(Holiday::until).orElse(null));
+        }
+
+        /** The holiday that is asked for, from now on where it does not say. */
+        Holiday holiday(LocalDateTime now) {
+            if (until == null || !until.isAfter(now)) {
+                throw new BadRequestException("until is not in the future");
+            }
+            try {
+                return new Holiday(from == null ? now : from, until);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequestException(e.getMessage(), e);
+            }
+        }
+    }
 
     /**
      * What control would have done on the plug's own history, of which it learned from the first days only; with fewer

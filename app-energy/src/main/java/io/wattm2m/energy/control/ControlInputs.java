@@ -31,6 +31,9 @@ public record ControlInputs(LocalDateTime at, boolean relayOn, OutletState state
      * @param onRate the share of minutes in use in this hour of the week, 0 to 1
      */
     public record Expectation(double useProbability, double onRate) {
+        /** Somebody will use it. */
+        public static final Expectation CERTAIN = new Expectation(1, 1);
+
         /** What this profile expects at this moment. */
         public static Expectation of(UsageProfile profile, LocalDateTime at) {
             return new Expectation(profile.useProbability(at), profile.onRate(at));

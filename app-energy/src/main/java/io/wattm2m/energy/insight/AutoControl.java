@@ -16,7 +16,6 @@ import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Remembered;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
-import io.wattm2m.energy.insight.Outlets.Careful;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.PowerState;
 import io.wattm2m.energy.live.Switch;
@@ -230,10 +229,14 @@ public final class AutoControl {
         return reading.flatMap(known -> device.on().map(on -> {
             LocalDateTime at = local(now);
             StateModel model = outlets.model(device.deviceId(), at.toLocalDate());
-            Careful careful = outlets.careful(device.deviceId(), at.toLocalDate());
             OutletState state = on ? model.stateOf(known.powerW()) : OutletState.OFF;
-            return new ControlInputs(at, on, state, Expectation.of(careful.profile(), at), desk.isAway());
+            return new ControlInputs(at, on, state, expectation(device.deviceId(), at), desk.absences().isAway(at));
         }));
+    }
+
+    private Expectation expectation(String deviceId, LocalDateTime at) {
+        return desk.absences().isReturning(at) ? Expectation.CERTAIN
+                : Expectation.of(outlets.careful(deviceId, at.toLocalDate()).profile(), at);
     }
 
     /** What a shadow sees: the outlet as it would be, and a person's hand where somebody uses what would be dead. */

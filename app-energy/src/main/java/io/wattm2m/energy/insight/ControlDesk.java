@@ -19,17 +19,15 @@ import java.util.stream.Stream;
 
 /** What automatic control remembers, and what people have set of it. Thread-safe. */
 public final class ControlDesk {
-    private static final String HOUSEHOLD = "household";
     /** How long a plug may take to do what it was asked. */
     private static final Duration ANSWERED = Duration.ofMinutes(5);
     private final Memory memory;
-    private final Duration manualHold;
-    private final Required required;
+    private final ControlTerms terms;
+    private final Absences absences;
     private final Shadows shadows;
     private final Documents<Settings> settings;
     private final Documents<Remembered> remembered;
     private final Documents<Decided> decided;
-    private final Documents<Away> away;
     private final Documents<Hold> byHand;
     private final Documents<Hold> bySchedule;
     private final Documents<Hold> fromElsewhere;
@@ -40,18 +38,16 @@ public final class ControlDesk {
      * A desk with what is kept.
      *
      * @param memory where it is kept
-     * @param manualHold how long a person's switching comes before schedules and automatic control
-     * @param required how much a rule has to be tried before it may switch
+     * @param terms what control keeps to
      */
-    public ControlDesk(Memory memory, Duration manualHold, Required required) {
+    public ControlDesk(Memory memory, ControlTerms terms) {
         this.memory = memory;
-        this.manualHold = manualHold;
-        this.required = required;
+        this.terms = terms;
+        this.absences = new Absences(memory, terms.returnLead());
         this.shadows = new Shadows(memory);
         this.settings = new Documents<>(memory, "control", Settings.class);
         this.remembered = new Documents<>(memory, "control-state", Remembered.class);
         this.decided = new Documents<>(memory, "decision", Decided.class);
-        this.away = new Documents<>(memory, "away", Away.class);
         this.byHand = new Documents<>(memory, "held-by-hand", Hold.class);
         this.bySchedule = new Documents<>(memory, "held-by-schedule", Hold.class);
         this.fromElsewhere = new Documents<>(memory, "held-from-elsewhere", Hold.class);
@@ -66,7 +62,7 @@ public final class ControlDesk {
 
     /** How much a rule has to be tried before it may switch. */
     public Required required() {
-        return required;
+        return terms.required();
     }
 
     /** How long rules have decided as shadows. */
@@ -90,19 +86,14 @@ public final class ControlDesk {
         return since.find(deviceId).map(Since::day);
     }
 
-    /** Whether the household is away. */
-    public boolean isAway() {
-        return away.find(HOUSEHOLD).map(Away::away).orElse(false);
-    }
-
-    /** Says whether the household is away. */
-    public void setAway(boolean isAway) {
-        away.keep(HOUSEHOLD, new Away(isAway));
+    /** When nobody is at home. */
+    public Absences absences() {
+        return absences;
     }
 
     /** Remembers that a person has switched a plug. */
     public void switchedByHand(String deviceId, Instant at) {
-        byHand.keep(deviceId, new Hold(at.plus(manualHold)));
+        byHand.keep(deviceId, new Hold(at.plus(terms.manualHold())));
     }
 
     /** Until when a person's switching holds; empty where none does now. */
@@ -115,7 +106,7 @@ public final class ControlDesk {
      * as a person's switching does, but not for schedules, because it may be no more than a plug that starts again.
      */
     public void switchedElsewhere(String deviceId, Instant at) {
-        fromElsewhere.keep(deviceId, new Hold(at.plus(manualHold)));
+        fromElsewhere.keep(deviceId, new Hold(at.plus(terms.manualHold())));
     }
 
     /** Until when automatic control leaves a plug to whoever has switched it; empty where it need not now. */
@@ -222,13 +213,6 @@ public final class ControlDesk {
      * @param decision what it was made from, and why
      */
     public record Decided(String deviceId, Mode mode, String outcome, String explanation, Decision decision) {}
-
-    /**
-     * Whether nobody is at home.
-     *
-     * @param away whether
-     */
-    record Away(boolean away) {}
 
     /**
      * Since when a mode is in force.

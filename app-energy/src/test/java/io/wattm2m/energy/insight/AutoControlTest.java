@@ -10,8 +10,8 @@ import io.wattm2m.energy.control.ControlMode;
 import io.wattm2m.energy.control.Controller;
 import io.wattm2m.energy.control.Decision.Action;
 import io.wattm2m.energy.control.Decision;
-import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.control.Reason;
+import io.wattm2m.energy.insight.Absences.Holiday;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
@@ -23,9 +23,9 @@ import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.TraceRollups;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,7 @@ class AutoControlTest {
     @Test
     void twoOverridesSuspendItUntilSomebodyAgrees() {
         enable();
-        control.desk().setAway(true);
+        control.desk().absences().set(true);
         Instant first = watchUntil(1, NIGHT);
         Instant second = watchUntil(2, first.plusSeconds(120));
         watch(second.plusSeconds(120), 3, true);
@@ -205,7 +205,7 @@ class AutoControlTest {
 
     @Test
     void aCommandThatFailsIsToldOfAndTriedAgain() {
-        control = new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), OUTLETS, HISTORIES, (id, power) -> {
+        control = new AutoControl(new ControlDesk(memory, ControlTerms.USUAL), OUTLETS, HISTORIES, (id, power) -> {
             switched.add(id + " " + power);
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "gone");
         }, (id, container, name, document) -> published.add(name));
@@ -215,6 +215,42 @@ class AutoControlTest {
 
         assertThat(switched.size()).isGreaterThan(1);
         assertThat(decisions().getFirst().outcome()).isEqualTo("failed: gone");
+    }
+
+    @Test
+    void onAHolidayItStaysCutUntilAnHourBeforeTheReturnAlsoAfterARestart() {
+        enable();
+        Instant morning = NIGHT.plusSeconds(7 * 3600);
+        control.desk().absences().plan(new Holiday(LocalDateTime.of(2026, 4, 27, 3, 0),
+                LocalDateTime.of(2026, 4, 27, 20, 0)));
+
+        Instant cut = watchUntil(1, morning);
+        control = control();
+        // a working Monday, on which the habit would have restored it
+        watch(cut, 300, false);
+        assertThat(switched).containsExactly("pc off");
+        assertThat(decisions().getFirst().decision().reason()).isEqualTo(Reason.AWAY);
+        watch(Instant.parse("2026-04-27T18:59:00Z"), 1, false);
+        assertThat(switched).hasSize(1);
+        watch(Instant.parse("2026-04-27T19:00:00Z"), 1, false);
+
+        assertThat(switched).containsExactly("pc off", "pc on");
+        assertThat(decisions().getFirst().decision().reason()).isEqualTo(Reason.USE_EXPECTED);
+    }
+
+    @Test
+    void aHolidayEndsWhereSomebodyIsAtHomeAgain() {
+        Absences absences = control.desk().absences();
+        LocalDateTime noon = LocalDateTime.of(2026, 4, 27, 12, 0);
+        absences.plan(new Holiday(noon, noon.plusDays(7)));
+        assertThat(absences.isAway(noon.minusMinutes(1))).isFalse();
+        assertThat(absences.isAway(noon)).isTrue();
+
+        absences.set(false);
+
+        assertThat(absences.isAway(noon)).isFalse();
+        assertThat(absences.holiday(noon)).isEmpty();
+        assertThat(absences.isReturning(noon.plusDays(7))).isFalse();
     }
 
     @Test
@@ -302,7 +338,7 @@ class AutoControlTest {
     }
 
     private AutoControl control() {
-        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), OUTLETS, HISTORIES,
+        return new AutoControl(new ControlDesk(memory, ControlTerms.USUAL), OUTLETS, HISTORIES,
                 (id, power) -> switched.add(id + " " + power),
                 (id, container, name, document) -> published.add(name));
     }

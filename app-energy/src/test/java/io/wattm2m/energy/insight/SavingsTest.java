@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wattm2m.energy.control.ControlMode;
-import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.control.HoldoutDays;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
@@ -22,7 +21,6 @@ import io.wattm2m.energy.testing.GeneratedPlug;
 import io.wattm2m.energy.testing.Habit;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.TraceRollups;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -119,7 +117,7 @@ class SavingsTest {
     private AutoControl control() {
         Histories past = new Histories(new TraceRollups("pc", TRACE), ZoneOffset.UTC);
         Histories measured = new Histories(new Live(measuredW), ZoneOffset.UTC);
-        return new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), new Outlets(past, memory), measured,
+        return new AutoControl(new ControlDesk(memory, ControlTerms.USUAL), new Outlets(past, memory), measured,
                 (id, power) -> relayOn = power.equals("on"), (id, container, name, document) -> {});
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.testing;
 
-import io.wattm2m.energy.control.Evidence.Required;
 import io.wattm2m.energy.insight.Advice;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.ControlDesk;
+import io.wattm2m.energy.insight.ControlTerms;
 import io.wattm2m.energy.insight.DeviceBook;
 import io.wattm2m.energy.insight.Forecasts;
 import io.wattm2m.energy.insight.Histories;
@@ -20,7 +20,6 @@ import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Rollups;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -41,7 +40,7 @@ public final class GeneratedInsight {
         Outlets outlets = new Outlets(histories, memory);
         return new Insight(outlets, new Bills(histories, devices, TariffFile.read(""), tariff),
                 new Forecasts(histories),
-                new AutoControl(new ControlDesk(memory, Duration.ofHours(2), Required.USUAL), outlets, histories,
+                new AutoControl(new ControlDesk(memory, ControlTerms.USUAL), outlets, histories,
                         (deviceId, power) -> {}, (deviceId, container, name, document) -> {}),
                 new NoHistory(), new DeviceBook(memory), new VirtualMeters(memory, rollups, zone),
                 new Advice(memory, LanguageModel.NONE));
