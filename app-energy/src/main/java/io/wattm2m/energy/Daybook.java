@@ -89,9 +89,9 @@ final class Daybook implements AutoCloseable {
                 weather.get().look(now);
             }
             LocalDate day = LocalDate.ofInstant(now.minus(AFTER_MIDNIGHT), household.zone()).minusDays(1);
-            homes.all().forEach(home -> attempt(home.id(), devices(home), day));
-            attempt(HOUSEHOLD, household.devices().all().stream()
-                    .filter(device -> homes.with(device.deviceId()).isEmpty()).toList(), day);
+            homes.all().forEach(home -> attempt(new Place(home.id(), home.dwelling().tariff(), devices(home)), day));
+            attempt(new Place(HOUSEHOLD, "", household.devices().all().stream()
+                    .filter(device -> homes.with(device.deviceId()).isEmpty()).toList()), day);
         } catch (RuntimeException e) { // the root of this thread
             LOG.error("the day before cannot be recorded", e);
         }
@@ -103,31 +103,36 @@ final class Daybook implements AutoCloseable {
     }
 
     /** One that fails is tried again at the next look, and does not keep back the others. */
-    private void attempt(String place, List<Device> devices, LocalDate day) {
+    private void attempt(Place place, LocalDate day) {
         try {
-            publish(place, devices, day);
+            publish(place, day);
         } catch (RequestFailure e) {
             LOG.atLevel(Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN)
                     .log("the records of days cannot be published now: {}", e.text());
         }
     }
 
-    private void publish(String place, List<Device> devices, LocalDate day) {
-        if (devices.isEmpty() || day.equals(published.get(place))) {
+    private void publish(Place place, LocalDate day) {
+        if (place.devices.isEmpty() || day.equals(published.get(place.id))) {
             return;
         }
-        recommend(place, devices, day.plusDays(1));
-        household.insight().bills().records().between(devices, day, day.plusDays(1)).forEach(record -> results
-                .publish(place, "daily-record", "d" + day.toString().replace("-", ""), document(record)));
-        published.put(place, day);
+        Insight insight = insight(place);
+        recommend(place, insight, day.plusDays(1));
+        insight.bills().records().between(place.devices, day, day.plusDays(1)).forEach(record -> results
+                .publish(place.id, "daily-record", "d" + day.toString().replace("-", ""), document(record)));
+        published.put(place.id, day);
     }
 
-    private void recommend(String place, List<Device> devices, LocalDate today) {
-        Set<String> ids = devices.stream().map(Device::deviceId).collect(Collectors.toSet());
-        Insight insight = household.insight().seenBy(household.devices().seenBy(ids::contains), ids::contains);
-        recommendations.all(place, new Premises(devices, insight, household.zone(), today)).stream()
+    /** What is known of the devices there, paid by the tariff of their home. */
+    private Insight insight(Place place) {
+        Set<String> ids = place.devices.stream().map(Device::deviceId).collect(Collectors.toSet());
+        return household.insight().seenBy(household.devices().seenBy(ids::contains), ids::contains, place.tariff);
+    }
+
+    private void recommend(Place place, Insight insight, LocalDate today) {
+        recommendations.all(place.id, new Premises(place.devices, insight, household.zone(), today)).stream()
                 .filter(entry -> entry.handled().isEmpty()).map(Entry::recommendation)
-                .forEach(found -> results.publish(place, "recommendation",
+                .forEach(found -> results.publish(place.id, "recommendation",
                         found.id().replaceAll("[^A-Za-z0-9_-]", "_") + "-" + today.toString().replace("-", ""),
                         document(found)));
     }
@@ -167,4 +172,7 @@ final class Daybook implements AutoCloseable {
                 score.parts().stream().map(part -> Map.of("name", part.name(), "weight", part.weight(), "figure",
                         part.figure(), "points", part.points())).toList());
     }
+
+    /** A home, or what stands in none. */
+    private record Place(String id, String tariff, List<Device> devices) {}
 }

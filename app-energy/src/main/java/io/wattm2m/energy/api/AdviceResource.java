@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class AdviceResource {
     private static final Map<String, String> LANGUAGES = Map.of("en", "English", "ko", "Korean");
     private final Household household;
+    private final EachHome homes;
     private final FrontDoor door;
     private final Residents residents;
 
     @Inject
-    AdviceResource(Household household, FrontDoor door, Residents residents) {
+    AdviceResource(Household household, EachHome homes, FrontDoor door, Residents residents) {
         this.household = household;
+        this.homes = homes;
         this.door = door;
         this.residents = residents;
     }
@@ -83,7 +85,7 @@ public final class AdviceResource {
     }
 
     private List<String> sentences(int days) {
-        return ReportResource.sentences(ReportResource.reports(household, days), days);
+        return ReportResource.sentences(ReportResource.reports(homes, days), days);
     }
 
     private Advice advice() {

@@ -22,10 +22,12 @@ import java.util.Map;
 @OfHomes
 public final class AnalysisResource {
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public AnalysisResource(Household household) {
+    AnalysisResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
     /** All plugs as they were last seen. */
@@ -40,7 +42,8 @@ public final class AnalysisResource {
     @Path("/devices/{deviceId}/report")
     public OutletReport report(@PathParam("deviceId") String deviceId,
             @QueryParam("days") @DefaultValue("30") int days) {
-        return ReportResource.report(household, household.device(deviceId), days);
+        Device device = household.device(deviceId);
+        return ReportResource.report(homes.of(device.deviceId()), device, days);
     }
 
     /** Learns everything again from what is recorded. */

@@ -18,6 +18,9 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +31,35 @@ import org.jspecify.annotations.Nullable;
 public final class BillResource {
     private static final int MOST_MONTHS = 24;
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public BillResource(Household household) {
+    BillResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
-    /** The bill of a month, this one unless asked otherwise, with all its parts and the share of each plug. */
+    /**
+     * The bill of a month, this one unless asked otherwise, with all its parts and the share of each plug. Where whoever
+     * asks has several homes, each has a bill of its own, and the whole is their sum.
+     */
     @GET
     @Path("/bills")
     public BillView bill(@QueryParam("month") @Nullable String month) {
-        return BillView.of(bills().statement(Moments.month("month", month, YearMonth.from(household.today()))),
-                household.devices().all());
+        YearMonth wanted = Moments.month("month", month, YearMonth.from(household.today()));
+        return BillView.of(homes.payingAlike().stream().map(home -> BillView.of(home,
+                home.household().insight().bills().statement(wanted))).toList());
     }
 
     /** The tariffs that are known, in all their versions. */
     @GET
     @Path("/tariffs")
     public List<TariffView> tariffs() {
-        return bills().tariffs().tariffs().stream().map(tariff -> TariffView.of(tariff, bills().paid())).toList();
+        Set<String> paid = paid();
+        return bills().tariffs().tariffs().stream().map(tariff -> TariffView.of(tariff, paid)).toList();
     }
 
-    /** What these months would have cost by each tariff, on the household's own energy; the cheapest first. */
+    /** What these months would have cost by each tariff, on each home's own energy; the cheapest first. */
     @GET
     @Path("/tariffs/compare")
     public Comparison compare(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
@@ -62,15 +72,22 @@ public final class BillResource {
                 .toList();
         List<Compared> compared = bills().tariffs().ids().stream().map(id -> compared(id, months))
                 .sorted(Comparator.comparing(Compared::total)).toList();
-        return new Comparison(first, last, bills().paid(), compared);
+        return new Comparison(first, last, String.join(",", paid()), compared);
     }
 
     private Compared compared(String tariff, List<YearMonth> months) {
-        List<Bill> all = months.stream().map(month -> bills().bill(tariff, month)).toList();
+        List<Bill> all = homes.all().stream().map(home -> home.household().insight().bills())
+                .flatMap(bills -> months.stream().map(month -> bills.bill(tariff, month))).toList();
         Bill latest = all.getLast();
         return new Compared(tariff, latest.tariff().name(), latest.tariff().currency().code(),
                 all.stream().map(Bill::total).reduce(BigDecimal.ZERO, BigDecimal::add),
                 all.stream().map(Bill::takenKwh).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** The tariffs that these homes pay. */
+    private Set<String> paid() {
+        return homes.all().stream().map(home -> home.household().insight().bills().paid())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Bills bills() {

@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 @OfHomes
 public final class CostResource {
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public CostResource(Household household) {
+    CostResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
     /**
      * What each hour, day or month has added to its month's bill by the tariff that is paid, without fixed charges: the
-     * last 24 hours unless asked otherwise.
+     * last 24 hours unless asked otherwise. Each home has a bill of its own, also where the sum of several is told.
      */
     @GET
     @Path("/cost")
@@ -49,7 +51,9 @@ public final class CostResource {
             throw new BadRequestException("from and to are too far apart for " + household.mostPoints()
                     + " points; ask for a shorter time or a coarser resolution");
         }
-        return CostView.of(resolution, household.insight().bills().costs(resolution, query.span()));
+        return CostView.of(resolution, homes.payingAlike().stream()
+                .map(home -> home.household().insight().bills().costs(resolution, query.span())).reduce(Costs::plus)
+                .orElseThrow());
     }
 
     /** What a span has cost, {@code ofDevices} by device id. */

@@ -2,6 +2,8 @@
 package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.api.ProductionViews.DayView;
+import io.wattm2m.energy.insight.DailyRecords.PricedDay;
+import io.wattm2m.energy.live.Device;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The records of days: energy, money, carbon dioxide and a score. Thread-safe. */
@@ -21,13 +25,18 @@ public final class DailyRecordResource {
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 92;
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public DailyRecordResource(Household household) {
+    DailyRecordResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
-    /** The days {@code from} to {@code to}, both included, the last seven unless asked otherwise. */
+    /**
+     * The days {@code from} to {@code to}, both included, the last seven unless asked otherwise. Those of several homes
+     * are sums, without a score: that is one home's.
+     */
     @GET
     public List<DayView> days(@QueryParam("deviceIds") @Nullable String deviceIds,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
@@ -36,8 +45,11 @@ public final class DailyRecordResource {
         if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
             throw new BadRequestException("wanted are from and to in order, at most " + MOST_DAYS + " days");
         }
-        return household.insight().bills().records()
-                .between(Chosen.devices(deviceIds, household), first, last.plusDays(1)).stream().map(DayView::of)
-                .toList();
+        List<Device> chosen = Chosen.devices(deviceIds, household);
+        Map<LocalDate, PricedDay> days = new TreeMap<>();
+        homes.payingAlike().stream().flatMap(home -> home.household().insight().bills().records()
+                .between(home.among(chosen), first, last.plusDays(1)).stream())
+                .forEach(day -> days.merge(day.energy().day(), day, PricedDay::plus));
+        return days.values().stream().map(DayView::of).toList();
     }
 }

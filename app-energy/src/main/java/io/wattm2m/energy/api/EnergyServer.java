@@ -174,6 +174,7 @@ public final class EnergyServer implements AutoCloseable {
         protected void configure() {
             bind(parts).to(Parts.class);
             bindFactory(InSight.OfHousehold.class).to(Household.class);
+            bindFactory(InSight.OfEachHome.class).to(EachHome.class);
             bindFactory(InSight.OfSchedules.class).to(Schedules.class);
             bindFactory(InSight.OfAlerts.class).to(SeenAlerts.class);
             bind(parts.residents).to(Residents.class);

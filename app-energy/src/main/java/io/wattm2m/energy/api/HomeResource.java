@@ -61,6 +61,7 @@ public final class HomeResource {
     public Response create(@Nullable WantedHome wanted, @Context SecurityContext security) {
         Person founder = Visitor.of(security).account();
         WantedHome given = given(wanted);
+        requireTariff(given, "");
         Home made = desk.create(founder, required(given.name(), "name"), given.kind(Home.Kind.INDIVIDUAL),
                 given.dwelling(Dwelling.UNKNOWN));
         return Response.created(URI.create("/api/homes/" + made.id())).entity(view(made, founder)).build();
@@ -82,6 +83,7 @@ public final class HomeResource {
         Person person = Visitor.of(security).account();
         WantedHome given = given(wanted);
         Home known = desk.require(person, id, given.incomeLevel() == null ? Role.MEMBER : Role.OWNER);
+        requireTariff(given, known.dwelling().tariff());
         return view(desk.describe(person, known.described(given.name(known.name()), given.kind(known.kind()),
                 given.dwelling(known.dwelling()))), person);
     }
@@ -117,7 +119,7 @@ public final class HomeResource {
         Person person = visitor.account();
         desk.require(person, id, Role.MEMBER);
         String known = household.device(deviceId).deviceId();
-        if (!new Sight(visitor, Role.MEMBER, homes).sees(known)) {
+        if (!Sight.ofAll(visitor, Role.MEMBER, homes).sees(known)) {
             throw Refusal.forbidden("you may see " + known + ", and not put it anywhere");
         }
         WantedDevice given = wanted == null ? new WantedDevice(null, null, null, null, null) : wanted;
@@ -135,6 +137,15 @@ public final class HomeResource {
 
     private HomeView view(Home home, Person person) {
         return HomeView.of(home, home.role(person.id()).orElseThrow(), household.devices());
+    }
+
+    /** What it pays by is one of the tariffs that are known, or stays what it was. */
+    private void requireTariff(WantedHome given, String known) {
+        String wanted = given.tariff();
+        List<String> ids = household.insight().bills().tariffs().ids();
+        if (wanted != null && !wanted.isEmpty() && !wanted.equals(known) && !ids.contains(wanted)) {
+            throw Refusal.malformed("tariff '" + wanted + "' is none of " + String.join(", ", ids));
+        }
     }
 
     private static WantedHome given(@Nullable WantedHome wanted) {

@@ -38,9 +38,14 @@ public record Household(Devices devices, Rollups rollups, Switchboard switchboar
 
     /** The same as somebody sees it: of the plugs of others there is no trace. */
     Household seenBy(Predicate<String> sees) {
+        return seenBy(sees, "");
+    }
+
+    /** The same where what is seen is one home that pays by this tariff; by that of the installation without an id. */
+    Household seenBy(Predicate<String> sees, String tariff) {
         Devices seen = devices.seenBy(sees);
         return new Household(seen, new SeenRollups(rollups, sees), switchboard, clock, zone, mostPoints,
-                insight.seenBy(seen, sees), tree);
+                insight.seenBy(seen, sees, tariff), tree);
     }
 
     /** The energy of each plug today, in Wh by device id. */

@@ -22,7 +22,30 @@ final class InSight {
         return deviceId -> Sight.of(request).filter(sight -> sight.sees(deviceId)).isPresent();
     }
 
-    /** The household as the sender of a request sees it. */
+    private static EachHome homes(Parts parts, Provider<Request> requests) {
+        Request request = requests.get();
+        return EachHome.of(parts.household(), parts.residents().homes(), Guard.visitor(request), Sight.home(request),
+                sees(requests));
+    }
+
+    /** The homes that a request is about, as its sender sees them. */
+    static final class OfEachHome implements Supplier<EachHome> {
+        private final Parts parts;
+        private final Provider<Request> requests;
+
+        @Inject
+        OfEachHome(Parts parts, Provider<Request> requests) {
+            this.parts = parts;
+            this.requests = requests;
+        }
+
+        @Override
+        public EachHome get() {
+            return homes(parts, requests);
+        }
+    }
+
+    /** The household as the sender of a request sees it: where that is one home, by its tariff. */
     static final class OfHousehold implements Supplier<Household> {
         private final Parts parts;
         private final Provider<Request> requests;
@@ -35,7 +58,8 @@ final class InSight {
 
         @Override
         public Household get() {
-            return parts.household().seenBy(sees(requests));
+            String tariff = homes(parts, requests).only().map(OneHome::tariff).orElse("");
+            return parts.household().seenBy(sees(requests), tariff);
         }
     }
 

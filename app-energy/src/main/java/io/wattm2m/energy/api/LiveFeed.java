@@ -62,7 +62,7 @@ final class LiveFeed implements Observer, WebSocketCreator {
         Visitor visitor = Guard.visitor(request);
         return new LiveClient(clients, reading -> text(ReadingEvent.of(reading)),
                 new LiveClient.Leave(() -> entrance.isStill(visitor),
-                        new Sight(visitor, Role.VIEWER, homes)::sees));
+                        Sight.ofAll(visitor, Role.VIEWER, homes)::sees));
     }
 
     private String text(Object event) {

@@ -36,10 +36,12 @@ public final class OutletResource {
     private static final int MOST_DAYS = 90;
     private static final double HIGHEST_THRESHOLD_W = 10_000;
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public OutletResource(Household household) {
+    OutletResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
     /** What it does now: off, standby or load, and the threshold between them. */
@@ -77,7 +79,7 @@ public final class OutletResource {
             throw new BadRequestException("days " + days + " is not 1 to " + MOST_DAYS);
         }
         LocalDate today = household.today();
-        BigDecimal price = insight().bills().pricePerKwh(today);
+        BigDecimal price = homes.of(device.deviceId()).insight().bills().pricePerKwh(today);
         return WasteView.of(device.deviceId(), device.name(), days,
                 insight().outlets().waste(device.deviceId(), today, days, price), price);
     }

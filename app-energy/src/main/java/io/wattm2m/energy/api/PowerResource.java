@@ -36,32 +36,39 @@ public final class PowerResource {
     /** A plug that was not heard of for longer is not counted as using power. */
     private static final Duration FRESH = Duration.ofMinutes(5);
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public PowerResource(Household household) {
+    PowerResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
-    /** All plugs together. */
+    /** All plugs together; where there are several homes, the sums of what each is by itself. */
     @GET
     @Path("/summary")
     public Summary summary() {
         List<Device> devices = household.devices().all();
         Instant now = household.now();
-        double powerW = EnergyFlows.powerW(devices, now.minus(FRESH));
-        double todayWh = EnergyFlows.areMetered(devices) ? consumedTodayWh(devices)
-                : household.energyTodayWh().values().stream().mapToDouble(Double::doubleValue).sum();
+        double powerW = homes.all().stream().mapToDouble(home -> EnergyFlows
+                .powerW(home.household().devices().all(), now.minus(FRESH))).sum();
+        double todayWh = homes.all().stream().mapToDouble(home -> consumedTodayWh(home.household())).sum();
         long on = devices.stream().filter(device -> device.on().orElse(false)).count();
-        Bills.Addition today = household.insight().bills().day(household.today());
+        Bills.Addition today = homes.payingAlike().stream()
+                .map(home -> home.household().insight().bills().day(household.today())).reduce(Bills.Addition::plus)
+                .orElseThrow();
         return new Summary(Views.rounded(powerW), Views.rounded(todayWh), devices.size(), on, now, today.cost(),
                 today.currency(), today.co2Kg(), today.factor().kgPerKwh());
     }
 
     /** Where meters and plugs count the same energy, their sum is not what was consumed. */
-    private double consumedTodayWh(List<Device> devices) {
-        Span today = new Span(Resolution.DAY.start(household.now(), household.zone()), household.now());
-        return Balance.of(household.insight().bills().flows().sums(devices, Resolution.QUARTER_HOUR, today))
-                .consumedWh();
+    private static double consumedTodayWh(Household home) {
+        List<Device> devices = home.devices().all();
+        if (!EnergyFlows.areMetered(devices)) {
+            return home.energyTodayWh().values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+        Span today = new Span(Resolution.DAY.start(home.now(), home.zone()), home.now());
+        return Balance.of(home.insight().bills().flows().sums(devices, Resolution.QUARTER_HOUR, today)).consumedWh();
     }
 
     /** One plug as it was last seen. */

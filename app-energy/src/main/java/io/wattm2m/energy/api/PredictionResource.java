@@ -14,9 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What will be used. Thread-safe. */
@@ -25,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @OfHomes
 public final class PredictionResource {
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public PredictionResource(Household household) {
+    PredictionResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
     /** The hour, the day and the month of one plug, or of the household. */
@@ -48,11 +54,33 @@ public final class PredictionResource {
                         Month.of(forecast.monthEnd()))))
                 .sorted(Comparator.comparingDouble((PlugMonth plug) -> plug.month().energyWh()).reversed()).toList();
         Month all = ofHousehold().map(forecast -> Month.of(forecast.monthEnd())).orElse(null);
-        return new MonthView(all, plugs, household.insight().bills().pricePerKwh(household.today()));
+        return new MonthView(all, plugs, pricePerKwh(plugs));
+    }
+
+    /** Of several homes the mean by what their plugs will have used: each is billed by itself. */
+    private BigDecimal pricePerKwh(List<PlugMonth> plugs) {
+        Map<String, Double> energy =
+                plugs.stream().collect(Collectors.toMap(PlugMonth::deviceId, plug -> plug.month().energyWh()));
+        double priced = 0;
+        double weights = 0;
+        for (OneHome home : homes.payingAlike()) {
+            double weight = home.household().devices().all().stream()
+                    .mapToDouble(device -> energy.getOrDefault(device.deviceId(), 0.0)).sum();
+            priced += weight * price(home).doubleValue();
+            weights += weight;
+        }
+        return homes.all().size() > 1 && weights > 0 ? new BigDecimal(priced / weights, MathContext.DECIMAL32)
+                : price(homes.all().getFirst());
+    }
+
+    private BigDecimal price(OneHome home) {
+        return home.household().insight().bills().pricePerKwh(household.today());
     }
 
     private Optional<Forecast> ofHousehold() {
-        return forecast(EnergyFlows.consuming(household.devices().all()).stream().map(Device::deviceId).toList());
+        return forecast(homes.all().stream()
+                .flatMap(home -> EnergyFlows.consuming(home.household().devices().all()).stream())
+                .map(Device::deviceId).sorted().toList());
     }
 
     private Optional<Forecast> of(Device device) {

@@ -23,6 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +40,13 @@ public final class ProductionResource {
     private static final Duration LONGEST = Duration.ofDays(366);
     private final Household household;
     private final Outlook outlook;
+    private final EachHome homes;
 
     @Inject
-    public ProductionResource(Household household, Outlook outlook) {
+    ProductionResource(Household household, Outlook outlook, EachHome homes) {
         this.household = household;
         this.outlook = outlook;
+        this.homes = homes;
     }
 
     /** The balance, today unless asked otherwise, the batteries, and what the meters tell now. */
@@ -50,9 +55,10 @@ public final class ProductionResource {
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         List<Device> devices = Chosen.devices(deviceIds, household);
         Span span = span(from, to);
-        List<Flow> flows = flows().sums(devices, Resolution.QUARTER_HOUR, span);
+        List<Flow> flows = flows(devices, Resolution.QUARTER_HOUR, span).toList();
         Instant fresh = household.now().minus(FRESH);
-        return new ProductionView(span.from(), span.to(), EnergyFlows.areMetered(devices),
+        return new ProductionView(span.from(), span.to(),
+                homes.all().stream().anyMatch(home -> EnergyFlows.areMetered(home.among(devices))),
                 BalanceView.of(Balance.of(flows)),
                 ProductionViews.batteries(outlook.storage().batteries(devices, span), devices),
                 devices.stream().filter(MeterView::isMeter).map(device -> MeterView.of(device, fresh)).toList());
@@ -65,7 +71,10 @@ public final class ProductionResource {
             @QueryParam("resolution") @DefaultValue("hour") String resolution,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         Resolution wanted = HistoryQuery.resolution(resolution);
-        List<Flow> flows = flows().sums(Chosen.devices(deviceIds, household), wanted, span(from, to));
+        Map<Instant, Flow> sums = new TreeMap<>();
+        flows(Chosen.devices(deviceIds, household), wanted, span(from, to))
+                .forEach(flow -> sums.merge(flow.start(), flow, Flow::plus));
+        List<Flow> flows = List.copyOf(sums.values());
         if (flows.size() > household.mostPoints()) {
             throw new BadRequestException("there are more than " + household.mostPoints()
                     + " points; ask for a shorter time or a coarser resolution");
@@ -93,7 +102,9 @@ public final class ProductionResource {
         return span;
     }
 
-    private EnergyFlows flows() {
-        return household.insight().bills().flows();
+    /** What one home gives to the grid does not supply another: the flows of each by itself. */
+    private Stream<Flow> flows(List<Device> devices, Resolution resolution, Span span) {
+        return homes.all().stream().flatMap(home -> home.household().insight().bills().flows()
+                .sums(home.among(devices), resolution, span).stream());
     }
 }

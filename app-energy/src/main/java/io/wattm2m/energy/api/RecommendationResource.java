@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
-import io.wattm2m.energy.home.Home;
-import io.wattm2m.energy.home.Homes;
-import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.recommend.Effect;
 import io.wattm2m.energy.recommend.Estimate;
 import io.wattm2m.energy.recommend.Handled;
@@ -32,7 +29,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a household could do, what has been done, and what that has changed. Thread-safe. */
@@ -40,30 +36,32 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @OfHomes
 public final class RecommendationResource {
-    private static final String HOUSEHOLD = "household";
     private final Household household;
+    private final EachHome homes;
     private final Outlook outlook;
-    private final Homes homes;
 
     @Inject
-    public RecommendationResource(Household household, Outlook outlook, Homes homes) {
+    RecommendationResource(Household household, EachHome homes, Outlook outlook) {
         this.household = household;
-        this.outlook = outlook;
         this.homes = homes;
+        this.outlook = outlook;
     }
 
-    /** All, those that are open first; texts in {@code language}, {@code en} or {@code ko}. */
+    /** All, home by home, those that are open first; texts in {@code language}, {@code en} or {@code ko}. */
     @GET
     public List<RecommendationView> all(@QueryParam("state") @Nullable String state,
             @QueryParam("language") @DefaultValue("en") String language) {
         State wanted = Wishes.checked(() -> Labels.read(State.class, "state", state, State.OPEN));
         Wording wording = Wording.of(language);
-        return outlook.recommendations().all(place(), premises()).stream()
+        return homes.all().stream().flatMap(home -> outlook.recommendations().all(home.id(), premises(home)).stream()
                 .filter(entry -> state == null || stateOf(entry) == wanted)
-                .map(entry -> RecommendationView.of(entry, wording)).toList();
+                .map(entry -> RecommendationView.of(home.id(), entry, wording))).toList();
     }
 
-    /** Says that one was done or is not wanted, or opens it again: {@code {"state": "done"}}. */
+    /**
+     * Says that one was done or is not wanted, or opens it again: {@code {"state": "done"}}. Who has several homes names
+     * the one it is for.
+     */
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -74,22 +72,18 @@ public final class RecommendationResource {
             throw new BadRequestException("wanted is {\"state\": \"open\", \"done\" or \"dismissed\"}");
         }
         State state = Wishes.checked(() -> Labels.read(State.class, "state", wanted.state, State.OPEN));
+        OneHome home = homes.only().orElseThrow(
+                () -> new BadRequestException("you have several homes; name one of them by " + EachHome.PARAMETER + "="));
         return outlook.recommendations()
-                .handle(place(), premises(), id,
+                .handle(home.id(), premises(home), id,
                         new Handling(state, household.now(), Visitor.of(security).getName()))
-                .map(entry -> RecommendationView.of(entry, Wording.of(language)))
+                .map(entry -> RecommendationView.of(home.id(), entry, Wording.of(language)))
                 .orElseThrow(() -> new NotFoundException("there is no recommendation " + id));
     }
 
-    private Premises premises() {
-        return new Premises(household.devices().all(), household.insight(), household.zone(), household.today());
-    }
-
-    /** The homes of the devices that the sender sees: what is done there is seen by who sees the same. */
-    private String place() {
-        return household.devices().all().stream().map(Device::deviceId)
-                .map(id -> homes.with(id).map(Home::id).orElse(HOUSEHOLD)).distinct().sorted()
-                .collect(Collectors.joining(","));
+    private static Premises premises(OneHome home) {
+        Household alone = home.household();
+        return new Premises(alone.devices().all(), alone.insight(), alone.zone(), alone.today());
     }
 
     private static State stateOf(Entry entry) {
@@ -100,13 +94,13 @@ public final class RecommendationResource {
     record WantedState(@Nullable String state) {}
 
     /** A recommendation. */
-    record RecommendationView(String id, String kind, @Nullable String deviceId, String title, String explanation,
+    record RecommendationView(String home, String id, String kind, @Nullable String deviceId, String title, String explanation,
             Evidence evidence, Saving saving, String state, @Nullable Instant handledAt, @Nullable String handledBy,
             @Nullable EffectView effect) {
-        static RecommendationView of(Entry entry, Wording wording) {
+        static RecommendationView of(String home, Entry entry, Wording wording) {
             Recommendation found = entry.recommendation();
             Optional<Handled> handled = entry.handled();
-            return new RecommendationView(found.id(), found.kind().label(),
+            return new RecommendationView(home, found.id(), found.kind().label(),
                     found.deviceId().isEmpty() ? null : found.deviceId(), wording.title(found),
                     wording.explanation(found), found.evidence(), found.saving(), Labels.of(stateOf(entry)),
                     handled.map(Handled::at).orElse(null), handled.map(Handled::by).orElse(null),

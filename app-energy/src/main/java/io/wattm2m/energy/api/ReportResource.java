@@ -26,18 +26,18 @@ import java.util.stream.Stream;
 public final class ReportResource {
     private static final int MOST_DAYS = 90;
     private static final double WORTH_SAYING_WH = 1;
-    private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public ReportResource(Household household) {
-        this.household = household;
+    ReportResource(EachHome homes) {
+        this.homes = homes;
     }
 
     /** The figures of all plugs, the most wasteful first. */
     @GET
     @Path("/report")
     public List<OutletReport> report(@QueryParam("days") @DefaultValue("30") int days) {
-        return reports(household, days);
+        return reports(homes, days);
     }
 
     /** The same in sentences. */
@@ -55,13 +55,15 @@ public final class ReportResource {
         return new FullReport(days, outlets, new Analysis("rules", sentences(outlets, days)));
     }
 
-    static List<OutletReport> reports(Household household, int days) {
+    static List<OutletReport> reports(EachHome homes, int days) {
         requireDays(days);
-        return household.devices().all().stream().map(device -> report(household, device, days))
+        return homes.all().stream().map(OneHome::household)
+                .flatMap(home -> home.devices().all().stream().map(device -> report(home, device, days)))
                 .sorted(Comparator.comparingDouble((OutletReport report) -> report.waste().standbyWh()).reversed())
                 .toList();
     }
 
+    /** The figures of one plug, which is paid for as the others of its home are. */
     static OutletReport report(Household household, Device device, int days) {
         requireDays(days);
         String id = device.deviceId();

@@ -54,10 +54,17 @@ record Residence(String id, String name, Dwelling dwelling, Set<String> deviceId
                 each -> household.devices().find(each).map(Device::name).orElse(each))));
     }
 
-    private static Stream<Residence> visible(Household household, Homes homes, Visitor visitor) {
+    /** What somebody belongs to, and for who is of the installation what stands in no home. */
+    static Stream<Residence> visible(Household household, Homes homes, Visitor visitor) {
         return Stream.concat(homes.all().stream().flatMap(home -> role(home, visitor).map(role -> of(home, role))
                 .stream()), visitor.role().filter(role -> role.includes(Role.VIEWER))
                         .map(role -> rest(household, homes, role)).stream());
+    }
+
+    /** Whether there is such a home for somebody. */
+    static boolean isVisible(Homes homes, Visitor visitor, String homeId) {
+        return homeId.equals(HOUSEHOLD) ? visitor.isAtLeast(Role.VIEWER)
+                : homes.find(homeId).flatMap(home -> role(home, visitor)).isPresent();
     }
 
     /** A guest sits at the machine, and there is nobody yet to whom anything could belong. */

@@ -18,6 +18,6 @@ public record Residents(Homes homes, HomeDesk desk, PrivacyDesk privacy) {
 
     /** Whether somebody may be told of a plug. */
     public boolean mayKnow(Person person, String deviceId) {
-        return new Sight(Visitor.of(person), Role.VIEWER, homes).sees(deviceId);
+        return Sight.ofAll(Visitor.of(person), Role.VIEWER, homes).sees(deviceId);
     }
 }

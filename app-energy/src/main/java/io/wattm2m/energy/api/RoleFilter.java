@@ -43,7 +43,7 @@ final class RoleFilter implements ContainerRequestFilter {
         Optional<Admits> rule = annotation(Admits.class);
         Role needed = rule.map(Admits::value)
                 .orElse(READING.contains(request.getMethod()) ? Role.VIEWER : Role.MEMBER);
-        Sight sight = new Sight(visitor, needed, homes);
+        Sight sight = new Sight(visitor, needed, homes, Sight.home(requests.get()));
         sight.remember(requests.get());
         if (rule.filter(Admits::everybody).isPresent()) {
             return;
@@ -55,6 +55,7 @@ final class RoleFilter implements ContainerRequestFilter {
             throw Refusal.forbidden("this is for a " + needed.label() + "; you are a "
                     + visitor.role().orElseThrow().label());
         }
+        sight.requireHome();
     }
 
     private boolean isOpenToHomes(Role needed, Sight sight) {

@@ -4,6 +4,7 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Person;
+import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,9 +17,21 @@ import org.eclipse.jetty.server.Request;
  * @param visitor who
  * @param needed the role for what he wants
  * @param homes all homes
+ * @param wanted the home that alone he asks about, empty for all that he sees
  */
-record Sight(Visitor visitor, Role needed, Homes homes) {
+record Sight(Visitor visitor, Role needed, Homes homes, String wanted) {
     private static final String ATTRIBUTE = "io.wattm2m.energy.sight";
+
+    /** All that a visitor sees. */
+    static Sight ofAll(Visitor visitor, Role needed, Homes homes) {
+        return new Sight(visitor, needed, homes, "");
+    }
+
+    /** The home that a request is about; empty where none is named. */
+    static String home(Request request) {
+        String named = Request.extractQueryParameters(request).getValue(EachHome.PARAMETER);
+        return named == null ? "" : named;
+    }
 
     /** Remembers it with its request. */
     void remember(Request request) {
@@ -31,9 +44,20 @@ record Sight(Visitor visitor, Role needed, Homes homes) {
                 .map(Sight.class::cast);
     }
 
+    /** Refusal where he asks about a home that is none of his, as if there were none. */
+    void requireHome() {
+        if (!wanted.isEmpty() && !Residence.isVisible(homes, visitor, wanted)) {
+            throw Refusal.unknown("there is no home " + wanted);
+        }
+    }
+
     boolean sees(String deviceId) {
+        Optional<Home> place = homes.with(deviceId);
+        if (!wanted.isEmpty() && !wanted.equals(place.map(Home::id).orElse(Residence.HOUSEHOLD))) {
+            return false;
+        }
         Function<Home, Optional<Role>> his = home -> person().flatMap(person -> home.role(person.id()));
-        return homes.with(deviceId).map(his).orElseGet(visitor::role).filter(role -> role.includes(least()))
+        return place.map(his).orElseGet(visitor::role).filter(role -> role.includes(least()))
                 .isPresent();
     }
 

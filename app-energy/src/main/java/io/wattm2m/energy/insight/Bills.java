@@ -45,9 +45,9 @@ public final class Bills {
         tariff(paid, LocalDate.EPOCH);
     }
 
-    /** The same for a part of the plugs. */
-    Bills of(Devices part) {
-        return new Bills(histories, part, tariffs, paid);
+    /** The same for a part of the plugs that is paid by this tariff; by the same one where there is none of this id. */
+    Bills of(Devices part, String tariff) {
+        return new Bills(histories, part, tariffs, tariffs.ids().contains(tariff) ? tariff : paid);
     }
 
     /** Where energy came from and went to. */
@@ -180,5 +180,12 @@ public final class Bills {
      * @param factor by which that was counted
      */
     public record Addition(BigDecimal cost, BigDecimal earned, String currency, BigDecimal co2Kg,
-            CarbonFactor factor) {}
+            CarbonFactor factor) {
+
+        /** This and what the same day adds to another bill in the same currency. */
+        public Addition plus(Addition other) {
+            return new Addition(cost.add(other.cost), earned.add(other.earned), currency, co2Kg.add(other.co2Kg),
+                    factor);
+        }
+    }
 }

@@ -3,8 +3,11 @@ package io.wattm2m.energy.insight;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a span of time has cost by the tariff that is paid, without fixed charges. Immutable.
@@ -18,6 +21,16 @@ public record Costs(String currency, List<Bucket> buckets, Map<String, BigDecima
     public Costs {
         buckets = List.copyOf(buckets);
         ofDevices = Map.copyOf(ofDevices);
+    }
+
+    /** This and what other devices cost in the same span, in the same currency. */
+    public Costs plus(Costs other) {
+        Map<Instant, Bucket> sums = new TreeMap<>();
+        Stream.concat(buckets.stream(), other.buckets.stream())
+                .forEach(bucket -> sums.merge(bucket.start, bucket, Bucket::plus));
+        Map<String, BigDecimal> all = new HashMap<>(ofDevices);
+        all.putAll(other.ofDevices);
+        return new Costs(currency, List.copyOf(sums.values()), all);
     }
 
     /** What all buckets together cost. */
@@ -38,5 +51,9 @@ public record Costs(String currency, List<Bucket> buckets, Map<String, BigDecima
      * @param cost what it has added to its month's bill
      * @param earned with what was given to the grid
      */
-    public record Bucket(Instant start, BigDecimal takenKwh, BigDecimal cost, BigDecimal earned) {}
+    public record Bucket(Instant start, BigDecimal takenKwh, BigDecimal cost, BigDecimal earned) {
+        private Bucket plus(Bucket other) {
+            return new Bucket(start, takenKwh.add(other.takenKwh), cost.add(other.cost), earned.add(other.earned));
+        }
+    }
 }

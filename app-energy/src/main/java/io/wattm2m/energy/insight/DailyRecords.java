@@ -131,5 +131,10 @@ public final class DailyRecords {
             requireNonNull(energy, "energy is null");
             requireNonNull(addition, "addition is null");
         }
+
+        /** This and the same day of another home, which is billed apart. */
+        public PricedDay plus(PricedDay other) {
+            return new PricedDay(energy.plus(other.energy), addition.plus(other.addition));
+        }
     }
 }

@@ -26,7 +26,12 @@ public record Insight(Outlets outlets, Bills bills, Forecasts forecasts, AutoCon
      * @param sees whether somebody sees what has this id, also where it has not been heard of
      */
     public Insight seenBy(Devices seen, Predicate<String> sees) {
-        return new Insight(outlets, bills.of(seen), forecasts, control, history, book.seenBy(sees),
+        return seenBy(seen, sees, "");
+    }
+
+    /** The same where what is seen is paid by a tariff of its own; by that of the installation where there is none. */
+    public Insight seenBy(Devices seen, Predicate<String> sees, String tariff) {
+        return new Insight(outlets, bills.of(seen, tariff), forecasts, control, history, book.seenBy(sees),
                 virtualMeters.seenBy(sees), advice);
     }
 

@@ -37,6 +37,13 @@ public record Balance(double producedWh, double chargedWh, double dischargedWh, 
         return new Balance(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]);
     }
 
+    /** This and the balance of another home. */
+    public Balance plus(Balance other) {
+        return new Balance(producedWh + other.producedWh, chargedWh + other.chargedWh,
+                dischargedWh + other.dischargedWh, importedWh + other.importedWh, exportedWh + other.exportedWh,
+                consumedWh + other.consumedWh, selfUsedWh + other.selfUsedWh, ownWh + other.ownWh);
+    }
+
     /** The share of the production that was used here, 0 to 1; empty where nothing was produced. */
     public OptionalDouble selfConsumption() {
         return share(selfUsedWh, producedWh);

@@ -24,4 +24,10 @@ public record DailyRecord(LocalDate day, Balance balance, double peakWh, double 
         requireNonNull(balance, "balance is null");
         requireNonNull(score, "score is null");
     }
+
+    /** This and the same day of another home; a score is one home's, so that both together have none. */
+    public DailyRecord plus(DailyRecord other) {
+        return new DailyRecord(day, balance.plus(other.balance), peakWh + other.peakWh, offPeakWh + other.offPeakWh,
+                Math.min(hours, other.hours), Optional.empty());
+    }
 }

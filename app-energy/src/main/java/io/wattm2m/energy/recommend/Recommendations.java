@@ -70,7 +70,8 @@ public final class Recommendations {
 
     private List<Recommendation> reckoned(Premises premises) {
         Asked asked = new Asked(premises.devices().stream()
-                .map(device -> device.deviceId() + device.labels()).toList(), premises.today());
+                .map(device -> device.deviceId() + device.labels()).toList(), premises.insight().bills().paid(),
+                premises.today());
         return reckoned.get(asked, any -> Stream.concat(
                 premises.devices().stream().flatMap(device -> Appliances.of(device, premises)),
                 Dwelling.of(premises, climate))
@@ -144,7 +145,7 @@ public final class Recommendations {
         return days;
     }
 
-    private record Asked(List<String> devices, LocalDate today) {}
+    private record Asked(List<String> devices, String tariff, LocalDate today) {}
 
     /**
      * What somebody does with a recommendation. Immutable.

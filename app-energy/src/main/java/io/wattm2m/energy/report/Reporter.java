@@ -54,13 +54,13 @@ public final class Reporter {
             throw new IllegalArgumentException("a report has at most " + LONGEST_DAYS + " days");
         }
         Collection<String> ids = subject.devices().keySet();
-        Bills bills = insight.seenBy(devices.seenBy(ids::contains), ids::contains).bills();
+        Bills bills = insight.seenBy(devices.seenBy(ids::contains), ids::contains, subject.tariff()).bills();
         LocalDate first = from.withDayOfMonth(1);
         LocalDate end = to.plusMonths(1).withDayOfMonth(1);
         ReportCalculation energy =
                 new ReportCalculation(from, to, bills.billed(first, end), bills.used(ids, first, end));
         return new EnergyReport(scope, energy.usage(id -> Objects.requireNonNull(subject.devices().get(id))),
-                energy.cost(day -> bills.tariffOf(subject.tariff(), day)), energy.carbon(bills.tariffs().carbon()),
+                energy.cost(day -> bills.tariffOf("", day)), energy.carbon(bills.tariffs().carbon()),
                 savings(subject, from, to), correlations.of(ids, from, to),
                 advice(subject, from, to, bills.pricePerKwh(to)));
     }

@@ -51,7 +51,7 @@ class FloorPlanRoutesTest {
         assertThat(server.send("PUT", "/api/floor-plan", PLAN.replace("\"width\":50", "\"width\":500")).statusCode())
                 .isEqualTo(400);
         assertThat(server.send("PUT", "/api/floor-plan", "{}").body()).contains("outlets");
-        assertThat(server.get("/api/floor-plan?home=another").statusCode()).isEqualTo(403);
+        assertThat(server.get("/api/floor-plan?home=another").statusCode()).isEqualTo(404);
     }
 
     @Test

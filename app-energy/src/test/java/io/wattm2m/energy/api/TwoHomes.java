@@ -97,7 +97,7 @@ final class TwoHomes implements AutoCloseable {
     }
 
     /** Plugs that draw always the same. */
-    private record Steady(Map<String, Double> powerW) implements Rollups {
+    record Steady(Map<String, Double> powerW) implements Rollups {
 
         @Override
         public List<Rollup> between(String deviceId, Resolution resolution, Span span, int limit) {
