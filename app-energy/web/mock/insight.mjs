@@ -78,5 +78,5 @@ function bill() {
   ].map((line) => ({ quantity: 1, price: line.amount, ...line }))
   const total = lines.reduce((sum, { amount }) => sum + amount, 0)
   const tariffName = 'Korea, residential, low voltage'
-  return { month: '2026-01', tariffName, source: 'Example; check it against your own contract.', currency: 'KRW', takenKwh: 151, lines, total, co2Kg: 72.2 }
+  return { home: 'household', homeName: '', homes: [], month: '2026-01', tariffName, source: 'Example; check it against your own contract.', currency: 'KRW', takenKwh: 151, lines, total, co2Kg: 72.2 }
 }

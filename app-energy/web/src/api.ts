@@ -119,6 +119,12 @@ export function complete(device: Partial<Device> & { deviceId: string }): Device
   }
 }
 
+/** An address with what is asked, and the home that it is asked of where one is named. */
+export function ofHome(path: string, home: string, asked: Record<string, string> = {}): string {
+  const query = new URLSearchParams(home ? { ...asked, home } : asked).toString()
+  return query ? `${path}?${query}` : path
+}
+
 export async function getJson<T>(path: string): Promise<T> {
   const response = await send(path)
   try {

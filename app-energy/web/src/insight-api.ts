@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What the server has learned: the typed client of its analytics, bills and automatic control. */
-import { getJson, write } from './api'
+import { getJson, ofHome, write } from './api'
 
 export type ControlMode = 'off' | 'shadow' | 'on'
 export type ControlRule = 'guarded' | 'simple'
@@ -115,15 +115,19 @@ export interface BillLine {
   amount: number
 }
 
+/** Of several homes the sum, with the bill of each instead of lines, and a tariff only where all pay the same. */
 export interface Bill {
+  home: string
+  homeName: string
   month: string
-  tariffName: string
-  source: string
+  tariffName: string | null
+  source: string | null
   currency: string
   takenKwh: number
   lines: BillLine[]
   total: number
   co2Kg: number
+  homes: Bill[]
 }
 
 export const fetchState = (id: string) => getJson<OutletState>(`devices/${encodeURIComponent(id)}/state`)
@@ -146,7 +150,8 @@ export const setAbsence = (absence: Absence) => write('PUT', 'api/ai/away', abse
 export const fetchPrediction = (deviceId = '') =>
   getJson<Prediction>(deviceId ? `api/predictions?deviceId=${encodeURIComponent(deviceId)}` : 'api/predictions')
 export const fetchMonthEnds = () => getJson<MonthEnds>('api/predictions/month-end')
-export const fetchBill = () => getJson<Bill>('api/bills')
+/** Of all homes together where none is named. */
+export const fetchBill = (home: string) => getJson<Bill>(ofHome('api/bills', home))
 
 /** Something out of the ordinary; local times, without a zone. */
 export interface Anomaly {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What the screen of insights shows, loaded when it is opened and again each minute. */
-import { computed } from 'vue'
+import { computed, watch, type Ref } from 'vue'
 import {
   fetchBill,
   fetchControls,
@@ -20,16 +20,18 @@ export interface Outlet {
   readonly waste: Waste | null
 }
 
-export function useInsight() {
+/** Bills are those of a home, or of all where none is named. */
+export function useInsight(home: Ref<string>) {
   const { value, state, load } = useLoaded(async () => {
     const [controls, prediction, bill] = await Promise.all([
       fetchControls(),
       orElse(fetchPrediction(), null),
-      orElse(fetchBill(), null),
+      orElse(fetchBill(home.value), null),
     ])
     const wastes = await Promise.all(controls.map(({ deviceId }) => orElse(fetchWaste(deviceId), null)))
     return { wastes: wastes.filter((waste) => waste !== null), prediction, bill }
   })
+  watch(home, load)
   return {
     wastes: computed<readonly Waste[]>(() => value.value?.wastes ?? []),
     prediction: computed(() => value.value?.prediction ?? null),

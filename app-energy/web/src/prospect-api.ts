@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** Production, environment and recommendations: the typed client. Energy in Wh, power in W, shares 0 to 1. */
-import { getJson, write } from './api'
+import { getJson, ofHome, write } from './api'
 
 export interface Balance {
   producedWh: number
@@ -105,6 +105,7 @@ export type Handling = 'open' | 'done' | 'dismissed'
 export type EffectState = 'not-yet-known' | 'not-measurable' | 'saved' | 'no-difference' | 'more'
 
 export interface Recommendation {
+  home: string
   id: string
   title: string
   explanation: string
@@ -116,13 +117,14 @@ export interface Recommendation {
   effect: { state: EffectState; savedWhADay: Coefficient | null; daysAfter: number } | null
 }
 
-export const fetchProduction = () => getJson<Production>('api/production')
+/** Of all homes together where none is named, here and below. */
+export const fetchProduction = (home: string) => getJson<Production>(ofHome('api/production', home))
 /** The last 24 hours, each in full. */
-export function fetchFlows(): Promise<{ flows: Flow[] }> {
+export function fetchFlows(home: string): Promise<{ flows: Flow[] }> {
   const from = new Date(Math.floor(Date.now() / 3_600_000 - 23) * 3_600_000).toISOString()
-  return getJson<{ flows: Flow[] }>(`api/production/history?${new URLSearchParams({ resolution: 'hour', from })}`)
+  return getJson<{ flows: Flow[] }>(ofHome('api/production/history', home, { resolution: 'hour', from }))
 }
-export const fetchDays = () => getJson<DayRecord[]>('api/daily-records')
+export const fetchDays = (home: string) => getJson<DayRecord[]>(ofHome('api/daily-records', home))
 export const fetchSources = () => getJson<Source[]>('api/environment/sources')
 export const fetchCorrelations = () => getJson<Correlations>('api/environment/correlations')
 
@@ -132,7 +134,7 @@ export function fetchLevels({ source, quantity }: Source, days: number): Promise
   return getJson<Levels>(`api/environment/history?${new URLSearchParams({ deviceId: source, quantity, resolution, from })}`)
 }
 
-export const fetchRecommendations = (language: string) =>
-  getJson<Recommendation[]>(`api/recommendations?language=${language}`)
-export const handle = (id: string, state: Handling) =>
-  write('PATCH', `api/recommendations/${encodeURIComponent(id)}`, { state })
+export const fetchRecommendations = (language: string, home: string) =>
+  getJson<Recommendation[]>(ofHome('api/recommendations', home, { language }))
+export const handle = ({ id, home }: Recommendation, state: Handling) =>
+  write('PATCH', ofHome(`api/recommendations/${encodeURIComponent(id)}`, home), { state })

@@ -15,17 +15,40 @@ export interface Person {
   email: string
 }
 
+/** A home of one's own, and what one is there. */
+export interface Place {
+  id: string
+  name: string
+  role: Role
+  deviceIds: string[]
+}
+
 export interface SessionStatus {
   hasAccounts: boolean
   user: Person | null
   isGuest: boolean
+  homes?: Place[]
 }
 
 /** Null until the server has told. */
 export const session = shallowRef<SessionStatus | null>(null)
 
-/** Whether somebody may switch and set; the server has the last word. */
-export const mayChange = computed(() => session.value?.user?.role !== 'viewer')
+const changes = (role: Role) => role === 'member' || role === 'owner'
+/** The homes that one belongs to. */
+export const places = computed(() => session.value?.homes ?? [])
+/** Whether one is more than a resident: then one sees also what stands in no home. */
+export const isOfInstallation = computed(() => session.value?.user?.role !== 'resident')
+/** Whether one may switch and set what is no home's; the server has the last word here and below. */
+export const mayChangeInstallation = computed(() => !session.value?.user || changes(session.value.user.role))
+/** Whether there is anything that one may switch and set. */
+export const mayChange = computed(() => mayChangeInstallation.value || places.value.some(({ role }) => changes(role)))
+/** Whether one may switch and set what stands in a home: one's role there decides, whatever one is otherwise. */
+export const mayChangeHome = (id: string) => mayChangeAt(places.value.find((place) => place.id === id))
+/** The same of a device. */
+export const mayChangeDevice = (id: string) => mayChangeAt(places.value.find(({ deviceIds }) => deviceIds.includes(id)))
+/** The same of what is about some devices; what is about whatever device is the installation's. */
+export const mayChangeDevices = (ids: readonly string[]) =>
+  ids.length === 0 ? mayChangeInstallation.value : ids.every(mayChangeDevice)
 /** Whether somebody may set what only owners may. */
 export const isOwner = computed(() => session.value?.isGuest === true || session.value?.user?.role === 'owner')
 
@@ -81,6 +104,10 @@ export async function invite(role: Role): Promise<string> {
 export async function saveProfile(displayName: string, email: string): Promise<void> {
   await write('PATCH', 'api/auth/me', { displayName, email })
   await loadSession()
+}
+
+function mayChangeAt(place: Place | undefined): boolean {
+  return place ? changes(place.role) : mayChangeInstallation.value
 }
 
 const post = (path: string, content: object) => write('POST', path, content)

@@ -46,6 +46,17 @@ it('shows what today costs and what standby wastes', async () => {
   expect(host.textContent).toContain('A forecast takes two recorded days')
 })
 
+it('shows the bills of several homes beside their sum', async () => {
+  const one = { month: '2026-01', tariffName: 'T', source: '', currency: 'KRW', takenKwh: 1, co2Kg: 1, lines: [] }
+  const home = (id: string, total: number) => ({ ...one, home: id, homeName: `Home ${id}`, total, homes: [] })
+  answers['api/bills'] = { ...one, home: '', homeName: '', total: 300, homes: [home('a', 100), home('b', 200)] }
+
+  const host = mount(InsightView, { summary, history, names })
+
+  await vi.waitFor(() => expect(query(host, '.bills tbody').textContent).toContain('Home a₩100'))
+  expect(query(host, '.bills tfoot').textContent).toContain('₩300')
+})
+
 it('shows what control decided and why, and when the plug is used', async () => {
   const host = mount(ControlView, { names, currency: 'KRW' })
 

@@ -2,9 +2,11 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import RecommendationsView from '../src/components/RecommendationsView.vue'
 import { locale } from '../src/i18n'
+import { session } from '../src/session'
 import { mount, query } from './mount'
 
 const standby = {
+  home: 'h1',
   id: 'standby:tv',
   title: 'Cut the standby of TV',
   explanation: 'TV draws 160 Wh a day.',
@@ -28,6 +30,7 @@ let sent: string[]
 
 beforeEach(() => {
   locale.value = 'en'
+  session.value = null
   sent = []
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     sent.push(`${init?.method ?? 'GET'} ${path} ${String(init?.body ?? '')}`)
@@ -50,5 +53,20 @@ it('says that one was done', async () => {
 
   query(host, '[aria-label="Done: Cut the standby of TV"]').click()
 
-  await vi.waitFor(() => expect(sent).toContain('PATCH api/recommendations/standby%3Atv {"state":"done"}'))
+  await vi.waitFor(() => expect(sent).toContain('PATCH api/recommendations/standby%3Atv?home=h1 {"state":"done"}'))
+})
+
+it('shows one of several homes where it is chosen', async () => {
+  const place = (id: string) => ({ id, name: `Home ${id}`, role: 'member' as const, deviceIds: [] })
+  const user = { id: 'p1', name: 'ann', role: 'resident' as const, displayName: '', email: '' }
+  session.value = { hasAccounts: true, user, isGuest: false, homes: [place('h1'), place('h2')] }
+  const host = mount(RecommendationsView, {})
+  await vi.waitFor(() => query(host, 'h3'))
+  const choice = query(host, 'select') as unknown as HTMLSelectElement
+  expect([...choice.options].map(({ text }) => text)).toEqual(['All homes', 'Home h1', 'Home h2'])
+
+  choice.value = 'h2'
+  choice.dispatchEvent(new Event('change'))
+
+  await vi.waitFor(() => expect(sent).toContain('GET api/recommendations?language=en&home=h2 '))
 })

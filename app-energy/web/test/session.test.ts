@@ -3,7 +3,15 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { getJson } from '../src/api'
 import SessionGate from '../src/components/SessionGate.vue'
 import { locale } from '../src/i18n'
-import { session } from '../src/session'
+import {
+  mayChange,
+  mayChangeDevice,
+  mayChangeDevices,
+  mayChangeHome,
+  mayChangeInstallation,
+  session,
+  type Role,
+} from '../src/session'
 import { mount, query } from './mount'
 
 class SilentSocket {
@@ -91,4 +99,21 @@ it('shows where the first account is made', async () => {
   const host = mount(SessionGate)
 
   await vi.waitFor(() => expect(host.textContent).toContain('Set-up token'))
+})
+
+it('lets one change what stands where one may, whatever one is otherwise', () => {
+  const home = (id: string, role: Role, deviceId: string) => ({ id, name: id, role, deviceIds: [deviceId] })
+  const person = (role: Role) => ({ id: 'p1', name: 'ann', role, displayName: '', email: '' })
+  const homes = [home('h1', 'owner', 'tv'), home('h2', 'viewer', 'fridge')]
+
+  session.value = { hasAccounts: true, isGuest: false, user: person('resident'), homes }
+  expect([mayChangeDevice('tv'), mayChangeDevice('fridge'), mayChangeDevice('stairs')]).toEqual([true, false, false])
+  expect([mayChange.value, mayChangeInstallation.value, mayChangeHome('h1')]).toEqual([true, false, true])
+  expect([mayChangeDevices(['tv', 'fridge']), mayChangeDevices([])]).toEqual([false, false])
+
+  session.value = { hasAccounts: true, isGuest: false, user: person('member'), homes }
+  expect([mayChangeDevice('fridge'), mayChangeDevice('stairs'), mayChangeDevices([])]).toEqual([false, true, true])
+
+  session.value = { hasAccounts: true, isGuest: false, user: person('resident'), homes: homes.slice(1) }
+  expect(mayChange.value).toBe(false)
 })

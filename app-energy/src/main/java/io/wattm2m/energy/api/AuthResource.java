@@ -6,11 +6,13 @@ import static io.wattm2m.energy.api.AuthViews.required;
 import io.wattm2m.energy.api.AuthViews.Forgotten;
 import io.wattm2m.energy.api.AuthViews.Login;
 import io.wattm2m.energy.api.AuthViews.PersonView;
+import io.wattm2m.energy.api.AuthViews.Place;
 import io.wattm2m.energy.api.AuthViews.Refresh;
 import io.wattm2m.energy.api.AuthViews.Registration;
 import io.wattm2m.energy.api.AuthViews.Reset;
 import io.wattm2m.energy.api.AuthViews.SessionView;
 import io.wattm2m.energy.api.AuthViews.Status;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Accounts;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Refusal;
@@ -39,21 +41,25 @@ import org.jspecify.annotations.Nullable;
 @Admits(everybody = true)
 public final class AuthResource {
     private final FrontDoor door;
+    private final Homes homes;
     private final Provider<Request> requests;
 
     @Inject
-    public AuthResource(FrontDoor door, Provider<Request> requests) {
+    AuthResource(FrontDoor door, Homes homes, Provider<Request> requests) {
         this.door = door;
+        this.homes = homes;
         this.requests = requests;
     }
 
-    /** Whether there are accounts, and who is asking. */
+    /** Whether there are accounts, who is asking, and what he is in his homes. */
     @GET
     @Path("/status")
     public Status status(@Context SecurityContext security) {
         Visitor visitor = Visitor.of(security);
         return new Status(!door.people().isEmpty(), visitor.role().map(role -> PersonView.of(visitor)).orElse(null),
-                visitor.equals(Visitor.GUEST));
+                visitor.equals(Visitor.GUEST), visitor.person().stream()
+                        .flatMap(person -> homes.of(person.id()).stream().map(home -> Place.of(home, person)))
+                        .toList());
     }
 
     /** Makes an account with the set-up token, or with an invitation; and logs in. */

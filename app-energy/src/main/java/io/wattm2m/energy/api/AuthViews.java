@@ -3,12 +3,14 @@ package io.wattm2m.energy.api;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Profile;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Sessions.Session;
 import io.wattm2m.energy.people.Ticket;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The documents about people; what tokens are called is from RFC 6749. */
@@ -81,8 +83,16 @@ final class AuthViews {
         }
     }
 
-    /** Where a page stands that has just been opened. */
-    record Status(boolean hasAccounts, @Nullable PersonView user, boolean isGuest) {}
+    /** Where a page stands that has just been opened; {@code homes} are those that whoever asks belongs to. */
+    record Status(boolean hasAccounts, @Nullable PersonView user, boolean isGuest, List<Place> homes) {}
+
+    /** A home that somebody belongs to, with what he is there. */
+    record Place(String id, String name, String role, List<String> deviceIds) {
+        static Place of(Home home, Person person) {
+            return new Place(home.id(), home.name(), home.role(person.id()).orElseThrow().label(),
+                    home.deviceIds().stream().sorted().toList());
+        }
+    }
 
     /** A key without its secret. */
     record KeyView(String label, Instant expires) {

@@ -125,6 +125,16 @@ class HomesApartTest {
     }
 
     @Test
+    void whoAsksIsToldWhatHeIsInHisHomes() {
+        JsonNode status = get(ann, "/api/auth/status");
+
+        assertThat(status.path("homes").findValuesAsText("id")).containsExactly("home-a", "home-b");
+        assertThat(status.at("/homes/0/role").asText()).isEqualTo("owner");
+        assertThat(status.at("/homes/0/deviceIds/0").asText()).isEqualTo(OVEN);
+        assertThat(get(bob, "/api/auth/status").path("homes")).isEmpty();
+    }
+
+    @Test
     void aTariffThatThereIsNotIsRefused() {
         String body = "{\"name\":\"Hut\",\"tariff\":\"%s\"}";
 
