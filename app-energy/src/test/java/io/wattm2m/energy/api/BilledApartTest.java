@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Somebody with two homes by a tariff that is dearer the more is used on one bill. It is noon on Monday, 2026-01-05: in
  * 108 hours of January each of the two devices has used 324 kWh.
  */
-class HomesApartTest {
+class BilledApartTest {
     private static final String OVEN = "oven-a";
     private static final String HEATER = "heater-b";
     private static final long USED_WH = 3000L * 108;
@@ -37,7 +37,7 @@ class HomesApartTest {
     private final JsonNode ann = people.invited("ann", "resident");
     private final JsonNode bob = people.invited("bob", "resident");
 
-    HomesApartTest() {
+    BilledApartTest() {
         home("home-a", "", OVEN, ann);
         home("home-b", "", HEATER, ann);
     }
