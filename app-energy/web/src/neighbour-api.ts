@@ -18,6 +18,17 @@ export interface Report {
   currency: string
   co2Kg: number
   sha256: Record<string, string>
+  mail: ReportMail | null
+}
+
+export type MailState = 'waiting' | 'sent' | 'failed' | 'withheld'
+
+/** What became of the mail with a report. */
+export interface ReportMail {
+  state: MailState
+  tries: number
+  next: string | null
+  reason: string
 }
 
 /** Without a day, no reports are planned. */

@@ -30,6 +30,7 @@ it('lists reports with their files and fingerprints', async () => {
       {
         id: 'r1', language: 'en', from: '2026-07-01', to: '2026-07-31', created: '2026-08-01T00:00:00Z',
         takenKwh: 334.35, cost: 56454, currency: 'KRW', co2Kg: 159.82, sha256: { pdf: 'abc123' },
+        mail: { state: 'failed', tries: 7, next: null, reason: 'it does not answer' },
       },
     ],
   }
@@ -40,6 +41,7 @@ it('lists reports with their files and fingerprints', async () => {
   expect(query<HTMLAnchorElement>(host, 'nav a').getAttribute('href')).toBe('api/reports/r1/report.pdf')
   expect(host.textContent).toContain('abc123')
   expect(host.textContent).toContain('159.8 kg')
+  expect(host.textContent).toContain('could not be sent: it does not answer')
 })
 
 it('shows how a reward is calculated, and claims', async () => {

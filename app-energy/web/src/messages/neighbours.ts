@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The texts of the screens of reports, rewards and the community, in both languages. */
 import { textsOf } from '../i18n'
-import type { ApplicationState, ChallengeKind, RewardKind, RewardState, Unit } from '../neighbour-api'
+import type { ApplicationState, ChallengeKind, MailState, RewardKind, RewardState, Unit } from '../neighbour-api'
 
 interface NeighbourTexts {
   home: string
@@ -21,6 +21,7 @@ interface NeighbourTexts {
     day: string
     mail: string
     mailHint: string
+    mailed: Record<MailState, string>
     unplan: string
     next: (when: string) => string
   }
@@ -106,7 +107,13 @@ const en: NeighbourTexts = {
     everyHint: 'The report of the month before, made on a day of each month.',
     day: 'Day of the month (1–28)',
     mail: 'Sent to',
-    mailHint: 'An e-mail address; empty to keep it here only',
+    mailHint: 'The address of somebody of the home who has agreed to mails; empty to keep it here only',
+    mailed: {
+      waiting: 'The mail will be tried again',
+      sent: 'Mailed',
+      failed: 'The mail could not be sent',
+      withheld: 'Not mailed: nobody with this address has agreed to mails (see Privacy)',
+    },
     unplan: 'Make none any more',
     next: (when) => `Next: ${when}`,
   },
@@ -200,7 +207,13 @@ const ko: NeighbourTexts = {
     everyHint: '지난달 보고서를 매월 정한 날에 만듭니다.',
     day: '며칠 (1–28)',
     mail: '받는 주소',
-    mailHint: '이메일 주소. 비워 두면 여기에만 보관합니다.',
+    mailHint: '메일 수신에 동의한 집 구성원의 이메일 주소. 비워 두면 여기에만 보관합니다.',
+    mailed: {
+      waiting: '메일을 다시 보낼 예정',
+      sent: '메일로 보냄',
+      failed: '메일을 보내지 못함',
+      withheld: '메일 수신에 동의한 사람의 주소가 아니어서 보내지 않음 (개인정보 화면 참고)',
+    },
     unplan: '더 만들지 않기',
     next: (when) => `다음: ${when}`,
   },

@@ -91,7 +91,8 @@ final class EnergyService implements AutoCloseable {
         Prospects prospects = parts.opened(new Prospects(all, ground.database(), household));
         Neighbourhood neighbourhood =
                 new Neighbours(ground.database(), ground.results()::publish, ground.folder(), all.mail())
-                        .neighbourhood(household, homes, prospects.outlook().climate());
+                        .neighbourhood(household, homes, prospects.outlook(),
+                                new Addressees(homes, door.people(), custody.consents(door)));
         homes.observe(new HomeRelics(around.facilities()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));

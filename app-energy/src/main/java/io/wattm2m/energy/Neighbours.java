@@ -4,6 +4,7 @@ package io.wattm2m.energy;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Neighbourhood;
+import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.community.Badge;
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
@@ -25,7 +26,9 @@ import io.wattm2m.energy.report.Courier;
 import io.wattm2m.energy.report.EnergyReport.Correlation;
 import io.wattm2m.energy.report.Form;
 import io.wattm2m.energy.report.KeptReport;
+import io.wattm2m.energy.report.MailPermission;
 import io.wattm2m.energy.report.ReportArchive;
+import io.wattm2m.energy.report.ReportMails;
 import io.wattm2m.energy.report.ReportPlans;
 import io.wattm2m.energy.report.Reporter;
 import io.wattm2m.energy.report.Reports;
@@ -66,8 +69,9 @@ final class Neighbours {
     }
 
     /** What the interface shows of it. */
-    Neighbourhood neighbourhood(Household household, Homes homes, Climate climate) {
+    Neighbourhood neighbourhood(Household household, Homes homes, Outlook outlook, MailPermission permission) {
         Clock clock = household.clock().withZone(household.zone());
+        Climate climate = outlook.climate();
         Rewards rewards = new Rewards(new RuleBook(database), new ClaimedMonths(database), database.ledger(), clock,
                 this::publish);
         Programmes programmes =
@@ -75,10 +79,13 @@ final class Neighbours {
         Reports reports = new Reports(
                 new Reporter(household.insight(), household.devices(), (deviceIds, from, to) -> climate
                         .correlations(household.devices().seenBy(deviceIds::contains).all(), from, to.plusDays(1))
-                        .stream().map(Neighbours::correlation).toList(), household.zone()),
+                        .stream().map(Neighbours::correlation).toList(),
+                        new Advisory(household, outlook.recommendations()), household.zone()),
                 new ReportArchive(database, data.resolve("reports")), clock, this::publish);
         ReportPlans plans = new ReportPlans(database, reports,
-                homeId -> Neighbourhood.subject(household, homes, homeId), courier(), clock);
+                homeId -> Neighbourhood.subject(household, homes, homeId), new ReportMails(database,
+                        reports.archive(), new ReportMails.Post(courier(), permission), clock),
+                clock);
         Community community = new Community(database, consumption(household, homes, climate), clock);
         Challenges challenges = new Challenges(database, community, clock, (homeId, badge, saved) -> {
             rewards.claim(homeId, "challenge " + badge.challengeId(),
@@ -118,7 +125,7 @@ final class Neighbours {
             return Courier.NONE;
         }
         Mailer mailer = new Mailer(mail);
-        return letter -> mailer.send(letter.to(), letter.subject(), letter.text(),
+        return letter -> mailer.deliver(letter.to(), letter.subject(), letter.text(),
                 new Mailer.Attachment(letter.fileName(), "application/pdf", letter.pdf()));
     }
 

@@ -11,6 +11,7 @@ import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.api.Routine;
 import io.wattm2m.energy.live.Switch;
+import io.wattm2m.energy.report.ReportMails;
 import io.wattm2m.energy.report.ReportPlans;
 import io.wattm2m.energy.schedule.KeptSchedules;
 import io.wattm2m.energy.schedule.QuartzTimer;
@@ -26,10 +27,14 @@ import java.util.concurrent.Executors;
 final class Routines implements AutoCloseable {
     private final ExecutorService behind =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("alerts").factory());
+    /** A mail server may be slow, and switching does not wait for it. */
+    private final ExecutorService posting =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("report-mails").factory());
     private final QuartzTimer timer;
     private final InstantSource clock;
     private final Schedules schedules;
     private final Alerts alerts;
+    private volatile boolean isClosing;
 
     Routines(ApplicationSettings settings, EnergyDatabase database, Household household, Switch plugs,
             Messenger messages) {
@@ -60,6 +65,8 @@ final class Routines implements AutoCloseable {
         timer.start((id, planned) -> {
             if (ReportPlans.isPlan(id)) {
                 plans.due(id, planned);
+            } else if (ReportMails.isMail(id)) {
+                posting.execute(() -> post(plans, id));
             } else if (Chores.are(id)) {
                 chores.due();
             } else {
@@ -72,7 +79,16 @@ final class Routines implements AutoCloseable {
     @Override
     public void close() {
         timer.close();
+        isClosing = true;
+        posting.close();
         behind.close();
+    }
+
+    /** What is left out at the end is made up for after the start. */
+    private void post(ReportPlans plans, String alarmId) {
+        if (!isClosing) {
+            plans.mails().due(alarmId);
+        }
     }
 
     /** The alarms of plans, beside the times of schedules, whose ids are none of theirs. */

@@ -170,7 +170,8 @@ class VillageTest {
 
     @Test
     void reportsAreRenderedOfEveryHome(@TempDir Path folder) throws Exception {
-        Reports reports = new Reports(new Reporter(insight, devices, (ids, from, to) -> List.of(), Village.ZONE),
+        Reports reports = new Reports(new Reporter(insight, devices, (ids, from, to) -> List.of(),
+                (homeId, ids) -> List.of(), Village.ZONE),
                 new ReportArchive(memory, folder), () -> AUGUST, report -> {});
         for (int home = 0; home < Village.HOMES; home += 7) {
             Subject subject = new Subject("h" + home, "집 " + home, "",

@@ -7,6 +7,7 @@ import io.wattm2m.energy.report.EnergyReport;
 import io.wattm2m.energy.report.Form;
 import io.wattm2m.energy.report.KeptReport;
 import io.wattm2m.energy.report.Language;
+import io.wattm2m.energy.report.ReportMail;
 import io.wattm2m.energy.report.ReportPlan;
 import io.wattm2m.energy.report.Reports;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class EnergyReportResource {
     /** The reports of a home, the newest first. */
     @GET
     public List<ReportView> all(@QueryParam("homeId") @Nullable String homeId, @Context SecurityContext security) {
-        return reports().archive().of(residence(homeId, security).id()).stream().map(ReportView::of).toList();
+        return reports().archive().of(residence(homeId, security).id()).stream().map(this::view).toList();
     }
 
     /** The figures from one day to another, this month unless asked otherwise; nothing is kept. */
@@ -82,7 +84,7 @@ public final class EnergyReportResource {
         LocalDate to = Moments.date("to", report.to, month.atEndOfMonth());
         KeptReport made = Wishes.possible(() -> Wishes.checked(() -> reports().make(home.subject(household), from, to,
                 Language.named(Wishes.or(report.language, Language.KOREAN.label())))));
-        return Response.created(URI.create("/api/reports/" + made.id())).entity(ReportView.of(made)).build();
+        return Response.created(URI.create("/api/reports/" + made.id())).entity(view(made)).build();
     }
 
     /** One report. */
@@ -90,7 +92,7 @@ public final class EnergyReportResource {
     @Path("/{id}")
     public ReportView one(@PathParam("id") String id, @QueryParam("homeId") @Nullable String homeId,
             @Context SecurityContext security) {
-        return ReportView.of(find(id, homeId, security));
+        return view(find(id, homeId, security));
     }
 
     /** A file of a report: html, pdf, csv, xlsx or json; 409 where it is not what was kept any more. */
@@ -146,6 +148,10 @@ public final class EnergyReportResource {
         neighbourhood.plans().forget(residence(homeId, security).require(Role.MEMBER).id());
     }
 
+    private ReportView view(KeptReport report) {
+        return ReportView.of(report, neighbourhood.plans().mails().of(report));
+    }
+
     private PlanView view(ReportPlan plan) {
         return new PlanView(plan.day(), plan.language().label(), plan.mailTo(),
                 plan.next(household.now(), household.zone()));
@@ -174,12 +180,22 @@ public final class EnergyReportResource {
 
     /** A report that was made; the hashes are SHA-256 by the endings of its files. */
     record ReportView(String id, String homeId, String language, LocalDate from, LocalDate to, Instant created,
-            BigDecimal takenKwh, BigDecimal cost, String currency, BigDecimal co2Kg, Map<String, String> sha256) {
-        static ReportView of(KeptReport report) {
+            BigDecimal takenKwh, BigDecimal cost, String currency, BigDecimal co2Kg, Map<String, String> sha256,
+            @Nullable MailView mail) {
+        static ReportView of(KeptReport report, Optional<ReportMail> mail) {
             Map<String, String> hashes = new TreeMap<>();
             report.hashes().forEach((form, hash) -> hashes.put(form.name().toLowerCase(Locale.ROOT), hash));
             return new ReportView(report.id(), report.homeId(), report.language().label(), report.from(), report.to(),
-                    report.created(), report.takenKwh(), report.cost(), report.currency(), report.co2Kg(), hashes);
+                    report.created(), report.takenKwh(), report.cost(), report.currency(), report.co2Kg(), hashes,
+                    mail.map(MailView::of).orElse(null));
+        }
+    }
+
+    /** What became of the mail with it; {@code next} only while it waits. */
+    record MailView(String state, int tries, @Nullable Instant next, String reason) {
+        static MailView of(ReportMail mail) {
+            return new MailView(Labels.of(mail.state()), mail.tries(),
+                    mail.state() == ReportMail.State.WAITING ? mail.next() : null, mail.reason());
         }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
@@ -18,7 +19,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends mail through one server. Thread-safe; each mail has a thread of its own, and at most twenty are underway. */
+/**
+ * Sends mail through one server. Thread-safe; each mail that nobody waits for has a thread of its own, and at most
+ * twenty of these are underway.
+ */
 public final class Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
     private static final String TIMEOUT_MILLIS = "10000";
@@ -40,18 +44,22 @@ public final class Mailer {
         });
     }
 
-    /** Sends a mail with a file, in the same way. */
-    public void send(String to, String subject, String text, Attachment attachment) {
-        send(message -> {
-            address(message, to, subject);
-            MimeBodyPart words = new MimeBodyPart();
-            words.setText(text, StandardCharsets.UTF_8.name());
-            MimeBodyPart file = new MimeBodyPart();
-            file.setDataHandler(
-                    new DataHandler(new ByteArrayDataSource(attachment.content.get(), attachment.mediaType)));
-            file.setFileName(attachment.name);
-            message.setContent(new MimeMultipart(words, file));
-        });
+    /** Sends a mail with a file, and waits until the server has it; IOException says why it has not. */
+    public void deliver(String to, String subject, String text, Attachment attachment) throws IOException {
+        try {
+            deliver(message -> {
+                address(message, to, subject);
+                MimeBodyPart words = new MimeBodyPart();
+                words.setText(text, StandardCharsets.UTF_8.name());
+                MimeBodyPart file = new MimeBodyPart();
+                file.setDataHandler(
+                        new DataHandler(new ByteArrayDataSource(attachment.content.get(), attachment.mediaType)));
+                file.setFileName(attachment.name);
+                message.setContent(new MimeMultipart(words, file));
+            });
+        } catch (MessagingException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private void send(Writing writing) {

@@ -13,7 +13,7 @@ public enum Purpose {
     COMMUNITY,
     /** That figures without his name are handed to researchers. */
     RESEARCH,
-    /** That he is told of alerts of his homes by mail. */
+    /** That he is told of alerts of his homes by mail, and gets their reports. */
     EMAIL,
     /** That what the devices of his homes use is sent to the systems with which the installation exchanges values. */
     EXCHANGE,

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.report;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 
-/** Sends a report to somebody. Thread-safe; returns at once, and what cannot be sent is logged. */
+/** Sends a report to somebody. Thread-safe; waits until it is handed over, and IOException says why it is not. */
 @FunctionalInterface
 public interface Courier {
     /** Where no mail server is set. */
-    Courier NONE = letter -> {};
+    Courier NONE = letter -> {
+        throw new IOException("no mail server is set");
+    };
 
-    void send(Letter letter);
+    void send(Letter letter) throws IOException;
 
     /**
      * A letter with a PDF.

@@ -3,6 +3,8 @@ package io.wattm2m.energy.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.wattm2m.energy.insight.Documents;
+import io.wattm2m.energy.insight.Memory;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -32,6 +34,11 @@ public record ReportPlan(String homeId, Language language, int day, String mailT
         if (!ADDRESS.matcher(mailTo).matches()) {
             throw new IllegalArgumentException("mailTo '" + mailTo + "' is not an address");
         }
+    }
+
+    /** The plans that are kept, by homes. */
+    static Documents<ReportPlan> in(Memory memory) {
+        return new Documents<>(memory, "report-plan", ReportPlan.class);
     }
 
     /** When it is made next. */

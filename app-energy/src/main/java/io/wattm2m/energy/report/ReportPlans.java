@@ -3,18 +3,15 @@ package io.wattm2m.energy.report;
 
 import io.wattm2m.energy.insight.Documents;
 import io.wattm2m.energy.insight.Memory;
-import io.wattm2m.energy.report.Courier.Letter;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the reports that are planned, and mails them. Thread-safe. */
+/** Makes the reports that are planned, and has them mailed. Thread-safe. */
 public final class ReportPlans {
     private static final Logger LOG = LoggerFactory.getLogger(ReportPlans.class);
     private static final String PREFIX = "report-";
@@ -22,7 +19,7 @@ public final class ReportPlans {
     private final Documents<ReportPlan> plans;
     private final Reports reports;
     private final Function<String, Optional<Subject>> homes;
-    private final Courier courier;
+    private final ReportMails mails;
     private final Clock clock;
     private Alarm alarm = Alarm.NONE;
 
@@ -32,15 +29,15 @@ public final class ReportPlans {
      * @param memory keeps them
      * @param reports makes reports
      * @param homes knows homes by their ids
-     * @param courier sends them
+     * @param mails sends them
      * @param clock the present, in the zone whose months
      */
-    public ReportPlans(Memory memory, Reports reports, Function<String, Optional<Subject>> homes, Courier courier,
+    public ReportPlans(Memory memory, Reports reports, Function<String, Optional<Subject>> homes, ReportMails mails,
             Clock clock) {
-        this.plans = new Documents<>(memory, "report-plan", ReportPlan.class);
+        this.plans = ReportPlan.in(memory);
         this.reports = reports;
         this.homes = homes;
-        this.courier = courier;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -49,6 +46,12 @@ public final class ReportPlans {
         alarm = wanted;
         // what was missed while nothing ran is set yet, and comes now
         plans.last("", MOST).stream().filter(plan -> !alarm.isSet(PREFIX + plan.homeId())).forEach(this::set);
+        mails.start(wanted);
+    }
+
+    /** What became of the mails. */
+    public ReportMails mails() {
+        return mails;
     }
 
     /** Whether an alarm is one of a plan. */
@@ -68,9 +71,10 @@ public final class ReportPlans {
         return plan;
     }
 
-    /** Forgets the plan of a home; an alarm that is set yet finds nothing to do. */
+    /** Forgets the plan of a home and its mails; an alarm that is set yet finds nothing to do. */
     public void forget(String homeId) {
         plans.forget(homeId);
+        mails.forget(homeId);
     }
 
     /** The time of a plan has come: makes the report of the month before. */
@@ -91,17 +95,8 @@ public final class ReportPlans {
         YearMonth month = present.minusMonths(1);
         KeptReport made = reports.make(home, month.atDay(1), month.atEndOfMonth(), plan.language());
         if (!plan.mailTo().isEmpty()) {
-            courier.send(letter(plan, made, month));
+            mails.take(made);
         }
-    }
-
-    private Letter letter(ReportPlan plan, KeptReport made, YearMonth month) {
-        ReportTexts texts = new ReportTexts(plan.language());
-        BigDecimal cost = made.cost();
-        Map<String, String> figures = Map.of("month", texts.month(month), "kwh", texts.kwh(made.takenKwh()), "cost",
-                texts.money(cost, made.currency(), Math.max(0, cost.scale())));
-        return new Letter(plan.mailTo(), texts.of("mail.subject", figures), texts.of("mail.text", figures) + "\n",
-                "energy-" + month + ".pdf", () -> reports.archive().file(made, Form.PDF));
     }
 
     private void set(ReportPlan plan) {

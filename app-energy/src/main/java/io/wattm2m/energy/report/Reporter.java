@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gathers what is known of a home for its report. Thread-safe. */
 public final class Reporter {
@@ -30,6 +31,7 @@ public final class Reporter {
     private final Insight insight;
     private final Devices devices;
     private final Correlations correlations;
+    private final Advisor advisor;
     private final ZoneId zone;
 
     /**
@@ -38,12 +40,14 @@ public final class Reporter {
      * @param insight what is known of their devices
      * @param devices all of them
      * @param correlations with what their consumption went along
+     * @param advisor what else could be done there
      * @param zone whose days
      */
-    public Reporter(Insight insight, Devices devices, Correlations correlations, ZoneId zone) {
+    public Reporter(Insight insight, Devices devices, Correlations correlations, Advisor advisor, ZoneId zone) {
         this.insight = insight;
         this.devices = devices;
         this.correlations = correlations;
+        this.advisor = advisor;
         this.zone = zone;
     }
 
@@ -62,7 +66,8 @@ public final class Reporter {
         return new EnergyReport(scope, energy.usage(id -> Objects.requireNonNull(subject.devices().get(id))),
                 energy.cost(day -> bills.tariffOf("", day)), energy.carbon(bills.tariffs().carbon()),
                 savings(subject, from, to), correlations.of(ids, from, to),
-                advice(subject, from, to, bills.pricePerKwh(to)));
+                Stream.concat(standby(subject, from, to, bills.pricePerKwh(to)).stream(),
+                        advisor.of(subject.homeId(), ids).stream().limit(MOST_ADVICE)).toList());
     }
 
     private List<Saving> savings(Subject subject, LocalDate from, LocalDate to) {
@@ -79,7 +84,7 @@ public final class Reporter {
     }
 
     /** What wastes most comes first; of a span of which the minutes are not kept any more nothing is said. */
-    private List<Advice> advice(Subject subject, LocalDate from, LocalDate to, BigDecimal price) {
+    private List<Advice> standby(Subject subject, LocalDate from, LocalDate to, BigDecimal price) {
         int days = (int) Math.min(MINUTES_KEPT_DAYS, ChronoUnit.DAYS.between(from, to) + 1);
         return subject.devices().entrySet().stream()
                 .map(device -> new Wasted(device.getValue(),

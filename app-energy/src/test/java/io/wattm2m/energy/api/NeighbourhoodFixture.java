@@ -11,6 +11,7 @@ import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.report.Courier;
 import io.wattm2m.energy.report.ReportArchive;
+import io.wattm2m.energy.report.ReportMails;
 import io.wattm2m.energy.report.ReportPlans;
 import io.wattm2m.energy.report.Reporter;
 import io.wattm2m.energy.report.Reports;
@@ -34,12 +35,17 @@ final class NeighbourhoodFixture {
                 new Rewards(new RuleBook(memory), new ClaimedMonths(memory), new MapLedger(), clock, reward -> {});
         Reports reports = new Reports(
                 new Reporter(InsightFixture.of(devices, new Village()), devices, (ids, from, to) -> List.of(),
-                        ZoneOffset.UTC),
+                        (homeId, ids) -> List.of(), ZoneOffset.UTC),
                 new ReportArchive(memory, Path.of("target", "reports")), clock, report -> {});
         Community community = new Community(memory, (homeId, from, to) -> new TreeMap<>(), clock);
         return new Neighbourhood(rewards,
                 new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock), reports,
-                new ReportPlans(memory, reports, homeId -> Optional.empty(), Courier.NONE, clock), community,
+                new ReportPlans(memory, reports, homeId -> Optional.empty(), mails(memory, reports, clock), clock), community,
                 new Challenges(memory, community, clock, (homeId, badge, saved) -> {}));
+    }
+
+    private static ReportMails mails(MapMemory memory, Reports reports, Clock clock) {
+        return new ReportMails(memory, reports.archive(),
+                new ReportMails.Post(Courier.NONE, (homeId, address) -> false), clock);
     }
 }

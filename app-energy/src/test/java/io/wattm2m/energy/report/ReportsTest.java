@@ -8,6 +8,7 @@ import io.wattm2m.energy.api.InsightFixture;
 import io.wattm2m.energy.cost.Bill;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.report.Courier.Letter;
+import io.wattm2m.energy.report.EnergyReport.Advice;
 import io.wattm2m.energy.report.EnergyReport.Correlation;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.Village;
@@ -51,6 +52,7 @@ class ReportsTest {
     private final List<KeptReport> told = new ArrayList<>();
     @TempDir
     private Path folder;
+    private final List<Advice> advice = new ArrayList<>();
     private Reports reports;
 
     @BeforeEach
@@ -58,7 +60,8 @@ class ReportsTest {
         Devices devices = new Devices();
         HOME.devices().keySet().forEach(devices::add);
         reports = new Reports(new Reporter(InsightFixture.of(devices, new Village(), Village.ZONE), devices,
-                (ids, from, to) -> List.of(new Correlation("temperature", 31, 0.61, 0.32, 0.8)), Village.ZONE),
+                (ids, from, to) -> List.of(new Correlation("temperature", 31, 0.61, 0.32, 0.8)),
+                (homeId, ids) -> advice, Village.ZONE),
                 new ReportArchive(memory, folder), clock, told::add);
     }
 
@@ -165,17 +168,32 @@ class ReportsTest {
     }
 
     @Test
+    void whatElseCouldBeDoneIsSaidInTheLanguageOfTheReport() {
+        advice.add(new Advice("advice.recommendation", Map.of("titleEn", "Another tariff", "textEn", "It costs less.",
+                "titleKo", "다른 요금제", "textKo", "더 쌉니다.")));
+
+        String english = ReportPage.of(reports.figures(HOME, FROM, TO), Language.ENGLISH);
+        String korean = ReportPage.of(reports.figures(HOME, FROM, TO), Language.KOREAN);
+
+        assertThat(english).contains("standby", "Another tariff: It costs less.").doesNotContain("{titleEn}", "다른");
+        assertThat(korean).contains("대기전력", "다른 요금제: 더 쌉니다.").doesNotContain("Another");
+    }
+
+    @Test
     void whatIsPlannedIsMadeAndMailedAndSetAgain() {
         Map<String, Instant> alarms = new HashMap<>();
         List<Letter> sent = new ArrayList<>();
+        ReportMails mails = new ReportMails(memory, reports.archive(),
+                new ReportMails.Post(sent::add, (homeId, address) -> homeId.equals("h8")), clock);
         ReportPlans plans = new ReportPlans(memory, reports,
-                id -> id.equals("h8") ? Optional.of(HOME) : Optional.empty(), sent::add, clock);
+                id -> id.equals("h8") ? Optional.of(HOME) : Optional.empty(), mails, clock);
         plans.start(alarm(alarms));
         plans.keep(new ReportPlan("h8", Language.KOREAN, 2, "anna@example.org"));
         Instant first = Instant.parse("2026-08-01T21:00:00Z");
         assertThat(alarms).containsEntry("report-h8", first);
 
         plans.due("report-h8", first);
+        alarms.keySet().stream().filter(ReportMails::isMail).toList().forEach(mails::due);
 
         assertThat(sent).singleElement().satisfies(letter -> {
             assertThat(letter.subject()).isEqualTo("2026년 7월 에너지 보고서");
