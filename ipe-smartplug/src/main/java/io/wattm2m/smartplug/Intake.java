@@ -91,7 +91,12 @@ final class Intake implements MqttGateway.Listener {
     private void place(PlugEvent event, Origin origin) {
         switch (event) {
             case Reading reading -> toPlug(reading.deviceId(), origin, plug -> submit(plug, reading, origin));
-            case Measured part -> toPlug(part.deviceId(), origin, plug -> submit(plug, part, origin));
+            case Measured part -> toPlug(part.deviceId(), origin, plug -> {
+                if (plug.measures(part.bySensor())) {
+                    desks.model().troubles(plug);
+                }
+                submit(plug, part, origin);
+            });
             case RelayEcho echo -> toPlug(echo.deviceId(), origin, plug -> submit(plug.stateLane(), origin,
                     () -> desks.switching().echo(plug, echo, origin.message().isRetained())));
             case Refusal refusal -> toPlug(refusal.deviceId(), origin, plug -> submit(plug.stateLane(), origin,

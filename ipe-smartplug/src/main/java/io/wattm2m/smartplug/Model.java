@@ -174,6 +174,9 @@ final class Model {
         }
         try {
             plug.prepare(plugs);
+            if (plug.isSensor() && parts(plug).isOfDevice(wanted.part())) {
+                return; // it is no smart plug
+            }
             write(plug, wanted, now);
             plug.showcase().isShown(wanted, now);
             mirror.shown(plug, wanted.part(), wanted.attributes());

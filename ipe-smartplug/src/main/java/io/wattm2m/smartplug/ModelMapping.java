@@ -55,7 +55,7 @@ final class ModelMapping {
     static Map<String, Object> device(Map<Fact, String> facts, String deviceId) {
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("dlb", deviceId);
-        attributes.put("dty", "smart plug");
+        attributes.put("dty", facts.getOrDefault(Fact.TYPE, "smart plug"));
         Optional.ofNullable(facts.get(Fact.NAME)).ifPresent(name -> attributes.put("dvnm", name));
         Optional.ofNullable(facts.get(Fact.FIRMWARE)).ifPresent(version -> attributes.put("fwv", version));
         return attributes;

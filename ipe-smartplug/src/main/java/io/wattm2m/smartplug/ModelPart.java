@@ -56,6 +56,11 @@ record ModelPart(String parent, String name, int type, String root, Map<String, 
                             : cnd);
         }
 
+        /** Whether it is below the smart plug. */
+        boolean isOfDevice(ModelPart part) {
+            return part.parent().startsWith(addresses.device(deviceId));
+        }
+
         ModelPart outlet(String outlet) {
             return new ModelPart(addresses.device(deviceId), "outlet-" + outlet, FLEX_CONTAINER, "cod:sDPOt",
                     Map.of("cnd", COMMON + "subdevice.subDevicePowerOutlet"));

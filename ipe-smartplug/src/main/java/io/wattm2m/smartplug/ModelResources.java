@@ -79,26 +79,29 @@ final class ModelResources {
         requests.delete(part.address());
     }
 
-    /** Takes a reading into the time series of a plug that reports periodically; nothing fails for it. */
+    /** Takes the power of a plug that reports periodically into its time series; nothing fails for it. */
     void report(Plug plug, Reading reading) {
+        if (reading.powerW().isEmpty()) {
+            return;
+        }
         if (plug.rhythm().isNewcomer()) {
             resume(plug);
         }
         plug.rhythm().heard(reading.timestampS().doubleValue()).ifPresent(beat -> {
             try {
-                report(plug.deviceId(), reading, beat);
+                report(plug.deviceId(), reading.powerW().getAsDouble(), beat);
             } catch (RequestFailure refusal) {
                 LOG.debug("the CSE refuses an instance of {}: {}", addresses.series(plug.deviceId()), refusal.text());
             }
         });
     }
 
-    private void report(String deviceId, Reading reading, Rhythm.Beat beat) {
+    private void report(String deviceId, double powerW, Rhythm.Beat beat) {
         if (beat.isNew()) {
             begin(deviceId, beat);
         }
-        beat.passedMs().ifPresent(passed -> add(deviceId, passed, reading.powerW()));
-        add(deviceId, beat.timeMs(), reading.powerW());
+        beat.passedMs().ifPresent(passed -> add(deviceId, passed, powerW));
+        add(deviceId, beat.timeMs(), powerW);
     }
 
     private void add(String deviceId, long timeMs, double powerW) {

@@ -59,7 +59,7 @@ final class Picture {
     Reading take(Reading reading) {
         double time = reading.timestampS().doubleValue();
         EnumMap<Quantity, Double> values = new EnumMap<>(Quantity.class);
-        values.put(Quantity.POWER, reading.powerW());
+        reading.powerW().ifPresent(watts -> values.put(Quantity.POWER, watts));
         reading.voltageV().ifPresent(volts -> values.put(Quantity.VOLTAGE, volts));
         reading.currentA().ifPresent(amperes -> values.put(Quantity.CURRENT, amperes));
         EnumMap<Quantity, Double> whole = new EnumMap<>(Quantity.class);
@@ -91,7 +91,7 @@ final class Picture {
     /**
      * Lays a part over what is known.
      *
-     * @return the reading that comes of it; empty where nothing electrical was told, or the power is not known
+     * @return the reading that comes of it; empty where a plug told nothing electrical, or its power is not known
      * @throws IllegalArgumentException where the plug tells of too many outlets
      */
     Optional<Reading> take(Measured measured) {
@@ -109,7 +109,8 @@ final class Picture {
         }
         boolean electrical = measured.parts().stream()
                 .anyMatch(part -> !part.outlet().equals(Outlets.WHOLE) && !part.values().isEmpty());
-        return electrical ? reading(measured, known) : Optional.empty();
+        return measured.bySensor() ? Optional.of(sensed(measured, known))
+                : electrical ? reading(measured, known) : Optional.empty();
     }
 
     private void resume(String outlet, Map<?, ?> told, double time) {
@@ -150,12 +151,23 @@ final class Picture {
         Stream.of(Quantity.FREQUENCY, Quantity.POWER_FACTOR)
                 .filter(quantity -> each.size() == 1 || quantity == Quantity.FREQUENCY)
                 .forEach(quantity -> first(each, quantity).ifPresent(told -> further.put(quantity.written(), told)));
-        Optional.ofNullable(known.get(Outlets.WHOLE)).ifPresent(
-                whole -> whole.forEach((quantity, value) -> further.put(quantity.written(), value)));
+        further.putAll(ofWhole(known));
         counted(known, further, each.size());
         return Optional.of(new Reading(measured.deviceId(), measured.timestampS(),
-                sum(each, Quantity.POWER).orElseThrow(), first(each, Quantity.VOLTAGE), sum(each, Quantity.CURRENT),
+                sum(each, Quantity.POWER), first(each, Quantity.VOLTAGE), sum(each, Quantity.CURRENT),
                 sum(each, Quantity.ENERGY), further));
+    }
+
+    private static Reading sensed(Measured measured, Map<String, EnumMap<Quantity, Double>> known) {
+        return new Reading(measured.deviceId(), measured.timestampS(), OptionalDouble.empty(), OptionalDouble.empty(),
+                OptionalDouble.empty(), OptionalDouble.empty(), ofWhole(known));
+    }
+
+    private static Map<String, Object> ofWhole(Map<String, EnumMap<Quantity, Double>> known) {
+        Map<String, Object> further = new LinkedHashMap<>();
+        Optional.ofNullable(known.get(Outlets.WHOLE)).ifPresent(
+                whole -> whole.forEach((quantity, value) -> further.put(quantity.written(), value)));
+        return further;
     }
 
     /** What each of several outlets told, and the counters as the plug has them where they were repaired. */

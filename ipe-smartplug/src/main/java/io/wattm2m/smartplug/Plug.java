@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.smartplug;
 
+import io.wattm2m.smartplug.driver.DeviceInfo;
 import io.wattm2m.smartplug.driver.DeviceInfo.Fact;
 import io.wattm2m.smartplug.driver.Power;
+import io.wattm2m.smartplug.driver.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +99,20 @@ final class Plug {
         return facts;
     }
 
+    /** Whether it has no outlet: it measures its surroundings alone. */
+    boolean isSensor() {
+        return DeviceInfo.SENSOR.equals(facts.get(Fact.TYPE));
+    }
+
+    /** It measures as a sensor does, or as a plug; whether it is a plug against what was believed. */
+    boolean measures(boolean asSensor) {
+        if (asSensor) {
+            facts.put(Fact.TYPE, DeviceInfo.SENSOR);
+            return false;
+        }
+        return facts.remove(Fact.TYPE, DeviceInfo.SENSOR);
+    }
+
     /** Whether it can be reached, as far as it has told. */
     boolean isOnline() {
         return online && !silent;
@@ -182,7 +198,15 @@ final class Plug {
                     .ifPresent(latest -> relays.resume(latest.content(), latest.created()));
         }
         resources.latest(addresses -> addresses.telemetry(deviceId))
-                .ifPresent(latest -> earlierTelemetry = latest.content());
+                .ifPresent(latest -> resume(latest.content()));
+    }
+
+    /** Only sensors tell no power. */
+    private void resume(Map<String, Object> telemetry) {
+        earlierTelemetry = telemetry;
+        if (!telemetry.isEmpty() && !telemetry.containsKey(Quantity.POWER.written())) {
+            facts.putIfAbsent(Fact.TYPE, DeviceInfo.SENSOR);
+        }
     }
 
     /** Its resources may be gone. */

@@ -15,12 +15,12 @@ final class PlugMapping {
 
     private PlugMapping() {}
 
-    /** A reading: {@code power} in W, {@code voltage} in V, {@code current} in A, {@code energy} in Wh. */
+    /** A reading: {@code power} in W, {@code voltage} in V, {@code current} in A, {@code energy} in Wh, if it has them. */
     static Content telemetry(Reading reading) {
         Map<String, Object> members = new LinkedHashMap<>();
         reading.voltageV().ifPresent(volts -> members.put("voltage", volts));
         reading.currentA().ifPresent(amperes -> members.put("current", amperes));
-        members.put("power", reading.powerW());
+        reading.powerW().ifPresent(watts -> members.put("power", watts));
         reading.energyWh().ifPresent(wattHours -> members.put("energy", wattHours));
         members.put("timestamp", reading.timestampS());
         members.putAll(reading.further());

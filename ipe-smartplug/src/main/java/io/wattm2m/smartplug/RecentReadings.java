@@ -50,7 +50,7 @@ final class RecentReadings {
 
     private static long fingerprint(Reading reading) {
         long mixed = mixed(Double.doubleToLongBits(reading.timestampS().doubleValue()));
-        mixed = mixed(mixed ^ Double.doubleToLongBits(reading.powerW()));
+        mixed = mixed(mixed ^ Double.doubleToLongBits(reading.powerW().orElse(0)));
         mixed = mixed(mixed ^ Double.doubleToLongBits(reading.voltageV().orElse(-1)));
         mixed = mixed(mixed ^ Double.doubleToLongBits(reading.currentA().orElse(-1)));
         mixed = mixed(mixed ^ Double.doubleToLongBits(reading.energyWh().orElse(-1)));

@@ -27,7 +27,7 @@ class RecentReadingsTest {
     }
 
     private static Reading reading(int number) {
-        return new Reading("pc", 1_739_930_000L + number / 2, number % 2, OptionalDouble.of(230),
+        return new Reading("pc", 1_739_930_000L + number / 2, OptionalDouble.of(number % 2), OptionalDouble.of(230),
                 OptionalDouble.empty(), OptionalDouble.empty(), Map.of());
     }
 }

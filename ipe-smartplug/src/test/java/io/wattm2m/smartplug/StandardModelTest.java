@@ -36,6 +36,30 @@ class StandardModelTest extends PlugInStandardModel {
     }
 
     @Test
+    void aSensorIsNoSmartPlugAndItsReadingsHaveNoPower() {
+        broker.arrives("zigbee2mqtt/attic", "{\"temperature\":21.35,\"battery\":97,\"voltage\":3005}");
+        broker.arrives("zigbee2mqtt/attic", "{\"humidity\":48}");
+
+        awaitAttribute("cse-in/smartplug/attic/relHy", "relHy", 48.0);
+        awaitAttribute("cse-in/smartplug/attic/tempe", "curT0", 21.35);
+        awaitAttribute("cse-in/smartplug-attic/deviceInfo", "dty", "sensor");
+        assertThat(con("cse-in/smartplug/attic/telemetry/la")).containsEntry("temperature", 21.35)
+                .containsEntry("humidity", 48.0).containsEntry("battery", 97.0).doesNotContainKey("power");
+        assertThat(at("cse-in/smartplug/attic/plug")).containsEntry("status", ResponseStatusCode.NOT_FOUND);
+    }
+
+    @Test
+    void whatMeasuresAPowerAfterAllIsASmartPlug() {
+        broker.arrives("zigbee2mqtt/attic", "{\"temperature\":21.35}");
+        awaitAttribute("cse-in/smartplug/attic/tempe", "curT0", 21.35);
+
+        broker.arrives("zigbee2mqtt/attic", "{\"power\":12}");
+
+        awaitAttribute("cse-in/smartplug/attic/plug/outlet-1/eneCn", "power", 12.0);
+        awaitAttribute("cse-in/smartplug/attic/plug/fauDn", "sus", false);
+    }
+
+    @Test
     void itsNodeTellsWhatItIs() {
         broker.arrives("tasmota/discovery/5CCF7FABCDEF/config", "{\"dn\":\"Fridge\",\"mac\":\"5CCF7FABCDEF\","
                 + "\"md\":\"NOUS A1T\",\"sw\":\"14.2.0\",\"t\":\"tasmota_1\",\"rl\":[1,0],\"ver\":1}");

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param facts what is known of it, each a text of at most 128 characters
  */
 public record DeviceInfo(String deviceId, Map<Fact, String> facts) implements PlugEvent {
+    /** The type of what measures its surroundings alone. */
+    public static final String SENSOR = "sensor";
     private static final int LONGEST = 128;
 
     public DeviceInfo {
@@ -27,6 +29,6 @@ public record DeviceInfo(String deviceId, Map<Fact, String> facts) implements Pl
 
     /** What can be known of a plug. */
     public enum Fact {
-        MANUFACTURER, MODEL, NAME, FIRMWARE, MAC
+        MANUFACTURER, MODEL, NAME, FIRMWARE, MAC, TYPE
     }
 }

@@ -8,18 +8,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A part of what a plug measures, to be laid over what it told before. Immutable.
+ * A part of what a plug measures, or a sensor of the surroundings, to be laid over what it told before. Immutable.
  *
  * @param deviceId the plug
  * @param timestampS the time in seconds since 1970: the plug's own, or that of the arrival where its clock is of no use
  * @param parts what was measured, for each outlet
+ * @param bySensor whether the device has no outlet at all, so that there is a reading without a power
  */
-public record Measured(String deviceId, Number timestampS, List<Part> parts) implements PlugEvent {
+public record Measured(String deviceId, Number timestampS, List<Part> parts, boolean bySensor) implements PlugEvent {
 
     public Measured {
         DeviceIds.check(deviceId);
         requireNonNull(timestampS, "timestampS is null");
         parts = List.copyOf(parts);
+    }
+
+    /** What a plug measures. */
+    public Measured(String deviceId, Number timestampS, List<Part> parts) {
+        this(deviceId, timestampS, parts, false);
     }
 
     /** Whether it tells anything at all. */

@@ -56,7 +56,7 @@ record MeterPayload(String deviceId, Instant arrival) {
         if (powerW.isEmpty()) {
             throw new IllegalArgumentException("power is missing");
         }
-        return new Reading(deviceId, timestamp(members), powerW.getAsDouble(), number(members, "voltage"),
+        return new Reading(deviceId, timestamp(members), powerW, number(members, "voltage"),
                 number(members, "current"), number(members, "energy"), further(members));
     }
 

@@ -13,13 +13,13 @@ import java.util.OptionalDouble;
  *
  * @param deviceId the plug
  * @param timestampS the plug's own time in seconds since 1970, as sent
- * @param powerW active power, negative where it is fed in
+ * @param powerW active power, negative where it is fed in; empty from a sensor that measures its surroundings alone
  * @param voltageV voltage, if the plug measures it
  * @param currentA current, if the plug measures it
  * @param energyWh the plug's counter of consumed energy, if it has one
  * @param further what else the plug told, in the document model of {@link io.wattm2m.cse.primitive.Content}
  */
-public record Reading(String deviceId, Number timestampS, double powerW, OptionalDouble voltageV,
+public record Reading(String deviceId, Number timestampS, OptionalDouble powerW, OptionalDouble voltageV,
         OptionalDouble currentA, OptionalDouble energyWh, Map<String, Object> further)
     implements PlugEvent {
     private static final double MOST_POWER_W = 100_000;
@@ -29,7 +29,7 @@ public record Reading(String deviceId, Number timestampS, double powerW, Optiona
     public Reading {
         DeviceIds.check(deviceId);
         requireNonNull(timestampS, "timestampS is null");
-        check("power", powerW, -MOST_POWER_W, MOST_POWER_W);
+        powerW.ifPresent(watts -> check("power", watts, -MOST_POWER_W, MOST_POWER_W));
         voltageV.ifPresent(volts -> check("voltage", volts, 0, MOST_VOLTAGE_V));
         currentA.ifPresent(amperes -> check("current", amperes, 0, MOST_CURRENT_A));
         energyWh.ifPresent(wattHours -> check("energy", wattHours, 0, Double.MAX_VALUE));

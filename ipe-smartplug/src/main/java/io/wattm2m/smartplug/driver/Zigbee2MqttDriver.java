@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The dialect {@code zigbee2mqtt}: JSON objects, often partial ones, at {@code <base>/<friendly name>}. A plug's name
- * is its friendly name, written as a resource name may be. Immutable.
+ * is its friendly name, written as a resource name may be. What has no outlet, but measures the air or the light around
+ * it, is a sensor. Immutable.
  */
 public final class Zigbee2MqttDriver implements PlugDriver {
     private static final Pattern MEMBER = Pattern.compile(
@@ -27,6 +29,9 @@ public final class Zigbee2MqttDriver implements PlugDriver {
             "produced_energy", new Unit(Quantity.RETURNED_ENERGY, Values.KILO),
             "voltage", new Unit(Quantity.VOLTAGE, 1), "current", new Unit(Quantity.CURRENT, 1),
             "ac_frequency", new Unit(Quantity.FREQUENCY, 1), "power_factor", new Unit(Quantity.POWER_FACTOR, 1));
+    private static final Map<String, Quantity> SURROUNDINGS = Map.of("temperature", Quantity.TEMPERATURE, "humidity",
+            Quantity.HUMIDITY, "co2", Quantity.CO2, "illuminance", Quantity.BRIGHTNESS, "voc_index",
+            Quantity.AIR_QUALITY);
     private static final JsonDocuments JSON = new JsonDocuments();
     private final String base;
 
@@ -78,14 +83,32 @@ public final class Zigbee2MqttDriver implements PlugDriver {
         return List.of(new Availability(FriendlyNames.deviceId(name), state.equals("online")));
     }
 
-    /** A lamp is switched as a plug is, but is none; what measures no power and switches nothing is none either. */
+    /** A lamp is switched as a plug is, but is none. */
     private static List<PlugEvent> told(String name, Members members, Instant arrival) {
-        if (members.has("brightness") || members.has("color_mode")
-                || members.all().keySet().stream().noneMatch(member -> MEMBER.matcher(member).matches())) {
+        if (members.has("brightness") || members.has("color_mode")) {
             return List.of();
         }
         String deviceId = FriendlyNames.deviceId(name);
         Number time = PlugTime.orArrival(members.value("last_seen"), arrival);
+        return isPlug(members) ? byPlug(deviceId, time, members) : bySensor(deviceId, time, members);
+    }
+
+    /** The voltage of a sensor is that of its battery, in mV. */
+    private static boolean isPlug(Members members) {
+        return members.all().keySet().stream().filter(member -> !member.equals("voltage") || !members.has("battery"))
+                .anyMatch(member -> MEMBER.matcher(member).matches());
+    }
+
+    /** What measures nothing of its surroundings, such as a contact at a door, is no sensor to us. */
+    private static List<PlugEvent> bySensor(String deviceId, Number time, Members members) {
+        if (SURROUNDINGS.keySet().stream().noneMatch(members::has)) {
+            return List.of();
+        }
+        Measured.Part surroundings = surroundings(members, members.number("temperature"));
+        return List.of(new Measured(deviceId, time, List.of(surroundings), true));
+    }
+
+    private static List<PlugEvent> byPlug(String deviceId, Number time, Members members) {
         Map<String, Values> outlets = new LinkedHashMap<>();
         List<PlugEvent> events = new ArrayList<>();
         members.all().keySet().forEach(member -> {
@@ -111,15 +134,18 @@ public final class Zigbee2MqttDriver implements PlugDriver {
         List<Measured.Part> parts = new ArrayList<>();
         outlets.forEach((outlet, values) -> parts.add(values.of(outlet)));
         OptionalDouble temperature = members.number("device_temperature");
-        parts.add(new Values()
-                .with(Quantity.TEMPERATURE, temperature.isPresent() ? temperature : members.number("temperature"))
-                .with(Quantity.HUMIDITY, members.number("humidity"))
-                .with(Quantity.CO2, members.number("co2")).with(Quantity.BRIGHTNESS, members.number("illuminance"))
-                .with(Quantity.BATTERY, members.number("battery")).of(Outlets.WHOLE));
+        parts.add(surroundings(members, temperature.isPresent() ? temperature : members.number("temperature")));
         Measured measured = new Measured(deviceId, time, parts);
         if (!measured.isEmpty()) {
             events.add(measured);
         }
+    }
+
+    private static Measured.Part surroundings(Members members, OptionalDouble temperature) {
+        Values values = new Values();
+        SURROUNDINGS.forEach((member, quantity) -> values.with(quantity, members.number(member)));
+        return values.with(Quantity.TEMPERATURE, temperature).with(Quantity.BATTERY, members.number("battery"))
+                .of(Outlets.WHOLE);
     }
 
     private static Optional<Power> power(Object state) {
@@ -133,18 +159,32 @@ public final class Zigbee2MqttDriver implements PlugDriver {
             throw new IllegalArgumentException("the payload is not a list of devices");
         }
         return devices.stream().filter(Map.class::isInstance).map(device -> Members.of(device, "a device"))
-                .filter(Zigbee2MqttDriver::isPlug).map(Zigbee2MqttDriver::info).toList();
+                .filter(device -> device.text("friendly_name").isPresent())
+                .filter(device -> exposesOutlet(device) || exposesSurroundings(device))
+                .map(Zigbee2MqttDriver::info).toList();
     }
 
-    private static boolean isPlug(Members device) {
-        List<?> exposes = device.object("definition").map(definition -> definition.list("exposes")).orElse(List.of());
-        return device.text("friendly_name").isPresent() && exposes.stream().filter(Map.class::isInstance)
-                .map(feature -> Members.of(feature, "a feature")).anyMatch(feature -> "switch"
-                        .equals(feature.value("type")) || "power".equals(feature.value("property")));
+    private static boolean exposesOutlet(Members device) {
+        return features(device).anyMatch(
+                feature -> "switch".equals(feature.value("type")) || "power".equals(feature.value("property")));
+    }
+
+    private static boolean exposesSurroundings(Members device) {
+        return features(device).noneMatch(feature -> "light".equals(feature.value("type")))
+                && features(device).map(feature -> String.valueOf(feature.value("property")))
+                        .anyMatch(SURROUNDINGS::containsKey);
+    }
+
+    private static Stream<Members> features(Members device) {
+        return device.object("definition").map(definition -> definition.list("exposes")).orElse(List.of()).stream()
+                .filter(Map.class::isInstance).map(feature -> Members.of(feature, "a feature"));
     }
 
     private static PlugEvent info(Members device) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        if (!exposesOutlet(device)) {
+            facts.put(Fact.TYPE, DeviceInfo.SENSOR);
+        }
         device.object("definition").ifPresent(definition -> {
             definition.text("vendor").ifPresent(vendor -> facts.put(Fact.MANUFACTURER, vendor));
             definition.text("model").ifPresent(model -> facts.put(Fact.MODEL, model));

@@ -30,7 +30,7 @@ class MeterDriverFuzzTest {
 
         assertThat(events).isNotEmpty().allSatisfy(event -> {
             if (event instanceof Reading reading) {
-                assertThat(Math.abs(reading.powerW())).isLessThanOrEqualTo(100_000);
+                assertThat(Math.abs(reading.powerW().getAsDouble())).isLessThanOrEqualTo(100_000);
                 assertThat(reading.timestampS().doubleValue()).isBetween(946_684_800.0, 1_739_930_412.0);
                 new JsonDocuments().write(reading.further());
             }
@@ -43,7 +43,7 @@ class MeterDriverFuzzTest {
 
         List<PlugEvent> events = driver.read(new PlugMessage("energy/pc/data", payload), ARRIVAL);
 
-        assertThat(((Reading) events.getFirst()).powerW()).isEqualTo(powerW);
+        assertThat(((Reading) events.getFirst()).powerW()).hasValue(powerW);
     }
 
     @Provide

@@ -27,7 +27,8 @@ final class Told {
         return switch (event) {
             case RelayEcho echo -> plug(echo.deviceId(), expected) + "relay " + echo.outlet() + " "
                     + echo.power().written() + (echo.source().isEmpty() ? "" : " " + echo.source());
-            case Measured measured -> plug(measured.deviceId(), expected) + measured.parts().stream()
+            case Measured measured -> plug(measured.deviceId(), expected) + (measured.bySensor() ? "senses " : "")
+                    + measured.parts().stream()
                     .filter(part -> !part.values().isEmpty() || !part.withdrawn().isEmpty()).map(Told::part)
                     .collect(Collectors.joining(" ")) + time(measured.timestampS());
             case Availability availability -> plug(availability.deviceId(), expected)
@@ -42,7 +43,8 @@ final class Told {
             case Inquiry inquiry -> "asks " + inquiry.message();
             case Interest interest -> "listens to " + interest.topics();
             case Quarantined quarantined -> "quarantined " + quarantined.reason();
-            case Reading reading -> plug(reading.deviceId(), expected) + "reading " + reading.powerW();
+            case Reading reading -> plug(reading.deviceId(), expected) + "reading "
+                    + reading.powerW().getAsDouble();
         };
     }
 

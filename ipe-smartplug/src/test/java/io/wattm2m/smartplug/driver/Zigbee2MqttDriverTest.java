@@ -25,12 +25,18 @@ class Zigbee2MqttDriverTest {
         "desk | {'power':1,'co2':800,'illuminance':120} | [1] power=1.0 [] brightness=120.0 co2=800.0",
         "lamp | {'state':'ON','brightness':254,'color_mode':'xy'} | ``",
         "door | {'contact':true,'battery':88} | ``",
+        "door | {'contact':true,'battery':88,'voltage':3005,'device_temperature':24} | ``",
+        "desk | {'temperature':21.35,'humidity':48.2,'pressure':1013,'battery':97,'voltage':3005,'linkquality':90} | senses [] temperature=21.35 humidity=48.2 battery=97.0",
+        "desk | {'co2':812,'voc_index':104,'last_seen':1739930105000} | senses [] co2=812.0 airQuality=104.0 at 1739930105",
+        "desk | {'occupancy':false,'illuminance':120} | senses [] brightness=120.0",
+        "desk | {'temperature':300} | quarantined temperature 300.0 is outside -60.0 to 250.0",
         "desk/availability | {'state':'online'} | online",
         "desk/availability | offline | offline",
         "desk/set | {'state':'ON'} | ``",
         "bridge/state | {'state':'online'} | ``",
         "bridge/info | {'version':'2.1.0'} | ``",
         "bridge/devices | [{'ieee_address':'0x00158d0001abcdef','type':'Router','friendly_name':'desk','software_build_id':'1.0.5','definition':{'vendor':'IKEA','model':'E2206','exposes':[{'type':'switch','features':[{'property':'state'}]},{'type':'numeric','property':'power','unit':'W'}]}},{'ieee_address':'0x00158d0001000000','type':'Coordinator','friendly_name':'Coordinator','definition':null}] | is {MANUFACTURER=IKEA, MODEL=E2206, NAME=desk, FIRMWARE=1.0.5, MAC=0x00158d0001abcdef}",
+        "bridge/devices | [{'ieee_address':'0x00158d0002abcdef','type':'EndDevice','friendly_name':'desk','definition':{'vendor':'Aqara','model':'WSDCGQ11LM','exposes':[{'type':'numeric','property':'temperature'}]}},{'friendly_name':'lamp','definition':{'exposes':[{'type':'light'},{'type':'numeric','property':'illuminance'}]}}] | is {MANUFACTURER=Aqara, MODEL=WSDCGQ11LM, NAME=desk, MAC=0x00158d0002abcdef, TYPE=sensor}",
         "desk | {'power':'much'} | quarantined power is not a number",
         "desk | {'energy':-1} | quarantined energy -1000.0 is outside 0.0 to 1.0E12"})
     // @formatter:on
