@@ -9,6 +9,7 @@ import io.wattm2m.cse.type.AeType;
 import io.wattm2m.cse.type.SubscriptionType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 final class Deliveries {
     private final Map<String, Map<String, Delivery>> bySubscription = new ConcurrentHashMap<>();
     private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+    /** Those whose positions may have to be made durable: there may be tens of thousands of others. */
+    private final Set<Delivery> moved = ConcurrentHashMap.newKeySet();
     private final Outlet outlet;
     private final Cursors cursors;
 
@@ -99,19 +102,40 @@ final class Deliveries {
     int flush() {
         outlet.statistics().flush();
         List<String> gone = List.copyOf(forgotten);
-        List<Delivery> moved = all().filter(Delivery::isMoved).toList();
-        List<Cursor> positions = moved.stream().map(Delivery::cursor).toList();
         if (!gone.isEmpty()) {
             cursors.remove(gone);
             gone.forEach(forgotten::remove);
         }
+        Map<Delivery, Cursor> positions = takeMoved();
         if (!positions.isEmpty()) {
-            cursors.save(positions);
-        }
-        for (int i = 0; i < positions.size(); i++) {
-            moved.get(i).saved(positions.get(i).sequence());
+            save(positions);
         }
         return positions.size();
+    }
+
+    /** Whatever moves from here on is taken the next time. */
+    private Map<Delivery, Cursor> takeMoved() {
+        Map<Delivery, Cursor> positions = new HashMap<>();
+        for (Delivery delivery : List.copyOf(moved)) {
+            moved.remove(delivery);
+            delivery.unsaved().filter(position -> isKept(delivery))
+                    .ifPresent(position -> positions.put(delivery, position));
+        }
+        return positions;
+    }
+
+    private boolean isKept(Delivery delivery) {
+        return delivery.equals(bySubscription.getOrDefault(delivery.subscriptionId(), Map.of()).get(delivery.target()));
+    }
+
+    private void save(Map<Delivery, Cursor> positions) {
+        try {
+            cursors.save(positions.values());
+        } catch (RuntimeException e) {
+            moved.addAll(positions.keySet());
+            throw e;
+        }
+        positions.forEach((delivery, position) -> delivery.saved(position.sequence()));
     }
 
     private Delivery of(Subscription subscription, String target, Optional<Long> position) {
@@ -120,7 +144,7 @@ final class Deliveries {
         Delivery known = byTarget.get(target);
         Delivery delivery = known != null ? known
                 : byTarget.computeIfAbsent(target,
-                        name -> new Delivery(subscription, name, outlet));
+                        name -> new Delivery(subscription, name, outlet, moved::add));
         if (known == null && outlet.tree().byId(subscription.id()).isEmpty()) {
             // it has been deleted since somebody looked it up, perhaps after its deliveries were removed
             remove(subscription.id()).forEach(Delivery::discard);

@@ -14,7 +14,9 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Cursors.Cursor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,11 +33,11 @@ import org.slf4j.LoggerFactory;
 final class Delivery implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int PAGE = 64;
-    private static final long NEVER = -1;
 
     private final String subscriptionId;
     private final String target;
     private final Outlet outlet;
+    private final Position position;
     private final TargetQueue queue;
     // of the thread that works
     private final Batch batch = new Batch();
@@ -43,17 +45,21 @@ final class Delivery implements Runnable {
     private volatile Duration alarm = Duration.ZERO;
     private volatile Policy policy;
     private volatile boolean followed;
-    private volatile long told;
-    private volatile long saved = NEVER;
     private volatile boolean unreachable;
 
-    Delivery(Subscription subscription, String target, Outlet outlet) {
+    /** Gives itself to {@code moved} when its position is another, so that it is made durable. */
+    Delivery(Subscription subscription, String target, Outlet outlet, Consumer<Delivery> moved) {
         this.subscriptionId = subscription.id();
+        this.position = new Position(() -> moved.accept(this));
         this.policy = outlet.policy(subscription);
         this.target = target;
         this.outlet = outlet;
         this.queue = outlet.newQueue();
         queue.prioritize(policy.priority());
+    }
+
+    String subscriptionId() {
+        return subscriptionId;
     }
 
     String target() {
@@ -65,7 +71,7 @@ final class Delivery implements Runnable {
         policy = outlet.policy(subscription);
         queue.prioritize(policy.priority());
         if (subscription.followsInstances()) {
-            saved = NEVER;
+            position.forget();
         } else {
             followed = false;
         }
@@ -81,16 +87,16 @@ final class Delivery implements Runnable {
     }
 
     /** Tells of the instances behind this position, unless it does so already from another. */
-    void follow(LongSupplier position) {
+    void follow(LongSupplier beginning) {
         synchronized (queue) {
             if (followed) {
                 return;
             }
-            told = position.getAsLong();
-            queue.moveTo(told);
-            saved = NEVER;
+            position.begin(beginning.getAsLong());
+            queue.moveTo(position.told());
             followed = true;
         }
+        position.forget();
         queue.fallBehind();
         work();
     }
@@ -106,18 +112,15 @@ final class Delivery implements Runnable {
         queue.discard();
     }
 
-    /** Whether the position is to be made durable. */
-    boolean isMoved() {
-        return followed && told != saved;
-    }
-
-    Cursor cursor() {
-        return new Cursor(subscriptionId, target, told);
+    /** The position, where it is to be made durable. */
+    Optional<Cursor> unsaved() {
+        return followed && !position.isDurable()
+                ? Optional.of(new Cursor(subscriptionId, target, position.told())) : Optional.empty();
     }
 
     /** This position is durable. */
-    void saved(long position) {
-        saved = position;
+    void saved(long sequence) {
+        position.saved(sequence);
     }
 
     /** Whether the target was away when it was to be told last. */
@@ -258,7 +261,7 @@ final class Delivery implements Runnable {
 
     /** What was taken has been told, or will not be. */
     private boolean drop() {
-        told = Math.max(told, batch.sequence());
+        position.reach(batch.sequence());
         batch.clear();
         return true;
     }
@@ -277,7 +280,8 @@ final class Delivery implements Runnable {
 
     private boolean giveUp(ResponsePrimitive response) {
         if (!unreachable && !outlet.sender().isStopped()) {
-            LOG.warn("{} of {} cannot be reached: {}", target, subscriptionId, text(response));
+            LOG.warn("{} of {} cannot be reached: {}", target, subscriptionId,
+                    response.content().map(Content::value).orElse("no answer"));
         }
         unreachable = true;
         boolean stopped = outlet.sender().isStopped(); // then another node may go on from here
@@ -291,9 +295,5 @@ final class Delivery implements Runnable {
             batch.clear();
         }
         return true;
-    }
-
-    private static Object text(ResponsePrimitive response) {
-        return response.content().map(Content::value).orElse("no answer");
     }
 }

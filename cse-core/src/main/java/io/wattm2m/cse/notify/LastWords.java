@@ -54,7 +54,7 @@ final class LastWords {
 
     private Delivery delivery(String target) {
         return byTarget.computeIfAbsent(target, name -> {
-            Delivery delivery = new Delivery(subscription, name, outlet);
+            Delivery delivery = new Delivery(subscription, name, outlet, unkept -> {});
             delivery.end();
             return delivery;
         });

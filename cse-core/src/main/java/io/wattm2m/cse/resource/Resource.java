@@ -25,7 +25,7 @@ public record Resource(ResourceType type, String path, String originator, long s
         requireNonNull(type, "type is null");
         requireNonNull(path, "path is null");
         requireNonNull(originator, "originator is null");
-        requireNonNull(attributes, "attributes is null");
+        attributes = CompactMap.copyOf(requireNonNull(attributes, "attributes is null"));
     }
 
     /** {@code ri}, the unstructured CSE-relative address. */

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  */
 final class ResourceCache {
     private static final int OVERHEAD = 500;
+    private static final int OVERHEAD_OF_PATH = 200;
     private final Cache<String, Stored> resources;
     private final Cache<String, Stored> latest;
     private final Cache<String, String> paths;
@@ -39,7 +40,7 @@ final class ResourceCache {
         this.trusted = trusted;
         resources = cache(bound.bytes() * 4 / 10, (id, stored) -> weight(stored));
         latest = cache(bound.bytes() * 2 / 10, (parentId, stored) -> weight(stored));
-        paths = cache(bound.bytes() / 10, (path, id) -> OVERHEAD + path.length() + id.length());
+        paths = cache(bound.bytes() / 10, (path, id) -> OVERHEAD_OF_PATH + path.length() + id.length());
         fronts = cache(bound.bytes() * 2 / 10, (parentId, front) -> front.instances().stream()
                 .mapToInt(ResourceCache::weight).reduce(OVERHEAD, ResourceCache::capped));
         children = cache(bound.bytes() / 10, (parentId, list) -> OVERHEAD + 100 * list.known().size());
