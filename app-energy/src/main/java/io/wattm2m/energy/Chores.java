@@ -2,7 +2,9 @@
 package io.wattm2m.energy;
 
 import io.wattm2m.energy.community.Challenges;
+import io.wattm2m.energy.incentive.Application;
 import io.wattm2m.energy.incentive.Programmes;
+import io.wattm2m.energy.people.Journal;
 import io.wattm2m.energy.schedule.Timer;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,13 +25,15 @@ final class Chores {
     private final Challenges challenges;
     private final Programmes programmes;
     private final Timer timer;
+    private final Journal journal;
     private final InstantSource clock;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-    Chores(Challenges challenges, Programmes programmes, Timer timer, InstantSource clock) {
+    Chores(Challenges challenges, Programmes programmes, Timer timer, Journal journal, InstantSource clock) {
         this.challenges = challenges;
         this.programmes = programmes;
         this.timer = timer;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -49,10 +53,16 @@ final class Chores {
     void due() {
         try {
             attempt("challenges", challenges::settle);
-            attempt("programmes", programmes::decide);
+            attempt("programmes", () -> programmes.decide().forEach(this::note));
         } finally {
             timer.set(ID, clock.instant().plus(EVERY));
         }
+    }
+
+    /** Neither of which home nor for which programme: both could tell who it is. */
+    private void note(Application decided) {
+        journal.note("nobody", "the programme's decision on the application " + decided.id() + " was taken: "
+                + decided.state().label());
     }
 
     /** What fails for long is told once. */

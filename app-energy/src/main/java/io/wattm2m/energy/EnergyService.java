@@ -78,7 +78,7 @@ final class EnergyService implements AutoCloseable {
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
         Homes homes = custody.homes();
         Surroundings around = parts.opened(new Surroundings(all, ground.database(), ground.folder(),
-                new Departure(homes, custody.consents(door))));
+                new Departure(homes, custody.consents(door)), door.logs().journal()));
         HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());
         Residents residents = custody.residents(door, homes,
                 custody.traces(new HomeTraces(homes, household, ground.recorder(), homeResources,
@@ -96,7 +96,7 @@ final class EnergyService implements AutoCloseable {
         homes.observe(new HomeRelics(around.facilities()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
-        routines.start(neighbourhood);
+        routines.start(neighbourhood, door.logs().journal());
         around.start();
         prospects.start(homes, ground.results()::publish);
         watch(ground, settings, parts);

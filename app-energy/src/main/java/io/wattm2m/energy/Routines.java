@@ -11,6 +11,7 @@ import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.api.Routine;
 import io.wattm2m.energy.live.Switch;
+import io.wattm2m.energy.people.Journal;
 import io.wattm2m.energy.report.ReportMails;
 import io.wattm2m.energy.report.ReportPlans;
 import io.wattm2m.energy.schedule.KeptSchedules;
@@ -56,11 +57,12 @@ final class Routines implements AutoCloseable {
     }
 
     /** Begins to switch, to make the reports that are planned, and to look after what homes are due. */
-    void start(Neighbourhood neighbourhood) {
+    void start(Neighbourhood neighbourhood, Journal journal) {
         schedules.resume();
         ReportPlans plans = neighbourhood.plans();
         plans.start(new Alarms(timer));
-        Chores chores = new Chores(neighbourhood.challenges(), neighbourhood.programmes(), timer, clock);
+        Chores chores = new Chores(neighbourhood.challenges(), neighbourhood.programmes(), timer, journal,
+                clock);
         chores.start();
         timer.start((id, planned) -> {
             if (ReportPlans.isPlan(id)) {

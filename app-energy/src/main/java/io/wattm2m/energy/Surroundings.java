@@ -9,6 +9,7 @@ import io.wattm2m.energy.exchange.ExchangeSettings;
 import io.wattm2m.energy.exchange.Exchanges;
 import io.wattm2m.energy.exchange.Permission;
 import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.people.Journal;
 import io.wattm2m.energy.people.People;
 import io.wattm2m.energy.picture.FloorPlans;
 import io.wattm2m.energy.picture.PictureStore;
@@ -34,15 +35,18 @@ final class Surroundings implements AutoCloseable {
      * @param database where they keep what they have to, and with the history
      * @param data the folder of the application's files
      * @param departure what may be sent to others
+     * @param journal where it is written down that something is
      */
-    Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data, Permission departure) {
+    Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data, Permission departure,
+            Journal journal) {
         this.push = new PushDesk(database, settings.push(), data);
         this.plans = new FloorPlans(database);
         this.pictures = database.pictures();
         ExchangeSettings others = settings.exchange();
         Path mappings = others.folder().isEmpty() ? data.resolve("exchanges") : Path.of(others.folder());
         this.exchanges = new Exchanges(mappings, others.ingest(),
-                new Exchanges.Parts(database, database, departure, Clock.systemUTC()));
+                new Exchanges.Parts(database, database, departure,
+                        text -> journal.note("nobody", text), Clock.systemUTC()));
     }
 
     /** What the interface shows of it. */

@@ -23,7 +23,10 @@ import io.wattm2m.energy.incentive.RewardState;
 import io.wattm2m.energy.incentive.Rewards;
 import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.incentive.Unit;
+import io.wattm2m.energy.people.Journal;
+import io.wattm2m.energy.people.LogEntry;
 import io.wattm2m.energy.schedule.Timer;
+import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.testing.MapLedger;
 import io.wattm2m.energy.testing.MapMemory;
 import java.io.IOException;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,9 @@ class ChoresTest {
     private final Community community = new Community(memory, ChoresTest::daysKwh, clock);
     private final Challenges challenges = new Challenges(memory, community, clock, (home, badge, saved) -> rewards
             .claim(home, badge.name(), new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh())));
+    @AutoClose
+    private final EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:chores" + System.nanoTime(), 8);
+    private final Journal journal = new Journal(database.logs(), clock);
     @TempDir
     private Path folder;
     private Programmes programmes;
@@ -66,7 +73,7 @@ class ChoresTest {
     @BeforeEach
     void begin() throws IOException {
         programmes = new Programmes(memory, new FolderOffice(folder), rewards, clock);
-        chores = new Chores(challenges, programmes, timer, clock);
+        chores = new Chores(challenges, programmes, timer, journal, clock);
         Files.writeString(folder.resolve("programmes.json"), """
                 [{"id": "led", "name": "LED lamps", "authority": "The city", "description": "Half of the price",
                   "opens": "2026-03-01", "closes": "2026-12-31"}]""");
@@ -130,6 +137,8 @@ class ChoresTest {
         assertThat(programmes.of(List.of("h1"))).extracting(Application::state)
                 .containsExactly(Application.State.APPROVED);
         assertThat(ledger.rewards(List.of("h1"), 10)).extracting(Reward::amount).containsExactly(30_000L);
+        assertThat(database.logs().entries(LogEntry.Kind.SYSTEM, Long.MAX_VALUE, 10)).extracting(LogEntry::text)
+                .containsExactly("the programme's decision on the application " + made.id() + " was taken: approved");
     }
 
     @Test
@@ -148,7 +157,7 @@ class ChoresTest {
         chores.start();
         Instant first = timer.set.get("chores");
         clock.advance(Duration.ofMinutes(3));
-        new Chores(challenges, programmes, timer, clock).start();
+        new Chores(challenges, programmes, timer, journal, clock).start();
 
         assertThat(timer.set).containsEntry("chores", first);
         assertThat(Chores.are("chores")).isTrue();

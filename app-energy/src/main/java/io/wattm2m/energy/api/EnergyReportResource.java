@@ -98,6 +98,7 @@ public final class EnergyReportResource {
     /** A file of a report: html, pdf, csv, xlsx or json; 409 where it is not what was kept any more. */
     @GET
     @Path("/{id}/report.{form}")
+    @Noted("took the report {id} as {form}")
     @Produces(MediaType.WILDCARD)
     public Response file(@PathParam("id") String id, @PathParam("form") String ending,
             @QueryParam("homeId") @Nullable String homeId, @Context SecurityContext security) {

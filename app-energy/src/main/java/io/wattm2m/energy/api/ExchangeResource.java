@@ -40,6 +40,7 @@ public final class ExchangeResource {
     /** Runs one now, and waits until it has. */
     @POST
     @Path("/{name}/run")
+    @Noted("ran the exchange {name}")
     public ExchangeView run(@PathParam("name") String name) throws InterruptedException {
         ExchangeStatus status = exchanges.run(name)
                 .orElseThrow(() -> new NotFoundException("there is no exchange " + name));

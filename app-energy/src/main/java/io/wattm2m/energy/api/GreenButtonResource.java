@@ -51,6 +51,7 @@ public final class GreenButtonResource {
      */
     @GET
     @Path("/export/green-button")
+    @Noted("took histories as Green Button")
     @Produces(MediaType.APPLICATION_ATOM_XML)
     public Response export(@QueryParam("deviceId") @DefaultValue("") String deviceId,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {

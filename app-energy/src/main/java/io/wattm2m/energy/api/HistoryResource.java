@@ -48,6 +48,7 @@ public final class HistoryResource {
     /** What a plug used, as CSV: the last 31 days by hours unless asked otherwise. */
     @GET
     @Path("/export")
+    @Noted("took a history as CSV")
     @Produces("text/csv")
     public Response export(@QueryParam("deviceId") @DefaultValue("") String deviceId,
             @QueryParam("resolution") @DefaultValue("hour") String resolutionName,

@@ -63,6 +63,7 @@ public final class IncentiveResource {
     /** Makes a rule or changes it; what was given before stays. */
     @PUT
     @Path("/rules/{id}")
+    @Noted("changed the reward rule {id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Admits(Role.OWNER)
     public RuleView rule(@PathParam("id") String id, @Nullable RuleView wanted) {
@@ -121,6 +122,7 @@ public final class IncentiveResource {
     /** Approves, rejects or pays a reward; 409 where it is in no state for that. */
     @POST
     @Path("/rewards/{id}/{deed: approve|reject|pay}")
+    @Noted("decided on the reward {id}: {deed}")
     @Admits(Role.OWNER)
     public RewardView decide(@PathParam("id") String id, @PathParam("deed") String deed,
             @Context SecurityContext security) {

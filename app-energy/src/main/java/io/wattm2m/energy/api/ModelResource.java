@@ -50,6 +50,7 @@ public final class ModelResource {
     /** How appliances are used through the week, Monday 0:00 first. */
     @GET
     @Path("/profiles.json")
+    @Noted("took the habits of plugs as a file")
     public Map<String, Profile> profiles() {
         return byDevice(id -> Profile.of(outlets().careful(id, household.today()).profile()));
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(RepeatFilter.BEHIND_ROLES)
 final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFilter {
     static final int BEHIND_ROLES = 4000;
+    static final String REPLAYED = "Idempotency-Replayed";
     private static final String KEY = "Idempotency-Key";
     private static final String PROPERTY = "io.wattm2m.energy.command";
     private static final int LONGEST_KEY = 200;
@@ -82,7 +83,7 @@ final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFil
             throw Refusal.conflict("the first command with this " + KEY + " is still being done");
         }
         return Response.status(first.answer.status).entity(first.answer.entity).type(first.answer.type)
-                .header("Idempotency-Replayed", "true").build();
+                .header(REPLAYED, "true").build();
     }
 
     /** A command, and what was answered once it was done. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ public final class Exchanges implements AutoCloseable {
     private final Map<String, ExchangeStatus> statuses = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Wire wire;
-    private final Clock clock;
+    private final Parts parts;
 
     /**
      * The exchanges that the files say; StartFailure that says what is wrong with one.
@@ -42,7 +43,7 @@ public final class Exchanges implements AutoCloseable {
     }
 
     Exchanges(Path folder, String ingest, Parts parts, Wire.Pause pause) {
-        this.clock = parts.clock;
+        this.parts = parts;
         this.wire = new Wire(pause);
         Documents<Position> positions = new Documents<>(parts.memory, "exchange", Position.class);
         Exchange.Surroundings surroundings = new Exchange.Surroundings(wire, URI.create(ingest),
@@ -101,16 +102,22 @@ public final class Exchanges implements AutoCloseable {
         String name = exchange.mapping().name();
         Run run;
         try {
-            run = exchange.run(clock.instant());
+            run = exchange.run(parts.clock.instant());
         } catch (IOException | IllegalArgumentException e) {
             run = Run.failed(e.getMessage() == null ? e.toString() : e.getMessage());
         }
         tell(name, run);
-        statuses.put(name, status(name).after(run, clock.instant()));
+        statuses.put(name, status(name).after(run, parts.clock.instant()));
     }
 
     /** What stays as it was with the run before is not told again. */
     private void tell(String name, Run run) {
+        ExchangeStatus before = status(name);
+        if (before.lastTry().isEmpty() || before.lastError().isPresent() != run.error().isPresent()
+                || !before.leftOut().equals(run.leftOut())) {
+            parts.told.accept("the exchange " + name + (run.error().isPresent() ? " fails" : " goes well")
+                    + (run.leftOut().isEmpty() ? "" : ", devices left out without consent: " + run.leftOut().size()));
+        }
         run.error().filter(error -> !status(name).lastError().equals(Optional.of(error)))
                 .ifPresent(error -> LOG.warn("the exchange {} fails: {}", name, error));
         if (!run.leftOut().equals(status(name).leftOut())) {
@@ -149,7 +156,8 @@ public final class Exchanges implements AutoCloseable {
      * @param memory where is kept how far they have come
      * @param rollups what goes out
      * @param permission what of it may
+     * @param told is told whether each goes well, when that changes; without what other systems say
      * @param clock the present
      */
-    public record Parts(Memory memory, Rollups rollups, Permission permission, Clock clock) {}
+    public record Parts(Memory memory, Rollups rollups, Permission permission, Consumer<String> told, Clock clock) {}
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -72,12 +73,18 @@ public final class Programmes {
         return made;
     }
 
-    /** Asks the office what it has decided, and gives what follows from that; what was given once is not again. */
-    public void decide() throws IOException {
+    /**
+     * Asks the office what it has decided, and gives what follows from that; what was given once is not again.
+     *
+     * @return the applications that have come to another state by it
+     */
+    public List<Application> decide() throws IOException {
+        List<Application> decided = new ArrayList<>();
         for (Decision decision : office.decisions()) {
             applications.find(decision.applicationId()).filter(application -> !application.state().isFinal())
-                    .ifPresent(application -> decide(application, decision));
+                    .flatMap(application -> decide(application, decision)).ifPresent(decided::add);
         }
+        return List.copyOf(decided);
     }
 
     /** The applications of these homes, the newest first. */
@@ -101,13 +108,15 @@ public final class Programmes {
     }
 
     /** The reward comes first and is given once: what ends in between is done again. */
-    private void decide(Application application, Decision decision) {
+    private Optional<Application> decide(Application application, Decision decision) {
         if (decision.state() == State.APPROVED && decision.amount() > 0) {
             rewards.grant(application.homeId(), application.programmeId(), decision.unit(), decision.amount());
         }
-        if (decision.state() != application.state()) {
-            applications.keep(application.id(),
-                    application.with(decision.state(), decision.note(), clock.instant()));
+        if (decision.state() == application.state()) {
+            return Optional.empty();
         }
+        Application decided = application.with(decision.state(), decision.note(), clock.instant());
+        applications.keep(decided.id(), decided);
+        return Optional.of(decided);
     }
 }

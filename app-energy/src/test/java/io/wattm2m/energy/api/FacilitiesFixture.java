@@ -40,7 +40,7 @@ final class FacilitiesFixture {
         return new Facilities(new PushDesk(new MapMemory(),
                 new PushSettings(List.of(PUSH_SERVICE), "mailto:test@example.org"), Path.of("target", "facilities")),
                 new Exchanges(Path.of("target", "no-exchanges"), "", new Exchanges.Parts(new MapMemory(), NO_ROLLUPS,
-                        deviceId -> Optional.empty(), Clock.systemUTC())),
+                        deviceId -> Optional.empty(), text -> {}, Clock.systemUTC())),
                 new FloorPlans(new MapMemory()), new MapPictures());
     }
 }

@@ -48,6 +48,7 @@ class ExchangesTest {
     private volatile String values = VALUES;
     private volatile String refused = "nothing";
     private volatile int failures;
+    private final List<String> told = new CopyOnWriteArrayList<>();
     /** From when on what a device measures may leave. */
     private final Map<String, Instant> permitted = new ConcurrentHashMap<>(Map.of("kettle", Instant.EPOCH));
     private volatile int refusal = 503;
@@ -185,6 +186,23 @@ class ExchangesTest {
     }
 
     @Test
+    void howAnExchangeGoesIsToldWhenThatChangesWithoutWhatTheOtherSays() throws Exception {
+        pulling();
+        try (Exchanges exchanges = exchanges()) {
+            exchanges.run("office");
+            exchanges.run("office");
+            refusal = 403;
+            failures = 2;
+            exchanges.run("office");
+            exchanges.run("office");
+            exchanges.run("office");
+        }
+
+        assertThat(told).containsExactly("the exchange office goes well", "the exchange office fails",
+                "the exchange office goes well");
+    }
+
+    @Test
     void whatIsOfPeopleWhoHaveNotAgreedStaysHereAndTheRunSaysSo() throws Exception {
         pushing();
         permitted.remove("kettle");
@@ -267,7 +285,7 @@ class ExchangesTest {
 
     private Exchanges exchanges(String ingest) {
         return new Exchanges(folder, ingest, new Exchanges.Parts(memory, new Quarters(),
-                deviceId -> Optional.ofNullable(permitted.get(deviceId)), Clock.fixed(NOW, ZoneOffset.UTC)),
+                deviceId -> Optional.ofNullable(permitted.get(deviceId)), told::add, Clock.fixed(NOW, ZoneOffset.UTC)),
                 tries -> {});
     }
 
