@@ -21,12 +21,24 @@ public final class Addresses {
                 : "tcp://127.0.0.1:" + configuration.read("mqtt", new Port(1883)).port;
     }
 
+    /** Whether the CSE goes to a broker that was there, instead of starting one. */
+    static boolean isBrokerExternal(Configuration configuration) {
+        return !configuration.read("mqtt", new Broker("")).broker().isEmpty();
+    }
+
     /**
      * What of the section {@code mqtt} matters here. Immutable.
      *
      * @param port that the embedded broker listens on without TLS
      */
     public record Port(int port) {}
+
+    /**
+     * What else of the section {@code mqtt} matters here. Immutable.
+     *
+     * @param broker the address of an external broker, empty for the embedded one
+     */
+    public record Broker(String broker) {}
 
     /** Where the energy application's interface is, by what the CSE's applications offer. */
     static Optional<URI> dashboard(List<String> offers) {

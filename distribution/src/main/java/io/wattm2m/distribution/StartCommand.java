@@ -47,7 +47,7 @@ class StartCommand implements Callable<Integer> {
             if (demo) {
                 running.add(household(cse, configuration, voltage)).start();
             }
-            Banner.print(cse, configuration.general(), demo);
+            Banner.print(cse, configuration, demo);
             if (demo) {
                 history(cse, configuration).ifPresent(history -> running.add(history).start());
             }
