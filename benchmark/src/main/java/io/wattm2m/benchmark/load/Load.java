@@ -36,8 +36,7 @@ public record Load(int callers, Duration warmUp, Duration lasts) {
      * a caller was free for it then. What is measured are the times that somebody would wait.
      */
     public Figures open(Callers open, double perSecond) throws InterruptedException {
-        Schedule schedule = new Schedule(System.nanoTime(), perSecond);
-        return run(open, () -> schedule::next);
+        return run(open, () -> new Schedule(System.nanoTime(), perSecond)::next);
     }
 
     private Figures run(Callers open, Supplier<Moments> pace) throws InterruptedException {
@@ -54,13 +53,15 @@ public record Load(int callers, Duration warmUp, Duration lasts) {
         }
     }
 
+    /** The pace begins once all callers are there: what opening them takes makes no call late. */
     private Figures run(List<Caller> ready, Supplier<Moments> pace) throws InterruptedException {
         Histogram all = new Histogram(LONGEST_MICROS, DIGITS);
         CountDownLatch begin = new CountDownLatch(1);
+        Moments moments = pace.get();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Histogram>> parts = ready.stream().map(caller -> executor.submit(() -> {
                 begin.await();
-                return repeat(caller, pace.get(), System.nanoTime() + warmUp.toNanos());
+                return repeat(caller, moments, System.nanoTime() + warmUp.toNanos());
             })).toList();
             begin.countDown();
             for (Future<Histogram> part : parts) {
@@ -88,7 +89,7 @@ public record Load(int callers, Duration warmUp, Duration lasts) {
         return latencies;
     }
 
-    /** When a caller's calls are due. */
+    /** When calls are due. Thread-safe. */
     @FunctionalInterface
     interface Moments {
 
