@@ -4,35 +4,27 @@ package io.wattm2m.energy;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
-import io.wattm2m.energy.home.Membership;
 import io.wattm2m.energy.mca.HomeResources;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps homes in the CSE in step with what people have set: after every change, after a restart, and from time to time,
- * because plugs get new resources. What the CSE refuses is tried again. Thread-safe; works on a thread of its own.
+ * because plugs get new resources. What is to be done follows from what the CSE has and what is set, and nothing is
+ * remembered: what the CSE refuses, or was not done before a crash, is done the next time. Thread-safe; works on a thread
+ * of its own.
  */
 final class HomeKeeper implements Homes.Observer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HomeKeeper.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("energy-homes").factory());
-    /** As they were settled last; for the worker. */
-    private final Map<String, Home> settled = new HashMap<>();
-    /** Plugs that have left a home and are not released yet; for the worker. */
-    private final Set<String> leaving = new HashSet<>();
     private final Homes homes;
     private final HomeResources resources;
     private final Duration rhythm;
@@ -52,12 +44,15 @@ final class HomeKeeper implements Homes.Observer, AutoCloseable {
 
     @Override
     public void changed(Home home) {
-        worker.execute(() -> attempt(home.id(), () -> settle(home)));
+        worker.execute(() -> attempt(home.id(), () -> {
+            settle(home);
+            release();
+        }));
     }
 
     @Override
     public void removed(Home home) {
-        worker.execute(() -> attempt(home.id(), () -> remove(home)));
+        worker.execute(() -> attempt(home.id(), this::clear));
     }
 
     @Override
@@ -70,9 +65,7 @@ final class HomeKeeper implements Homes.Observer, AutoCloseable {
         for (Home home : homes.all()) {
             complete &= attempt(home.id(), () -> settle(home));
         }
-        for (Home gone : settled.values().stream().filter(home -> homes.find(home.id()).isEmpty()).toList()) {
-            complete &= attempt(gone.id(), () -> remove(gone));
-        }
+        complete &= attempt("that is gone", this::clear);
         if (!worker.isShutdown()) {
             Future<?> _ = worker.schedule(this::round, (complete ? rhythm : RETRY).toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -90,38 +83,28 @@ final class HomeKeeper implements Homes.Observer, AutoCloseable {
         return false;
     }
 
+    /** Who was let read before is not told any more, whenever this is interrupted. */
     private void settle(Home home) {
-        Home before = settled.getOrDefault(home.id(), home);
-        leaving.addAll(before.deviceIds());
-        leaving.removeAll(home.deviceIds());
-        resources.settle(home);
-        release();
-        boolean isSmaller = !members(home).containsAll(members(before));
+        boolean admitsOthers = resources.admitsOthers(home);
         List<String> toSilence = home.deviceIds().stream()
-                .filter(id -> isSmaller || !before.deviceIds().contains(id)).toList();
+                .filter(deviceId -> admitsOthers || !resources.houses(home, deviceId)).toList();
         toSilence.forEach(resources::silence);
-        settled.put(home.id(), home);
+        resources.settle(home);
+        toSilence.forEach(resources::silence);
     }
 
-    private void remove(Home home) {
-        leaving.addAll(home.deviceIds());
+    /** Forgets homes that are gone, once nothing stands under their policies. */
+    private void clear() {
         release();
-        resources.remove(home);
-        settled.remove(home.id());
+        resources.homes().stream().filter(id -> homes.find(id).isEmpty()).forEach(resources::remove);
     }
 
-    /** What has come into another home meanwhile is settled there. */
+    /** What stands in no home is under the policies for all plugs; what came into another is settled there. */
     private void release() {
-        for (String deviceId : List.copyOf(leaving)) {
-            if (homes.with(deviceId).isEmpty()) {
-                resources.release(deviceId);
-                resources.silence(deviceId);
-            }
-            leaving.remove(deviceId);
-        }
-    }
-
-    private static Set<String> members(Home home) {
-        return home.members().stream().map(Membership::personId).collect(Collectors.toSet());
+        resources.housed().stream().filter(deviceId -> homes.with(deviceId).isEmpty()).forEach(deviceId -> {
+            resources.silence(deviceId);
+            resources.release(deviceId);
+            resources.silence(deviceId);
+        });
     }
 }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The access control policies of a home, one for each that the proxy has for all plugs: who reads, who sends commands,
@@ -29,23 +32,45 @@ record HomePolicies(Registrar registrar, List<String> serving) {
     private static final long INSTANCE = Registrar.CONTENT_INSTANCE;
 
     /** The address of a policy of a home. */
-    String address(Home home, String kind) {
-        return registrar.address("energy") + "/" + name(home, kind);
+    String address(String homeId, String kind) {
+        return registrar.address("energy") + "/" + name(homeId, kind);
+    }
+
+    /** The id of the home whose policy has this name or address; empty where it is that of no home. */
+    static Optional<String> home(String policy) {
+        String name = policy.substring(policy.lastIndexOf('/') + 1);
+        return KINDS.stream().map(kind -> "-" + kind).filter(name::endsWith)
+                .map(kind -> name.substring(0, name.length() - kind.length())).findFirst();
+    }
+
+    /** The originators that may read what is of a home as the CSE has it, beside those that may do everything. */
+    Set<String> readers(String homeId) {
+        return registrar.find(address(homeId, "readers")).map(policy -> Documents.object(policy.getOrDefault("pv", "")))
+                .map(privileges -> privileges.get("acr")).filter(List.class::isInstance).map(List.class::cast)
+                .stream().flatMap(rules -> ((List<?>) rules).stream())
+                .map(rule -> Documents.object(rule).get("acor")).filter(List.class::isInstance).map(List.class::cast)
+                .flatMap(originators -> ((List<?>) originators).stream()).map(String::valueOf)
+                .filter(originator -> !serving.contains(originator)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The originators of those who belong to a home. */
+    static List<String> members(Home home) {
+        return originators(home, role -> true);
     }
 
     /** Has the policies say what holds now; RequestFailure where the CSE refuses it. */
     void settle(Home home) {
-        List<String> all = originators(home, role -> true);
+        List<String> all = members(home);
         List<String> acting = originators(home, role -> role.includes(Role.MEMBER));
-        keep(name(home, "readers"), rules(all, RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION)));
+        keep(name(home.id(), "readers"), rules(all, RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION)));
         List<Map<String, Object>> controllers = rules(all, RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION));
         List<Map<String, Object>> users = new ArrayList<>(controllers);
         if (!acting.isEmpty()) {
             controllers.add(creation(acting, List.of(INSTANCE)));
             users.add(Map.of("acor", acting, "acop", UPDATE));
         }
-        keep(name(home, "controllers"), controllers);
-        keep(name(home, "users"), users);
+        keep(name(home.id(), "controllers"), controllers);
+        keep(name(home.id(), "users"), users);
     }
 
     /** Has a policy under which only the application and the proxy do anything; its address. */
@@ -55,12 +80,12 @@ record HomePolicies(Registrar registrar, List<String> serving) {
     }
 
     /** Forgets the policies of a home. */
-    void remove(Home home) {
-        KINDS.forEach(kind -> registrar.delete(address(home, kind)));
+    void remove(String homeId) {
+        KINDS.forEach(kind -> registrar.delete(address(homeId, kind)));
     }
 
-    private static String name(Home home, String kind) {
-        return home.id() + "-" + kind;
+    private static String name(String homeId, String kind) {
+        return homeId + "-" + kind;
     }
 
     private static List<String> originators(Home home, Predicate<Role> who) {

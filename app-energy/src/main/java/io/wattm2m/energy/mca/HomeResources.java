@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
  * stands. Does no harm when all of it is there. Thread-safe.
  */
 public final class HomeResources {
+    private static final String OWN = "energy";
+    private static final String PLUGS = "-plugs";
+    private static final int POLICY = 1;
     private static final int GROUP = 9;
     private static final long MOST_MEMBERS = 1000;
     /** What has policies: containers, nodes and their management, the standard model, time series. */
@@ -41,17 +46,46 @@ public final class HomeResources {
         List<String> plugs = home.deviceIds().stream().sorted().map(this::plug)
                 .filter(plug -> registrar.find(plug).isPresent()).toList();
         container(home, policies);
-        plugs.forEach(plug -> put(plug, kind -> policies.address(home, kind)));
-        home.deviceIds().forEach(deviceId -> putResults(deviceId, policies.address(home, "readers")));
+        plugs.forEach(plug -> put(plug, kind -> policies.address(home.id(), kind)));
+        home.deviceIds().forEach(deviceId -> putResults(deviceId, policies.address(home.id(), "readers")));
         group(home, plugs, policies);
     }
 
     /** Puts a plug back under the policies for all plugs, as it stands in no home; RequestFailure likewise. */
     public void release(String deviceId) {
+        putResults(deviceId, policies().own());
         if (registrar.find(plug(deviceId)).isPresent()) {
             put(plug(deviceId), kind -> registrar.address(proxy) + "/" + kind);
         }
-        putResults(deviceId, policies().own());
+    }
+
+    /** The devices of which something stands under the policies of any home. */
+    public Set<String> housed() {
+        return Stream.of(proxy, OWN).flatMap(owner -> children(owner, "m2m:cnt", Registrar.CONTAINER))
+                .filter(container -> !isHome(container) && HomePolicies.home(policy(container)).isPresent())
+                .map(HomeResources::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a device stands under the policies of this home, or has nothing in the CSE that could. */
+    public boolean houses(Home home, String deviceId) {
+        return registrar.find(plug(deviceId)).map(HomeResources::policy).flatMap(HomePolicies::home)
+                .map(home.id()::equals).orElseGet(() -> registrar.find(plug(deviceId)).isEmpty());
+    }
+
+    /** Whether the CSE lets somebody read what is of a home who does not belong to it any more. */
+    public boolean admitsOthers(Home home) {
+        return !HomePolicies.members(home).containsAll(policies().readers(home.id()));
+    }
+
+    /** The ids of the homes of which anything is there. */
+    public Set<String> homes() {
+        return Stream.of(
+                children(OWN, "m2m:cnt", Registrar.CONTAINER).filter(HomeResources::isHome).map(HomeResources::name),
+                children(OWN, "m2m:acp", POLICY).map(HomeResources::name).map(HomePolicies::home)
+                        .flatMap(Optional::stream),
+                children(OWN, "m2m:grp", GROUP).map(HomeResources::name).filter(name -> name.endsWith(PLUGS))
+                        .map(name -> name.substring(0, name.length() - PLUGS.length())))
+                .flatMap(ids -> ids).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Ends the subscriptions of others to a plug: who could read it yesterday may not be told of it today. */
@@ -61,24 +95,24 @@ public final class HomeResources {
     }
 
     /** Forgets a home, whose plugs have been released. */
-    public void remove(Home home) {
-        registrar.delete(registrar.address("energy") + "/" + home.id() + "-plugs");
-        registrar.delete(registrar.address("energy") + "/" + home.id());
-        policies().remove(home);
+    public void remove(String homeId) {
+        registrar.delete(registrar.address(OWN) + "/" + homeId + PLUGS);
+        registrar.delete(registrar.address(OWN) + "/" + homeId);
+        policies().remove(homeId);
     }
 
     /** Deletes a plug with all its readings, and what was found out of it; the proxy makes it anew if it comes back. */
     public void erase(String deviceId) {
         roots(plug(deviceId)).toList().forEach(registrar::delete);
-        registrar.delete(registrar.address("energy") + "/" + deviceId);
+        registrar.delete(registrar.address(OWN) + "/" + deviceId);
     }
 
     private void container(Home home, HomePolicies policies) {
         List<String> labels = Stream.of(Optional.of("home:" + home.id()), Optional.of("kind:" + home.kind().label()),
                 label("area-m2", home.dwelling().areaM2()), label("residents", home.dwelling().residents()))
                 .flatMap(Optional::stream).toList();
-        String own = registrar.address("energy");
-        String readers = policies.address(home, "readers");
+        String own = registrar.address(OWN);
+        String readers = policies.address(home.id(), "readers");
         boolean isNew = registrar.createOnce(own, Registrar.CONTAINER,
                 new Content("m2m:cnt", Map.of("rn", home.id(), "lbl", labels, "acpi", List.of(readers))));
         if (!isNew) {
@@ -92,20 +126,25 @@ public final class HomeResources {
     }
 
     private void group(Home home, List<String> plugs, HomePolicies policies) {
-        String name = home.id() + "-plugs";
+        String name = home.id() + PLUGS;
         Map<String, Object> attributes = new LinkedHashMap<>(Map.of("mnm", MOST_MEMBERS, "mid", plugs));
         Map<String, Object> made = new LinkedHashMap<>(attributes);
         made.putAll(Map.of("rn", name, "mt", (long) Registrar.CONTAINER, "acpi",
-                List.of(policies.address(home, "readers"))));
-        String own = registrar.address("energy");
+                List.of(policies.address(home.id(), "readers"))));
+        String own = registrar.address(OWN);
         if (!registrar.createOnce(own, GROUP, new Content("m2m:grp", made))) {
             registrar.update(own + "/" + name, new Content("m2m:grp", attributes));
         }
     }
 
-    /** Puts what is of a plug under policies: each part under that of the kind it had. */
+    /**
+     * Puts what is of a plug under policies: each part under that of the kind it had. Its container comes last, so that
+     * it tells whether all the rest is done.
+     */
     private void put(String plug, UnaryOperator<String> policyOfKind) {
-        roots(plug).flatMap(root -> Stream.concat(Stream.of(root), registrar.discover(root, PARTS).stream()))
+        List<String> parts = roots(plug).flatMap(root -> Stream.concat(Stream.of(root),
+                registrar.discover(root, PARTS).stream())).toList();
+        Stream.concat(parts.stream().filter(part -> !part.equals(plug)), Stream.of(plug))
                 .forEach(part -> {
                     Content resource = registrar.read(part);
                     move(part, resource, policyOfKind.apply(kind(policy(resource))));
@@ -113,7 +152,7 @@ public final class HomeResources {
     }
 
     private void putResults(String deviceId, String policy) {
-        String results = registrar.address("energy") + "/" + deviceId;
+        String results = registrar.address(OWN) + "/" + deviceId;
         if (registrar.find(results).isPresent()) {
             move(results, registrar.read(results), policy);
         }
@@ -126,8 +165,25 @@ public final class HomeResources {
         }
     }
 
+    private Stream<Map<String, Object>> children(String owner, String name, int type) {
+        return registrar.children(registrar.address(owner), name,
+                List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of(Integer.toString(type))))).stream();
+    }
+
+    private static String name(Map<String, Object> resource) {
+        return String.valueOf(resource.get("rn"));
+    }
+
+    private static boolean isHome(Map<String, Object> container) {
+        return container.get("lbl") instanceof List<?> labels && labels.contains("home:" + name(container));
+    }
+
     private static String policy(Content resource) {
-        return resource.members().get("acpi") instanceof List<?> policies && !policies.isEmpty()
+        return policy(resource.members());
+    }
+
+    private static String policy(Map<String, Object> resource) {
+        return resource.get("acpi") instanceof List<?> policies && !policies.isEmpty()
                 ? String.valueOf(policies.getFirst())
                 : "";
     }
