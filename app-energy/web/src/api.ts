@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The typed client of the energy application's REST interface. Times are ISO 8601 texts in UTC. */
 
+import type { Part } from './part'
 import { renewSession } from './renewal'
 
 export type Power = 'on' | 'off'
@@ -12,6 +13,8 @@ export interface Device {
   name: string | null
   room: string | null
   deviceClass: string | null
+  /** In the flow of energy, by what its home has it for or the class that is written on it. */
+  part: Part
   on: boolean | null
   pending: Power | null
   fault: string | null
@@ -107,6 +110,7 @@ export function complete(device: Partial<Device> & { deviceId: string }): Device
     name: device.name ?? null,
     room: device.room ?? null,
     deviceClass: device.deviceClass ?? null,
+    part: device.part ?? 'consumer',
     on: device.on ?? null,
     pending: device.pending ?? null,
     fault: device.fault ?? null,

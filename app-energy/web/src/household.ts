@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What the page knows about the plugs, and the pure function that takes in what is told. No clock, no I/O. */
 import { complete, type Device, type Power } from './api'
-import { partOf, sign } from './part'
+import { sign } from './part'
 
 export type Source = 'remote' | 'button' | 'unknown'
 
@@ -100,7 +100,7 @@ export function isStale(plug: Plug, now: number): boolean {
 /** What is consumed, by the plugs heard lately, in W; null when none was: an old sum would pretend to be current. */
 export function powerNow(household: Household, now: number): number | null {
   const fresh = [...household.plugs.values()].filter((plug) => plug.power !== null && !isStale(plug, now))
-  const parts = fresh.map((plug) => ({ power: plug.power ?? 0, part: partOf(plug.deviceClass) }))
+  const parts = fresh.map((plug) => ({ power: plug.power ?? 0, part: plug.part }))
   const gridIsMetered = parts.some(({ part }) => part === 'grid')
   return parts.length === 0 ? null : parts.reduce((sum, { power, part }) => sum + sign(part, gridIsMetered) * power, 0)
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** Production, environment and recommendations: the typed client. Energy in Wh, power in W, shares 0 to 1. */
 import { getJson, ofHome, write } from './api'
+import type { Part } from './part'
 
 export interface Balance {
   producedWh: number
@@ -26,7 +27,7 @@ export interface Battery {
 export interface Meter {
   deviceId: string
   name: string
-  part: 'solar' | 'battery' | 'grid' | 'site' | 'consumer'
+  part: Part
   powerW: number | null
   batteryPercent: number | null
   powerFactor: number | null

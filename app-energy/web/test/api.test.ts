@@ -20,6 +20,7 @@ it('fills absent members of a device with null', async () => {
     name: null,
     room: null,
     deviceClass: null,
+    part: 'consumer',
     on: false,
     pending: null,
     fault: null,

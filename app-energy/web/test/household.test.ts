@@ -161,10 +161,10 @@ describe('the sums', () => {
     const metered = (...devices: Device[]) => powerNow(after(snapshot(NOON, ...devices)), NOON)
     const seen = { lastSeen: iso(NOON) }
     const tv = device('tv', { ...seen, power: 100 })
-    const roof = device('roof', { ...seen, power: -900, deviceClass: 'solar_panel' })
+    const roof = device('roof', { ...seen, power: -900, part: 'solar' })
 
     expect(metered(tv, roof)).toBe(100)
-    expect(metered(tv, roof, device('meter', { ...seen, power: -500, deviceClass: 'Smart Meter' }))).toBe(400)
+    expect(metered(tv, roof, device('meter', { ...seen, power: -500, part: 'grid' }))).toBe(400)
   })
 
   it('are unknown, not zero, when every plug fell silent', () => {

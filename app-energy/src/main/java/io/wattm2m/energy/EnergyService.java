@@ -77,6 +77,7 @@ final class EnergyService implements AutoCloseable {
         Custody custody = new Custody(ground.database(), ground.folder());
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
         Homes homes = custody.homes();
+        new HomeKinds(homes, household.devices()).start();
         Surroundings around = parts.opened(new Surroundings(all, ground.database(), ground.folder(),
                 new Departure(homes, custody.consents(door)), door.logs().journal()));
         HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());

@@ -65,7 +65,7 @@ class HouseholdPlugsTest {
 
     private Reason reason() {
         Device device = new Device("pc", Optional.of(Reading.ofPower("pc", NIGHT, 4)),
-                Optional.of(state(true, "unknown")), Optional.of(NIGHT), List.of(), Environment.UNKNOWN);
+                Optional.of(state(true, "unknown")), Optional.of(NIGHT), List.of(), Environment.UNKNOWN, "");
         return control.recommendation(device, NIGHT).orElseThrow().reason();
     }
 

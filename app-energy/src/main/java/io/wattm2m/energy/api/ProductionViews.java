@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,7 +61,7 @@ final class ProductionViews {
             List<Double> phaseVoltages, List<Double> phaseCurrents, @Nullable Double voltageImbalancePercent,
             @Nullable Double currentImbalancePercent) {
         static MeterView of(Device device, Instant fresh) {
-            String part = EnergyFlows.part(device).name().toLowerCase(Locale.ROOT);
+            String part = EnergyFlows.part(device).label();
             boolean isSeen = device.lastSeen().filter(fresh::isBefore).isPresent();
             return device.reading().filter(reading -> isSeen).map(reading -> of(device, part, reading))
                     .orElseGet(() -> new MeterView(device.deviceId(), device.name(), part, null, null, null, null,

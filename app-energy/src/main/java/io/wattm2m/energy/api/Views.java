@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Environment;
 import io.wattm2m.energy.live.PowerState;
@@ -20,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     private Views() {}
 
-    /** A plug in the list of plugs; room and class are what its labels say. */
+    /**
+     * A plug in the list of plugs; room and class are what its labels say, the part is what it is in the flow of energy.
+     */
     record DeviceView(String deviceId, @Nullable String name, @Nullable String room,
-            @Nullable String deviceClass, @Nullable Boolean on, @Nullable String pending,
+            @Nullable String deviceClass, String part, @Nullable Boolean on, @Nullable String pending,
             @Nullable String fault, @Nullable Double power, @Nullable Double voltage, @Nullable Double current,
             double energyTodayWh, @Nullable Instant lastSeen, @Nullable EnvironmentView environment) {
 
         static DeviceView of(Device device, double energyTodayWh) {
             Optional<Reading> reading = device.reading();
             return new DeviceView(device.deviceId(), device.name(), device.label("room").orElse(null),
-                    device.label("class").orElse(null), device.on().orElse(null),
+                    device.label("class").orElse(null), EnergyFlows.part(device).label(),
+                    device.on().orElse(null),
                     onOrOff(device.state().flatMap(PowerState::pending)),
                     device.state().flatMap(PowerState::fault).orElse(null),
                     reading.map(Reading::powerW).orElse(null),

@@ -31,9 +31,9 @@ public final class EnergyFlows {
         this.zone = zone;
     }
 
-    /** What a device is, by the class that is written on it. */
+    /** What a device is: what its home has it for, otherwise the class that is written on it. */
     public static Part part(Device device) {
-        return device.label("class").map(Part::of).orElse(Part.CONSUMER);
+        return device.nature().map(Part::of).orElse(Part.CONSUMER);
     }
 
     /** Whether what is kept of a device is what it took less what it fed in: it has no counter of what it took. */

@@ -17,9 +17,11 @@ import java.util.Optional;
  * @param lastSeen when the last of either arrived, by the clock of the CSE
  * @param labels what people have written on it, {@code name:value} each
  * @param environment what it tells of its surroundings
+ * @param kind what its home has it for, such as {@code solar_panel}; empty where it stands in none, or is a smart plug,
+ *        which may be anything
  */
 public record Device(String deviceId, Optional<Reading> reading, Optional<PowerState> state,
-        Optional<Instant> lastSeen, List<String> labels, Environment environment) {
+        Optional<Instant> lastSeen, List<String> labels, Environment environment, String kind) {
 
     public Device {
         requireNonNull(deviceId, "deviceId is null");
@@ -27,19 +29,25 @@ public record Device(String deviceId, Optional<Reading> reading, Optional<PowerS
         requireNonNull(state, "state is null");
         requireNonNull(lastSeen, "lastSeen is null");
         requireNonNull(environment, "environment is null");
+        requireNonNull(kind, "kind is null");
         labels = List.copyOf(labels);
     }
 
     /** A plug of which only the name is known. */
     public static Device unseen(String deviceId) {
         return new Device(deviceId, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Environment.UNKNOWN);
+                Environment.UNKNOWN, "");
     }
 
     /** The value of the first label of this name, e.g. {@code room}. */
     public Optional<String> label(String name) {
         return labels.stream().filter(label -> label.startsWith(name + ":"))
                 .map(label -> label.substring(name.length() + 1)).filter(value -> !value.isBlank()).findFirst();
+    }
+
+    /** What it is, in a word: what its home has it for, otherwise the class that is written on it. */
+    public Optional<String> nature() {
+        return kind.isEmpty() ? label("class") : Optional.of(kind);
     }
 
     /** What people call it; its id where they call it nothing. */
@@ -58,21 +66,25 @@ public record Device(String deviceId, Optional<Reading> reading, Optional<PowerS
     }
 
     Device with(Reading newer, Instant arrival) {
-        return new Device(deviceId, Optional.of(newer), state, later(arrival), labels, environment);
+        return new Device(deviceId, Optional.of(newer), state, later(arrival), labels, environment, kind);
     }
 
     Device with(PowerState newer, Instant arrival) {
         boolean outdated = state.filter(known -> known.time().isAfter(newer.time())).isPresent();
         return new Device(deviceId, reading, outdated ? state : Optional.of(newer), later(arrival), labels,
-                environment);
+                environment, kind);
     }
 
     Device with(List<String> newer) {
-        return new Device(deviceId, reading, state, lastSeen, newer, environment);
+        return new Device(deviceId, reading, state, lastSeen, newer, environment, kind);
     }
 
     Device with(Environment newer) {
-        return new Device(deviceId, reading, state, lastSeen, labels, newer);
+        return new Device(deviceId, reading, state, lastSeen, labels, newer, kind);
+    }
+
+    Device ofKind(String other) {
+        return new Device(deviceId, reading, state, lastSeen, labels, environment, other);
     }
 
     private Optional<Instant> later(Instant arrival) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +17,26 @@ import org.jspecify.annotations.Nullable;
 public final class Devices {
     private final Map<String, Device> devices;
     private final List<Observer> observers;
+    private final AtomicReference<Map<String, String>> kinds;
     private final Predicate<String> sees;
 
     /** No plugs yet. */
     public Devices() {
-        this(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>(), deviceId -> true);
+        this(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>(), new AtomicReference<>(Map.of()),
+                deviceId -> true);
     }
 
-    private Devices(Map<String, Device> devices, List<Observer> observers, Predicate<String> sees) {
+    private Devices(Map<String, Device> devices, List<Observer> observers,
+            AtomicReference<Map<String, String>> kinds, Predicate<String> sees) {
         this.devices = devices;
         this.observers = observers;
+        this.kinds = kinds;
         this.sees = sees;
     }
 
     /** The same plugs for somebody who sees some of them only. */
     public Devices seenBy(Predicate<String> whatIsSeen) {
-        return new Devices(devices, observers, whatIsSeen);
+        return new Devices(devices, observers, kinds, whatIsSeen);
     }
 
     /** Tells this observer of everything from now on. */
@@ -41,7 +46,13 @@ public final class Devices {
 
     /** Makes a plug known. */
     public void add(String deviceId) {
-        devices.putIfAbsent(deviceId, Device.unseen(deviceId));
+        devices.putIfAbsent(deviceId, orUnseen(deviceId, null));
+    }
+
+    /** Says what homes have their devices for, by device id; they say nothing of the others. */
+    public void kinds(Map<String, String> wanted) {
+        kinds.set(Map.copyOf(wanted));
+        devices.replaceAll((deviceId, device) -> device.ofKind(kind(deviceId)));
     }
 
     /** Puts what is written on a plug into the picture. */
@@ -87,7 +98,11 @@ public final class Devices {
                 .sorted(Comparator.comparing(Device::deviceId)).toList();
     }
 
-    private static Device orUnseen(String deviceId, @Nullable Device known) {
-        return known == null ? Device.unseen(deviceId) : known;
+    private Device orUnseen(String deviceId, @Nullable Device known) {
+        return known == null ? Device.unseen(deviceId).ofKind(kind(deviceId)) : known;
+    }
+
+    private String kind(String deviceId) {
+        return kinds.get().getOrDefault(deviceId, "");
     }
 }

@@ -3,7 +3,7 @@ package io.wattm2m.energy.production;
 
 import java.util.Locale;
 
-/** What a device is in the flow of energy, as its class says that people have written on it. */
+/** What a device is in the flow of energy, as its home or the class that people have written on it says. */
 public enum Part {
     /** It produces; what it feeds in is the production. */
     SOLAR,
@@ -25,6 +25,11 @@ public enum Part {
             case "site", "facility" -> SITE;
             default -> CONSUMER;
         };
+    }
+
+    /** Its name in documents. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether it may give energy. */

@@ -70,7 +70,7 @@ public final class Recommendations {
 
     private List<Recommendation> reckoned(Premises premises) {
         Asked asked = new Asked(premises.devices().stream()
-                .map(device -> device.deviceId() + device.labels()).toList(), premises.insight().bills().paid(),
+                .map(device -> device.deviceId() + device.kind() + device.labels()).toList(), premises.insight().bills().paid(),
                 premises.today());
         return reckoned.get(asked, any -> Stream.concat(
                 premises.devices().stream().flatMap(device -> Appliances.of(device, premises)),

@@ -179,7 +179,7 @@ class AutoControlTest {
     void whatIsProtectedIsNeitherEnabledNorSwitched() {
         enable();
         Device router = new Device("pc", Optional.of(reading(STANDBY_W)), state(true), Optional.of(NIGHT),
-                List.of("class:router"), Environment.UNKNOWN);
+                List.of("class:router"), Environment.UNKNOWN, "");
 
         control.decide(router, NIGHT);
         control.decide(router, NIGHT.plusSeconds(7200));
@@ -295,7 +295,7 @@ class AutoControlTest {
     @Test
     void withoutHistoryItCannotBeEnabled() {
         Device stranger =
-                new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Environment.UNKNOWN);
+                new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Environment.UNKNOWN, "");
 
         assertThatThrownBy(() -> control.set(stranger, new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("no standby");
@@ -345,7 +345,7 @@ class AutoControlTest {
 
     private static Device device(Instant now, boolean on, double powerW) {
         return new Device("pc", Optional.of(reading(powerW)), state(on), Optional.of(now), List.of(),
-                Environment.UNKNOWN);
+                Environment.UNKNOWN, "");
     }
 
     private static Reading reading(double powerW) {

@@ -111,7 +111,7 @@ class SavingsTest {
         PowerState state =
                 new PowerState("pc", now, Optional.of(relayOn), Optional.empty(), Optional.empty(), "remote");
         return new Device("pc", Optional.of(Reading.ofPower("pc", now, powerW)), Optional.of(state), Optional.of(now),
-                List.of(), Environment.UNKNOWN);
+                List.of(), Environment.UNKNOWN, "");
     }
 
     private AutoControl control() {
