@@ -58,12 +58,14 @@ final class Custody {
 
     /** Who lives where, and what is done for them. */
     Residents residents(FrontDoor door, Homes homes, List<Traces> traces) {
-        PeopleTables people = people();
         Clock clock = Clock.systemUTC();
         PrivacyDesk privacy = new PrivacyDesk(consents(door), door, traces, keys,
-                () -> renew(people, homes));
+                () -> {
+                    door.people().renew();
+                    homes.renew();
+                });
         return new Residents(homes,
-                new HomeDesk(homes, new Tickets(people, clock), door.accounts(), door.logs().journal()), privacy);
+                new HomeDesk(homes, new Tickets(people(), clock), door.accounts(), door.logs().journal()), privacy);
     }
 
     /** What is kept of people beside their accounts, in the order in which it is erased. */
@@ -78,11 +80,6 @@ final class Custody {
             tickets.forget(Kind.HOME_INVITATION, homeId, "");
             door.logs().requests().forget(homeId);
         };
-    }
-
-    private static void renew(PeopleTables people, Homes homes) {
-        people.persons().forEach(people::keep);
-        homes.renew();
     }
 
     /** The browsers that somebody is told by. */

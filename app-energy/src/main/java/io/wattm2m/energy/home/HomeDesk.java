@@ -12,6 +12,7 @@ import io.wattm2m.energy.people.Ticket.Kind;
 import io.wattm2m.energy.people.Tickets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What people do with their homes, as far as their role in each of them goes; to others a home does not exist.
@@ -136,27 +137,44 @@ public final class HomeDesk {
     /** Makes somebody a member by an invitation; who is one already keeps the greater role. */
     public Home accept(Person person, String secret) {
         Ticket invitation = invitation(secret);
-        if (!tickets.use(invitation)) {
-            throw Refusal.unproven("this invitation has been used");
-        }
-        return join(person, invitation);
+        Home joined = orUndone(invitation, () -> tickets.together(() -> {
+            if (!tickets.use(invitation)) {
+                throw Refusal.unproven("this invitation has been used");
+            }
+            return join(person, invitation);
+        }));
+        note(person, invitation);
+        return joined;
     }
 
     /** Makes an account for somebody who has none, and him a member by an invitation; he is logged in then. */
     public Session register(String secret, Accounts.Newcomer newcomer) {
         Ticket invitation = invitation(secret);
-        Session session = accounts.welcome(invitation, newcomer);
-        join(session.person(), invitation);
+        Session session = orUndone(invitation,
+                () -> accounts.welcome(invitation, newcomer, person -> join(person, invitation)));
+        note(session.person(), invitation);
         return session;
+    }
+
+    /** Coming in and using the invitation up are one step: where it fails, neither has happened. */
+    private <T> T orUndone(Ticket invitation, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            homes.recall(invitation.subject());
+            throw e;
+        }
     }
 
     private Home join(Person person, Ticket invitation) {
         Role wanted = Role.named(invitation.detail());
-        Home joined = homes.change(invitation.subject(), home -> home.role(person.id())
+        return homes.change(invitation.subject(), home -> home.role(person.id())
                 .filter(known -> known.includes(wanted)).isPresent() ? home
                         : home.with(new Membership(person.id(), wanted)));
-        journal.note(person.id(), "joined the home " + joined.id() + " as " + wanted.label());
-        return joined;
+    }
+
+    private void note(Person person, Ticket invitation) {
+        journal.note(person.id(), "joined the home " + invitation.subject() + " as " + invitation.detail());
     }
 
     private Ticket invitation(String secret) {

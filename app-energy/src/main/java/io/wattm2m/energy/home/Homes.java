@@ -81,6 +81,14 @@ public final class Homes {
         homes.values().forEach(home -> documents.keep(home.id(), home));
     }
 
+    /** Takes the members and rooms of a home as they are kept: what could not be kept of a change is undone. */
+    public synchronized void recall(String id) {
+        documents.find(id).ifPresent(kept -> {
+            index(kept);
+            observers.forEach(observer -> observer.changed(kept));
+        });
+    }
+
     /**
      * Forgets a home, and nothing where there is none of this id. Where an observer fails the home stays, so that it
      * can be removed once more.

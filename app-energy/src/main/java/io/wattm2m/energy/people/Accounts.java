@@ -6,6 +6,8 @@ import io.wattm2m.energy.people.Ticket.Kind;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** How accounts come, change and go. Thread-safe; everything that is done here is noted in the journal. */
 public final class Accounts {
@@ -40,27 +42,23 @@ public final class Accounts {
         gatekeeper.attempt("", address);
         String name = Person.name(wantedName);
         String hash = passwords.hash(password);
-        Person person;
-        synchronized (setUp) {
-            Role role = role(token, name);
-            person = people.add(tickets.identifier(), name, role, hash, tickets.clock().instant());
-        }
-        journal.note(person.id(), "made an account as " + person.role().label());
-        return sessions.begin(person);
+        return begin(add(id -> people.add(id, name, role(token, name), hash, tickets.clock().instant())));
     }
 
-    /** Makes a resident's account for whoever has been invited to a home, and uses the invitation up. */
-    public Session welcome(Ticket invitation, Newcomer newcomer) {
+    /**
+     * Makes a resident's account for whoever has been invited to a home, and uses the invitation up: with his arrival
+     * there, or not at all.
+     */
+    public Session welcome(Ticket invitation, Newcomer newcomer, Consumer<Person> arrival) {
         gatekeeper.attempt("", newcomer.address);
         String name = Person.name(newcomer.name);
         String hash = passwords.hash(newcomer.password);
-        Person person;
-        synchronized (setUp) {
+        return begin(add(id -> {
             use(invitation, name);
-            person = people.add(tickets.identifier(), name, Role.RESIDENT, hash, tickets.clock().instant());
-        }
-        journal.note(person.id(), "made an account as " + person.role().label());
-        return sessions.begin(person);
+            Person made = people.add(id, name, Role.RESIDENT, hash, tickets.clock().instant());
+            arrival.accept(made);
+            return made;
+        }));
     }
 
     /** Logs in; Refusal where the name or the password is wrong, without saying which. */
@@ -136,6 +134,24 @@ public final class Accounts {
         people.remove(person.id());
         forgetTickets(person.id());
         resetFiles.forget(person.name());
+    }
+
+    /** Makes an account in one step with the invitation that it uses up. */
+    private Person add(Function<String, Person> making) {
+        String id = tickets.identifier();
+        synchronized (setUp) {
+            try {
+                return tickets.together(() -> making.apply(id));
+            } catch (RuntimeException e) {
+                people.recall(id);
+                throw e;
+            }
+        }
+    }
+
+    private Session begin(Person newcomer) {
+        journal.note(newcomer.id(), "made an account as " + newcomer.role().label());
+        return sessions.begin(newcomer);
     }
 
     private void forgetTickets(String personId) {

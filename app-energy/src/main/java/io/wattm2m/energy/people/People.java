@@ -55,6 +55,18 @@ public final class People {
         return keep(new Person(id, name, role, passwordHash, 1, now, Profile.EMPTY));
     }
 
+    /** Seals what is sealed of everybody once more; no change is under way meanwhile. */
+    public synchronized void renew() {
+        store.reseal();
+    }
+
+    /** Forgets an account that was made but could not be kept. */
+    synchronized void recall(String id) {
+        if (persons.containsKey(id) && store.persons().stream().noneMatch(person -> person.id().equals(id))) {
+            persons.remove(id);
+        }
+    }
+
     /** Changes what somebody may do; Refusal where no owner would be left. */
     synchronized Person setRole(String id, Role role) {
         if (role != Role.OWNER) {

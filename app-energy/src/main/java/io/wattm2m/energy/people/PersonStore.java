@@ -11,6 +11,9 @@ public interface PersonStore {
     /** Keeps a person in the place of the one of this id. */
     void keep(Person person);
 
+    /** Seals what is sealed of everybody once more, as under another key; nothing else of them is written. */
+    void reseal();
+
     /** Forgets a person, and nothing if there is none of this id. */
     void remove(String id);
 }

@@ -4,6 +4,7 @@ package io.wattm2m.energy.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where tickets are kept. Thread-safe; changes are durable on return. */
 public interface TicketStore {
@@ -15,6 +16,9 @@ public interface TicketStore {
 
     /** Uses a ticket up; false where somebody has done so before, or there is none. Only one caller gets true. */
     boolean use(String hash, Instant now);
+
+    /** Does all of it or nothing: a ticket that is used by it, and whatever else is kept at the same place. */
+    <T> T together(Supplier<T> deed);
 
     /** The tickets of a person that are not used up. */
     List<Ticket> tickets(Ticket.Kind kind, String subject);

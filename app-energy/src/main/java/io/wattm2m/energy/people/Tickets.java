@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Hands out secrets of 256 random bits, and knows them again by their hashes; so many bits need no slow hash.
@@ -57,6 +58,11 @@ public final class Tickets {
     /** Uses a ticket up; false where that was done before. */
     public boolean use(Ticket ticket) {
         return store.use(ticket.hash(), clock.instant());
+    }
+
+    /** Does all of it or nothing: where it throws, no ticket was used up by it. */
+    public <T> T together(Supplier<T> deed) {
+        return store.together(deed);
     }
 
     /** Those of a kind and subject that are neither used nor over. */

@@ -42,12 +42,14 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
 
     private final HikariDataSource source;
     private final SessionFactory sessions;
+    private final Steps steps;
     private final int windowCapacity;
     private final LevelTable levels;
 
     private EnergyDatabase(HikariDataSource source, int windowCapacity, Channel.Kept kept) {
         this.source = source;
         this.sessions = sessions(source);
+        this.steps = new Steps(sessions);
         this.windowCapacity = windowCapacity;
         this.levels = new LevelTable(sessions, kept);
     }
@@ -85,7 +87,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
 
     /** The tables of people, whose names and addresses are sealed, and of what was handed out to them. */
     public PeopleTables people(Seal seal) {
-        return new PeopleTables(sessions, seal);
+        return new PeopleTables(sessions, steps, seal);
     }
 
     /** What is to be forgotten for good. */
@@ -191,7 +193,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
 
     @Override
     public void keep(String kind, String name, String text) {
-        sessions.inStatelessTransaction(session -> session.upsert(new StoredDocument(kind, name, text)));
+        steps.write(session -> session.upsert(new StoredDocument(kind, name, text)));
     }
 
     @Override

@@ -9,16 +9,19 @@ import io.wattm2m.energy.privacy.Seal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 
 /** The tables of people and of what was handed out to them. Thread-safe. */
 public final class PeopleTables implements PersonStore, TicketStore {
     private static final int MOST_TICKETS = 200;
     private final SessionFactory sessions;
+    private final Steps steps;
     private final Seal seal;
 
-    PeopleTables(SessionFactory sessions, Seal seal) {
+    PeopleTables(SessionFactory sessions, Steps steps, Seal seal) {
         this.sessions = sessions;
+        this.steps = steps;
         this.seal = seal;
     }
 
@@ -31,7 +34,20 @@ public final class PeopleTables implements PersonStore, TicketStore {
 
     @Override
     public void keep(Person person) {
-        sessions.inStatelessTransaction(session -> session.upsert(new StoredPerson(person, seal)));
+        steps.write(session -> session.upsert(new StoredPerson(person, seal)));
+    }
+
+    /** A row that has changed since it was read is read once more: only what was sealed is written, by what it was. */
+    @Override
+    public void reseal() {
+        List<String> ids = sessions.fromStatelessSession(
+                session -> session.createSelectionQuery("select id from StoredPerson", String.class).getResultList());
+        for (String id : ids) {
+            boolean isDone = false;
+            while (!isDone) {
+                isDone = reseal(id);
+            }
+        }
     }
 
     @Override
@@ -53,9 +69,14 @@ public final class PeopleTables implements PersonStore, TicketStore {
 
     @Override
     public boolean use(String hash, Instant now) {
-        return sessions.fromStatelessTransaction(session -> session
+        return steps.read(session -> session
                 .createMutationQuery("update StoredTicket set used = :now where hash = :hash and used is null")
                 .setParameter("now", now).setParameter("hash", hash).executeUpdate()) == 1;
+    }
+
+    @Override
+    public <T> T together(Supplier<T> deed) {
+        return steps.together(deed);
     }
 
     @Override
@@ -81,5 +102,19 @@ public final class PeopleTables implements PersonStore, TicketStore {
         sessions.inStatelessTransaction(session -> session
                 .createMutationQuery("delete from StoredTicket where expires < :now").setParameter("now", now)
                 .executeUpdate());
+    }
+
+    /** False where the row has changed in the meantime. */
+    private boolean reseal(String id) {
+        return sessions.fromStatelessTransaction(session -> {
+            StoredPerson row = session.get(StoredPerson.class, id);
+            return row == null || session
+                    .createMutationQuery("update StoredPerson set displayName = :displayName, email = :email"
+                            + " where id = :id and displayName = :formerName and email = :formerEmail")
+                    .setParameter("displayName", seal.close(seal.open(row.displayName())))
+                    .setParameter("email", seal.close(seal.open(row.email()))).setParameter("id", id)
+                    .setParameter("formerName", row.displayName()).setParameter("formerEmail", row.email())
+                    .executeUpdate() == 1;
+        });
     }
 }

@@ -64,6 +64,16 @@ class StoredPerson {
         this.theme = person.profile().theme();
     }
 
+    /** As it is kept. */
+    String displayName() {
+        return displayName;
+    }
+
+    /** As it is kept. */
+    String email() {
+        return email;
+    }
+
     Person person(Seal seal) {
         return new Person(id, name, Role.named(role), passwordHash, version, created,
                 new Profile(seal.open(displayName), seal.open(email), locale, theme));

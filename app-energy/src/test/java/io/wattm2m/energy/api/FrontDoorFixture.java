@@ -39,7 +39,7 @@ final class FrontDoorFixture implements AutoCloseable {
         residents = new Residents(homes, new HomeDesk(homes, new Tickets(tables, clock), door.accounts(),
                 door.logs().journal()),
                 new PrivacyDesk(new Consents(database, door.logs().journal(), clock), door,
-                        List.of(), keys, () -> tables.persons().forEach(tables::keep)));
+                        List.of(), keys, door.people()::renew));
     }
 
     static FrontDoorFixture of(Clock clock) {
