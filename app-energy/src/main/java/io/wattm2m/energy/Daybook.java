@@ -6,6 +6,7 @@ import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.DailyRecords;
+import io.wattm2m.energy.insight.HistoryLog;
 import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.live.Device;
@@ -14,8 +15,8 @@ import io.wattm2m.energy.production.EfficiencyScore;
 import io.wattm2m.energy.recommend.Estimate;
 import io.wattm2m.energy.recommend.Premises;
 import io.wattm2m.energy.recommend.Recommendation;
-import io.wattm2m.energy.recommend.Recommendations;
 import io.wattm2m.energy.recommend.Recommendations.Entry;
+import io.wattm2m.energy.recommend.Recommendations;
 import io.wattm2m.energy.recommend.Wording;
 import io.wattm2m.energy.weather.WeatherStation;
 import java.time.Duration;
@@ -33,12 +34,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Looks at the weather again and again, and publishes the record of each day that is over and what is recommended: of
- * each home, and of the devices that stand in none. Works on a thread of its own.
+ * Looks at the weather again and again, counts days once more to which readings came too late, and publishes the record
+ * of each day that is over and what is recommended: of each home, and of the devices that stand in none. Works on a
+ * thread of its own.
  */
 final class Daybook implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daybook.class);
     private static final String HOUSEHOLD = "household";
+    private static final String LATE_DATA = "late-data";
     /** So that readings that come late belong to their day. */
     private static final Duration AFTER_MIDNIGHT = Duration.ofHours(1);
     private final Map<String, LocalDate> published = new HashMap<>();
@@ -92,9 +95,25 @@ final class Daybook implements AutoCloseable {
             homes.all().forEach(home -> attempt(new Place(home.id(), home.dwelling().tariff(), devices(home)), day));
             attempt(new Place(HOUSEHOLD, "", household.devices().all().stream()
                     .filter(device -> homes.with(device.deviceId()).isEmpty()).toList()), day);
+            recount(day);
         } catch (RuntimeException e) { // the root of this thread
             LOG.error("the day before cannot be recorded", e);
         }
+    }
+
+    /** Once a day: counts the days again to which readings came too late. */
+    private void recount(LocalDate day) {
+        if (day.equals(published.get(LATE_DATA))) {
+            return;
+        }
+        HistoryLog history = household.insight().history();
+        for (Device device : household.devices().all()) {
+            List<Instant> late = history.lateDays(device.deviceId());
+            if (!late.isEmpty() && !history.recount(device.deviceId(), late).isEmpty()) {
+                household.insight().learnAgain(device.deviceId());
+            }
+        }
+        published.put(LATE_DATA, day);
     }
 
     private List<Device> devices(Home home) {

@@ -28,6 +28,7 @@ import io.wattm2m.energy.mca.HourlyResults;
 import io.wattm2m.energy.mca.PublishedResults;
 import io.wattm2m.energy.mca.ReadingLog;
 import io.wattm2m.energy.mca.Registrar;
+import io.wattm2m.energy.mca.Telemetry;
 import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.EnergyIntegrator;
 import io.wattm2m.energy.measure.FedIn;
@@ -69,7 +70,8 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         PublishedResults results = new PublishedResults(registrar, settings.predictionRetention());
         Commands commands = new Commands(registrar, settings.proxy());
         Devices devices = devices(recorder);
-        Insight insight = new Joining(all, database, commands, results, parts).insight(devices, recorder);
+        Insight insight = new Joining(all, database, commands, results, parts).insight(devices, recorder,
+                new Telemetry(registrar, settings.proxy()));
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
@@ -120,14 +122,14 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
     private record Joining(ApplicationSettings all, EnergyDatabase database, Commands commands,
             PublishedResults results, OpenParts parts) {
 
-        Insight insight(Devices devices, EnergyRecorder recorder) {
+        Insight insight(Devices devices, EnergyRecorder recorder, Telemetry telemetry) {
             Histories histories = new Histories(database, database::counterEdits, all.energy().zoneId());
             Outlets outlets = new Outlets(histories, database);
             ControlDesk desk = new ControlDesk(database, all.control().terms(all.schedule().manualHold()));
             return new Insight(outlets, bills(histories, devices), new Forecasts(histories),
                     new AutoControl(desk, outlets, histories,
                             new AskedSwitch(commands::power, desk, Clock.systemUTC()), results::publish),
-                    new KeptHistory(database, recorder), new DeviceBook(database),
+                    new KeptHistory(database, recorder, telemetry), new DeviceBook(database),
                     new VirtualMeters(database, database, all.energy().zoneId()),
                     new Advice(database, languageModel()));
         }

@@ -3,11 +3,13 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.api.Views.Point;
 import io.wattm2m.energy.insight.HistoryCsv;
+import io.wattm2m.energy.insight.HistoryLog;
 import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups.Span;
+import io.wattm2m.energy.people.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
@@ -18,12 +20,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ public final class HistoryResource {
     private static final int MOST_ROWS = 150_000;
     private static final int LARGEST_FILE = 16 * 1024 * 1024;
     private static final int MOST_EDITS = 500;
+    private static final int MOST_DAYS = 366;
     private final Household household;
 
     @Inject
@@ -86,6 +90,33 @@ public final class HistoryResource {
         return household.insight().history().edits(deviceId, MOST_EDITS);
     }
 
+    /**
+     * Counts the days {@code from} to {@code to}, both included, once more from what the plug has told; without either,
+     * those to which readings came too late. The answer has those that were counted.
+     */
+    @POST
+    @Path("/recount")
+    @Admits(Role.OWNER)
+    public Recounted recount(@QueryParam("deviceId") @DefaultValue("") String deviceId,
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        household.device(deviceId);
+        HistoryLog history = household.insight().history();
+        List<Instant> counted = history.recount(deviceId, from == null && to == null ? history.lateDays(deviceId)
+                : days(from, to));
+        household.insight().learnAgain(deviceId);
+        return new Recounted(deviceId,
+                counted.stream().map(day -> LocalDate.ofInstant(day, household.zone())).toList());
+    }
+
+    private List<Instant> days(@Nullable String from, @Nullable String to) {
+        LocalDate last = Moments.date("to", to, household.today());
+        LocalDate first = Moments.date("from", from, last);
+        if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
+            throw new BadRequestException("wanted are from and to in order, at most " + MOST_DAYS + " days");
+        }
+        return first.datesUntil(last.plusDays(1)).map(day -> day.atStartOfDay(household.zone()).toInstant()).toList();
+    }
+
     /** A file that was sent; ClientErrorException where it is too large. */
     static byte[] file(InputStream body) throws IOException {
         byte[] file = body.readNBytes(LARGEST_FILE + 1);
@@ -121,6 +152,9 @@ public final class HistoryResource {
         return point.start() + "," + point.energyWh() + "," + point.meanW() + "," + point.minW() + "," + point.maxW()
                 + "," + point.coverage() + "\n";
     }
+
+    /** The days that were counted once more. */
+    record Recounted(String deviceId, List<LocalDate> days) {}
 
     /** What became of a file. */
     record Imported(String deviceId, int days, long taken) {}

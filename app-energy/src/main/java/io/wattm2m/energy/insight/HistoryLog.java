@@ -14,4 +14,17 @@ public interface HistoryLog {
 
     /** Takes in the energy of a day; false where something is known of that day already. Waits until it is written. */
     boolean take(String deviceId, Instant day, List<Portion> portions);
+
+    /** The first moments of the days to which readings came too late to be counted, and which were not counted since. */
+    List<Instant> lateDays(String deviceId);
+
+    /**
+     * Counts days once more from what the plug has told, and waits until that is written. A day stays as it is where
+     * not all is there any more that was told of it, where it was imported, and where late readings still find their
+     * places by themselves.
+     *
+     * @param days their first moments
+     * @return the first moments of those that were counted
+     */
+    List<Instant> recount(String deviceId, List<Instant> days);
 }

@@ -35,6 +35,8 @@ public record Edit(String deviceId, Instant at, Kind kind, String text) {
         LATE,
         /** A reading that came too late was left out. */
         TOO_LATE,
+        /** A day was counted once more from what the plug had told. */
+        RECOUNT,
         /** A day of history was taken in. */
         IMPORT
     }

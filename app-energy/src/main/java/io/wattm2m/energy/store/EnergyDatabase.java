@@ -100,6 +100,11 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         return levels;
     }
 
+    /** Writes days that were counted once more. */
+    void write(Recount recount, EnergyRecorder.Rules rules) {
+        recount.write(sessions, this, rules);
+    }
+
     /** The table of pictures. */
     public PictureTable pictures() {
         return new PictureTable(sessions);

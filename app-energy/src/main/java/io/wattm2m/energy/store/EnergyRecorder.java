@@ -101,24 +101,25 @@ public final class EnergyRecorder implements AutoCloseable {
 
     /** Forgets a device for good: what it has measured so far, and what of it is waiting. */
     public CompletableFuture<Void> forget(String deviceId) throws InterruptedException {
-        CompletableFuture<Void> forgotten = new CompletableFuture<>();
-        queue.put(new Entry() {
-            @Override
-            public void count(Tally tally) {
-                // it is not counted but forgotten, once what came before is written
-            }
-
-            @Override
-            public void written() {
-                database.erasing().device(deviceId);
-                plugs.remove(deviceId);
-                plugs.remove(FedIn.of(deviceId));
-                known.forget();
-                forgotten.complete(null);
-            }
+        return afterwards(() -> {
+            database.erasing().device(deviceId);
+            plugs.remove(deviceId);
+            plugs.remove(FedIn.of(deviceId));
+            known.forget();
         });
-        hurried = true;
-        return forgotten;
+    }
+
+    /** Counts days once more, after what is waiting. */
+    CompletableFuture<Void> recount(Recount recount) throws InterruptedException {
+        return afterwards(() -> {
+            database.write(recount, rules);
+            known.forget();
+        });
+    }
+
+    /** How energy is counted and kept. */
+    Rules rules() {
+        return rules;
     }
 
     /** What is committed of a plug. */
@@ -141,6 +142,30 @@ public final class EnergyRecorder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Does something once what came before is written. What fails is told to the caller, and not tried again. */
+    private CompletableFuture<Void> afterwards(Runnable work) throws InterruptedException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        queue.put(new Entry() {
+            @Override
+            public void count(Tally tally) {
+                // it is no reading
+            }
+
+            @Override
+            public void written() {
+                CompletableFuture.runAsync(work, Runnable::run).whenComplete((nothing, failure) -> {
+                    if (failure == null) {
+                        done.complete(null);
+                    } else {
+                        done.completeExceptionally(failure);
+                    }
+                });
+            }
+        });
+        hurried = true;
+        return done;
     }
 
     private void run() {

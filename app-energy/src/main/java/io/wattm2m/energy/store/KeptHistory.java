@@ -2,23 +2,45 @@
 package io.wattm2m.energy.store;
 
 import io.wattm2m.energy.insight.HistoryLog;
+import io.wattm2m.energy.insight.RawReadings;
 import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Portion;
+import io.wattm2m.energy.measure.Reading;
+import io.wattm2m.energy.measure.Resolution;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The history that is kept. Thread-safe. */
 public final class KeptHistory implements HistoryLog {
     private static final int SECONDS = 60;
+    private static final int MOST_EDITS = 10_000;
+    /** For what was told before a day and lies next to it. */
+    private static final Duration BEFORE = Duration.ofDays(1);
     private final EnergyDatabase database;
     private final EnergyRecorder recorder;
+    private final RawReadings raw;
 
-    public KeptHistory(EnergyDatabase database, EnergyRecorder recorder) {
+    /**
+     * The history of a database.
+     *
+     * @param recorder what writes there
+     * @param raw what it was counted from
+     */
+    public KeptHistory(EnergyDatabase database, EnergyRecorder recorder, RawReadings raw) {
         this.database = database;
         this.recorder = recorder;
+        this.raw = raw;
     }
 
     @Override
@@ -28,13 +50,70 @@ public final class KeptHistory implements HistoryLog {
 
     @Override
     public boolean take(String deviceId, Instant day, List<Portion> portions) {
+        return waitFor(() -> recorder.add(new HistoryDay(deviceId, day, portions)));
+    }
+
+    @Override
+    public List<Instant> lateDays(String deviceId) {
+        return days(deviceId, Edit.Kind.TOO_LATE).sorted().toList();
+    }
+
+    /** One after another, because what plugs have told in weeks is large. */
+    @Override
+    public synchronized List<Instant> recount(String deviceId, List<Instant> days) {
+        Set<Instant> whole = whole(deviceId, days);
+        if (whole.isEmpty()) {
+            return List.of();
+        }
+        List<Reading> readings = raw.since(deviceId, whole.iterator().next().minus(BEFORE)).stream()
+                .filter(reading -> recorder.plug(reading.deviceId()).window().latest().isPresent()).toList();
+        Set<Instant> told = readings.stream().map(reading -> day(reading.time())).collect(Collectors.toSet());
+        whole.retainAll(told);
+        waitFor(() -> recorder.recount(new Recount(deviceId, whole, readings)));
+        return List.copyOf(whole);
+    }
+
+    /** Those of which everything is there, in the order of time. */
+    private SortedSet<Instant> whole(String deviceId, List<Instant> days) {
+        Optional<Instant> oldest = raw.oldest(deviceId);
+        Optional<Instant> settled = recorder.plug(deviceId).window().latest()
+                .map(latest -> latest.time().minus(recorder.rules().retention().readings()));
+        if (oldest.isEmpty() || settled.isEmpty()) {
+            return new TreeSet<>();
+        }
+        Set<Instant> imported = days(deviceId, Edit.Kind.IMPORT).collect(Collectors.toSet());
+        return days.stream().map(this::day).filter(day -> !imported.contains(day))
+                .filter(day -> !Resolution.DAY.end(day, recorder.rules().zone()).isAfter(settled.get()))
+                .filter(day -> oldest.get().isBefore(day) || !isKept(deviceId, day))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isKept(String deviceId, Instant day) {
+        return database.find(RollupKey.of(deviceId, Resolution.DAY, day)).isPresent();
+    }
+
+    private Stream<Instant> days(String deviceId, Edit.Kind kind) {
+        return database.edits(deviceId, MOST_EDITS).stream().filter(edit -> edit.kind() == kind)
+                .map(edit -> day(edit.at())).distinct();
+    }
+
+    private Instant day(Instant moment) {
+        return Resolution.DAY.start(moment, recorder.rules().zone());
+    }
+
+    private static <T> T waitFor(Work<T> work) {
         try {
-            return recorder.add(new HistoryDay(deviceId, day, portions)).get(SECONDS, TimeUnit.SECONDS);
+            return work.begin().get(SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("history was not written before the end", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("history cannot be written now", e);
         }
+    }
+
+    /** Something that the recorder does. */
+    private interface Work<T> {
+        CompletableFuture<T> begin() throws InterruptedException;
     }
 }

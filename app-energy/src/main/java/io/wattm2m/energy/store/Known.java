@@ -3,6 +3,7 @@ package io.wattm2m.energy.store;
 
 import io.wattm2m.energy.measure.Level;
 import io.wattm2m.energy.measure.Rollup;
+import java.util.Optional;
 
 /**
  * What is committed, as a tally begins from it. One thread.
@@ -14,6 +15,11 @@ record Known(Recent<RollupKey, Rollup> rollups, Recent<LevelKey, Level> levels) 
 
     static Known of(EnergyDatabase database) {
         return new Known(new Recent<>(database::find), new Recent<>(database.levels()::find));
+    }
+
+    /** As if nothing were committed. */
+    static Known nothing() {
+        return new Known(new Recent<>(key -> Optional.empty()), new Recent<>(key -> Optional.empty()));
     }
 
     void written(Tally tally) {

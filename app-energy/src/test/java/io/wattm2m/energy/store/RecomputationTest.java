@@ -179,7 +179,7 @@ class RecomputationTest {
                 .sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
     }
 
-    private static Map<Instant, Rollup> recomputed(List<Reading> readings, Resolution resolution) {
+    static Map<Instant, Rollup> recomputed(List<Reading> readings, Resolution resolution) {
         Map<Instant, Rollup> rollups = new TreeMap<>();
         ReadingWindow window = ReadingWindow.empty(2);
         for (Reading reading : readings) {
@@ -195,7 +195,7 @@ class RecomputationTest {
         return rollups;
     }
 
-    private static void assertSame(List<Rollup> kept, Map<Instant, Rollup> recomputed) {
+    static void assertSame(List<Rollup> kept, Map<Instant, Rollup> recomputed) {
         Map<Instant, Rollup> byStart = new TreeMap<>();
         kept.forEach(rollup -> byStart.put(rollup.start(), rollup));
         recomputed.forEach((start, expected) -> {
@@ -211,7 +211,7 @@ class RecomputationTest {
         });
     }
 
-    private static void record(EnergyDatabase database, List<Reading> readings) throws InterruptedException {
+    static void record(EnergyDatabase database, List<Reading> readings) throws InterruptedException {
         try (EnergyRecorder recorder = new EnergyRecorder(database, rules(), plug -> {})) {
             for (Reading reading : readings) {
                 recorder.record(reading, Instant.parse("2027-01-01T00:00:00Z"));
@@ -219,16 +219,16 @@ class RecomputationTest {
         }
     }
 
-    private static List<Rollup> kept(EnergyDatabase database, Resolution resolution) {
+    static List<Rollup> kept(EnergyDatabase database, Resolution resolution) {
         return database.between("plug", resolution, new Span(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z")),
                 100_000);
     }
 
-    private static EnergyDatabase database() {
+    static EnergyDatabase database() {
         return EnergyDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", WINDOW);
     }
 
-    private static Rules rules() {
+    static Rules rules() {
         Duration long_ = Duration.ofDays(3650);
         return new Rules(INTEGRATOR, BERLIN, WINDOW, Duration.ofMillis(2),
                 new Retention(long_, long_, long_, long_, Duration.ofDays(7)));

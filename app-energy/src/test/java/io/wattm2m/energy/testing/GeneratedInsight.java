@@ -53,6 +53,16 @@ public final class GeneratedInsight {
         }
 
         @Override
+        public List<Instant> lateDays(String deviceId) {
+            return List.of();
+        }
+
+        @Override
+        public List<Instant> recount(String deviceId, List<Instant> days) {
+            return List.of();
+        }
+
+        @Override
         public boolean take(String deviceId, Instant day, List<Portion> portions) {
             return false;
         }
