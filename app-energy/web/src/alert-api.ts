@@ -50,6 +50,8 @@ export interface Telling {
   quietTo: string
   mailTo: string
   webhook: string
+  /** Of mails and webhooks. */
+  language: Locale
   pauseMinutes: number
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The typed client of the energy application's REST interface. Times are ISO 8601 texts in UTC. */
 
+import { locale } from './i18n'
 import type { Part } from './part'
 import { renewSession } from './renewal'
 
@@ -159,7 +160,7 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
 }
 
 async function attempt(path: string, init: RequestInit): Promise<Response> {
-  const headers = { Accept: 'application/json', ...init.headers }
+  const headers = { Accept: 'application/json', 'Accept-Language': locale.value, ...init.headers }
   try {
     return await fetch(path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch (cause) {

@@ -37,6 +37,7 @@ interface AlertTexts {
   quietHint: string
   mailTo: string
   webhook: string
+  language: string
   pause: string
   pauseHint: string
   saved: string
@@ -90,6 +91,7 @@ const en: AlertTexts = {
   quietHint: 'Of warnings nobody is told meanwhile; the same time twice for no quiet hours',
   mailTo: 'E-mail address',
   webhook: 'Webhook address',
+  language: 'Language of mails and webhooks',
   pause: 'Pause (minutes)',
   pauseHint: 'A rule tells of the same plug at most this often',
   saved: 'Saved.',
@@ -143,6 +145,7 @@ const ko: AlertTexts = {
   quietHint: '그동안 경고는 보내지 않습니다. 두 시각이 같으면 조용한 시간이 없습니다',
   mailTo: '이메일 주소',
   webhook: '웹훅 주소',
+  language: '메일과 웹훅의 언어',
   pause: '간격 (분)',
   pauseHint: '같은 규칙은 같은 플러그에 대해 이보다 자주 알리지 않습니다',
   saved: '저장했습니다.',

@@ -45,7 +45,8 @@ record HomeMessenger(Messenger messenger, Residents residents, People people) im
     }
 
     private static Telling to(Person person, Telling telling) {
+        String own = person.profile().locale();
         return new Telling(telling.quietFrom(), telling.quietTo(), person.profile().email(), telling.webhook(),
-                telling.pauseMinutes());
+                own.isEmpty() ? telling.language() : own, telling.pauseMinutes());
     }
 }

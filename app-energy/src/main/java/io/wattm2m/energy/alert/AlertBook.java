@@ -14,17 +14,20 @@ import java.util.Optional;
 public final class AlertBook {
     private static final String HOUSEHOLD = "household";
     private static final int ALL = 1000;
+    private static final int MOST_TOLD = 100_000;
     // sorts as text like time
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
     private final Documents<AlertRule> rules;
     private final Documents<Alert> alerts;
     private final Documents<Telling> telling;
+    private final Documents<Told> told;
 
     public AlertBook(Memory memory) {
         this.rules = new Documents<>(memory, "alert-rule", AlertRule.class);
         this.alerts = new Documents<>(memory, "alert", Alert.class);
         this.telling = new Documents<>(memory, "alert-telling", Telling.class);
+        this.told = new Documents<>(memory, "alert-told", Told.class);
     }
 
     /** The name of an alert that is raised now. */
@@ -46,6 +49,17 @@ public final class AlertBook {
 
     void forgetRule(String id) {
         rules.forget(id);
+        told.last("", MOST_TOLD).stream().filter(known -> known.ruleId.equals(id))
+                .forEach(known -> told.forget(name(known.ruleId, known.deviceId)));
+    }
+
+    /** When people were last told of a plug by a rule; empty where they never were. */
+    Optional<Instant> toldAt(String ruleId, String deviceId) {
+        return told.find(name(ruleId, deviceId)).map(Told::at);
+    }
+
+    void told(String ruleId, String deviceId, Instant at) {
+        told.keep(name(ruleId, deviceId), new Told(ruleId, deviceId, at));
     }
 
     Telling telling() {
@@ -71,4 +85,17 @@ public final class AlertBook {
     void forgetAlertsBefore(Instant moment) {
         alerts.forgetBefore(MOMENT.format(moment));
     }
+
+    private static String name(String ruleId, String deviceId) {
+        return deviceId + "/" + ruleId;
+    }
+
+    /**
+     * That people were told.
+     *
+     * @param ruleId by which rule
+     * @param deviceId of which plug
+     * @param at when
+     */
+    record Told(String ruleId, String deviceId, Instant at) {}
 }

@@ -26,7 +26,6 @@ public final class Alerts implements Observer {
     private static final Duration KEPT = Duration.ofDays(365);
     private final Map<Watched, Vigil> vigils = new ConcurrentHashMap<>();
     private final Map<Watched, Alert> open = new ConcurrentHashMap<>();
-    private final Map<Watched, Instant> told = new ConcurrentHashMap<>();
     private final Map<String, Reading> latest = new ConcurrentHashMap<>();
     private final List<AlertRule> rules = new CopyOnWriteArrayList<>();
     private final AlertBook book;
@@ -145,10 +144,10 @@ public final class Alerts implements Observer {
         book.forgetAlertsBefore(now.minus(KEPT));
         messenger.publish(alert);
         Telling telling = book.telling();
-        boolean again = told.getOrDefault(watched, Instant.MIN)
-                .isAfter(now.minus(Duration.ofMinutes(telling.pauseMinutes())));
+        boolean again = book.toldAt(rule.id(), watched.deviceId())
+                .filter(now.minus(Duration.ofMinutes(telling.pauseMinutes()))::isBefore).isPresent();
         if (!again && telling.allows(rule.severity(), LocalTime.ofInstant(now, present.zone()))) {
-            told.put(watched, now);
+            book.told(rule.id(), watched.deviceId(), now);
             rule.ways().forEach(way -> messenger.tell(way, alert, sentence, telling));
         }
     }

@@ -54,11 +54,12 @@ public final class Messages implements Messenger, AutoCloseable {
     @Override
     public void tell(Way way, Alert alert, Sentence sentence, Telling telling) {
         if (way == Way.MAIL && !telling.mailTo().isEmpty()) {
-            mail.send(telling.mailTo(), alert.text(), alert.text() + "\n\nSince " + alert.raisedAt() + ", rule "
-                    + alert.ruleId() + ".\n");
+            String text = sentence.text(telling.language(), alert.deviceId());
+            mail.send(telling.mailTo(), text, text + "\n\n" + origin(alert, telling.language()) + "\n");
         }
         if (way == Way.WEBHOOK && !telling.webhook().isEmpty()) {
-            Thread.ofVirtual().name("alert-webhook").start(() -> post(URI.create(telling.webhook()), alert));
+            Thread.ofVirtual().name("alert-webhook").start(() -> post(URI.create(telling.webhook()), alert,
+                    told(alert, sentence, telling.language())));
         }
         if (way == Way.WEB_PUSH) {
             push.send(alert, sentence);
@@ -97,11 +98,23 @@ public final class Messages implements Messenger, AutoCloseable {
         }
     }
 
-    private void post(URI webhook, Alert alert) {
+    private static String origin(Alert alert, String language) {
+        return language.equals("ko") ? alert.raisedAt() + "부터, 규칙 " + alert.ruleId()
+                : "Since " + alert.raisedAt() + ", rule " + alert.ruleId() + ".";
+    }
+
+    private static Map<String, Object> told(Alert alert, Sentence sentence, String language) {
+        Map<String, Object> document = document(alert);
+        document.put("text", sentence.text(language, alert.deviceId()));
+        document.put("language", language);
+        return document;
+    }
+
+    private void post(URI webhook, Alert alert, Map<String, Object> document) {
         try {
             HttpRequest request = HttpRequest.newBuilder(webhook).timeout(TIMEOUT)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(json.writeValueAsString(document(alert)))).build();
+                    .POST(BodyPublishers.ofString(json.writeValueAsString(document))).build();
             String failure = "";
             for (int tries = 0; tries < TRIES; tries++) {
                 failure = post(request);

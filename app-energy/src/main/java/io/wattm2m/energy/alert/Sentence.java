@@ -29,6 +29,11 @@ public record Sentence(Severity severity, Limit limit, double worst) {
                         value(limit.threshold()));
     }
 
+    /** In one sentence in a language, with the plug in it. */
+    public String text(String language, String deviceId) {
+        return isKorean(language) ? title(language, deviceId) + ", " + body(language) : text(deviceId);
+    }
+
     /** In one English sentence, as it is kept. */
     String text(String deviceId) {
         return String.format(Locale.ROOT, "%s: %s of %s is %s, %s %s", english(), quantity(), deviceId, value(worst),

@@ -2,9 +2,11 @@
 package io.wattm2m.energy.alert;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.wattm2m.energy.alert.AlertRule.Severity;
 import java.time.LocalTime;
+import java.util.Set;
 
 /**
  * When and where people are told. Immutable.
@@ -13,15 +15,23 @@ import java.time.LocalTime;
  * @param quietTo when they end, on the next day where that is earlier
  * @param mailTo the address for mails, empty for none
  * @param webhook the http or https address for webhooks, empty for none
+ * @param language of mails and webhooks, {@code en} or {@code ko}
  * @param pauseMinutes how long the same rule does not tell of the same plug again
  */
-public record Telling(LocalTime quietFrom, LocalTime quietTo, String mailTo, String webhook, int pauseMinutes) {
-    public static final Telling DEFAULT = new Telling(LocalTime.of(22, 0), LocalTime.of(7, 0), "", "", 15);
+public record Telling(LocalTime quietFrom, LocalTime quietTo, String mailTo, String webhook, String language,
+        int pauseMinutes) {
+    private static final Set<String> LANGUAGES = Set.of("en", "ko");
+    public static final Telling DEFAULT = new Telling(LocalTime.of(22, 0), LocalTime.of(7, 0), "", "", "en", 15);
     private static final int DAY_MINUTES = 24 * 60;
 
     public Telling {
         requireNonNull(quietFrom, "quietFrom is null");
         requireNonNull(quietTo, "quietTo is null");
+        // what was kept before there was a choice
+        language = requireNonNullElse(language, "en");
+        if (!LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException("language '" + language + "' is not ko or en");
+        }
         if (!mailTo.isEmpty() && !mailTo.matches("[^@\\s,;<>]{1,64}@[^@\\s,;<>]{1,255}")) {
             throw new IllegalArgumentException("mailTo '" + mailTo + "' is not an address");
         }

@@ -127,7 +127,7 @@ public final class AlertResource {
     @Admits(Role.OWNER)
     public TellingView tell(@Nullable TellingView wanted) {
         if (wanted == null) {
-            throw new BadRequestException("wanted is quietFrom, quietTo, mailTo, webhook or pauseMinutes");
+            throw new BadRequestException("wanted is quietFrom, quietTo, mailTo, webhook, language or pauseMinutes");
         }
         alerts.tell(wanted.change(alerts.telling()));
         return telling();

@@ -85,16 +85,16 @@ final class AlertViews {
 
     /** When and where people are told; of a change, what is not given stays. */
     record TellingView(@Nullable String quietFrom, @Nullable String quietTo, @Nullable String mailTo,
-            @Nullable String webhook, @Nullable Integer pauseMinutes) {
+            @Nullable String webhook, @Nullable String language, @Nullable Integer pauseMinutes) {
         static TellingView of(Telling telling) {
             return new TellingView(telling.quietFrom().toString(), telling.quietTo().toString(), telling.mailTo(),
-                    telling.webhook(), telling.pauseMinutes());
+                    telling.webhook(), telling.language(), telling.pauseMinutes());
         }
 
         Telling change(Telling old) {
             return checked(() -> new Telling(quietFrom == null ? old.quietFrom() : LocalTime.parse(quietFrom),
                     quietTo == null ? old.quietTo() : LocalTime.parse(quietTo), or(mailTo, old.mailTo()),
-                    or(webhook, old.webhook()), or(pauseMinutes, old.pauseMinutes())));
+                    or(webhook, old.webhook()), or(language, old.language()), or(pauseMinutes, old.pauseMinutes())));
         }
     }
 }

@@ -12,8 +12,8 @@ public final class Erasing {
             List.of("StoredRollup", "StoredReading", "StoredEdit", "StoredLevel", "StoredPlug");
     /** The kinds of documents that are called after a device. */
     private static final List<String> OF_A_DEVICE =
-            List.of("asked-by-rule", "claimed-month", "control", "control-shadow", "control-since", "control-state",
-                    "decision", "device", "held-by-hand", "held-by-schedule", "held-from-elsewhere", "imported-baseline", "imported-profile", "threshold");
+            List.of("alert-told", "asked-by-rule", "claimed-month", "control", "control-shadow", "control-since",
+                    "control-state", "decision", "device", "held-by-hand", "held-by-schedule", "held-from-elsewhere", "imported-baseline", "imported-profile", "threshold");
     /** The kinds of documents that name devices. */
     private static final List<String> NAMING_DEVICES = List.of("alert", "alert-rule", "floor-plan", "recommendation",
             "schedule", "schedule-outcome", "virtual-meter");

@@ -75,6 +75,22 @@ class AlertsTest {
         assertThat(told.messages).hasSize(6);
     }
 
+    @Test
+    void aRestartTellsNobodyAgainInTheMeantime() {
+        volts(240, 12);
+        volts(220, 1);
+        assertThat(told.messages).hasSize(3);
+
+        alerts = alerts();
+        volts(240, 12);
+        assertThat(alerts.alerts(10)).hasSize(2);
+        assertThat(told.messages).hasSize(3);
+
+        volts(220, 1);
+        alerts.delete("voltage-high");
+        assertThat(memory.documents("alert-told", "", 10)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"23:30,240,false", "06:59,240,false", "07:00,240,true", "21:59,240,true", "23:30,250,true"})
     void inQuietHoursOnlyTheWorstIsTold(String time, double volts, boolean tells) {
@@ -167,7 +183,7 @@ class AlertsTest {
     @ParameterizedTest
     @CsvSource({"a b,''", "a@b@c,''", "'',ftp://x", "'',http://", "'',javascript:x"})
     void whereNobodyCanBeToldIsRefused(String mail, String webhook) {
-        assertThatThrownBy(() -> new Telling(LocalTime.MIN, LocalTime.MIN, mail, webhook, 1))
+        assertThatThrownBy(() -> new Telling(LocalTime.MIN, LocalTime.MIN, mail, webhook, "en", 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is not an");
     }
 

@@ -62,7 +62,7 @@ class MessagesTest {
     void aWebhookIsToldAndTriedAgain() throws Exception {
         failures = 1;
 
-        messages.tell(Way.WEBHOOK, ALERT, SENTENCE, telling());
+        messages.tell(Way.WEBHOOK, ALERT, SENTENCE, telling("en"));
 
         assertThat(posted.poll(20, TimeUnit.SECONDS)).contains("\"severity\":\"warning\"", "\"deviceId\":\"tv\"");
         assertThat(posted.poll(20, TimeUnit.SECONDS)).isNotNull();
@@ -72,11 +72,21 @@ class MessagesTest {
 
     @Test
     void aMailIsSentWhereThereIsAnAddress() {
-        messages.tell(Way.MAIL, ALERT, SENTENCE, telling());
+        messages.tell(Way.MAIL, ALERT, SENTENCE, telling("en"));
         messages.tell(Way.MAIL, ALERT, SENTENCE, Telling.DEFAULT);
         messages.tell(Way.WEBHOOK, ALERT, SENTENCE, Telling.DEFAULT);
 
-        assertThat(mails).containsExactly("kim@example.org Warning: it is high");
+        assertThat(mails).containsExactly("kim@example.org Warning: voltage of tv is 250.1 V, above 242.0 V");
+    }
+
+    @Test
+    void mailsAndWebhooksAreInTheLanguageThatIsWanted() throws Exception {
+        messages.tell(Way.MAIL, ALERT, SENTENCE, telling("ko"));
+        messages.tell(Way.WEBHOOK, ALERT, SENTENCE, telling("ko"));
+
+        assertThat(mails).containsExactly("kim@example.org 경고: tv, 전압 250.1 V, 기준 242.0 V 초과");
+        assertThat(posted.poll(20, TimeUnit.SECONDS))
+                .contains("\"text\":\"경고: tv, 전압 250.1 V, 기준 242.0 V 초과\"", "\"language\":\"ko\"");
     }
 
     @Test
@@ -107,8 +117,8 @@ class MessagesTest {
         }
     }
 
-    private Telling telling() {
+    private Telling telling(String language) {
         return new Telling(LocalTime.MIN, LocalTime.MIN, "kim@example.org",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/alerts", 0);
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/alerts", language, 0);
     }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** In which language refusals are told. */
+class ProblemLanguageTest {
+
+    @ParameterizedTest
+    @CsvSource({"'ko-KR,ko;q=0.9,en;q=0.8', lamp 기기가 없습니다, ko", "ko, lamp 기기가 없습니다, ko",
+        "'en,ko;q=0.5', there is no device lamp, ''", "fr, there is no device lamp, ''"})
+    void whatIsRefusedIsToldInTheLanguageThatIsWanted(String accepted, String detail, String language) {
+        try (PeopleFixture people = new PeopleFixture()) {
+            JsonNode member = people.invited("member", "member");
+
+            HttpResponse<String> refused = people.server.send("GET", "/devices/lamp/state", "", "Authorization",
+                    "Bearer " + member.path("access_token").asText(), "Accept-Language", accepted);
+
+            assertThat(refused.statusCode()).isEqualTo(404);
+            assertThat(RunningServer.json(refused).path("detail").asText()).isEqualTo(detail);
+            assertThat(refused.headers().firstValue("Content-Language").orElse("")).isEqualTo(language);
+        }
+    }
+
+    @Test
+    void eachTextIsFoundBySomeWordsInItsPlaces() {
+        KoreanTexts texts = KoreanTexts.read();
+
+        KoreanTexts.table().forEach((english, korean) -> assertThat(texts.of(filled(english))).as(english)
+                .hasValue(filled(korean)));
+    }
+
+    @Test
+    void whatStandsInATextIsTranslatedToo() {
+        assertThat(KoreanTexts.read().of("control of tv cannot be switched on yet: the backtest would have saved"
+                + " nothing; as a shadow it has decided for 5 of 72 hours"))
+                .hasValue("tv의 자동 제어를 아직 켤 수 없습니다. 지난 기록에서 절감되는 것이 없었을 것입니다. "
+                        + "‘모의’로 지켜본 시간: 5/72시간");
+        assertThat(KoreanTexts.read().of("something that nobody has translated")).isEmpty();
+    }
+
+    private static String filled(String text) {
+        return text.replaceAll("\\{\\d}", "7");
+    }
+}
