@@ -3,6 +3,7 @@
 
 import { locale } from './i18n'
 import type { Part } from './part'
+import { noteAge } from './offline'
 import { renewSession } from './renewal'
 
 export type Power = 'on' | 'off'
@@ -162,7 +163,9 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
 async function attempt(path: string, init: RequestInit): Promise<Response> {
   const headers = { Accept: 'application/json', 'Accept-Language': locale.value, ...init.headers }
   try {
-    return await fetch(path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const answer = await fetch(path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    noteAge(answer)
+    return answer
   } catch (cause) {
     throw new ApiError(0, cause instanceof Error ? cause.message : String(cause))
   }

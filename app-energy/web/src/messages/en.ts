@@ -8,6 +8,7 @@ export interface Dictionary {
   otherLanguageLabel: string
   theme: Record<'system' | 'light' | 'dark', string>
   connection: Record<'connecting' | 'live' | 'reconnecting' | 'offline', string>
+  seenAt: (moment: string) => string
   loading: string
   powerNow: string
   powerNowHint: string
@@ -104,6 +105,7 @@ export const en: Dictionary = {
   otherLanguageLabel: '한국어로 보기',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   connection: { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' },
+  seenAt: (moment) => `There is no connection: this was seen at ${moment} and may have changed since.`,
   loading: 'Loading',
   powerNow: 'Power now',
   powerNowHint: 'Whole household',

@@ -8,6 +8,7 @@ export const ko: Dictionary = {
   otherLanguageLabel: 'View in English',
   theme: { system: '테마: 시스템 설정', light: '테마: 밝게', dark: '테마: 어둡게' },
   connection: { connecting: '연결 중', live: '실시간', reconnecting: '다시 연결 중', offline: '연결 끊김' },
+  seenAt: (moment) => `연결되어 있지 않습니다. ${moment}에 본 내용이며 그 뒤로 바뀌었을 수 있습니다.`,
   loading: '불러오는 중',
   powerNow: '현재 전력',
   powerNowHint: '집 전체',
