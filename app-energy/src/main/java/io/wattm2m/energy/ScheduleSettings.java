@@ -3,6 +3,7 @@ package io.wattm2m.energy;
 
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.energy.schedule.Calendars;
+import io.wattm2m.energy.schedule.Holidays;
 import io.wattm2m.energy.schedule.Occurrences;
 import io.wattm2m.energy.schedule.Place;
 import java.time.Duration;
@@ -29,7 +30,16 @@ public record ScheduleSettings(String holidays, double latitude, double longitud
     /** When schedules come in this time zone; StartFailure where a setting makes no sense. */
     Occurrences occurrences(ZoneId zone) {
         try {
-            return new Occurrences(new Place(zone, latitude, longitude), Calendars.of(holidays));
+            return new Occurrences(new Place(zone, latitude, longitude), calendar());
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure("energy.schedule: " + e.getMessage(), e);
+        }
+    }
+
+    /** The public holidays; StartFailure where they are not known. */
+    Holidays calendar() {
+        try {
+            return Calendars.of(holidays);
         } catch (IllegalArgumentException e) {
             throw new StartFailure("energy.schedule: " + e.getMessage(), e);
         }

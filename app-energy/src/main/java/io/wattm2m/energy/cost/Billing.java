@@ -40,11 +40,10 @@ public final class Billing {
         BigDecimal fedIn = sum(energy, UsedEnergy::fedIn);
         Tariff.Extras extras = tariff.extras();
         extras.perMonth().forEach(charge -> line(Kind.FIXED, charge.name(), BigDecimal.ONE, charge.amount()));
-        if (season.tiers().isEmpty()) {
-            byPeriod(energy);
-        } else {
+        if (!season.tiers().isEmpty()) {
             byTier(taken);
         }
+        byPeriod(energy);
         extras.perKwh().forEach(charge -> line(Kind.SURCHARGE, charge.name(), taken, charge.amount()));
         taxes();
         if (fedIn.signum() > 0) {
@@ -61,16 +60,19 @@ public final class Billing {
         }
         List<Tier> tiers = season.tiers();
         for (int step = 0; step < tiers.size(); step++) {
-            BigDecimal from = tiers.get(step).fromKwh();
-            BigDecimal upTo = step + 1 < tiers.size() ? taken.min(tiers.get(step + 1).fromKwh()) : taken;
-            if (step == 0 || upTo.compareTo(from) > 0) {
-                line(Kind.ENERGY, tiers.size() == 1 ? "energy" : "energy from " + from.toPlainString() + " kWh",
-                        upTo.subtract(from), tiers.get(step).pricePerKwh());
+            BigDecimal within = season.within(step, taken);
+            if (step == 0 || within.signum() > 0) {
+                line(Kind.ENERGY, tiers.size() == 1 ? "energy"
+                        : "energy from " + tiers.get(step).fromKwh().toPlainString() + " kWh", within,
+                        tiers.get(step).pricePerKwh());
             }
         }
     }
 
     private void byPeriod(List<UsedEnergy> energy) {
+        if (season.periods().isEmpty()) {
+            return;
+        }
         Map<Integer, BigDecimal> taken = new TreeMap<>();
         energy.forEach(used -> taken.merge(season.periods().indexOf(periodOf(used)), used.taken(), BigDecimal::add));
         taken.forEach((index, kwh) -> {

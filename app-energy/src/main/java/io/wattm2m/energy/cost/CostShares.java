@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.wattm2m.energy.cost.Bill.Kind;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Who caused how much of a bill: what depends on the energy, with its taxes, is divided among the appliances, in
- * proportion to their energy at the price of its time. With progressive steps every kWh of the month is worth the same,
+ * proportion to their energy at the price of its time. By progressive steps every kWh of the month is worth the same,
  * as nobody can tell which one was the last. The rest, fixed charges and what is paid for energy fed in, is nobody's.
  * Immutable.
  *
@@ -69,18 +70,24 @@ public record CostShares(Map<String, BigDecimal> ofDevices, BigDecimal rest) {
 
     private static BigDecimal weight(Bill bill, List<UsedEnergy> energy) {
         return energy.stream().filter(used -> YearMonth.from(used.at()).equals(bill.month()))
-                .map(used -> used.taken().multiply(price(bill.tariff(), used)))
+                .map(used -> used.taken().multiply(price(bill, used)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal price(Tariff tariff, UsedEnergy used) {
+    private static BigDecimal price(Bill bill, UsedEnergy used) {
+        Tariff tariff = bill.tariff();
         Season season = tariff.season(used.at().getMonthValue());
+        if (season.periods().isEmpty()) {
+            return BigDecimal.ONE;
+        }
         BigDecimal surcharges = tariff.extras().perKwh().stream().map(Charge::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return season.tiers().isEmpty()
-                ? season.period(used.at().getHour(), tariff.isWorkingDay(used.at().toLocalDate())).pricePerKwh()
-                        .add(surcharges)
-                : BigDecimal.ONE;
+        return tariff.pricePerKwh(used.at()).add(meanOfTiers(season, bill.takenKwh())).add(surcharges);
+    }
+
+    private static BigDecimal meanOfTiers(Season season, BigDecimal taken) {
+        return season.tiers().isEmpty() || taken.signum() == 0 ? BigDecimal.ZERO
+                : season.ofTiers(taken).divide(taken, MathContext.DECIMAL64);
     }
 
     private static BigDecimal sum(Map<String, BigDecimal> amounts) {

@@ -76,6 +76,23 @@ class BillingTest {
     }
 
     @Test
+    void whereThereAreBothTheTimeOfUseIsPricedOnTopOfTheSteps() {
+        Tariff both = tariff(STEPS, TIMES);
+        Bill bill = Billing.bill(both, MAY, List.of(used(4, 16, "150"), used(4, 12, "100")));
+
+        assertThat(bill.lines()).filteredOn(line -> line.kind() == Kind.ENERGY).extracting(Line::label, Line::amount)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("energy from 0 kWh", decimal("20.00")),
+                        org.assertj.core.groups.Tuple.tuple("energy from 200 kWh", decimal("10.00")),
+                        org.assertj.core.groups.Tuple.tuple("peak", decimal("60.00")),
+                        org.assertj.core.groups.Tuple.tuple("day", decimal("25.00")));
+        // 0.40 and 0.25 by the time, 0.12 by the steps and 0.021 on top of both
+        Map<String, BigDecimal> shares = CostShares.of(bill, Map.of("peak", List.of(used(4, 16, "150")), "day",
+                List.of(used(4, 12, "100")))).ofDevices();
+        assertThat(shares.get("peak")).isEqualByComparingTo("96.57");
+        assertThat(shares.get("day")).isEqualByComparingTo("46.53");
+    }
+
+    @Test
     void energyFedInIsPaidAndNotTaxed() {
         Bill with = Billing.bill(tariff(STEPS, List.of()), MAY, List.of(used(4, 12, "10"), used(4, 13, "-5")));
         Bill without = Billing.bill(tariff(STEPS, List.of()), MAY, List.of(used(4, 12, "10")));
@@ -130,7 +147,7 @@ class BillingTest {
 
     @Test
     void aTariffThatIsNotCompleteIsRefusedWithTheReason() {
-        assertThatThrownBy(() -> new Season("summer", Set.of(7), STEPS, TIMES)).hasMessageContaining("summer");
+        assertThatThrownBy(() -> new Season("summer", Set.of(7), List.of(), List.of())).hasMessageContaining("summer");
         assertThatThrownBy(() -> new Season("summer", Set.of(7), List.of(), TIMES.subList(0, 2)))
                 .hasMessageContaining("0 to 24");
         assertThatThrownBy(() -> new Tariff("x", "x", "x", LocalDate.EPOCH, new Currency("EUR", 2),
@@ -160,7 +177,8 @@ class BillingTest {
     }
 
     private static List<Tariff> tariffs() {
-        return List.of(tariff(STEPS, List.of()), tariff(List.of(), TIMES), tariff(STEPS.subList(0, 1), List.of()));
+        return List.of(tariff(STEPS, List.of()), tariff(List.of(), TIMES), tariff(STEPS, TIMES),
+                tariff(STEPS.subList(0, 1), List.of()));
     }
 
     private static Tariff tariff(List<Tier> tiers, List<Period> periods) {

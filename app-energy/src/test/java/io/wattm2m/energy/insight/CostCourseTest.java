@@ -96,6 +96,6 @@ class CostCourseTest {
     }
 
     private Bills bills(String tariff) {
-        return new Bills(new Histories(home, ZoneOffset.UTC), devices, TariffFile.read(""), tariff);
+        return new Bills(new Histories(home, ZoneOffset.UTC), devices, TariffFile.read("", day -> false), tariff);
     }
 }

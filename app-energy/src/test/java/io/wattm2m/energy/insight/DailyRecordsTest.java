@@ -135,7 +135,7 @@ class DailyRecordsTest {
     }
 
     private Bills bills(Devices all) {
-        return new Bills(new Histories((Rollups) home, ZoneOffset.UTC), all, TariffFile.read(""), "");
+        return new Bills(new Histories((Rollups) home, ZoneOffset.UTC), all, TariffFile.read("", day -> false), "");
     }
 
     private static boolean isDay(Instant quarter) {

@@ -38,7 +38,7 @@ public final class GeneratedInsight {
     public static Insight of(Devices devices, Rollups rollups, Memory memory, String tariff, ZoneId zone) {
         Histories histories = new Histories(rollups, zone);
         Outlets outlets = new Outlets(histories, memory);
-        return new Insight(outlets, new Bills(histories, devices, TariffFile.read(""), tariff),
+        return new Insight(outlets, new Bills(histories, devices, TariffFile.read("", day -> false), tariff),
                 new Forecasts(histories),
                 new AutoControl(new ControlDesk(memory, ControlTerms.USUAL), outlets, histories,
                         (deviceId, power) -> {}, (deviceId, container, name, document) -> {}),

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.energy.cost.Tariffs;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class TariffFileTest {
+    private static final LocalDate HOLIDAY = LocalDate.of(2026, 6, 3);
+    private static final LocalDate OTHER = LocalDate.of(2026, 6, 4);
+
+    @Test
+    void theCalendarsHolidaysHoldForTariffsThatDoNotSayWhichAre() {
+        Tariffs tariffs = TariffFile.parse("{\"tariffs\":[" + tariff("by-calendar", "") + ","
+                + tariff("own", ",\"holidays\":[\"2026-06-04\"]") + "," + tariff("none", ",\"holidays\":[]")
+                + "],\"carbon\":[{\"validFrom\":\"2000-01-01\",\"kgPerKwh\":0.4,\"source\":\"x\"}]}", HOLIDAY::equals);
+
+        assertThat(tariffs.tariffs()).extracting(known -> known.isWorkingDay(HOLIDAY)).containsExactly(false, true,
+                true);
+        assertThat(tariffs.tariffs()).extracting(known -> known.isWorkingDay(OTHER)).containsExactly(true, false, true);
+    }
+
+    private static String tariff(String id, String holidays) {
+        return "{\"id\":\"" + id + "\",\"name\":\"x\",\"source\":\"x\",\"validFrom\":\"2026-01-01\","
+                + "\"currency\":{\"code\":\"EUR\",\"decimals\":2},\"seasons\":[{\"name\":\"all\","
+                + "\"months\":[1,2,3,4,5,6,7,8,9,10,11,12],\"tiers\":[{\"fromKwh\":0,\"pricePerKwh\":0.2,"
+                + "\"perMonth\":0}]}],\"extras\":{\"exportPrice\":0}" + holidays + "}";
+    }
+}
