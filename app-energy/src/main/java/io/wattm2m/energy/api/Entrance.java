@@ -4,7 +4,6 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Refusal;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -81,10 +80,9 @@ final class Entrance {
                 .map(HttpCookie::getValue).findFirst();
     }
 
-    /** The address at the other end of the connection. */
+    /** The address from which this comes, as the guard has found it out. */
     static String address(Request request) {
-        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
-                && remote.getAddress() != null ? remote.getAddress().getHostAddress() : "unknown";
+        return request.getAttribute(Guard.ADDRESS) instanceof String address ? address : "unknown";
     }
 
     /**
@@ -99,7 +97,6 @@ final class Entrance {
     }
 
     private static boolean isThisMachine(Request request) {
-        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
-                && Optional.ofNullable(remote.getAddress()).filter(InetAddress::isLoopbackAddress).isPresent();
+        return Forwarding.connected(request).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 }

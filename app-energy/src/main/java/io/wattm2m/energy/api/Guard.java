@@ -25,6 +25,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Guard extends Handler.Wrapper {
     static final String VISITOR = "io.wattm2m.energy.visitor";
+    static final String ADDRESS = "io.wattm2m.energy.address";
     private static final List<String> PLACES =
             List.of("/api/", "/devices/", "/auto-control/", "/models/", "/grafana/", "/docs/");
     private static final List<String> NAMES = List.of("/health", "/metrics", "/docs", "/grafana", "/devices");
@@ -33,6 +34,7 @@ final class Guard extends Handler.Wrapper {
     private final Clock clock;
     private final Meters meters;
     private final Allowance requests;
+    private final Forwarding forwarding;
     private final ObjectMapper json;
 
     Guard(Handler next, FrontDoor door, Meters meters, ObjectMapper json) {
@@ -42,6 +44,7 @@ final class Guard extends Handler.Wrapper {
         this.clock = meters.clock();
         this.meters = meters;
         this.json = json;
+        this.forwarding = Forwarding.behind(door.rules().settings().trustedProxies());
         int perMinute = door.rules().settings().requestsPerMinute();
         this.requests = new Allowance(perMinute, Duration.ofMinutes(1).dividedBy(perMinute), clock);
     }
@@ -63,6 +66,7 @@ final class Guard extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         Instant start = clock.instant();
+        request.setAttribute(ADDRESS, forwarding.address(request));
         Request.addCompletionListener(request, failure -> note(request, response.getStatus(), start));
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         try {

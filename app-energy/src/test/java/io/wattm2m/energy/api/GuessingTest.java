@@ -10,6 +10,7 @@ import io.wattm2m.energy.people.ResetFiles;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,8 @@ class GuessingTest {
     void whoAsksTooOftenHasToWait() {
         AdjustableClock clock = new AdjustableClock(RunningServer.NOW);
         PeopleSettings d = PeopleSettings.DEFAULTS;
-        PeopleSettings few = new PeopleSettings(true, d.accessLife(), d.sessionLife(), 3, d.logRetention(), "");
+        PeopleSettings few = new PeopleSettings(true, d.accessLife(), d.sessionLife(), 3, d.logRetention(), "",
+                List.of());
         try (RunningServer server = new RunningServer(new FrontDoorFixture(clock, few, Path.of("target")), clock)) {
             for (int request = 0; request < 3; request++) {
                 assertThat(server.get("/api/devices").statusCode()).isEqualTo(200);
