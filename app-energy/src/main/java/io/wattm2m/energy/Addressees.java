@@ -11,9 +11,9 @@ import io.wattm2m.energy.report.MailPermission;
 import java.util.stream.Stream;
 
 /**
- * Mails about a home go to those who belong to it and have agreed to mails, at the address of their profile; those about
- * what stands in no home to whom the installation is. While nobody has an account, who sits at the machine says for
- * himself where they go. Thread-safe.
+ * Mails about a home go to those who belong to it and have agreed to mails, at the address of their profile; those
+ * about what stands in no home go to those of the installation. While nobody has an account, who sits at the machine
+ * says for himself where they go. Thread-safe.
  *
  * @param homes who lives where
  * @param people everybody

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Finds out from which address a request comes. Each proxy appends to {@code X-Forwarded-For} who has come to it, so that
- * its last entry is as good as the proxy that has sent it: the entries are read from the right for as long as they were
- * written by a proxy that is trusted, and what anybody may have written before that counts for nothing. Immutable.
+ * Finds out from which address a request comes. Each proxy appends to {@code X-Forwarded-For} who has come to it, so
+ * that its last entry is as good as the proxy that has sent it: the entries are read from the right for as long as they
+ * were written by a proxy that is trusted, and what anybody may have written before that counts for nothing. Immutable.
  *
  * @param trusted the addresses of the proxies that are trusted
  */

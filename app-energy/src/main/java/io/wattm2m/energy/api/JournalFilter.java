@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Response.Status.Family;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/** Writes down what {@link Noted} says, durably before it is answered; what is only answered again is not. Thread-safe. */
+/**
+ * Writes down what {@link Noted} says, durably before it is answered; what is only answered again is not. Thread-safe.
+ */
 final class JournalFilter implements ContainerResponseFilter {
     private final ResourceInfo route;
     private final FrontDoor door;

@@ -14,8 +14,8 @@ import java.util.List;
  * @param requestsPerMinute how many requests somebody may send within a minute
  * @param logRetention how long the logs are kept
  * @param publicAddress of the dashboard, for links in mails
- * @param trustedProxies the addresses of proxies whose {@code X-Forwarded-For} is believed, each with or without a prefix
- *        length
+ * @param trustedProxies the addresses of proxies whose {@code X-Forwarded-For} is believed, each with or without a
+ *        prefix length
  */
 public record PeopleSettings(boolean guests, Duration accessLife, Duration sessionLife, int requestsPerMinute,
         Duration logRetention, String publicAddress, List<String> trustedProxies) {

@@ -8,8 +8,8 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
- * Transactions that may be parts of a greater one: what writes within {@link #together} is kept with all the rest of it,
- * or not at all. Thread-safe; a step belongs to one thread.
+ * Transactions that may be parts of a greater one: what writes within {@link #together} is kept with all the rest of
+ * it, or not at all. Thread-safe; a step belongs to one thread.
  */
 final class Steps {
     private final ScopedValue<StatelessSession> present = ScopedValue.newInstance();

@@ -40,7 +40,8 @@ final class NeighbourhoodFixture {
         Community community = new Community(memory, (homeId, from, to) -> new TreeMap<>(), clock);
         return new Neighbourhood(rewards,
                 new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock), reports,
-                new ReportPlans(memory, reports, homeId -> Optional.empty(), mails(memory, reports, clock), clock), community,
+                new ReportPlans(memory, reports, homeId -> Optional.empty(), mails(memory, reports, clock), clock),
+                community,
                 new Challenges(memory, community, clock, (homeId, badge, saved) -> {}));
     }
 
