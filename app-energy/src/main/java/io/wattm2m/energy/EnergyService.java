@@ -95,6 +95,7 @@ final class EnergyService implements AutoCloseable {
                         .neighbourhood(household, homes, prospects.outlook(),
                                 new Addressees(homes, door.people(), custody.consents(door)));
         homes.observe(new HomeRelics(around.facilities()));
+        homes.observe(new MovingOut(homes, household, ground.recorder(), homeResources, routines.alerts()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
         routines.start(neighbourhood, door.logs().journal());

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,14 +90,7 @@ final class HomeTraces implements Traces {
         }
         household.devices().forget(deviceId);
         household.insight().learnAgain(deviceId);
-        try {
-            recorder.forget(deviceId).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while " + deviceId + " was erased", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(deviceId + " cannot be erased", e.getCause());
-        }
+        MovingOut.forget(recorder, deviceId);
         LOG.info("a device was erased with its home");
     }
 

@@ -51,6 +51,11 @@ final class Routines implements AutoCloseable {
         household.devices().observe(alerts);
     }
 
+    /** What is watched. */
+    Alerts alerts() {
+        return alerts;
+    }
+
     /** What the interface shows of it, of what neighbours do, of what is around, and of what is ahead. */
     Routine routine(Neighbourhood neighbourhood, Facilities facilities, Outlook outlook) {
         return new Routine(schedules, alerts, neighbourhood, facilities, outlook);

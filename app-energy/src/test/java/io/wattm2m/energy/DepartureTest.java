@@ -35,7 +35,7 @@ class DepartureTest {
     @BeforeEach
     void home() {
         homes.add(new Home("h1", "Home", Home.Kind.FAMILY, Dwelling.UNKNOWN, List.of(),
-                List.of(new HomeDevice("main", HomeDevice.Kind.SMART_METER, "", "", "", null)),
+                List.of(new HomeDevice("main", HomeDevice.Kind.SMART_METER, "", "", "", null, null)),
                 List.of(new Membership("ann", Role.OWNER), new Membership("bob", Role.VIEWER)), START));
     }
 

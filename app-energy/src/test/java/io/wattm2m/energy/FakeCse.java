@@ -157,7 +157,7 @@ final class FakeCse implements Receiver, Connection {
                     .filter(each -> meets(each.getValue(), filter)).map(Map.Entry::getKey).toList();
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:uril", page(found, filter)));
         }
-        if (request.options().resultContent().isPresent()) {
+        if (request.options().resultContent().isPresent() && tree.containsKey(request.to())) {
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, children(request.to(), filter));
         }
         Optional<Map<String, Object>> target = request.to().endsWith("/la")

@@ -134,7 +134,7 @@ class HomeKeeperTest {
     private static Home home(String id, List<String> members, String... deviceIds) {
         return new Home(id, id, Home.Kind.FAMILY, Dwelling.UNKNOWN, List.of(),
                 Stream.of(deviceIds)
-                        .map(each -> new HomeDevice(each, HomeDevice.Kind.SMART_PLUG, "", "", "", null)).toList(),
+                        .map(each -> new HomeDevice(each, HomeDevice.Kind.SMART_PLUG, "", "", "", null, null)).toList(),
                 members.stream().map(member -> new Membership(member, Role.OWNER)).toList(), Instant.EPOCH);
     }
 }

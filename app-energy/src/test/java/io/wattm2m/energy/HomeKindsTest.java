@@ -74,7 +74,7 @@ class HomeKindsTest {
 
     private static Home home(Kind kind, String... deviceIds) {
         return new Home("h1", "h1", Home.Kind.FAMILY, Dwelling.UNKNOWN, List.of(),
-                Stream.of(deviceIds).map(each -> new HomeDevice(each, kind, "", "", "", null)).toList(),
+                Stream.of(deviceIds).map(each -> new HomeDevice(each, kind, "", "", "", null, null)).toList(),
                 List.of(new Membership("ann", Role.OWNER)), Instant.EPOCH);
     }
 }

@@ -106,6 +106,19 @@ public final class Alerts implements Observer {
         return seen;
     }
 
+    /** Ends what a plug has raised, and forgets what it measured. */
+    public synchronized void end(String deviceId) {
+        latest.remove(deviceId);
+        open.keySet().stream().filter(watched -> watched.deviceId().equals(deviceId)).toList().forEach(this::clear);
+        vigils.keySet().removeIf(watched -> watched.deviceId().equals(deviceId));
+    }
+
+    /** Goes by the rules as they are kept now. */
+    public synchronized void reread() {
+        rules.clear();
+        rules.addAll(book.rules());
+    }
+
     @Override
     public void measured(Reading reading) {
         Optional<Reading> before = Optional.ofNullable(latest.put(reading.deviceId(), reading));

@@ -9,8 +9,10 @@ import io.wattm2m.energy.api.HomeViews.WantedHome;
 import io.wattm2m.energy.home.Dwelling;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.HomeDesk;
+import io.wattm2m.energy.home.HomeDevice;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.home.Room;
+import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
@@ -126,13 +128,23 @@ public final class HomeResource {
         return view(desk.place(person, id, given.device(known)), person);
     }
 
-    /** Takes a device out of a home; for members. */
+    /** Takes a device out of a home, where what it has measured stays; for members. */
     @DELETE
     @Path("/{id}/devices/{deviceId}")
     public HomeView takeAway(@PathParam("id") String id, @PathParam("deviceId") String deviceId,
             @Context SecurityContext security) {
         Person person = Visitor.of(security).account();
-        return view(desk.takeAway(person, id, deviceId), person);
+        return view(desk.takeAway(person, id, deviceId, kind(deviceId)), person);
+    }
+
+    /** As which a home has to have a plug for it to go on being what it is by the class that is written on it. */
+    private HomeDevice.Kind kind(String deviceId) {
+        return household.devices().find(deviceId).map(EnergyFlows::part).map(part -> switch (part) {
+            case SOLAR -> HomeDevice.Kind.SOLAR_PANEL;
+            case BATTERY -> HomeDevice.Kind.BATTERY;
+            case GRID -> HomeDevice.Kind.SMART_METER;
+            case SITE, CONSUMER -> HomeDevice.Kind.SMART_PLUG;
+        }).orElse(HomeDevice.Kind.SMART_PLUG);
     }
 
     private HomeView view(Home home, Person person) {

@@ -36,14 +36,18 @@ final class HomeViews {
         }
     }
 
-    /** A device of a home; {@code lastSeen} is null where it has not been heard of. */
+    /**
+     * A device of a home; {@code lastSeen} is null where it has not been heard of, and {@code left} where it stands there
+     * still.
+     */
     record HomeDeviceView(String deviceId, String kind, String room, String manufacturer, String model,
-            @Nullable LocalDate installed, String name, @Nullable Instant lastSeen) {
+            @Nullable LocalDate installed, String name, @Nullable Instant lastSeen, @Nullable Instant left) {
         static HomeDeviceView of(HomeDevice device, Devices seen) {
             Optional<Device> known = seen.find(device.deviceId());
             return new HomeDeviceView(device.deviceId(), device.kind().label(), device.roomId(),
                     device.manufacturer(), device.model(), device.installed(),
-                    known.map(Device::name).orElse(device.deviceId()), known.flatMap(Device::lastSeen).orElse(null));
+                    known.map(Device::name).orElse(device.deviceId()), known.flatMap(Device::lastSeen).orElse(null),
+                    device.left());
         }
     }
 
@@ -97,7 +101,7 @@ final class HomeViews {
         HomeDevice device(String deviceId) {
             return new HomeDevice(deviceId,
                     kind == null ? HomeDevice.Kind.SMART_PLUG : HomeDevice.Kind.named(kind), orEmpty(room),
-                    orEmpty(manufacturer), orEmpty(model), installed);
+                    orEmpty(manufacturer), orEmpty(model), installed, null);
         }
 
         private static String orEmpty(@Nullable String text) {

@@ -73,9 +73,7 @@ public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Ro
     Home withRooms(List<Room> others) {
         Set<String> ids = others.stream().map(Room::id).collect(Collectors.toSet());
         Texts.require(ids.size() == others.size(), "two rooms have the same id");
-        List<HomeDevice> moved = devices.stream().map(device -> ids.contains(device.roomId()) ? device
-                : new HomeDevice(device.deviceId(), device.kind(), "", device.manufacturer(), device.model(),
-                        device.installed()))
+        List<HomeDevice> moved = devices.stream().map(device -> ids.contains(device.roomId()) ? device : device.in(""))
                 .toList();
         return new Home(id, name, kind, dwelling, others, moved, members, created);
     }

@@ -63,10 +63,11 @@ public final class HomeDesk {
                 home -> home.described(described.name(), described.kind(), described.dwelling()));
     }
 
-    /** Forgets a home; what stands there stands in no home then. */
+    /** Forgets a home and what was measured there; what stands there stands in no home then. */
     public void remove(Person owner, String homeId) {
-        require(owner, homeId, Role.OWNER);
+        Home home = require(owner, homeId, Role.OWNER);
         tickets.forget(Kind.HOME_INVITATION, homeId, "");
+        home.deviceIds().forEach(homes::forgetPast);
         homes.remove(homeId);
         journal.note(owner.id(), "removed the home " + homeId);
     }
@@ -79,16 +80,31 @@ public final class HomeDesk {
 
     /** Puts a device into a home, or says more of it; whether he may have the device, the caller knows. */
     public Home place(Person person, String homeId, HomeDevice device) {
-        require(person, homeId, Role.MEMBER);
+        if (require(person, homeId, Role.MEMBER).device(device.deviceId()).filter(HomeDevice::isPast).isPresent()) {
+            throw Refusal.conflict(device.deviceId() + " is what a device has measured that has left");
+        }
         Home changed = homes.change(homeId, home -> home.with(device));
         journal.note(person.id(), "has " + device.deviceId() + " stand in the home " + homeId);
         return changed;
     }
 
-    /** Takes a device out of a home; Refusal where it does not stand there. */
-    public Home takeAway(Person person, String homeId, String deviceId) {
-        if (require(person, homeId, Role.MEMBER).device(deviceId).isEmpty()) {
-            throw Refusal.unknown("there is no device " + deviceId);
+    /**
+     * Takes a device out of a home; Refusal where it does not stand there. What it has measured stays, under another id,
+     * and whoever has the device next begins with nothing. Of a device that has left, that is forgotten.
+     *
+     * @param wasPlug what it was if the home has it for a smart plug, which may be anything
+     */
+    public Home takeAway(Person person, String homeId, String deviceId, HomeDevice.Kind wasPlug) {
+        HomeDevice device = require(person, homeId, Role.MEMBER).device(deviceId)
+                .orElseThrow(() -> Refusal.unknown("there is no device " + deviceId));
+        if (device.isPast()) {
+            homes.forgetPast(deviceId);
+        } else {
+            // interrupted in between, it has not left yet, and what was set apart is the home's in any case
+            HomeDevice past = device.past(device.kind() == HomeDevice.Kind.SMART_PLUG ? wasPlug : device.kind(),
+                    tickets.now());
+            homes.change(homeId, home -> home.with(past));
+            homes.setApart(deviceId, past.deviceId());
         }
         Home changed = homes.change(homeId, home -> home.without(deviceId));
         journal.note(person.id(), "took " + deviceId + " out of the home " + homeId);

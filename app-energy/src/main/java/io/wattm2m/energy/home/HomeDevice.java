@@ -4,13 +4,17 @@ package io.wattm2m.energy.home;
 import static java.util.Objects.requireNonNull;
 
 import io.wattm2m.energy.people.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that stands in a home; when it was last seen, the picture of the devices tells. Immutable.
+ * A device that stands in a home, or what one has measured there that has left it; when it was last seen, the picture of
+ * the devices tells. Immutable.
  *
  * @param deviceId the device
  * @param kind what it is
@@ -18,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param manufacturer who made it; empty where nobody has said
  * @param model which it is of his; empty where nobody has said
  * @param installed since when it stands there, null where nobody has said
+ * @param left until when it stood there, null while it does
  */
 public record HomeDevice(String deviceId, Kind kind, String roomId, String manufacturer, String model,
-        @Nullable LocalDate installed) {
+        @Nullable LocalDate installed, @Nullable Instant left) {
     private static final int LONGEST = 100;
+    private static final int LONGEST_OF_A_PAST = 80;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     public HomeDevice {
         requireNonNull(kind, "kind is null");
@@ -30,6 +38,26 @@ public record HomeDevice(String deviceId, Kind kind, String roomId, String manuf
         Texts.require(roomId, LONGEST, "roomId");
         Texts.require(manufacturer, LONGEST, "manufacturer");
         Texts.require(model, LONGEST, "model");
+    }
+
+    /** Whether it has left, and only what it has measured is still there. */
+    public boolean isPast() {
+        return left != null;
+    }
+
+    /** The same in another room. */
+    HomeDevice in(String otherRoomId) {
+        return new HomeDevice(deviceId, kind, otherRoomId, manufacturer, model, installed, left);
+    }
+
+    /**
+     * What stays of it when it leaves, under an id of its own.
+     *
+     * @param what what it was, which what is written on it does not tell any more
+     */
+    HomeDevice past(Kind what, Instant at) {
+        String cut = deviceId.substring(0, Math.min(deviceId.length(), LONGEST_OF_A_PAST));
+        return new HomeDevice(cut + "~" + MOMENT.format(at), what, roomId, manufacturer, model, installed, at);
     }
 
     /** The kinds of devices. */

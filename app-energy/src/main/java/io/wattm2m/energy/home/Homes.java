@@ -107,6 +107,16 @@ public final class Homes {
         });
     }
 
+    /** What a device has measured so far is called otherwise from now on, as it is about to leave its home. */
+    void setApart(String deviceId, String pastId) {
+        observers.forEach(observer -> observer.leaving(deviceId, pastId));
+    }
+
+    /** What a device has measured so far is to be forgotten. */
+    void forgetPast(String deviceId) {
+        observers.forEach(observer -> observer.forgotten(deviceId));
+    }
+
     private Home keep(Home home, Optional<Home> before) {
         home.deviceIds().forEach(deviceId -> {
             if (!homesByDevice.getOrDefault(deviceId, home.id()).equals(home.id())) {
@@ -127,8 +137,21 @@ public final class Homes {
         home.deviceIds().forEach(deviceId -> homesByDevice.put(deviceId, home.id()));
     }
 
-    /** Is told of what becomes of homes, by the thread that changes them, one after another: returns at once. */
+    /**
+     * Is told of what becomes of homes, by the thread that changes them, one after another: returns at once, except from
+     * {@link #leaving} and {@link #forgotten}, which return once it is so.
+     */
     public interface Observer {
+
+        /** Of a device nothing remains from before under its id; it is kept under the other. */
+        default void leaving(String deviceId, String pastId) {
+            // not everybody keeps what devices measure
+        }
+
+        /** Of a device nothing remains from before. */
+        default void forgotten(String deviceId) {
+            // likewise
+        }
 
         /** A home is new or different. */
         void changed(Home home);

@@ -4,6 +4,7 @@ package io.wattm2m.energy.mca;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.energy.home.Home;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class HomeResources {
     private static final List<Condition> PARTS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty", WITH_POLICIES));
     private static final List<Condition> SUBSCRIPTIONS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
             List.of(Integer.toString(Registrar.SUBSCRIPTION))));
+    /** What keeps instances: containers and time series. */
+    private static final List<Condition> KEEPING =
+            List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of("3", "29")));
+    private static final String MOST_INSTANCES = "mni";
+    /** The labels that are people's own words. */
+    private static final List<String> WORDS = List.of("name:", "room:");
     private final Registrar registrar;
     private final String proxy;
 
@@ -107,6 +114,39 @@ public final class HomeResources {
         registrar.delete(registrar.address(OWN) + "/" + deviceId);
     }
 
+    /**
+     * Forgets what a plug has told so far but for how its relay stands, what was found out of that, and what it is called
+     * and where it stands; RequestFailure likewise.
+     */
+    public void purge(String deviceId) {
+        registrar.find(plug(deviceId)).ifPresent(plug -> unname(plug(deviceId), plug));
+        Stream.concat(roots(plug(deviceId)),
+                Stream.of(registrar.address(OWN) + "/" + deviceId).filter(root -> registrar.find(root).isPresent()))
+                .flatMap(root -> registrar.discover(root, KEEPING).stream()).forEach(this::empty);
+    }
+
+    private void unname(String plug, Map<String, Object> container) {
+        if (container.get("lbl") instanceof List<?> labels) {
+            List<?> others = labels.stream().filter(label -> WORDS.stream().noneMatch(String.valueOf(label)::startsWith))
+                    .toList();
+            registrar.update(plug, new Content("m2m:cnt", Map.of("lbl", others.isEmpty() ? Null.NULL : others)));
+        }
+    }
+
+    /** Instances are too many to be deleted one by one; the CSE does it where only one may remain. */
+    private void empty(String container) {
+        Content known = registrar.read(container);
+        Object most = known.members().getOrDefault(MOST_INSTANCES, Null.NULL);
+        registrar.update(container, new Content(known.name(), Map.of(MOST_INSTANCES, 1L)));
+        try {
+            if (!container.endsWith("/state")) {
+                registrar.delete(container + "/la");
+            }
+        } finally {
+            registrar.update(container, new Content(known.name(), Map.of(MOST_INSTANCES, most)));
+        }
+    }
+
     private void container(Home home, HomePolicies policies) {
         List<String> labels = Stream.of(Optional.of("home:" + home.id()), Optional.of("kind:" + home.kind().label()),
                 label("area-m2", home.dwelling().areaM2()), label("residents", home.dwelling().residents()))
@@ -166,8 +206,10 @@ public final class HomeResources {
     }
 
     private Stream<Map<String, Object>> children(String owner, String name, int type) {
-        return registrar.children(registrar.address(owner), name,
-                List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of(Integer.toString(type))))).stream();
+        return registrar.find(registrar.address(owner)).stream().flatMap(there -> registrar
+                .children(registrar.address(owner), name,
+                        List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of(Integer.toString(type)))))
+                .stream());
     }
 
     private static String name(Map<String, Object> resource) {

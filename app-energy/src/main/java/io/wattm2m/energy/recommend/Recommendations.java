@@ -46,7 +46,7 @@ public final class Recommendations {
         Map<String, Handled> known = new LinkedHashMap<>();
         handled.last(place + "/", MOST_HANDLED).stream().filter(each -> isOf(premises, each.recommendation()))
                 .forEach(each -> known.put(each.recommendation().id(), each));
-        Stream<Entry> open = reckoned(premises).stream().filter(found -> !known.containsKey(found.id()))
+        Stream<Entry> open = reckoned(place, premises).stream().filter(found -> !known.containsKey(found.id()))
                 .map(found -> new Entry(found, Optional.empty(), Optional.empty()));
         Stream<Entry> done = known.values().stream().sorted(Comparator.comparing(Handled::at).reversed())
                 .map(each -> new Entry(each.recommendation(), Optional.of(each), effect(each, premises)));
@@ -68,8 +68,8 @@ public final class Recommendations {
                 });
     }
 
-    private List<Recommendation> reckoned(Premises premises) {
-        Asked asked = new Asked(premises.devices().stream()
+    private List<Recommendation> reckoned(String place, Premises premises) {
+        Asked asked = new Asked(place, premises.devices().stream()
                 .map(device -> device.deviceId() + device.kind() + device.labels()).toList(), premises.insight().bills().paid(),
                 premises.today());
         return reckoned.get(asked, any -> Stream.concat(
@@ -145,7 +145,7 @@ public final class Recommendations {
         return days;
     }
 
-    private record Asked(List<String> devices, String tariff, LocalDate today) {}
+    private record Asked(String place, List<String> devices, String tariff, LocalDate today) {}
 
     /**
      * What somebody does with a recommendation. Immutable.

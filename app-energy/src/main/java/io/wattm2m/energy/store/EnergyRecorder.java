@@ -103,10 +103,23 @@ public final class EnergyRecorder implements AutoCloseable {
     public CompletableFuture<Void> forget(String deviceId) throws InterruptedException {
         return afterwards(() -> {
             database.erasing().device(deviceId);
-            plugs.remove(deviceId);
-            plugs.remove(FedIn.of(deviceId));
-            known.forget();
+            beginAnew(deviceId);
         });
+    }
+
+    /** Has what a device has measured so far, and what of it is waiting, be that of another, which is not heard. */
+    public CompletableFuture<Void> setApart(String deviceId, String pastId) throws InterruptedException {
+        return afterwards(() -> {
+            database.erasing().setApart(deviceId, pastId);
+            beginAnew(deviceId);
+            plugs.putAll(database.plugs());
+        });
+    }
+
+    private void beginAnew(String deviceId) {
+        plugs.remove(deviceId);
+        plugs.remove(FedIn.of(deviceId));
+        known.forget();
     }
 
     /** Counts days once more, after what is waiting. */

@@ -157,7 +157,7 @@ class BilledApartTest {
             people.server.devices.recall(Reading.ofPower(deviceId, RunningServer.NOW, 3000), RunningServer.NOW);
         }
         people.server.people.residents.homes().add(new Home(id, id, Home.Kind.FAMILY, paying(tariff), List.of(),
-                List.of(new HomeDevice(deviceId, HomeDevice.Kind.SMART_PLUG, "", "", "", null)),
+                List.of(new HomeDevice(deviceId, HomeDevice.Kind.SMART_PLUG, "", "", "", null, null)),
                 List.of(new Membership(owner.path("user").path("id").asText(), Role.OWNER)), RunningServer.NOW));
     }
 

@@ -87,7 +87,7 @@ final class TwoHomes implements AutoCloseable {
         String person = owner.path("user").path("id").asText();
         people.server.people.residents.homes().add(new Home(id, id.toUpperCase(Locale.ROOT),
                 Home.Kind.FAMILY, new Dwelling("Street of " + id, "house", 100, 2, "", ""), List.of(),
-                List.of(new HomeDevice(deviceId, HomeDevice.Kind.SMART_PLUG, "", "", "", null)),
+                List.of(new HomeDevice(deviceId, HomeDevice.Kind.SMART_PLUG, "", "", "", null, null)),
                 List.of(new Membership(person, Role.OWNER)), RunningServer.NOW));
     }
 

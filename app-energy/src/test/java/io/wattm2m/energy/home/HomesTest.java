@@ -134,6 +134,6 @@ class HomesTest {
     }
 
     static HomeDevice plug(String deviceId, String room) {
-        return new HomeDevice(deviceId, HomeDevice.Kind.SMART_PLUG, room, "Acme", "P1", LocalDate.of(2026, 1, 2));
+        return new HomeDevice(deviceId, HomeDevice.Kind.SMART_PLUG, room, "Acme", "P1", LocalDate.of(2026, 1, 2), null);
     }
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Null;
+import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.energy.mca.HomeResources;
+import io.wattm2m.energy.mca.Registrar;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the CSE has of a device that moves out. */
+class MovingOutTest {
+    private static final String PLUG = "cse-in/smartplug/tv";
+    private static final String RESULTS = "cse-in/energy/tv";
+    private final FakeCse cse = new FakeCse().withPlugs("tv", "lamp");
+    private final HomeResources resources =
+            new HomeResources(new Registrar(cse, cse.registrar(), "Cenergy"), "smartplug");
+
+    @Test
+    void everyContainerIsEmptiedAndKeepsAsManyInstancesAsBefore() {
+        create("cse-in", 2, "m2m:ae", Map.of("rn", "energy"));
+        create("cse-in/energy", 3, "m2m:cnt", Map.of("rn", "tv"));
+        create(RESULTS, 3, "m2m:cnt", Map.of("rn", "anomaly", "mni", 50L));
+        cse.telemetry("tv", Map.of("power", 5));
+
+        resources.purge("tv");
+
+        assertThat(of(RESULTS + "/anomaly")).containsExactly(1L, "deleted", 50L);
+        assertThat(of(PLUG + "/telemetry")).containsExactly(1L, "deleted", Null.NULL);
+        assertThat(of(PLUG + "/state")).as("how the relay stands").containsExactly(1L, Null.NULL);
+        assertThat(cse.requests()).noneMatch(request -> request.to().contains("lamp"));
+    }
+
+    @Test
+    void whatPeopleHaveCalledItIsForgottenAndWhatItIsStays() {
+        cse.label("tv", "name:Ann's", "room:Ann's kitchen", "class:television");
+
+        resources.purge("tv");
+
+        assertThat(cse.find(PLUG).orElseThrow()).containsEntry("lbl", List.of("class:television"));
+    }
+
+    @Test
+    void whatTheCseHasNothingOfIsNothing() {
+        resources.purge("unheard-of");
+
+        assertThat(cse.requests()).noneMatch(request -> request.operation() == Operation.UPDATE);
+    }
+
+    /** What was done to a container: values of mni that were set, and the deletion of its last instance. */
+    private List<Object> of(String container) {
+        return cse.requests().stream().flatMap(request -> done(container, request)).toList();
+    }
+
+    private static Stream<Object> done(String container, RequestPrimitive request) {
+        return request.operation() == Operation.DELETE && request.to().equals(container + "/la") ? Stream.of("deleted")
+                : request.operation() == Operation.UPDATE && request.to().equals(container)
+                        ? Stream.of(request.content().orElseThrow().members().get("mni"))
+                        : Stream.of();
+    }
+
+    private void create(String to, int type, String name, Map<String, Object> members) {
+        cse.receive(RequestPrimitive.create("Cenergy", to, type, new Content(name, members)));
+    }
+}
