@@ -43,6 +43,8 @@ export interface HomeDevice {
   model: string
   installed: string | null
   lastSeen: string | null
+  /** Until when it stood there, of one of which only what it has measured is left; null while it does. */
+  left: string | null
 }
 
 export interface Home extends WantedHome {
@@ -66,7 +68,7 @@ export const createHome = (home: WantedHome) => write('POST', 'api/homes', home)
 export const changeHome = (id: string, home: Partial<WantedHome>) => write('PATCH', place(id), home)
 export const removeHome = (id: string) => write('DELETE', place(id), {})
 export const setRooms = (id: string, rooms: readonly Room[]) => write('PUT', place(id, 'rooms'), rooms)
-export const placeDevice = (id: string, device: Omit<HomeDevice, 'name' | 'lastSeen'>) => {
+export const placeDevice = (id: string, device: Omit<HomeDevice, 'name' | 'lastSeen' | 'left'>) => {
   const { deviceId, ...known } = device
   return write('PUT', place(id, 'devices', deviceId), known)
 }

@@ -20,7 +20,7 @@ const home = {
   incomeLevel: '',
   rooms: [{ id: 'r1', name: 'Kitchen' }],
   devices: [
-    { deviceId: 'fridge', name: 'Fridge', kind: 'smart_plug', room: 'r1', manufacturer: 'Acme', model: '', installed: null, lastSeen: null },
+    { deviceId: 'fridge', name: 'Fridge', kind: 'smart_plug', room: 'r1', manufacturer: 'Acme', model: '', installed: null, lastSeen: null, left: null },
   ],
 }
 let calls: string[]
@@ -59,6 +59,17 @@ it('shows a home with its devices, rooms and members, and takes a room away', as
   remove.click()
 
   await vi.waitFor(() => expect(calls).toContain('PUT api/homes/h1/rooms []'))
+})
+
+it('shows what is left of a device that has moved out, which can be forgotten', async () => {
+  const past = { ...home.devices[0], deviceId: 'fridge~1', name: 'fridge~1', left: '2026-01-05T12:00:00Z' }
+  answers['GET api/homes'] = [{ ...home, devices: [past] }]
+
+  const host = mount(HomeView, { names: [] })
+
+  await vi.waitFor(() => expect(host.textContent).toContain('stood here until'))
+  expect(host.querySelector('[aria-label="Change: fridge~1"]')).toBeNull()
+  expect(query(host, '[aria-label="Forget: fridge~1"]').textContent).toContain('Forget')
 })
 
 it('tells a guest that homes belong to people', async () => {

@@ -35,6 +35,10 @@ interface HomeTexts {
   model: string
   installed: string
   take: string
+  reallyTake: string
+  forget: string
+  reallyForget: string
+  left: (time: string) => string
   members: string
   role: (name: string) => string
   roles: Record<HomeRole, string>
@@ -68,7 +72,7 @@ const en: HomeTexts = {
   income: 'Income level',
   incomeHint: 'If you want to say; owners of the home see it, nobody else',
   remove: 'Delete the home',
-  reallyRemove: 'Really delete?',
+  reallyRemove: 'Really delete, with all that was measured there?',
   rooms: 'Rooms',
   addRoom: 'Add the room',
   room: 'Room',
@@ -90,6 +94,10 @@ const en: HomeTexts = {
   model: 'Model',
   installed: 'Installed on',
   take: 'Take it out',
+  reallyTake: 'Really? What it has measured stays here; its name, settings and schedules are forgotten.',
+  forget: 'Forget',
+  reallyForget: 'Really forget what it has measured?',
+  left: (time) => `stood here until ${time}`,
   members: 'Members',
   role: (name) => `What ${name} may do`,
   roles: { viewer: 'sees', member: 'sees and switches', owner: 'everything' },
@@ -123,7 +131,7 @@ const ko: HomeTexts = {
   income: '소득 수준',
   incomeHint: '원할 때만 적으십시오. 집의 소유자만 볼 수 있습니다',
   remove: '집 삭제',
-  reallyRemove: '정말 삭제할까요?',
+  reallyRemove: '이 집에서 측정된 기록까지 정말 삭제할까요?',
   rooms: '방',
   addRoom: '방 추가',
   room: '방',
@@ -145,6 +153,10 @@ const ko: HomeTexts = {
   model: '모델',
   installed: '설치일',
   take: '빼기',
+  reallyTake: '정말 뺄까요? 측정 기록은 이 집에 남고, 이름, 설정, 예약은 지워집니다.',
+  forget: '기록 지우기',
+  reallyForget: '측정 기록을 정말 지울까요?',
+  left: (time) => `${time}까지 이 집에 있었음`,
   members: '구성원',
   role: (name) => `${name} 님의 권한`,
   roles: { viewer: '보기만', member: '보기와 켜고 끄기', owner: '모든 것' },

@@ -57,7 +57,8 @@ class HomesApartTest {
             });
 
             commandsAreForThoseWhoLiveThere(ann, bob);
-            whoLeavesIsShutOut(platform, ann);
+            String carol = whoLeavesIsShutOut(platform, ann);
+            whoHasAPlugNextLearnsNothingOfBefore(platform, ann, carol, owner);
             whoIsErasedIsInTheTreeNoMore(platform, bob);
         }
     }
@@ -105,16 +106,39 @@ class HomesApartTest {
         }
     }
 
-    private void whoLeavesIsShutOut(Platform platform, Somebody ann) throws Exception {
+    /** The session of whom he leaves his home to. */
+    private String whoLeavesIsShutOut(Platform platform, Somebody ann) throws Exception {
         String successor = JSON.readTree(send(platform, ann.token, "POST", "/api/homes/" + ann.homeId
                 + "/invitations", Map.of("role", "owner")).body()).path("token").asText();
-        session(platform, "POST", "/api/homes/accept",
+        String carol = session(platform, "POST", "/api/homes/accept",
                 Map.of("token", successor, "name", "carol", "password", "correct horse battery"));
         assertThat(send(platform, ann.token, "DELETE", "/api/homes/" + ann.homeId + "/members/" + ann.id, Map.of())
                 .statusCode()).isEqualTo(204);
 
         await().atMost(PATIENCE).untilAsserted(() -> ann.voices.forEach((protocol, voice) -> assertThat(
                 voice.retrieve(ann.plug() + "/telemetry/la").status()).as(protocol).isEqualTo(NO_PRIVILEGE)));
+        return carol;
+    }
+
+    /** What it has measured stays with the home that it leaves; to the operator it comes back as new. */
+    private void whoHasAPlugNextLearnsNothingOfBefore(Platform platform, Somebody ann, String carol, String owner)
+            throws Exception {
+        String hours = "/history?resolution=hour&from=2020-01-01T00:00:00Z";
+        assertThat(get(platform, carol, "/api/power/" + ann.device + hours).path("points")).isNotEmpty();
+
+        HttpResponse<String> taken =
+                send(platform, carol, "DELETE", "/api/homes/" + ann.homeId + "/devices/" + ann.device, Map.of());
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        String past = JSON.readTree(taken.body()).at("/devices/0/deviceId").asText();
+        assertThat(get(platform, carol, "/api/power/" + past + hours).path("points")).isNotEmpty();
+        assertThat(get(platform, carol, "/api/devices").toString()).contains(past);
+        assertThat(get(platform, owner, "/api/power/" + ann.device + hours).path("points")).isEmpty();
+        assertThat(get(platform, owner, "/api/devices").toString()).contains(ann.device).doesNotContain(past);
+        try (Voice admin = Voice.overHttp(platform.at("http"), "CAdmin", platform.cse().firstToken().orElseThrow())) {
+            assertThat(admin.retrieve(ann.plug() + "/telemetry").status()).isEqualTo(2000);
+            assertThat(admin.retrieve(ann.plug() + "?fu=1&ty=4").content()).doesNotContain("telemetry");
+        }
     }
 
     private void whoIsErasedIsInTheTreeNoMore(Platform platform, Somebody bob) throws Exception {

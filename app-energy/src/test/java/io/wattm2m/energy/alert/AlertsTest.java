@@ -48,6 +48,27 @@ class AlertsTest {
     }
 
     @Test
+    void whatAPlugThatLeavesHasRaisedEndsAndItIsWatchedAnew() {
+        volts(240, 12);
+
+        alerts.end("tv");
+
+        assertThat(alerts.alerts(10)).singleElement().satisfies(alert -> assertThat(alert.isOpen()).isFalse());
+        volts(240, 12);
+        assertThat(alerts.alerts(10)).hasSize(2);
+    }
+
+    @Test
+    void whatIsKeptNoMoreRaisesNothingMore() {
+        new AlertBook(memory).forgetRule("voltage-high");
+
+        alerts.reread();
+
+        volts(240, 12);
+        assertThat(alerts.alerts(10)).isEmpty();
+    }
+
+    @Test
     void anAlertEndsBeyondTheDeadband() {
         volts(240, 12);
 
