@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps homes in the CSE in step with what people have set: after every change, after a restart, and from time to time,
  * because plugs get new resources. What is to be done follows from what the CSE has and what is set, and nothing is
- * remembered: what the CSE refuses, or was not done before a crash, is done the next time. Thread-safe; works on a thread
- * of its own.
+ * remembered: what the CSE refuses, or was not done before a crash, is done the next time. Thread-safe; works on a
+ * thread of its own.
  */
 final class HomeKeeper implements Homes.Observer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HomeKeeper.class);

@@ -8,8 +8,8 @@ import io.wattm2m.energy.live.Devices;
 import java.util.stream.Collectors;
 
 /**
- * Puts what homes have their devices for into the picture of the devices, which decides their part in the flow of energy.
- * A smart plug may be anything: there the class that is written on it goes on to decide. Thread-safe.
+ * Puts what homes have their devices for into the picture of the devices, which decides their part in the flow of
+ * energy. A smart plug may be anything: there the class that is written on it goes on to decide. Thread-safe.
  *
  * @param homes with the devices
  * @param devices the picture

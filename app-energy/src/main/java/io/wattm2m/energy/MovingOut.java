@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * Sets apart what a device has measured in a home that it leaves, and forgets what was measured in homes that are removed:
- * whoever has the device next learns nothing of it, here or in the CSE. Thread-safe.
+ * Sets apart what a device has measured in a home that it leaves, and forgets what was measured in homes that are
+ * removed: whoever has the device next learns nothing of it, here or in the CSE. Thread-safe.
  */
 final class MovingOut implements Homes.Observer {
     private final Homes homes;
@@ -103,7 +103,8 @@ final class MovingOut implements Homes.Observer {
         try {
             resources.purge(deviceId);
         } catch (RequestFailure e) {
-            throw new IllegalStateException("the CSE does not let go of what " + deviceId + " has told: " + e.text(), e);
+            throw new IllegalStateException("the CSE does not let go of what " + deviceId + " has told: " + e.text(),
+                    e);
         }
     }
 

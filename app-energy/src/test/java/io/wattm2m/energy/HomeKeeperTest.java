@@ -39,7 +39,8 @@ class HomeKeeperTest {
         homes.add(home("h1", List.of("ann", "bob"), "tv", "lamp"));
         homes.add(home("h2", List.of("eve"), "fan"));
         try (HomeKeeper keeper = keeper()) {
-            await().until(() -> policy(PLUG + "fan").equals(OWN + "h2-readers") && cse.find(OWN + "h2-plugs").isPresent());
+            await().until(() -> policy(PLUG + "fan").equals(OWN + "h2-readers")
+                    && cse.find(OWN + "h2-plugs").isPresent());
         }
         assertThat(policy(OWN + "fan")).isEqualTo(OWN + "h2-readers");
     }

@@ -40,8 +40,8 @@ public final class BillResource {
     }
 
     /**
-     * The bill of a month, this one unless asked otherwise, with all its parts and the share of each plug. Where whoever
-     * asks has several homes, each has a bill of its own, and the whole is their sum.
+     * The bill of a month, this one unless asked otherwise, with all its parts and the share of each plug. Where
+     * whoever asks has several homes, each has a bill of its own, and the whole is their sum.
      */
     @GET
     @Path("/bills")

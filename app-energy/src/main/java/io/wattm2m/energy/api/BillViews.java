@@ -19,8 +19,8 @@ final class BillViews {
     private BillViews() {}
 
     /**
-     * A bill; the lines add up to the total, and so do the shares of the plugs and the rest. The sum of several homes has
-     * their bills instead of lines, and a tariff only where all pay the same.
+     * A bill; the lines add up to the total, and so do the shares of the plugs and the rest. The sum of several homes
+     * has their bills instead of lines, and a tariff only where all pay the same.
      */
     record BillView(String home, String homeName, YearMonth month, @Nullable String tariff,
             @Nullable String tariffName, @Nullable String source, @Nullable LocalDate validFrom, String currency,

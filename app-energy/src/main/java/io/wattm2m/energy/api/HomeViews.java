@@ -37,8 +37,8 @@ final class HomeViews {
     }
 
     /**
-     * A device of a home; {@code lastSeen} is null where it has not been heard of, and {@code left} where it stands there
-     * still.
+     * A device of a home; {@code lastSeen} is null where it has not been heard of, and {@code left} where it stands
+     * there still.
      */
     record HomeDeviceView(String deviceId, String kind, String room, String manufacturer, String model,
             @Nullable LocalDate installed, String name, @Nullable Instant lastSeen, @Nullable Instant left) {

@@ -59,8 +59,8 @@ public final class RecommendationResource {
     }
 
     /**
-     * Says that one was done or is not wanted, or opens it again: {@code {"state": "done"}}. Who has several homes names
-     * the one it is for.
+     * Says that one was done or is not wanted, or opens it again: {@code {"state": "done"}}. Who has several homes
+     * names the one it is for.
      */
     @PATCH
     @Path("/{id}")
@@ -72,8 +72,8 @@ public final class RecommendationResource {
             throw new BadRequestException("wanted is {\"state\": \"open\", \"done\" or \"dismissed\"}");
         }
         State state = Wishes.checked(() -> Labels.read(State.class, "state", wanted.state, State.OPEN));
-        OneHome home = homes.only().orElseThrow(
-                () -> new BadRequestException("you have several homes; name one of them by " + EachHome.PARAMETER + "="));
+        OneHome home = homes.only().orElseThrow(() -> new BadRequestException(
+                "you have several homes; name one of them by " + EachHome.PARAMETER + "="));
         return outlook.recommendations()
                 .handle(home.id(), premises(home), id,
                         new Handling(state, household.now(), Visitor.of(security).getName()))
@@ -94,8 +94,8 @@ public final class RecommendationResource {
     record WantedState(@Nullable String state) {}
 
     /** A recommendation. */
-    record RecommendationView(String home, String id, String kind, @Nullable String deviceId, String title, String explanation,
-            Evidence evidence, Saving saving, String state, @Nullable Instant handledAt, @Nullable String handledBy,
+    record RecommendationView(String home, String id, String kind, @Nullable String deviceId, String title,
+            String explanation, Evidence evidence, Saving saving, String state, @Nullable Instant handledAt, @Nullable String handledBy,
             @Nullable EffectView effect) {
         static RecommendationView of(String home, Entry entry, Wording wording) {
             Recommendation found = entry.recommendation();

@@ -22,7 +22,8 @@ final class Views {
     private Views() {}
 
     /**
-     * A plug in the list of plugs; room and class are what its labels say, the part is what it is in the flow of energy.
+     * A plug in the list of plugs; room and class are what its labels say, the part is what it is in the flow of
+     * energy.
      */
     record DeviceView(String deviceId, @Nullable String name, @Nullable String room,
             @Nullable String deviceClass, String part, @Nullable Boolean on, @Nullable String pending,

@@ -89,8 +89,8 @@ public final class HomeDesk {
     }
 
     /**
-     * Takes a device out of a home; Refusal where it does not stand there. What it has measured stays, under another id,
-     * and whoever has the device next begins with nothing. Of a device that has left, that is forgotten.
+     * Takes a device out of a home; Refusal where it does not stand there. What it has measured stays, under another
+     * id, and whoever has the device next begins with nothing. Of a device that has left, that is forgotten.
      *
      * @param wasPlug what it was if the home has it for a smart plug, which may be anything
      */

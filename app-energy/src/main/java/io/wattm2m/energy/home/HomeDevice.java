@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that stands in a home, or what one has measured there that has left it; when it was last seen, the picture of
- * the devices tells. Immutable.
+ * A device that stands in a home, or what one has measured there that has left it; when it was last seen, the picture
+ * of the devices tells. Immutable.
  *
  * @param deviceId the device
  * @param kind what it is

@@ -138,8 +138,8 @@ public final class Homes {
     }
 
     /**
-     * Is told of what becomes of homes, by the thread that changes them, one after another: returns at once, except from
-     * {@link #leaving} and {@link #forgotten}, which return once it is so.
+     * Is told of what becomes of homes, by the thread that changes them, one after another: returns at once, except
+     * from {@link #leaving} and {@link #forgotten}, which return once it is so.
      */
     public interface Observer {
 

@@ -115,8 +115,8 @@ public final class HomeResources {
     }
 
     /**
-     * Forgets what a plug has told so far but for how its relay stands, what was found out of that, and what it is called
-     * and where it stands; RequestFailure likewise.
+     * Forgets what a plug has told so far but for how its relay stands, what was found out of that, and what it is
+     * called and where it stands; RequestFailure likewise.
      */
     public void purge(String deviceId) {
         registrar.find(plug(deviceId)).ifPresent(plug -> unname(plug(deviceId), plug));
@@ -127,8 +127,8 @@ public final class HomeResources {
 
     private void unname(String plug, Map<String, Object> container) {
         if (container.get("lbl") instanceof List<?> labels) {
-            List<?> others = labels.stream().filter(label -> WORDS.stream().noneMatch(String.valueOf(label)::startsWith))
-                    .toList();
+            List<?> others = labels.stream()
+                    .filter(label -> WORDS.stream().noneMatch(String.valueOf(label)::startsWith)).toList();
             registrar.update(plug, new Content("m2m:cnt", Map.of("lbl", others.isEmpty() ? Null.NULL : others)));
         }
     }

@@ -70,8 +70,8 @@ public final class Recommendations {
 
     private List<Recommendation> reckoned(String place, Premises premises) {
         Asked asked = new Asked(place, premises.devices().stream()
-                .map(device -> device.deviceId() + device.kind() + device.labels()).toList(), premises.insight().bills().paid(),
-                premises.today());
+                .map(device -> device.deviceId() + device.kind() + device.labels()).toList(),
+                premises.insight().bills().paid(), premises.today());
         return reckoned.get(asked, any -> Stream.concat(
                 premises.devices().stream().flatMap(device -> Appliances.of(device, premises)),
                 Dwelling.of(premises, climate))

@@ -86,7 +86,8 @@ class BilledApartTest {
     @ParameterizedTest
     @CsvSource({"/api/power/summary?x=1, /costToday", "/api/power/summary?x=1, /energyTodayWh",
         "/api/power/cost?resolution=day, /cost", "/api/daily-records?from=2026-01-04&to=2026-01-04, /0/cost",
-        "/api/daily-records?from=2026-01-04&to=2026-01-04, /0/totalWh", "/api/production?from=2025-12-01T00:00:00Z, /balance/consumedWh",
+        "/api/daily-records?from=2026-01-04&to=2026-01-04, /0/totalWh",
+        "/api/production?from=2025-12-01T00:00:00Z, /balance/consumedWh",
         "/api/what-if?tariff=example-flat, /saved"})
     void whatIsToldOfAllIsTheSumOfEach(String path, String figure) {
         double ofA = get(ann, path + "&home=home-a").at(figure).asDouble();

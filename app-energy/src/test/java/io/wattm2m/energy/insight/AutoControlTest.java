@@ -295,7 +295,8 @@ class AutoControlTest {
     @Test
     void withoutHistoryItCannotBeEnabled() {
         Device stranger =
-                new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Environment.UNKNOWN, "");
+                new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Environment.UNKNOWN,
+                        "");
 
         assertThatThrownBy(() -> control.set(stranger, new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("no standby");
