@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Exchange {
     private static final Duration FIRST = Duration.ofDays(1);
     private static final Duration BUCKET = Duration.ofMinutes(15);
     private static final int MOST_BUCKETS = 200;
+    /** Before the id of a device, which has no space, in the positions: when its values were left out last. */
+    private static final String LEFT_OUT = "left out ";
     private final Mapping mapping;
     private final Documents<Position> positions;
     private final Surroundings surroundings;
@@ -85,11 +88,10 @@ final class Exchange {
 
     private Run push(Instant now) throws IOException, InterruptedException {
         Instant from = position().times().getOrDefault(mapping.name(), now.minus(FIRST).minus(BUCKET)).plus(BUCKET);
-        Map<String, Instant> permitted = new TreeMap<>();
-        mapping.deviceIds().forEach(deviceId -> surroundings.permission.since(deviceId)
-                .ifPresent(since -> permitted.put(deviceId, since)));
+        Map<String, Instant> permitted = permitted();
         List<String> leftOut =
                 mapping.deviceIds().stream().filter(id -> !permitted.containsKey(id)).sorted().toList();
+        leftOut.forEach(deviceId -> keep(LEFT_OUT + deviceId, now));
         long sent = 0;
         try {
             for (Bucket bucket : buckets(new Span(from, now.minus(SETTLED).minus(BUCKET).plusMillis(1)), permitted)) {
@@ -102,6 +104,16 @@ final class Exchange {
         } catch (IOException e) {
             return new Run(sent, List.of(String.valueOf(e.getMessage())), leftOut);
         }
+    }
+
+    /** What was measured while it might not leave does not later either, whoever has moved in or out. */
+    private Map<String, Instant> permitted() {
+        Map<String, Instant> leftOut = position().times();
+        Map<String, Instant> permitted = new TreeMap<>();
+        mapping.deviceIds().forEach(deviceId -> surroundings.permission.since(deviceId)
+                .ifPresent(since -> permitted.put(deviceId,
+                        Collections.max(List.of(since, leftOut.getOrDefault(LEFT_OUT + deviceId, since))))));
+        return permitted;
     }
 
     /** Those of which at least one device is known, since it may be told, in the order of time. */
