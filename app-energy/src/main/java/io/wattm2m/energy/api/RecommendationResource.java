@@ -95,8 +95,8 @@ public final class RecommendationResource {
 
     /** A recommendation. */
     record RecommendationView(String home, String id, String kind, @Nullable String deviceId, String title,
-            String explanation, Evidence evidence, Saving saving, String state, @Nullable Instant handledAt, @Nullable String handledBy,
-            @Nullable EffectView effect) {
+            String explanation, Evidence evidence, Saving saving, String state, @Nullable Instant handledAt,
+            @Nullable String handledBy, @Nullable EffectView effect) {
         static RecommendationView of(String home, Entry entry, Wording wording) {
             Recommendation found = entry.recommendation();
             Optional<Handled> handled = entry.handled();
