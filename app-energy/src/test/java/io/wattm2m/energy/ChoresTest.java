@@ -25,10 +25,10 @@ import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.incentive.Unit;
 import io.wattm2m.energy.people.Journal;
 import io.wattm2m.energy.people.LogEntry;
-import io.wattm2m.energy.schedule.Timer;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.testing.MapLedger;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.MapTimer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -36,9 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,7 +54,7 @@ class ChoresTest {
     private final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-06-05T00:00:00Z"));
     private final MapMemory memory = new MapMemory();
     private final MapLedger ledger = new MapLedger();
-    private final FakeTimer timer = new FakeTimer();
+    private final MapTimer timer = new MapTimer();
     private final Rewards rewards =
             new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, clock, reward -> {});
     private final Community community = new Community(memory, ChoresTest::daysKwh, clock);
@@ -175,24 +173,5 @@ class ChoresTest {
         from.datesUntil(to).forEach(day -> days.put(day, BigDecimal.valueOf(day.isBefore(FIRST) ? 10 : 8)
                 .add(day.getDayOfMonth() % 2 == 0 ? range : range.negate())));
         return days;
-    }
-
-    private static final class FakeTimer implements Timer {
-        private final Map<String, Instant> set = new HashMap<>();
-
-        @Override
-        public void set(String id, Instant at) {
-            set.put(id, at);
-        }
-
-        @Override
-        public void cancel(String id) {
-            set.remove(id);
-        }
-
-        @Override
-        public boolean isSet(String id) {
-            return set.containsKey(id);
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wattm2m.energy.greenbutton.GreenButtonReader;
 import io.wattm2m.energy.greenbutton.Metered;
-import io.wattm2m.energy.greenbutton.Metered.Direction;
 import io.wattm2m.energy.greenbutton.Metered.Interval;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Reading;

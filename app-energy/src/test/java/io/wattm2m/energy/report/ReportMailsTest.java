@@ -7,6 +7,7 @@ import io.wattm2m.cse.testing.AdjustableClock;
 import io.wattm2m.energy.report.Courier.Letter;
 import io.wattm2m.energy.report.ReportMail.State;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.MapTimer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class ReportMailsTest {
             new BigDecimal("57.6"), Map.of());
     private final AdjustableClock clock = new AdjustableClock(START);
     private final MapMemory memory = new MapMemory();
-    private final Map<String, Instant> alarms = new HashMap<>();
+    private final MapTimer alarms = new MapTimer();
     private final List<Letter> sent = new ArrayList<>();
     private boolean isAgreed = true;
     private boolean isDown;
@@ -50,7 +50,7 @@ class ReportMailsTest {
     void aMailGoesOutOnceWithoutAnybodyWaitingForIt() {
         mails.take(JULY);
         assertThat(sent).isEmpty();
-        assertThat(alarms).containsEntry("mail-h8/r1", START);
+        assertThat(alarms.set).containsEntry("mail-h8/r1", START);
 
         ring();
         ring();
@@ -102,11 +102,11 @@ class ReportMailsTest {
         isDown = true;
         mails.take(JULY);
         ring();
-        alarms.clear();
+        alarms.set.clear();
         isDown = false;
 
         mails = started();
-        assertThat(alarms).containsEntry("mail-h8/r1", START.plusSeconds(60));
+        assertThat(alarms.set).containsEntry("mail-h8/r1", START.plusSeconds(60));
         ring();
 
         assertThat(sent).hasSize(1);
@@ -130,17 +130,7 @@ class ReportMailsTest {
     private ReportMails started() {
         ReportMails made = new ReportMails(memory, archive, new ReportMails.Post(this::send,
                 (homeId, address) -> isAgreed), clock);
-        made.start(new ReportPlans.Alarm() {
-            @Override
-            public void set(String alarmId, Instant at) {
-                alarms.put(alarmId, at);
-            }
-
-            @Override
-            public boolean isSet(String alarmId) {
-                return alarms.containsKey(alarmId);
-            }
-        });
+        made.start(alarms);
         return made;
     }
 

@@ -11,6 +11,7 @@ import io.wattm2m.energy.report.Courier.Letter;
 import io.wattm2m.energy.report.EnergyReport.Advice;
 import io.wattm2m.energy.report.EnergyReport.Correlation;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.MapTimer;
 import io.wattm2m.energy.testing.Village;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -181,19 +182,19 @@ class ReportsTest {
 
     @Test
     void whatIsPlannedIsMadeAndMailedAndSetAgain() {
-        Map<String, Instant> alarms = new HashMap<>();
+        MapTimer alarms = new MapTimer();
         List<Letter> sent = new ArrayList<>();
         ReportMails mails = new ReportMails(memory, reports.archive(),
                 new ReportMails.Post(sent::add, (homeId, address) -> homeId.equals("h8")), clock);
         ReportPlans plans = new ReportPlans(memory, reports,
                 id -> id.equals("h8") ? Optional.of(HOME) : Optional.empty(), mails, clock);
-        plans.start(alarm(alarms));
+        plans.start(alarms);
         plans.keep(new ReportPlan("h8", Language.KOREAN, 2, "anna@example.org"));
         Instant first = Instant.parse("2026-08-01T21:00:00Z");
-        assertThat(alarms).containsEntry("report-h8", first);
+        assertThat(alarms.set).containsEntry("report-h8", first);
 
         plans.due("report-h8", first);
-        alarms.keySet().stream().filter(ReportMails::isMail).toList().forEach(mails::due);
+        alarms.set.keySet().stream().filter(ReportMails::isMail).toList().forEach(mails::due);
 
         assertThat(sent).singleElement().satisfies(letter -> {
             assertThat(letter.subject()).isEqualTo("2026년 7월 에너지 보고서");
@@ -240,19 +241,5 @@ class ReportsTest {
             }
         }
         return parts;
-    }
-
-    private static ReportPlans.Alarm alarm(Map<String, Instant> alarms) {
-        return new ReportPlans.Alarm() {
-            @Override
-            public void set(String alarmId, Instant at) {
-                alarms.put(alarmId, at);
-            }
-
-            @Override
-            public boolean isSet(String alarmId) {
-                return alarms.containsKey(alarmId);
-            }
-        };
     }
 }

@@ -8,6 +8,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.testing.AdjustableClock;
 import io.wattm2m.energy.schedule.Outcome.Kind;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.MapTimer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +25,7 @@ class SchedulesTest {
     private static final Instant SEVEN = Instant.parse("2026-01-05T07:00:00Z");
     private static final Schedule OFF_AT_SEVEN = Some.schedule("off", "off", "07:00", Some.days());
     private final AdjustableClock clock = new AdjustableClock(MORNING);
-    private final FakeTimer timer = new FakeTimer();
+    private final MapTimer timer = new MapTimer();
     private final FakePlugs plugs = new FakePlugs();
     private final Schedules schedules = new Schedules(new KeptSchedules(new MapMemory()),
             new Occurrences(new Place(ZoneOffset.UTC, 37.5, 127), Calendars.of("kr")), timer, plugs, clock);
@@ -145,34 +146,6 @@ class SchedulesTest {
     private void come(Instant moment) {
         clock.advance(Duration.between(clock.instant(), moment));
         timer.tell(schedules, moment);
-    }
-
-    private static final class FakeTimer implements Timer {
-        private final Map<String, Instant> set = new HashMap<>();
-
-        void tell(Listener listener, Instant now) {
-            Map.copyOf(set).forEach((id, at) -> {
-                if (!at.isAfter(now)) {
-                    set.remove(id);
-                    listener.due(id, at);
-                }
-            });
-        }
-
-        @Override
-        public void set(String scheduleId, Instant at) {
-            set.put(scheduleId, at);
-        }
-
-        @Override
-        public void cancel(String scheduleId) {
-            set.remove(scheduleId);
-        }
-
-        @Override
-        public boolean isSet(String scheduleId) {
-            return set.containsKey(scheduleId);
-        }
     }
 
     private static final class FakePlugs implements ScheduledPlugs {
