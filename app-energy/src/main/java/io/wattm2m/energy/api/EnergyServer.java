@@ -85,8 +85,8 @@ public final class EnergyServer implements AutoCloseable {
         ObjectMapper json = json();
         LiveFeed feed = new LiveFeed(json, new Entrance(door), residents.homes());
         server.setHandler(
-                handlers(server, new Parts(household, routine, door, residents, new Meters(household, feed)),
-                        feed, json));
+                handlers(server, new Parts(household, routine, door, residents,
+                        new Meters(household, routine.alerts(), feed)), feed, json));
         EnergyServer started = new EnergyServer(server, connector, feed);
         started.start(address);
         return started;

@@ -8,28 +8,44 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wattm2m.energy.alert.Alert;
+import io.wattm2m.energy.alert.AlertRule.Severity;
+import io.wattm2m.energy.alert.Alerts;
+import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.live.Device;
+import io.wattm2m.energy.measure.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application's figures for Prometheus. Thread-safe; as big as there are plugs. */
 final class Meters {
     private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int LAST_ALERTS = 500;
     /** Others may be made up by whoever asks. */
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MultiGauge power = multi("wattm2m.energy.power.watts", "power of a plug heard of lately");
     private final MultiGauge today = multi("wattm2m.energy.today.watthours", "energy of a plug today");
     private final MultiGauge on = multi("wattm2m.energy.on", "whether a plug is on");
+    private final MultiGauge voltage = multi("wattm2m.energy.voltage.volts", "voltage at a plug heard of lately");
+    private final MultiGauge cost =
+            multi("wattm2m.energy.today.cost", "what today has added to the bill by the tariff of the installation");
+    private final MultiGauge carbon = multi("wattm2m.energy.today.co2.kilograms", "carbon dioxide of today");
+    private final MultiGauge open = multi("wattm2m.energy.alerts.open", "alerts that are open among the last");
     private final Household household;
+    private final Alerts alerts;
 
-    Meters(Household household, LiveFeed feed) {
+    Meters(Household household, Alerts alerts, LiveFeed feed) {
         this.household = household;
+        this.alerts = alerts;
         Gauge.builder("wattm2m.energy.live.clients", feed, LiveFeed::clients).description("clients of the live feed")
                 .register(registry);
         Gauge.builder("wattm2m.energy.devices", household, known -> known.devices().all().size())
@@ -59,7 +75,29 @@ final class Meters {
                 .collect(Collectors.toList()), true);
         on.register(devices.stream().map(device -> row(device, device.on().orElse(false) ? 1 : 0))
                 .collect(Collectors.toList()), true);
+        voltage.register(devices.stream().filter(device -> device.isSeenSince(now.minus(FRESH)))
+                .flatMap(device -> device.reading().map(Reading::voltageV).filter(OptionalDouble::isPresent)
+                        .map(volts -> row(device, volts.getAsDouble())).stream())
+                .collect(Collectors.toList()), true);
+        bill();
+        alerts();
         return registry.scrape();
+    }
+
+    private void bill() {
+        Bills.Addition day = household.insight().bills().day(household.today());
+        cost.register(List.of(Row.of(Tags.of("currency", day.currency()), day.cost())), true);
+        carbon.register(List.of(Row.of(Tags.empty(), day.co2Kg())), true);
+    }
+
+    /** Also how bad none is. */
+    private void alerts() {
+        Map<Severity, Long> counts = alerts.alerts(LAST_ALERTS).stream().filter(Alert::isOpen)
+                .collect(Collectors.groupingBy(Alert::severity, Collectors.counting()));
+        open.register(Stream.of(Severity.values())
+                .map(severity -> Row.of(Tags.of("severity", severity.name().toLowerCase(Locale.ROOT)),
+                        counts.getOrDefault(severity, 0L)))
+                .collect(Collectors.toList()), true);
     }
 
     private static Row<?> row(Device device, double value) {

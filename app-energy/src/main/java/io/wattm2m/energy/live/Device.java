@@ -62,7 +62,12 @@ public record Device(String deviceId, Optional<Reading> reading, Optional<PowerS
 
     /** Its power in W, if it has measured it since this moment. */
     public double powerSinceW(Instant since) {
-        return lastSeen.filter(since::isBefore).isPresent() ? reading.map(Reading::powerW).orElse(0.0) : 0;
+        return isSeenSince(since) ? reading.map(Reading::powerW).orElse(0.0) : 0;
+    }
+
+    /** Whether it has been heard of since this moment. */
+    public boolean isSeenSince(Instant since) {
+        return lastSeen.filter(since::isBefore).isPresent();
     }
 
     Device with(Reading newer, Instant arrival) {

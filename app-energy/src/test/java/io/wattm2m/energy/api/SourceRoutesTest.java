@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.energy.measure.Reading;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +210,26 @@ class SourceRoutesTest {
         server.get("/api/devices");
 
         assertThat(server.get("/metrics").body()).contains("wattm2m_energy_power_watts{device=\"kettle\"} 1800.0",
-                "wattm2m_energy_requests_seconds_count{method=\"GET\",status=\"2xx\"}");
+                "wattm2m_energy_requests_seconds_count{method=\"GET\",status=\"2xx\"}",
+                "wattm2m_energy_alerts_open{severity=\"critical\"} 0.0")
+                .containsPattern("wattm2m_energy_today_cost\\{currency=\"KRW\"} \\d+")
+                .containsPattern("wattm2m_energy_today_co2_kilograms \\d+");
+    }
+
+    @Test
+    void prometheusGetsTheVoltageOfPlugsThatAreHeardOf() {
+        Instant before = RunningServer.NOW.minus(Duration.ofHours(1));
+        server.devices.measured(reading("kettle", RunningServer.NOW), RunningServer.NOW);
+        server.devices.measured(reading("lamp", before), before);
+
+        assertThat(server.get("/metrics").body())
+                .contains("wattm2m_energy_voltage_volts{device=\"kettle\"} 229.5")
+                .doesNotContain("wattm2m_energy_voltage_volts{device=\"lamp\"}");
+    }
+
+    private static Reading reading(String deviceId, Instant time) {
+        return new Reading(deviceId, time, 5, OptionalDouble.of(229.5), OptionalDouble.empty(), OptionalDouble.empty(),
+                Map.of());
     }
 
     private HttpResponse<String> command(String body, String key) {
