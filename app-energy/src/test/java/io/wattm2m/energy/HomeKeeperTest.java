@@ -38,7 +38,7 @@ class HomeKeeperTest {
         create("cse-in/energy", 3, "m2m:cnt", Map.of("rn", "fan"));
         homes.add(home("h1", List.of("ann", "bob"), "tv", "lamp"));
         homes.add(home("h2", List.of("eve"), "fan"));
-        try (HomeKeeper keeper = keeper()) {
+        try (HomeKeeper _ = keeper()) {
             await().until(() -> policy(PLUG + "fan").equals(OWN + "h2-readers")
                     && cse.find(OWN + "h2-plugs").isPresent());
         }
@@ -50,7 +50,7 @@ class HomeKeeperTest {
         homes.remove("h2");
         cse.receive(RequestPrimitive.delete("Cenergy", OWN + "h2"));
 
-        try (HomeKeeper keeper = keeper()) {
+        try (HomeKeeper _ = keeper()) {
             await().until(() -> cse.paths().stream().noneMatch(path -> path.startsWith(OWN + "h2")));
         }
 
@@ -66,7 +66,7 @@ class HomeKeeperTest {
         subscribe("lamp", "bob");
         homes.change("h1", home -> home("h1", List.of("ann", "bob"), "tv"));
 
-        try (HomeKeeper keeper = keeper()) {
+        try (HomeKeeper _ = keeper()) {
             await().until(() -> policy(PLUG + "lamp").equals(PLUG + "readers")
                     && cse.find(PLUG + "lamp/of-bob").isEmpty());
         }
@@ -84,7 +84,7 @@ class HomeKeeperTest {
         subscribe("tv", "bob");
         homes.change("h1", home -> home("h1", List.of("ann"), "tv", "lamp"));
 
-        try (HomeKeeper keeper = keeper()) {
+        try (HomeKeeper _ = keeper()) {
             await().until(() -> !cse.find(OWN + "h1-readers").orElseThrow().toString().contains("bob"));
             await().until(() -> cse.find(PLUG + "tv/of-bob").isEmpty());
         }
@@ -102,7 +102,7 @@ class HomeKeeperTest {
     /** Until a keeper has gone through everything: it looks for what is left of homes at the end. */
     private void restart() {
         int asked = cse.requests().size();
-        try (HomeKeeper keeper = keeper()) {
+        try (HomeKeeper _ = keeper()) {
             await().until(() -> cse.requests().stream().skip(asked).filter(HomeKeeperTest::looksForGroups).count() > 0);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The access control policies of a home, one for each that the proxy has for all plugs: who reads, who sends commands,
@@ -45,12 +46,17 @@ record HomePolicies(Registrar registrar, List<String> serving) {
 
     /** The originators that may read what is of a home as the CSE has it, beside those that may do everything. */
     Set<String> readers(String homeId) {
-        return registrar.find(address(homeId, "readers")).map(policy -> Documents.object(policy.getOrDefault("pv", "")))
-                .map(privileges -> privileges.get("acr")).filter(List.class::isInstance).map(List.class::cast)
-                .stream().flatMap(rules -> ((List<?>) rules).stream())
-                .map(rule -> Documents.object(rule).get("acor")).filter(List.class::isInstance).map(List.class::cast)
-                .flatMap(originators -> ((List<?>) originators).stream()).map(String::valueOf)
-                .filter(originator -> !serving.contains(originator)).collect(Collectors.toUnmodifiableSet());
+        return registrar.find(address(homeId, "readers")).stream()
+                .flatMap(policy -> items(policy, "pv", "acr"))
+                .flatMap(rule -> Documents.object(rule).get("acor") instanceof List<?> named ? named.stream()
+                        : Stream.empty())
+                .map(String::valueOf).filter(originator -> !serving.contains(originator))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<?> items(Map<String, Object> resource, String object, String list) {
+        return Documents.object(resource.getOrDefault(object, "")).get(list) instanceof List<?> items ? items.stream()
+                : Stream.empty();
     }
 
     /** The originators of those who belong to a home. */
