@@ -10,6 +10,7 @@ import io.wattm2m.energy.api.AlertViews.WantedRule;
 import io.wattm2m.energy.people.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -24,8 +25,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @OfHomes
 public final class AlertResource {
-    private static final int MOST = 500;
     private final Household household;
     private final SeenAlerts alerts;
 
@@ -53,14 +53,11 @@ public final class AlertResource {
      */
     @GET
     public List<AlertView> all(@QueryParam("open") @DefaultValue("false") boolean open,
-            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("language") @DefaultValue("en") String language) {
-        if (limit < 1 || limit > MOST) {
-            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST);
-        }
-        return alerts.alerts(MOST).stream().filter(alert -> !open || alert.isOpen())
-                .filter(alert -> deviceId == null || alert.deviceId().equals(deviceId)).limit(limit)
-                .map(alert -> AlertView.of(alert, language)).toList();
+            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("language") @DefaultValue("en") String language,
+            @BeanParam Page page) {
+        return page.of(alerts.alerts(Page.REACH).stream().filter(alert -> !open || alert.isOpen())
+                .filter(alert -> deviceId == null || alert.deviceId().equals(deviceId))
+                .map(alert -> AlertView.of(alert, language)).toList());
     }
 
     /** Says that one has been seen. */

@@ -18,9 +18,9 @@ import io.wattm2m.energy.insight.Outlets;
 import io.wattm2m.energy.live.Device;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @OfHomes
 public final class ControlResource {
-    private static final int MOST_DECISIONS = 500;
     private final Household household;
 
     @Inject
@@ -116,13 +115,10 @@ public final class ControlResource {
     @GET
     @Path("/decisions")
     public List<DecisionView> decisions(@QueryParam("deviceId") @Nullable String deviceId,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST_DECISIONS) {
-            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST_DECISIONS);
-        }
+            @BeanParam Page page) {
         List<String> ids = deviceId == null ? household.devices().all().stream().map(Device::deviceId).toList()
                 : List.of(household.device(deviceId).deviceId());
-        return control().desk().decisions(ids, limit).stream().map(DecisionView::of).toList();
+        return page.of(control().desk().decisions(ids, Page.REACH).stream().map(DecisionView::of).toList());
     }
 
     /** Whether nobody is at home now, and the holiday that is to come or has begun. */

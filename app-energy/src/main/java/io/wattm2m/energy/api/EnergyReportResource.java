@@ -12,6 +12,7 @@ import io.wattm2m.energy.report.ReportPlan;
 import io.wattm2m.energy.report.Reports;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -56,8 +57,9 @@ public final class EnergyReportResource {
 
     /** The reports of a home, the newest first. */
     @GET
-    public List<ReportView> all(@QueryParam("homeId") @Nullable String homeId, @Context SecurityContext security) {
-        return reports().archive().of(residence(homeId, security).id()).stream().map(this::view).toList();
+    public List<ReportView> all(@QueryParam("homeId") @Nullable String homeId, @BeanParam Page page,
+            @Context SecurityContext security) {
+        return page.of(reports().archive().of(residence(homeId, security).id()).stream().map(this::view).toList());
     }
 
     /** The figures from one day to another, this month unless asked otherwise; nothing is kept. */

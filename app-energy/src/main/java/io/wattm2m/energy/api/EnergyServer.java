@@ -146,7 +146,8 @@ public final class EnergyServer implements AutoCloseable {
     private static Handler rest(Parts parts, ObjectMapper json) {
         ResourceConfig config = new ResourceConfig(Routes.ALL).register(RoleFilter.class).register(new RepeatFilter())
                 .register(JournalFilter.class).register(new PartsBinder(parts)).register(new Problems())
-                .register(new ProblemLanguage()).register(new JsonForm(json)).register(JacksonFeature.withoutExceptionMappers())
+                .register(new ProblemLanguage()).register(new PageHeaders()).register(new JsonForm(json))
+                .register(JacksonFeature.withoutExceptionMappers())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         return ContainerFactory.createContainer(JettyHttpContainer.class, config);
     }

@@ -12,6 +12,7 @@ import io.wattm2m.energy.measure.Rollups.Span;
 import io.wattm2m.energy.people.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryResource {
     private static final int MOST_ROWS = 150_000;
     private static final int LARGEST_FILE = 16 * 1024 * 1024;
-    private static final int MOST_EDITS = 500;
     private static final int MOST_DAYS = 366;
     private final Household household;
 
@@ -85,9 +85,10 @@ public final class HistoryResource {
     /** What was mended in the energy of a plug, the newest first. */
     @GET
     @Path("/edits")
-    public List<Edit> edits(@QueryParam("deviceId") @DefaultValue("") String deviceId) {
+    public List<Edit> edits(@QueryParam("deviceId") @DefaultValue("") String deviceId,
+            @BeanParam Page page) {
         household.device(deviceId);
-        return household.insight().history().edits(deviceId, MOST_EDITS);
+        return page.of(household.insight().history().edits(deviceId, Page.REACH));
     }
 
     /**

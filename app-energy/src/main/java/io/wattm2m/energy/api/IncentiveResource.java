@@ -19,8 +19,8 @@ import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Admits(Role.RESIDENT)
 public final class IncentiveResource {
-    private static final int MOST = 500;
-    private static final String PAGE = "100";
     private final Household household;
     private final Homes homes;
     private final Neighbourhood neighbourhood;
@@ -103,8 +101,9 @@ public final class IncentiveResource {
     @GET
     @Path("/rewards")
     public List<RewardView> mine(@QueryParam("homeId") @Nullable String homeId,
-            @QueryParam("limit") @DefaultValue(PAGE) int limit, @Context SecurityContext security) {
-        return rewards().ledger().rewards(homes(homeId, security), limit(limit)).stream().map(RewardView::of).toList();
+            @BeanParam Page page, @Context SecurityContext security) {
+        return page.of(rewards().ledger().rewards(homes(homeId, security), Page.REACH).stream().map(RewardView::of)
+                .toList());
     }
 
     /**
@@ -114,9 +113,9 @@ public final class IncentiveResource {
     @GET
     @Path("/open")
     @Admits(Role.OWNER)
-    public List<RewardView> open(@QueryParam("limit") @DefaultValue(PAGE) int limit) {
-        return rewards().ledger().waiting(limit(limit)).stream().map(Reward::withoutParts)
-                .map(RewardView::of).toList();
+    public List<RewardView> open(@BeanParam Page page) {
+        return page.of(rewards().ledger().waiting(Page.REACH).stream().map(Reward::withoutParts).map(RewardView::of)
+                .toList());
     }
 
     /** Approves, rejects or pays a reward; 409 where it is in no state for that. */
@@ -138,8 +137,9 @@ public final class IncentiveResource {
     @GET
     @Path("/transactions")
     public List<EntryView> transactions(@QueryParam("homeId") @Nullable String homeId,
-            @QueryParam("limit") @DefaultValue(PAGE) int limit, @Context SecurityContext security) {
-        return rewards().ledger().entries(homes(homeId, security), limit(limit)).stream().map(EntryView::of).toList();
+            @BeanParam Page page, @Context SecurityContext security) {
+        return page.of(rewards().ledger().entries(homes(homeId, security), Page.REACH).stream().map(EntryView::of)
+                .toList());
     }
 
     /** What stands on the accounts of one's homes. */
@@ -186,12 +186,5 @@ public final class IncentiveResource {
     /** The books are kept for good, and so have nobody's name in them; who did it stands in the logs. */
     private static String actor(SecurityContext security) {
         return Visitor.of(security).role().map(Role::label).orElse("nobody");
-    }
-
-    private static int limit(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST);
-        }
-        return limit;
     }
 }

@@ -10,6 +10,7 @@ import io.wattm2m.energy.schedule.Schedule;
 import io.wattm2m.energy.schedule.Schedules;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,8 +24,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 @OfHomes
 public final class ScheduleResource {
     private static final int MOST_DAYS = 90;
-    private static final int MOST_OUTCOMES = 500;
     private static final int MOST_UPCOMING = 1000;
     private final Household household;
     private final Schedules schedules;
@@ -103,11 +103,8 @@ public final class ScheduleResource {
     /** What became of the last times, the newest first. */
     @GET
     @Path("/outcomes")
-    public List<Outcome> outcomes(@QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST_OUTCOMES) {
-            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST_OUTCOMES);
-        }
-        return schedules.outcomes(limit);
+    public List<Outcome> outcomes(@BeanParam Page page) {
+        return page.of(schedules.outcomes(Page.REACH));
     }
 
     private ScheduleView keep(Schedule schedule) {

@@ -70,6 +70,28 @@ class RoutineRoutesTest {
     }
 
     @Test
+    void aListThatGrowsIsReadPartByPart() {
+        for (int rule = 0; rule < 3; rule++) {
+            assertThat(server.send("POST", "/api/alerts/rules", "{\"quantity\":\"power\",\"threshold\":" + rule
+                    + ",\"lasting\":0}").statusCode()).isEqualTo(201);
+        }
+        server.devices.measured(Reading.ofPower("kettle", RunningServer.NOW, 100), RunningServer.NOW);
+
+        HttpResponse<String> first = server.get("/api/alerts?open=true&limit=2");
+        assertThat(RunningServer.json(first)).hasSize(2);
+        assertThat(first.headers().firstValue("X-Total-Count")).hasValue("3");
+        String next = first.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>; rel=\"next\"", "$1");
+        HttpResponse<String> second = server.get(next);
+
+        assertThat(next).contains("open=true", "limit=2", "offset=2");
+        assertThat(RunningServer.json(second)).hasSize(1);
+        assertThat(second.headers().firstValue("Link")).isEmpty();
+        assertThat(RunningServer.json(server.get("/api/alerts?offset=7"))).isEmpty();
+        assertThat(server.get("/api/alerts?limit=0").statusCode()).isEqualTo(400);
+        assertThat(server.get("/api/alerts?offset=-1").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void anAlertIsListedAndAcknowledged() {
         for (int second = 0; second <= 12; second++) {
             server.devices.measured(new Reading("kettle", RunningServer.NOW.plusSeconds(second), 100,

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.api;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.AbstractList;
+import java.util.List;
+
+/**
+ * Which part of a list that grows is asked for: {@code limit} entries (100 unless asked otherwise, 500 at most) after the
+ * first {@code offset}. Filled in by Jersey for a request.
+ */
+final class Page {
+    /** How far back lists go, the newest entries first. */
+    static final int REACH = 2000;
+    private static final int MOST = 500;
+    @QueryParam("limit")
+    @DefaultValue("100")
+    private int limit;
+    @QueryParam("offset")
+    @DefaultValue("0")
+    private int offset;
+
+    /** This part of a list, which knows how long the whole is; BadRequestException where no such part can be had. */
+    <T> List<T> of(List<T> all) {
+        if (limit < 1 || limit > MOST) {
+            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST);
+        }
+        if (offset < 0) {
+            throw new BadRequestException("offset " + offset + " is below 0");
+        }
+        int from = Math.min(offset, all.size());
+        int to = Math.min(from + limit, all.size());
+        return new Part<>(List.copyOf(all.subList(from, to)), all.size(), to);
+    }
+
+    /** A part of a list. Immutable. */
+    static final class Part<T> extends AbstractList<T> {
+        private final List<T> entries;
+        private final int total;
+        private final int next;
+
+        private Part(List<T> entries, int total, int next) {
+            this.entries = entries;
+            this.total = total;
+            this.next = next;
+        }
+
+        @Override
+        public T get(int index) {
+            return entries.get(index);
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
+
+        /** How long the whole list is. */
+        int total() {
+            return total;
+        }
+
+        /** The offset of the next part; as long as the whole list where there is none. */
+        int next() {
+            return next;
+        }
+    }
+}
