@@ -20,8 +20,8 @@ public interface HistoryLog {
 
     /**
      * Counts days once more from what the plug has told, and waits until that is written. A day stays as it is where
-     * not all is there any more that was told of it, where it was imported, and where late readings still find their
-     * places by themselves.
+     * not all is there any more that was told of it, where it was imported, where nothing is kept of a day before, and
+     * where late readings still find their places by themselves.
      *
      * @param days their first moments
      * @return the first moments of those that were counted

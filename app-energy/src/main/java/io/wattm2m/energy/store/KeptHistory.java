@@ -7,6 +7,8 @@ import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
+import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class KeptHistory implements HistoryLog {
     private static final int MOST_EDITS = 10_000;
     /** For what was told before a day and lies next to it. */
     private static final Duration BEFORE = Duration.ofDays(1);
+    private static final Span ALWAYS = new Span(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
     private final EnergyDatabase database;
     private final EnergyRecorder recorder;
     private final RawReadings raw;
@@ -78,11 +81,14 @@ public final class KeptHistory implements HistoryLog {
         Optional<Instant> oldest = raw.oldest(deviceId);
         Optional<Instant> settled = recorder.plug(deviceId).window().latest()
                 .map(latest -> latest.time().minus(recorder.rules().retention().readings()));
-        if (oldest.isEmpty() || settled.isEmpty()) {
+        Optional<Instant> first = database.between(deviceId, Resolution.DAY, ALWAYS, 1).stream().map(Rollup::start)
+                .findFirst();
+        if (oldest.isEmpty() || settled.isEmpty() || first.isEmpty()) {
             return new TreeSet<>();
         }
         Set<Instant> imported = days(deviceId, Edit.Kind.IMPORT).collect(Collectors.toSet());
-        return days.stream().map(this::day).filter(day -> !imported.contains(day))
+        // what was told before the first day may be of another home, and stays there
+        return days.stream().map(this::day).filter(day -> day.isAfter(first.get()) && !imported.contains(day))
                 .filter(day -> !Resolution.DAY.end(day, recorder.rules().zone()).isAfter(settled.get()))
                 .filter(day -> oldest.get().isBefore(day) || !isKept(deviceId, day))
                 .collect(Collectors.toCollection(TreeSet::new));

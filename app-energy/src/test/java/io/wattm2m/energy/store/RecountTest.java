@@ -69,6 +69,23 @@ class RecountTest {
         }
     }
 
+    /** It may have been told in another home. */
+    @Test
+    void whatWasToldBeforeTheFirstDayThatIsKeptStaysUnknown() throws Exception {
+        List<Reading> told = tenDays();
+        Instant first = told.getFirst().time();
+        try (EnergyDatabase database = database()) {
+            record(database, told.subList(200, told.size()));
+
+            try (EnergyRecorder recorder = new EnergyRecorder(database, rules(), plug -> {})) {
+                KeptHistory history = new KeptHistory(database, recorder, raw(told));
+
+                assertThat(history.recount("plug", List.of(first, first.plus(Duration.ofDays(1))))).isEmpty();
+            }
+            assertThat(kept(database, Resolution.DAY)).hasSize(9);
+        }
+    }
+
     /** A reading every ten minutes of ten days and one. */
     private static List<Reading> tenDays() {
         Instant start = Instant.parse("2026-05-03T22:00:00Z");
