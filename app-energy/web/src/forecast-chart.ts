@@ -4,6 +4,7 @@ import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { colours, frameOption } from './chart-frame'
 import { formatEnergy, text } from './format'
 import type { ForecastHour } from './insight-api'
 import type { Dictionary } from './messages/en'
@@ -16,37 +17,14 @@ export function forecastOption(
   locale: string,
   t: Dictionary,
 ) {
-  const style = getComputedStyle(document.documentElement)
-  const colour = (property: string) => style.getPropertyValue(property).trim()
-  const label = { color: colour('--muted'), fontFamily: style.fontFamily, fontSize: 12 }
+  const colour = colours()
   const band = { type: 'line', stack: 'band', symbol: 'none', lineStyle: { opacity: 0 }, silent: true, smooth: 0.2 }
   return {
-    animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-    animationDuration: 400,
-    grid: { left: 4, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: {
-      type: 'category',
-      data: hours.map(({ start }) => start.slice(11, 16)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...label, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      splitNumber: 4,
-      splitLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...label, formatter: (wattHours: number) => `${Math.round(wattHours)} Wh` },
-    },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: 'transparent',
-      borderWidth: 0,
-      padding: 0,
-      textStyle: { fontFamily: style.fontFamily },
-      extraCssText: 'box-shadow:none',
-      formatter: ([first]: { dataIndex: number }[]) => tooltip(first?.dataIndex ?? 0, hours, measuredWh, locale, t),
-    },
+    ...frameOption({
+      labels: hours.map(({ start }) => start.slice(11, 16)),
+      format: (wattHours) => `${Math.round(wattHours)} Wh`,
+      tooltip: (index) => tooltip(index, hours, measuredWh, locale, t),
+    }),
     series: [
       { ...band, id: 'low', data: hours.map(({ lowWh }) => lowWh) },
       {

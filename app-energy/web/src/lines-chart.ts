@@ -4,6 +4,7 @@ import { LineChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { colours, frameOption } from './chart-frame'
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
@@ -25,37 +26,14 @@ export interface Lines {
 }
 
 export function linesOption({ labels, lines, format }: Lines) {
-  const style = getComputedStyle(document.documentElement)
-  const colour = (property: string) => style.getPropertyValue(property).trim()
-  const label = { color: colour('--muted'), fontFamily: style.fontFamily, fontSize: 12 }
+  const colour = colours()
   return {
-    animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-    animationDuration: 400,
-    grid: { left: 4, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: {
-      type: 'category',
-      data: labels,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...label, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
+    ...frameOption({
+      labels,
+      format,
+      tooltip: (index) => tooltip(index, labels, lines, format),
       scale: lines.some(({ lows }) => lows),
-      splitNumber: 4,
-      splitLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...label, formatter: format },
-    },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: 'transparent',
-      borderWidth: 0,
-      padding: 0,
-      textStyle: { fontFamily: style.fontFamily },
-      extraCssText: 'box-shadow:none',
-      formatter: ([first]: { dataIndex: number }[]) => tooltip(first?.dataIndex ?? 0, labels, lines, format),
-    },
+    }),
     series: lines.flatMap((line) => [...band(line, colour), stroke(line, colour)]),
   }
 }
