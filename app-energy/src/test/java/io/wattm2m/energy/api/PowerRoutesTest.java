@@ -34,12 +34,12 @@ class PowerRoutesTest {
                 RunningServer.NOW);
 
         assertThat(server.get("/api/devices").body()).isEqualTo(
-                "[{\"deviceId\":\"kettle\",\"name\":\"kettle\",\"room\":null,\"deviceClass\":null,\"part\":\"consumer\","
-                        + "\"on\":true,\"pending\":\"off\",\"fault\":null,"
+                "[{\"deviceId\":\"kettle\",\"name\":\"kettle\",\"room\":null,\"deviceClass\":null,"
+                        + "\"part\":\"consumer\",\"on\":true,\"pending\":\"off\",\"fault\":null,"
                         + "\"power\":1800.0,\"voltage\":null,\"current\":null,\"energyTodayWh\":70.5,"
                         + "\"lastSeen\":\"2026-01-05T12:00:00Z\",\"environment\":null},"
-                        + "{\"deviceId\":\"new\",\"name\":\"new\",\"room\":null,\"deviceClass\":null,\"part\":\"consumer\","
-                        + "\"on\":null,\"pending\":null,\"fault\":null,"
+                        + "{\"deviceId\":\"new\",\"name\":\"new\",\"room\":null,\"deviceClass\":null,"
+                        + "\"part\":\"consumer\",\"on\":null,\"pending\":null,\"fault\":null,"
                         + "\"power\":null,\"voltage\":null,\"current\":null,\"energyTodayWh\":0.0,\"lastSeen\":null,"
                         + "\"environment\":null}]");
     }
