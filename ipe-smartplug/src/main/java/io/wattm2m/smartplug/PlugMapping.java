@@ -15,7 +15,7 @@ final class PlugMapping {
 
     private PlugMapping() {}
 
-    /** A reading: {@code power} in W, {@code voltage} in V, {@code current} in A, {@code energy} in Wh, if it has them. */
+    /** A reading: {@code power} in W, {@code voltage} in V, {@code current} in A, {@code energy} in Wh; what it has. */
     static Content telemetry(Reading reading) {
         Map<String, Object> members = new LinkedHashMap<>();
         reading.voltageV().ifPresent(volts -> members.put("voltage", volts));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class Devices {
     private final Map<String, Device> devices;
     private final List<Observer> observers;
-    private final AtomicReference<Map<String, String>> kinds;
+    private final Map<String, String> kinds;
     private final Predicate<String> sees;
 
     /** No plugs yet. */
     public Devices() {
-        this(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>(), new AtomicReference<>(Map.of()),
+        this(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>(), new ConcurrentHashMap<>(),
                 deviceId -> true);
     }
 
     private Devices(Map<String, Device> devices, List<Observer> observers,
-            AtomicReference<Map<String, String>> kinds, Predicate<String> sees) {
+            Map<String, String> kinds, Predicate<String> sees) {
         this.devices = devices;
         this.observers = observers;
         this.kinds = kinds;
@@ -51,7 +50,8 @@ public final class Devices {
 
     /** Says what homes have their devices for, by device id; they say nothing of the others. */
     public void kinds(Map<String, String> wanted) {
-        kinds.set(Map.copyOf(wanted));
+        kinds.keySet().retainAll(wanted.keySet());
+        kinds.putAll(wanted);
         devices.replaceAll((deviceId, device) -> device.ofKind(kind(deviceId)));
     }
 
@@ -103,6 +103,6 @@ public final class Devices {
     }
 
     private String kind(String deviceId) {
-        return kinds.get().getOrDefault(deviceId, "");
+        return kinds.getOrDefault(deviceId, "");
     }
 }

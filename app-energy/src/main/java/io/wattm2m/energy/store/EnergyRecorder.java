@@ -168,13 +168,14 @@ public final class EnergyRecorder implements AutoCloseable {
 
             @Override
             public void written() {
-                CompletableFuture.runAsync(work, Runnable::run).whenComplete((nothing, failure) -> {
-                    if (failure == null) {
-                        done.complete(null);
-                    } else {
-                        done.completeExceptionally(failure);
-                    }
-                });
+                CompletableFuture<Void> _ = CompletableFuture.runAsync(work, Runnable::run).whenComplete(
+                        (nothing, failure) -> {
+                            if (failure == null) {
+                                done.complete(null);
+                            } else {
+                                done.completeExceptionally(failure);
+                            }
+                        });
             }
         });
         hurried = true;

@@ -36,6 +36,6 @@ final class Steps {
 
     /** The same with an answer. */
     <T> T read(Function<StatelessSession, T> asking) {
-        return present.isBound() ? asking.apply(present.get()) : sessions.fromStatelessTransaction(asking::apply);
+        return present.isBound() ? asking.apply(present.get()) : sessions.fromStatelessTransaction(asking);
     }
 }

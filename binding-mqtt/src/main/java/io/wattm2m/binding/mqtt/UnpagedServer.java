@@ -12,8 +12,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.utils.actors.ArtemisExecutor;
 
 /**
- * An Artemis that keeps all messages in memory. It would prepare each topic for pages on a disk nevertheless, with 8 KiB
- * of tables that are made anew whenever a plug reports: this one does so where a subscription asks for it.
+ * An Artemis that keeps all messages in memory. It would prepare each topic for pages on a disk nevertheless, with
+ * tables of 8 KiB that are made anew whenever a plug reports: this one does so where a subscription asks for it.
  */
 final class UnpagedServer extends ActiveMQServerImpl {
 
