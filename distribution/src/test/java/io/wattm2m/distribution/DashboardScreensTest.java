@@ -101,10 +101,16 @@ class DashboardScreensTest {
             page.reload();
             Locator card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("tv"));
             assertThat(card).isVisible();
+            visit.place("schedules");
+            Locator calendar = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The next seven days"));
+            assertThat(calendar).isVisible();
 
             page.context().setOffline(true);
             page.reload();
 
+            assertThat(calendar).isVisible();
+            assertThat(page.getByText("There is no connection: this was seen at")).isVisible();
+            visit.place("now");
             assertThat(card).isVisible();
             page.context().setOffline(false);
             visit.complaints().clear(); // a page without a connection complains of that
