@@ -11,7 +11,6 @@ import io.wattm2m.energy.api.Neighbourhood;
 import io.wattm2m.energy.api.Residents;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.mail.Mailer;
-import io.wattm2m.energy.mca.Commands;
 import io.wattm2m.energy.mca.HomeResources;
 import io.wattm2m.energy.mca.Plugs;
 import io.wattm2m.energy.people.FrontDoor;
@@ -73,7 +72,6 @@ final class EnergyService implements AutoCloseable {
         InetSocketAddress listening = listening(settings, general);
         Ground ground = Ground.laid(all, general, connection, parts);
         Household household = ground.household();
-        Commands commands = new Commands(ground.registrar(), settings.proxy());
         Custody custody = new Custody(ground.database(), ground.folder());
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
         Homes homes = custody.homes();
@@ -87,7 +85,7 @@ final class EnergyService implements AutoCloseable {
         parts.opened(new HomeKeeper(homes, homeResources, settings.rediscovery())).start();
         Messages messages = parts.opened(new Messages(door.rules().post()::send,
                 around.messages(household, door.people(), residents), ground.results()::publish));
-        Routines routines = parts.opened(new Routines(all, ground.database(), household, commands::power,
+        Routines routines = parts.opened(new Routines(all, ground.database(), household, ground.commands()::power,
                 new HomeMessenger(messages, residents, door.people())));
         Prospects prospects = parts.opened(new Prospects(all, ground.database(), household));
         Neighbourhood neighbourhood =

@@ -49,10 +49,11 @@ import java.util.NoSuchElementException;
  * @param database what is kept
  * @param recorder what writes readings there
  * @param registrar the application's requests to the CSE
+ * @param commands to plugs
  * @param results what is published there
  * @param household the plugs, and what is known of them
  */
-record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Registrar registrar,
+record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Registrar registrar, Commands commands,
         PublishedResults results, Household household) {
     private static final String AE_ID = "Cenergy";
 
@@ -75,7 +76,7 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
-        return new Ground(folder, database, recorder, registrar, results, household);
+        return new Ground(folder, database, recorder, registrar, commands, results, household);
     }
 
     /** Where readings go. */
