@@ -29,7 +29,8 @@ public record ApplicationSettings(EnergySettings energy, PeopleSettings people, 
     public static final ApplicationSettings DEFAULTS =
             new ApplicationSettings(EnergySettings.DEFAULTS, PeopleSettings.DEFAULTS, MailSettings.DEFAULTS,
                     ScheduleSettings.DEFAULTS, ControlSettings.DEFAULTS, AlertSettings.DEFAULTS,
-                    LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS, WeatherSettings.DEFAULTS);
+                    LanguageModelSettings.DEFAULTS, PushSettings.DEFAULTS, ExchangeSettings.DEFAULTS,
+                    WeatherSettings.DEFAULTS);
 
     /** As they are given; StartFailure where one makes no sense. */
     static ApplicationSettings of(Configuration configuration) {

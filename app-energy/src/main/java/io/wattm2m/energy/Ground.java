@@ -137,7 +137,8 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
 
         private Bills bills(Histories histories, Devices devices) {
             try {
-                return new Bills(histories, devices, TariffFile.read(all.energy().tariffs(), all.schedule().calendar()::isHoliday),
+                return new Bills(histories, devices,
+                        TariffFile.read(all.energy().tariffs(), all.schedule().calendar()::isHoliday),
                         all.energy().tariff());
             } catch (NoSuchElementException e) {
                 throw new StartFailure("energy.tariff: " + e.getMessage(), e);

@@ -53,8 +53,8 @@ public final class AlertResource {
      */
     @GET
     public List<AlertView> all(@QueryParam("open") @DefaultValue("false") boolean open,
-            @QueryParam("deviceId") @Nullable String deviceId, @QueryParam("language") @DefaultValue("en") String language,
-            @BeanParam Page page) {
+            @QueryParam("deviceId") @Nullable String deviceId,
+            @QueryParam("language") @DefaultValue("en") String language, @BeanParam Page page) {
         return page.of(alerts.alerts(Page.REACH).stream().filter(alert -> !open || alert.isOpen())
                 .filter(alert -> deviceId == null || alert.deviceId().equals(deviceId))
                 .map(alert -> AlertView.of(alert, language)).toList());

@@ -55,8 +55,8 @@ public final class ControlResource {
 
     /**
      * Sets {@code mode} (off, shadow, on), {@code rule} (guarded, simple) and {@code isProtected} of a plug, and lets
-     * control that was suspended go on where {@code isSuspended} is false; 409 where it cannot be controlled, or was not
-     * tried enough to be switched on.
+     * control that was suspended go on where {@code isSuspended} is false; 409 where it cannot be controlled, or was
+     * not tried enough to be switched on.
      */
     @PUT
     @Path("/{deviceId}")
@@ -131,8 +131,8 @@ public final class ControlResource {
     }
 
     /**
-     * Says that nobody is at home, with {@code until} (local time of the return, and {@code from} where it begins later)
-     * for a holiday; or that somebody is. Habits do not count while nobody is; around a return use is expected.
+     * Says that nobody is at home, with {@code until} (local time of the return, and {@code from} where it begins
+     * later) for a holiday; or that somebody is. Habits do not count while nobody is; around a return use is expected.
      */
     @PUT
     @Path("/away")

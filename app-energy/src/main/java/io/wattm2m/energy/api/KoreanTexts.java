@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What refusals say, in Korean: the English text is the key, with {@code {0}} for what differs from time to time. What is
- * in such a place is translated too where it is a text of its own. Immutable.
+ * What refusals say, in Korean: the English text is the key, with {@code {0}} for what differs from time to time. What
+ * is in such a place is translated too where it is a text of its own. Immutable.
  */
 final class KoreanTexts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");

@@ -8,8 +8,8 @@ import java.util.AbstractList;
 import java.util.List;
 
 /**
- * Which part of a list that grows is asked for: {@code limit} entries (100 unless asked otherwise, 500 at most) after the
- * first {@code offset}. Filled in by Jersey for a request.
+ * Which part of a list that grows is asked for: {@code limit} entries (100 unless asked otherwise, 500 at most) after
+ * the first {@code offset}. Filled in by Jersey for a request.
  */
 final class Page {
     /** How far back lists go, the newest entries first. */

@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
- * When nobody is at home: until further notice, or for a holiday of which the return is known. Habits do not count then;
- * around a return use is expected, so that what was cut is ready. Thread-safe; kept over a restart.
+ * When nobody is at home: until further notice, or for a holiday of which the return is known. Habits do not count
+ * then; around a return use is expected, so that what was cut is ready. Thread-safe; kept over a restart.
  */
 public final class Absences {
     private static final String HOUSEHOLD = "household";

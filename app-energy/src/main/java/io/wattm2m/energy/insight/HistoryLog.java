@@ -15,7 +15,7 @@ public interface HistoryLog {
     /** Takes in the energy of a day; false where something is known of that day already. Waits until it is written. */
     boolean take(String deviceId, Instant day, List<Portion> portions);
 
-    /** The first moments of the days to which readings came too late to be counted, and which were not counted since. */
+    /** The first moments of the days to which readings came too late, and which were not counted once more since. */
     List<Instant> lateDays(String deviceId);
 
     /**

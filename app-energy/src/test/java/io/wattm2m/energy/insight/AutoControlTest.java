@@ -11,38 +11,18 @@ import io.wattm2m.energy.control.Controller;
 import io.wattm2m.energy.control.Decision.Action;
 import io.wattm2m.energy.control.Decision;
 import io.wattm2m.energy.control.Reason;
-import io.wattm2m.energy.insight.Absences.Holiday;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Environment;
-import io.wattm2m.energy.live.PowerState;
-import io.wattm2m.energy.measure.Reading;
-import io.wattm2m.energy.testing.GeneratedPlug;
-import io.wattm2m.energy.testing.Habit;
-import io.wattm2m.energy.testing.MapMemory;
-import io.wattm2m.energy.testing.TraceRollups;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AutoControlTest {
-    /** The night to a Monday, eight weeks after the recording began. */
-    private static final Instant NIGHT = Instant.parse("2026-04-27T02:00:00Z");
-    private static final double STANDBY_W = 4;
-    private static final Histories HISTORIES = new Histories(
-            new TraceRollups("pc", GeneratedPlug.of(Habit.OFFICE_PC, 56, 7).trace()), ZoneOffset.UTC);
-    private static final Outlets OUTLETS = new Outlets(HISTORIES, new MapMemory());
-    private final MapMemory memory = new MapMemory();
-    private final List<String> switched = new ArrayList<>();
-    private final List<String> published = new ArrayList<>();
-    private AutoControl control = control();
+class AutoControlTest extends AutoControlFixture {
 
     @Test
     void controlIsOffUntilSomebodyWantsIt() {
@@ -188,7 +168,8 @@ class AutoControlTest {
         assertThatThrownBy(() -> control.set(router, new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("protected");
         assertThatThrownBy(
-                () -> control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, true, ControlMode.GUARDED), NIGHT))
+                () -> control.set(device(NIGHT, true, STANDBY_W),
+                        new Settings(Mode.ON, true, ControlMode.GUARDED), NIGHT))
                 .hasMessageContaining("protected");
     }
 
@@ -215,145 +196,5 @@ class AutoControlTest {
 
         assertThat(switched.size()).isGreaterThan(1);
         assertThat(decisions().getFirst().outcome()).isEqualTo("failed: gone");
-    }
-
-    @Test
-    void onAHolidayItStaysCutUntilAnHourBeforeTheReturnAlsoAfterARestart() {
-        enable();
-        Instant morning = NIGHT.plusSeconds(7 * 3600);
-        control.desk().absences().plan(new Holiday(LocalDateTime.of(2026, 4, 27, 3, 0),
-                LocalDateTime.of(2026, 4, 27, 20, 0)));
-
-        Instant cut = watchUntil(1, morning);
-        control = control();
-        // a working Monday, on which the habit would have restored it
-        watch(cut, 300, false);
-        assertThat(switched).containsExactly("pc off");
-        assertThat(decisions().getFirst().decision().reason()).isEqualTo(Reason.AWAY);
-        watch(Instant.parse("2026-04-27T18:59:00Z"), 1, false);
-        assertThat(switched).hasSize(1);
-        watch(Instant.parse("2026-04-27T19:00:00Z"), 1, false);
-
-        assertThat(switched).containsExactly("pc off", "pc on");
-        assertThat(decisions().getFirst().decision().reason()).isEqualTo(Reason.USE_EXPECTED);
-    }
-
-    @Test
-    void aHolidayEndsWhereSomebodyIsAtHomeAgain() {
-        Absences absences = control.desk().absences();
-        LocalDateTime noon = LocalDateTime.of(2026, 4, 27, 12, 0);
-        absences.plan(new Holiday(noon, noon.plusDays(7)));
-        assertThat(absences.isAway(noon.minusMinutes(1))).isFalse();
-        assertThat(absences.isAway(noon)).isTrue();
-
-        absences.set(false);
-
-        assertThat(absences.isAway(noon)).isFalse();
-        assertThat(absences.holiday(noon)).isEmpty();
-        assertThat(absences.isReturning(noon.plusDays(7))).isFalse();
-    }
-
-    @Test
-    void aShadowOfThreeDaysIsAsGoodAsABacktestOfTheSameRule() {
-        Settings shadow = new Settings(Mode.SHADOW, false, ControlMode.SIMPLE);
-        Settings on = new Settings(Mode.ON, false, ControlMode.SIMPLE);
-        control.set(device(NIGHT, true, STANDBY_W), shadow, NIGHT);
-        watchHours(71);
-        assertThatThrownBy(() -> control.set(device(NIGHT, true, STANDBY_W), on, NIGHT))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("71 of 72 hours");
-
-        control = control();
-        watchHours(72);
-        control.set(device(NIGHT, true, STANDBY_W), on, NIGHT);
-
-        assertThat(control.desk().settings("pc")).isEqualTo(on);
-        assertThat(control.trials().evidence("pc", ControlMode.GUARDED, LocalDate.of(2026, 4, 27)).shadowed())
-                .isZero();
-    }
-
-    @Test
-    void bySimpleRuleItIsOffInHoursInWhichItWasMostlyOffUnlessAPersonHasSwitched() {
-        control.desk().set("pc", new Settings(Mode.ON, false, ControlMode.SIMPLE), LocalDate.of(2026, 4, 27));
-
-        watch(NIGHT, 1, true);
-        watch(NIGHT.plusSeconds(120), 100, true);
-
-        assertThat(switched).containsExactly("pc off");
-        assertThat(decisions()).extracting(decided -> decided.decision().reason())
-                .containsExactly(Reason.MANUAL_HOLD, Reason.MOSTLY_OFF);
-    }
-
-    @Test
-    void anotherRuleIsTriedBeforeItSwitches() {
-        enable();
-
-        assertThatThrownBy(() -> control.set(device(NIGHT, true, STANDBY_W),
-                new Settings(Mode.ON, false, ControlMode.SIMPLE), NIGHT)).hasMessageContaining("minutes in use");
-        assertThat(control.desk().settings("pc").rule()).isEqualTo(ControlMode.GUARDED);
-    }
-
-    @Test
-    void withoutHistoryItCannotBeEnabled() {
-        Device stranger =
-                new Device("new", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Environment.UNKNOWN,
-                        "");
-
-        assertThatThrownBy(() -> control.set(stranger, new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("no standby");
-    }
-
-    private void enable() {
-        control.set(device(NIGHT, true, STANDBY_W), new Settings(Mode.ON, false, ControlMode.GUARDED), NIGHT);
-    }
-
-    private Instant watchUntilCut() {
-        return watchUntil(1, NIGHT);
-    }
-
-    private Instant watchUntil(int cuts, Instant from) {
-        Instant now = from;
-        while (switched.size() < cuts && now.isBefore(from.plusSeconds(5 * 3600))) {
-            watch(now, 1, true);
-            now = now.plusSeconds(60);
-        }
-        assertThat(switched).hasSize(cuts).containsOnly("pc off");
-        return now;
-    }
-
-    private void watch(Instant from, int minutes, boolean on) {
-        for (int minute = 0; minute < minutes; minute++) {
-            Instant now = from.plusSeconds(60L * minute);
-            control.decide(device(now, on, on ? STANDBY_W : 0), now);
-        }
-    }
-
-    /** Once at the beginning of each of the hours and once within it. */
-    private void watchHours(int hours) {
-        for (int hour = 0; hour < hours; hour++) {
-            watch(NIGHT.plusSeconds(3600L * hour), 2, true);
-        }
-    }
-
-    private List<Decided> decisions() {
-        return control.desk().decisions(List.of("pc"), 1000);
-    }
-
-    private AutoControl control() {
-        return new AutoControl(new ControlDesk(memory, ControlTerms.USUAL), OUTLETS, HISTORIES,
-                (id, power) -> switched.add(id + " " + power),
-                (id, container, name, document) -> published.add(name));
-    }
-
-    private static Device device(Instant now, boolean on, double powerW) {
-        return new Device("pc", Optional.of(reading(powerW)), state(on), Optional.of(now), List.of(),
-                Environment.UNKNOWN, "");
-    }
-
-    private static Reading reading(double powerW) {
-        return Reading.ofPower("pc", NIGHT, powerW);
-    }
-
-    private static Optional<PowerState> state(boolean on) {
-        return Optional.of(new PowerState("pc", NIGHT, Optional.of(on), Optional.empty(), Optional.empty(), "remote"));
     }
 }
