@@ -33,5 +33,6 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
   },
 })

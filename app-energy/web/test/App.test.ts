@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import App from '../src/App.vue'
 import { locale } from '../src/i18n'
-import { mount, query } from './mount'
+import { eventually, mount, query } from './mount'
 
 class SilentSocket {
   close() {}
@@ -24,7 +24,7 @@ beforeEach(() => {
 it('shows the household and its plugs, whatever they are called', async () => {
   const host = mount(App)
 
-  await vi.waitFor(() => expect(query(host, 'article h3').textContent).toBe('<b>PC</b>'))
+  await eventually(() => expect(query(host, 'article h3').textContent).toBe('<b>PC</b>'))
   expect(query(host, '.hero').textContent).toContain('85.2')
   expect(host.textContent).toContain('3.12')
 })
@@ -34,7 +34,7 @@ it('adds up the plugs when there is no summary', async () => {
 
   const host = mount(App)
 
-  await vi.waitFor(() => expect(query(host, '.summary').textContent).toContain('0.51'))
+  await eventually(() => expect(query(host, '.summary').textContent).toContain('0.51'))
   expect(host.querySelector('.notice')).toBeNull()
 })
 
@@ -43,7 +43,7 @@ it('tells how to send a first reading when there is no plug', async () => {
 
   const host = mount(App)
 
-  await vi.waitFor(() => expect(query(host, 'code').textContent).toContain('-t energy/meter-01/data'))
+  await eventually(() => expect(query(host, 'code').textContent).toContain('-t energy/meter-01/data'))
 })
 
 it('tells when the server fails, and why', async () => {
@@ -51,7 +51,7 @@ it('tells when the server fails, and why', async () => {
 
   const host = mount(App)
 
-  await vi.waitFor(() => expect(query(host, '.notice').textContent).toContain('broken'))
+  await eventually(() => expect(query(host, '.notice').textContent).toContain('broken'))
 })
 
 it('changes the language of everything at once', async () => {
@@ -59,6 +59,6 @@ it('changes the language of everything at once', async () => {
 
   query(host, 'button[lang=ko]').click()
 
-  await vi.waitFor(() => expect(query(host, 'article').textContent).toContain('켜짐'))
+  await eventually(() => expect(query(host, 'article').textContent).toContain('켜짐'))
   expect(localStorage.getItem('wattm2m.language')).toBe('ko')
 })

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import DevicesView from '../src/components/DevicesView.vue'
 import { locale } from '../src/i18n'
-import { field, fill, mount, query } from './mount'
+import { eventually, field, fill, mount, query } from './mount'
 
 let sent: string[]
 let entries: object[]
@@ -24,8 +24,8 @@ beforeEach(() => {
 })
 
 async function fillIn(host: HTMLElement) {
-  await vi.waitFor(() => query(host, 'button.filled').click())
-  await vi.waitFor(() => fill(field(host, 'Id'), 'tv'))
+  await eventually(() => query(host, 'button.filled').click())
+  await eventually(() => fill(field(host, 'Id'), 'tv'))
   fill(field(host, 'Hardware address (MAC)'), '02:00:5e:10:00:01')
   fill(field(host, 'Name'), 'Television')
   fill(field(host, 'Location'), 'Study')
@@ -39,7 +39,7 @@ it('registers a plug by its hardware address and shows it before it is heard of'
 
   await fillIn(host)
 
-  await vi.waitFor(() => expect(host.textContent).toContain('tv · 02:00:5e:10:00:01 · Study · not heard of yet'))
+  await eventually(() => expect(host.textContent).toContain('tv · 02:00:5e:10:00:01 · Study · not heard of yet'))
   expect(sent).toEqual([
     'POST api/device_mac {"device_id":"tv","mac_address":"02:00:5e:10:00:01","name":"Television","location":"Study"}',
   ])
@@ -52,12 +52,12 @@ it('says why a plug cannot be registered', async () => {
 
   await fillIn(host)
 
-  await vi.waitFor(() => expect(query(host, '[role=alert]').textContent).toBe('tv is entered already'))
+  await eventually(() => expect(query(host, '[role=alert]').textContent).toBe('tv is entered already'))
 })
 
 it('speaks Korean', async () => {
   locale.value = 'ko'
   const host = mount(DevicesView, props)
 
-  await vi.waitFor(() => expect(query(host, 'button.filled').textContent).toBe('플러그 등록'))
+  await eventually(() => expect(query(host, 'button.filled').textContent).toBe('플러그 등록'))
 })

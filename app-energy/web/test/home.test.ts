@@ -4,7 +4,7 @@ import HomeView from '../src/components/HomeView.vue'
 import PrivacyView from '../src/components/PrivacyView.vue'
 import { locale } from '../src/i18n'
 import { register, session } from '../src/session'
-import { mount, query } from './mount'
+import { eventually, mount, query } from './mount'
 
 const me = { id: 'p1', name: 'ann', role: 'resident' as const, displayName: '', email: '' }
 const home = {
@@ -50,15 +50,15 @@ beforeEach(() => {
 it('shows a home with its devices, rooms and members, and takes a room away', async () => {
   const host = mount(HomeView, { names: [] })
 
-  await vi.waitFor(() => expect(host.textContent).toContain('everything'))
+  await eventually(() => expect(host.textContent).toContain('everything'))
   expect(host.textContent).toContain('Villa')
   expect(host.textContent).toContain('Smart plug · Kitchen · Acme · not heard of yet')
   const remove = query(host, 'button[aria-label="Delete: Kitchen"]')
   remove.click()
-  await vi.waitFor(() => expect(remove.textContent).toContain('Really'))
+  await eventually(() => expect(remove.textContent).toContain('Really'))
   remove.click()
 
-  await vi.waitFor(() => expect(calls).toContain('PUT api/homes/h1/rooms []'))
+  await eventually(() => expect(calls).toContain('PUT api/homes/h1/rooms []'))
 })
 
 it('shows what is left of a device that has moved out, which can be forgotten', async () => {
@@ -67,7 +67,7 @@ it('shows what is left of a device that has moved out, which can be forgotten', 
 
   const host = mount(HomeView, { names: [] })
 
-  await vi.waitFor(() => expect(host.textContent).toContain('stood here until'))
+  await eventually(() => expect(host.textContent).toContain('stood here until'))
   expect(host.querySelector('[aria-label="Change: fridge~1"]')).toBeNull()
   expect(query(host, '[aria-label="Forget: fridge~1"]').textContent).toContain('Forget')
 })
@@ -78,17 +78,17 @@ it('tells a guest that homes belong to people', async () => {
 
   const host = mount(HomeView, { names: [] })
 
-  await vi.waitFor(() => expect(host.textContent).toContain('Make an account first'))
+  await eventually(() => expect(host.textContent).toContain('Make an account first'))
   expect(host.querySelector('form')).toBeNull()
 })
 
 it('agrees to a purpose', async () => {
   const host = mount(PrivacyView)
-  await vi.waitFor(() => query(host, '[role=switch]'))
+  await eventually(() => query(host, '[role=switch]'))
 
   query(host, '[role=switch]').click()
 
-  await vi.waitFor(() => expect(calls).toContain('PUT api/privacy/consents {"email":true}'))
+  await eventually(() => expect(calls).toContain('PUT api/privacy/consents {"email":true}'))
 })
 
 it('makes an account with an invitation to a home', async () => {

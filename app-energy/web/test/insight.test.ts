@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import ControlView from '../src/components/ControlView.vue'
 import InsightView from '../src/components/InsightView.vue'
 import { locale } from '../src/i18n'
-import { field, fill, mount, query } from './mount'
+import { eventually, field, fill, mount, query } from './mount'
 
 const shadow = { hours: 12, requiredHours: 72 }
 const control = { deviceId: 'pc', name: 'PC', mode: 'off', rule: 'guarded', isProtected: false, hasStandby: true, isSuspended: false, shadow }
@@ -39,7 +39,7 @@ beforeEach(() => {
 it('shows what today costs and what standby wastes', async () => {
   const host = mount(InsightView, { summary, history, names })
 
-  await vi.waitFor(() => expect(query(host, '.figures').textContent).toContain('2.46'))
+  await eventually(() => expect(query(host, '.figures').textContent).toContain('2.46'))
   expect(query(host, '.figures').textContent).toContain('₩443')
   expect(query(host, '.figures').textContent).toContain('₩210')
   expect(query(host, '.figures').textContent).toContain('717')
@@ -53,32 +53,32 @@ it('shows the bills of several homes beside their sum', async () => {
 
   const host = mount(InsightView, { summary, history, names })
 
-  await vi.waitFor(() => expect(query(host, '.bills tbody').textContent).toContain('Home a₩100'))
+  await eventually(() => expect(query(host, '.bills tbody').textContent).toContain('Home a₩100'))
   expect(query(host, '.bills tfoot').textContent).toContain('₩300')
 })
 
 it('shows what control decided and why, and when the plug is used', async () => {
   const host = mount(ControlView, { names, currency: 'KRW' })
 
-  await vi.waitFor(() => expect(query(host, 'article').textContent).toContain('2.46 kWh · ₩443'))
+  await eventually(() => expect(query(host, 'article').textContent).toContain('2.46 kWh · ₩443'))
   expect(query(host, 'article .state').textContent).toBe('Standby')
   expect(query(host, 'li').textContent).toContain('It is unlikely to be used within the hour.')
-  await vi.waitFor(() => expect(host.querySelectorAll('td.hour')).toHaveLength(168))
+  await eventually(() => expect(host.querySelectorAll('td.hour')).toHaveLength(168))
   expect(query(host, 'td.hour').textContent).toBe('25%')
 })
 
 it('lets control run only after it was tried on the own history, and says why it is refused', async () => {
   const host = mount(ControlView, { names, currency: 'KRW' })
-  await vi.waitFor(() => query(host, 'article .outlined'))
+  await eventually(() => query(host, 'article .outlined'))
   const on = () => [...host.querySelectorAll<HTMLButtonElement>('.modes button')][2]
   expect(on()?.disabled).toBe(true)
 
   query(host, 'article .outlined').click()
 
-  await vi.waitFor(() => expect(query(host, '.judged').textContent).toContain('41%'))
+  await eventually(() => expect(query(host, '.judged').textContent).toContain('41%'))
   expect(on()?.disabled).toBe(false)
   on()?.click()
-  await vi.waitFor(() => expect(query(host, 'article [role=alert]').textContent).toBe('pc is protected'))
+  await eventually(() => expect(query(host, 'article [role=alert]').textContent).toBe('pc is protected'))
   expect(sent).toEqual(['api/ai/pc {"mode":"on"}'])
 })
 
@@ -87,29 +87,29 @@ it('tells of a rule that its backtest has not passed, and lets a shadow stand fo
   answers['api/ai'] = [{ ...control, rule: 'simple' }]
   answers['api/ai/pc/backtest'] = { trainedDays: 28, judgedDays: 18, requiredDays: 14, simple: failed, guarded: figures }
   const host = mount(ControlView, { names, currency: 'KRW' })
-  await vi.waitFor(() => expect(query(host, 'article').textContent).toContain('after 72 hours as a shadow (12 so far)'))
+  await eventually(() => expect(query(host, 'article').textContent).toContain('after 72 hours as a shadow (12 so far)'))
   query(host, 'article .outlined').click()
-  await vi.waitFor(() => expect(query(host, '.judged').textContent).toContain('Not passed: it would cut more than 5 %'))
+  await eventually(() => expect(query(host, '.judged').textContent).toContain('Not passed: it would cut more than 5 %'))
   expect([...host.querySelectorAll<HTMLButtonElement>('.modes button')][2]?.disabled).toBe(true)
 
   answers['api/ai'] = [{ ...control, rule: 'simple', shadow: { hours: 72, requiredHours: 72 } }]
   const later = mount(ControlView, { names, currency: 'KRW' })
 
-  await vi.waitFor(() => expect(query(later, 'article').textContent).toContain('It was tried enough'))
+  await eventually(() => expect(query(later, 'article').textContent).toContain('It was tried enough'))
   expect([...later.querySelectorAll<HTMLButtonElement>('.modes button')][2]?.disabled).toBe(false)
 })
 
 it('plans a holiday and ends it', async () => {
   const host = mount(ControlView, { names, currency: 'KRW' })
-  await vi.waitFor(() => query(host, 'form.holiday'))
+  await eventually(() => query(host, 'form.holiday'))
   fill(field(host, 'Back at'), '2026-01-12T18:00')
   answers['api/ai/away'] = { away: true, from: '2026-01-05T09:00:00', until: '2026-01-12T18:00:00' }
   query(host, 'form.holiday button').click()
-  await vi.waitFor(() => expect(query(host, 'div.holiday').textContent).toContain('Jan 12, 2026'))
+  await eventually(() => expect(query(host, 'div.holiday').textContent).toContain('Jan 12, 2026'))
 
   query(host, 'div.holiday button').click()
 
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(sent).toEqual([
       'api/ai/away {"away":true,"from":null,"until":"2026-01-12T18:00"}',
       'api/ai/away {"away":false}',
@@ -120,11 +120,11 @@ it('plans a holiday and ends it', async () => {
 it('says that control has stopped of itself, and lets it go on', async () => {
   answers['api/ai'] = [{ ...control, isSuspended: true }]
   const host = mount(ControlView, { names, currency: 'KRW' })
-  await vi.waitFor(() => expect(query(host, '.suspended').textContent).toContain('Control has stopped'))
+  await eventually(() => expect(query(host, '.suspended').textContent).toContain('Control has stopped'))
 
   query(host, '.suspended button').click()
 
-  await vi.waitFor(() => expect(sent).toEqual(['api/ai/pc {"isSuspended":false}']))
+  await eventually(() => expect(sent).toEqual(['api/ai/pc {"isSuspended":false}']))
 })
 
 it('says that it could not be loaded', async () => {
@@ -132,5 +132,5 @@ it('says that it could not be loaded', async () => {
 
   const host = mount(InsightView, { summary, history, names })
 
-  await vi.waitFor(() => expect(query(host, '[role=alert]').textContent).toContain('could not be loaded'))
+  await eventually(() => expect(query(host, '[role=alert]').textContent).toContain('could not be loaded'))
 })

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 import { createApp, h, type Component } from 'vue'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 /** Shows a component in the document for the length of one test. */
 export function mount(component: Component, props: Record<string, unknown> = {}): HTMLElement {
@@ -30,4 +30,9 @@ export function field<E extends Element = HTMLInputElement>(host: ParentNode, la
 export function fill(input: HTMLInputElement, text: string): void {
   input.value = text
   input.dispatchEvent(new Event('input'))
+}
+
+/** Waits until this does not fail any more, for as long as a busy machine may take. */
+export function eventually<T>(expectation: () => T): Promise<T> {
+  return vi.waitFor(expectation, { timeout: 20_000 })
 }

@@ -4,7 +4,7 @@ import CommunityView from '../src/components/CommunityView.vue'
 import ReportsView from '../src/components/ReportsView.vue'
 import RewardsView from '../src/components/RewardsView.vue'
 import { locale } from '../src/i18n'
-import { mount, query } from './mount'
+import { eventually, mount, query } from './mount'
 
 let answers: Record<string, unknown>
 let sent: string[]
@@ -37,7 +37,7 @@ it('lists reports with their files and fingerprints', async () => {
 
   const host = mount(ReportsView)
 
-  await vi.waitFor(() => expect(query(host, 'h3').textContent).toBe('2026-07-01 – 2026-07-31'))
+  await eventually(() => expect(query(host, 'h3').textContent).toBe('2026-07-01 – 2026-07-31'))
   expect(query<HTMLAnchorElement>(host, 'nav a').getAttribute('href')).toBe('api/reports/r1/report.pdf')
   expect(host.textContent).toContain('abc123')
   expect(host.textContent).toContain('159.8 kg')
@@ -56,12 +56,12 @@ it('shows how a reward is calculated, and claims', async () => {
     'api/incentives/transactions': [],
   }
   const host = mount(RewardsView)
-  await vi.waitFor(() => expect(query(host, 'details').textContent).toContain('credited: 3.2 kWh'))
+  await eventually(() => expect(query(host, 'details').textContent).toContain('credited: 3.2 kWh'))
   expect(host.textContent).toContain('320 points')
 
   query(host, 'header button').click()
 
-  await vi.waitFor(() => expect(host.textContent).toContain('Nothing was credited'))
+  await eventually(() => expect(host.textContent).toContain('Nothing was credited'))
   expect(sent).toEqual(['POST api/incentives/claims {}'])
 })
 
@@ -70,7 +70,7 @@ it('tells nothing of others before a home has agreed', async () => {
 
   const host = mount(CommunityView)
 
-  await vi.waitFor(() => expect(query(host, 'button[type=submit]').textContent).toContain('Agree'))
+  await eventually(() => expect(query(host, 'button[type=submit]').textContent).toContain('Agree'))
   expect(host.querySelector('table')).toBeNull()
 })
 
@@ -84,6 +84,6 @@ it('shows ranks only where there are enough', async () => {
 
   const host = mount(CommunityView)
 
-  await vi.waitFor(() => expect(host.textContent).toContain('Ranks are shown when 5'))
+  await eventually(() => expect(host.textContent).toContain('Ranks are shown when 5'))
   expect(host.querySelector('table')).toBeNull()
 })

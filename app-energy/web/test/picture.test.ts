@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import ProfilePicture from '../src/components/ProfilePicture.vue'
 import { locale } from '../src/i18n'
-import { mount, query } from './mount'
+import { eventually, mount, query } from './mount'
 
 let kept: Blob | null = null
 const asked: string[] = []
@@ -23,7 +23,7 @@ function shown() {
 it('shows the first letter of the name while there is no picture', async () => {
   const host = shown()
 
-  await vi.waitFor(() => expect(query(host, '.letter').textContent).toBe('K'))
+  await eventually(() => expect(query(host, '.letter').textContent).toBe('K'))
   expect(host.querySelector('img')).toBeNull()
 })
 
@@ -31,10 +31,10 @@ it('shows the picture until it is taken away', async () => {
   kept = new Blob(['\x89PNG'], { type: 'image/png' })
   const host = shown()
 
-  await vi.waitFor(() => expect(query<HTMLImageElement>(host, 'img').src).toMatch(/^data:image\/png;base64,/))
+  await eventually(() => expect(query<HTMLImageElement>(host, 'img').src).toMatch(/^data:image\/png;base64,/))
   const remove = [...host.querySelectorAll('button')].find((one) => one.textContent?.includes('Remove'))
   remove?.click()
 
-  await vi.waitFor(() => expect(host.querySelector('img')).toBeNull())
+  await eventually(() => expect(host.querySelector('img')).toBeNull())
   expect(asked).toContain('DELETE api/auth/me/picture')
 })

@@ -6,7 +6,7 @@ import WastePanel from '../src/components/WastePanel.vue'
 import { axisOf } from '../src/axis'
 import { locale } from '../src/i18n'
 import { dayOf, spanBefore, spanOf } from '../src/span'
-import { mount, query } from './mount'
+import { eventually, mount, query } from './mount'
 
 vi.mock('../src/components/LinesChart.vue', () => ({
   default: { props: ['lines'], template: '<i class="lines">{{ JSON.stringify(lines.lines.map((line) => line.values)) }}</i>' },
@@ -50,7 +50,7 @@ it('shows energy and cost beside those of the time before, and their difference'
 
   const host = mount(ComparePanel, { deviceIds: ['tv'], span, axis: axisOf(span, 'en'), layers, cost })
 
-  await vi.waitFor(() => expect(query(host, '.compared').textContent).toContain('1.20 kWh'))
+  await eventually(() => expect(query(host, '.compared').textContent).toContain('1.20 kWh'))
   expect(query(host, '.compared').textContent).toContain('-25%')
   expect(query(host, '.compared').textContent).toContain('₩200')
   expect(query(host, '.compared').textContent).toContain('+50%')
@@ -76,7 +76,7 @@ it('shows what wastes in standby, the most wasteful first', async () => {
 
   const host = mount(WastePanel, { names, currency: 'KRW' })
 
-  await vi.waitFor(() => expect(host.querySelectorAll('.wastes tbody tr')).toHaveLength(2))
+  await eventually(() => expect(host.querySelectorAll('.wastes tbody tr')).toHaveLength(2))
   expect(query(host, '.wastes tbody tr').textContent).toContain('Fan')
   expect(query(host, '.wastes tbody tr').textContent).toContain('24.0 kWh')
   expect(query(host, '.wastes tbody tr').textContent).toContain('₩200')

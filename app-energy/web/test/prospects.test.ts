@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import RecommendationsView from '../src/components/RecommendationsView.vue'
 import { locale } from '../src/i18n'
 import { session } from '../src/session'
-import { mount, query } from './mount'
+import { eventually, mount, query } from './mount'
 
 const standby = {
   home: 'h1',
@@ -41,7 +41,7 @@ beforeEach(() => {
 it('tells what could be done, what was done, and what that has changed', async () => {
   const host = mount(RecommendationsView, {})
 
-  await vi.waitFor(() => expect(query(host, 'h3').textContent).toBe('Cut the standby of TV'))
+  await eventually(() => expect(query(host, 'h3').textContent).toBe('Cut the standby of TV'))
   expect(host.textContent).toContain('From 28 recorded days, 2026-03-04 to 2026-04-01')
   expect(host.textContent).toContain('by anna')
   expect(host.textContent).toContain('Since then a day takes 0.15 kWh less (0.090 kWh to 0.21 kWh).')
@@ -49,11 +49,11 @@ it('tells what could be done, what was done, and what that has changed', async (
 
 it('says that one was done', async () => {
   const host = mount(RecommendationsView, {})
-  await vi.waitFor(() => query(host, 'button'))
+  await eventually(() => query(host, 'button'))
 
   query(host, '[aria-label="Done: Cut the standby of TV"]').click()
 
-  await vi.waitFor(() => expect(sent).toContain('PATCH api/recommendations/standby%3Atv?home=h1 {"state":"done"}'))
+  await eventually(() => expect(sent).toContain('PATCH api/recommendations/standby%3Atv?home=h1 {"state":"done"}'))
 })
 
 it('shows one of several homes where it is chosen', async () => {
@@ -61,12 +61,12 @@ it('shows one of several homes where it is chosen', async () => {
   const user = { id: 'p1', name: 'ann', role: 'resident' as const, displayName: '', email: '' }
   session.value = { hasAccounts: true, user, isGuest: false, homes: [place('h1'), place('h2')] }
   const host = mount(RecommendationsView, {})
-  await vi.waitFor(() => query(host, 'h3'))
+  await eventually(() => query(host, 'h3'))
   const choice = query(host, 'select') as unknown as HTMLSelectElement
   expect([...choice.options].map(({ text }) => text)).toEqual(['All homes', 'Home h1', 'Home h2'])
 
   choice.value = 'h2'
   choice.dispatchEvent(new Event('change'))
 
-  await vi.waitFor(() => expect(sent).toContain('GET api/recommendations?language=en&home=h2 '))
+  await eventually(() => expect(sent).toContain('GET api/recommendations?language=en&home=h2 '))
 })

@@ -5,7 +5,7 @@ import AlertsView from '../src/components/AlertsView.vue'
 import DeviceDetail from '../src/components/DeviceDetail.vue'
 import OutcomeList from '../src/components/OutcomeList.vue'
 import { locale } from '../src/i18n'
-import { mount } from './mount'
+import { eventually, mount } from './mount'
 
 const names = [{ value: 'tv', label: 'TV' }]
 const alert = { id: 'a', ruleId: 'high', deviceId: 'tv', severity: 'warning', raisedAt: '2026-01-05T12:00:00Z', open: true }
@@ -25,9 +25,9 @@ it('asks for alerts in the language of the page, and again in another', async ()
   }
   const host = mount(AlertsView, { names })
 
-  await vi.waitFor(() => expect(host.textContent).toContain(texts.ko))
+  await eventually(() => expect(host.textContent).toContain(texts.ko))
   locale.value = 'en'
-  await vi.waitFor(() => expect(host.textContent).toContain(texts.en))
+  await eventually(() => expect(host.textContent).toContain(texts.en))
 })
 
 it('says why a threshold is what it is and what was out of the ordinary', async () => {
@@ -39,7 +39,7 @@ it('says why a threshold is what it is and what was out of the ordinary', async 
   const plug = { deviceId: 'tv', name: 'TV', room: null, deviceClass: null, power: 4, energyTodayWh: 0, on: true, pending: null }
   const host = mount(DeviceDetail, { plug, currency: 'KRW', written: () => {} })
 
-  await vi.waitFor(() => expect(host.textContent).toContain('그 사이의 19.9 W가 기준입니다'))
+  await eventually(() => expect(host.textContent).toContain('그 사이의 19.9 W가 기준입니다'))
   expect(host.textContent).toContain('50분 동안 기록이 없습니다 (이상 정도 1.7배)')
   expect(host.textContent).toContain('not known here')
   expect(host.textContent).not.toContain(english)

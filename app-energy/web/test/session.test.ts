@@ -12,7 +12,7 @@ import {
   session,
   type Role,
 } from '../src/session'
-import { mount, query } from './mount'
+import { eventually, mount, query } from './mount'
 
 class SilentSocket {
   close() {}
@@ -73,7 +73,7 @@ it('shows the household to a guest at once', async () => {
 
   const host = mount(SessionGate)
 
-  await vi.waitFor(() => expect(query(host, 'article h3').textContent).toBe('PC'))
+  await eventually(() => expect(query(host, 'article h3').textContent).toBe('PC'))
 })
 
 it('shows where to log in to whom the server does not let in', async () => {
@@ -84,9 +84,9 @@ it('shows where to log in to whom the server does not let in', async () => {
 
   const host = mount(SessionGate)
 
-  await vi.waitFor(() => expect(query(host, 'input[type=password]').getAttribute('autocomplete')).toBe('current-password'))
+  await eventually(() => expect(query(host, 'input[type=password]').getAttribute('autocomplete')).toBe('current-password'))
   locale.value = 'ko'
-  await vi.waitFor(() => expect(host.textContent).toContain('비밀번호를 잊으셨나요'))
+  await eventually(() => expect(host.textContent).toContain('비밀번호를 잊으셨나요'))
 })
 
 it('shows where the first account is made', async () => {
@@ -98,7 +98,7 @@ it('shows where the first account is made', async () => {
 
   const host = mount(SessionGate)
 
-  await vi.waitFor(() => expect(host.textContent).toContain('Set-up token'))
+  await eventually(() => expect(host.textContent).toContain('Set-up token'))
 })
 
 it('lets one change what stands where one may, whatever one is otherwise', () => {
