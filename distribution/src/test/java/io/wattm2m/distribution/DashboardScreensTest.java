@@ -102,7 +102,8 @@ class DashboardScreensTest {
             Locator card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("tv"));
             assertThat(card).isVisible();
             visit.place("schedules");
-            Locator calendar = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The next seven days"));
+            Locator calendar =
+                    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The next seven days"));
             assertThat(calendar).isVisible();
 
             page.context().setOffline(true);

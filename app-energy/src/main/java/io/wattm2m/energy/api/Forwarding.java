@@ -37,7 +37,8 @@ record Forwarding(List<AddressRange> trusted) {
     /** The address at the other end of the connection. */
     static Optional<InetAddress> connected(Request request) {
         return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? Optional.ofNullable(remote.getAddress()) : Optional.empty();
+                ? Optional.ofNullable(remote.getAddress())
+                : Optional.empty();
     }
 
     private InetAddress from(InetAddress connected, List<String> entries) {

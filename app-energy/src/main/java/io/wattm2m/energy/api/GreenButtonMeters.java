@@ -40,7 +40,8 @@ record GreenButtonMeters(Household household) {
     List<Metered> of(Device device, Span span) {
         List<Rollup> fedIn = rows(FedIn.of(device.deviceId()), span);
         Map<Instant, Double> givenWh = EnergyFlows.isNet(device)
-                ? fedIn.stream().collect(Collectors.toMap(Rollup::start, Rollup::energyWh, Double::sum)) : Map.of();
+                ? fedIn.stream().collect(Collectors.toMap(Rollup::start, Rollup::energyWh, Double::sum))
+                : Map.of();
         Metered taken = new Metered(device.name(), Direction.TAKEN, rows(device.deviceId(), span).stream()
                 .map(hour -> interval(hour, hour.energyWh() + givenWh.getOrDefault(hour.start(), 0.0))).toList());
         return fedIn.stream().allMatch(hour -> hour.energyWh() == 0) ? List.of(taken)

@@ -75,11 +75,12 @@ public final class Rewards {
      * was saved by it could as well be nothing.
      */
     public List<Reward> claim(String homeId, String achievement, Evidence evidence) {
-        return !evidence.isProof() ? List.of() : rules.active(RewardKind.COMMUNITY_REWARD).stream()
-                .map(rule -> open(homeId,
-                        achieved(rule, achievement, evidence), rule.unit(),
-                        Math.min(rule.perAchievement(), rule.most())))
-                .toList();
+        return !evidence.isProof() ? List.of()
+                : rules.active(RewardKind.COMMUNITY_REWARD).stream()
+                        .map(rule -> open(homeId,
+                                achieved(rule, achievement, evidence), rule.unit(),
+                                Math.min(rule.perAchievement(), rule.most())))
+                        .toList();
     }
 
     /** Grants what a programme has decided to give a home, once per application. */

@@ -2,14 +2,14 @@
 package io.wattm2m.energy.insight;
 
 import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.energy.control.ControlInputs.Expectation;
 import io.wattm2m.energy.control.ControlInputs;
+import io.wattm2m.energy.control.ControlInputs.Expectation;
 import io.wattm2m.energy.control.ControlMode;
 import io.wattm2m.energy.control.ControlPolicy;
 import io.wattm2m.energy.control.ControlState;
 import io.wattm2m.energy.control.Controller;
-import io.wattm2m.energy.control.Decision.Action;
 import io.wattm2m.energy.control.Decision;
+import io.wattm2m.energy.control.Decision.Action;
 import io.wattm2m.energy.control.HoldoutDays;
 import io.wattm2m.energy.control.Reason;
 import io.wattm2m.energy.insight.ControlDesk.Decided;

@@ -97,7 +97,8 @@ class GreenButtonRoutesTest {
         @Override
         public List<Rollup> between(String meter, Resolution resolution, Span span, int limit) {
             return KEPT_WH.containsKey(meter)
-                    ? List.of(new Rollup(meter, resolution, TEN, KEPT_WH.get(meter), 3600, 0, 900)) : List.of();
+                    ? List.of(new Rollup(meter, resolution, TEN, KEPT_WH.get(meter), 3600, 0, 900))
+                    : List.of();
         }
 
         @Override

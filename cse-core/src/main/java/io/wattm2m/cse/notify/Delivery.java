@@ -115,7 +115,8 @@ final class Delivery implements Runnable {
     /** The position, where it is to be made durable. */
     Optional<Cursor> unsaved() {
         return followed && !position.isDurable()
-                ? Optional.of(new Cursor(subscriptionId, target, position.told())) : Optional.empty();
+                ? Optional.of(new Cursor(subscriptionId, target, position.told()))
+                : Optional.empty();
     }
 
     /** This position is durable. */

@@ -29,8 +29,9 @@ final class Told {
                     + echo.power().written() + (echo.source().isEmpty() ? "" : " " + echo.source());
             case Measured measured -> plug(measured.deviceId(), expected) + (measured.bySensor() ? "senses " : "")
                     + measured.parts().stream()
-                    .filter(part -> !part.values().isEmpty() || !part.withdrawn().isEmpty()).map(Told::part)
-                    .collect(Collectors.joining(" ")) + time(measured.timestampS());
+                            .filter(part -> !part.values().isEmpty() || !part.withdrawn().isEmpty()).map(Told::part)
+                            .collect(Collectors.joining(" "))
+                    + time(measured.timestampS());
             case Availability availability -> plug(availability.deviceId(), expected)
                     + (availability.online() ? "online" : "offline");
             case Alarm alarm -> plug(alarm.deviceId(), expected) + alarm.kind().written() + " " + alarm.outlet()
