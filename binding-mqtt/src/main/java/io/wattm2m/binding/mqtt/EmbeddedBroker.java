@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws UncheckedIOException if it cannot listen there, with host, port and the reason in its message
      */
     static EmbeddedBroker start(BrokerSettings settings, BrokerAccess access) {
-        ActiveMQServer server = new UnpagedServer(BrokerConfiguration.of(settings, access));
+        ActiveMQServer server = new ActiveMQServerImpl(BrokerConfiguration.of(settings, access));
         BrokerShares shares = new BrokerShares(settings.quotas());
         server.addProtocolManagerFactory(new BrokerProtocolFactory(settings, access, shares));
         server.registerBrokerPlugin(new BrokerLimits(settings.limits(), InstantSource.system()));
