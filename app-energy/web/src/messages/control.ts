@@ -55,7 +55,7 @@ const en: ControlTexts = {
   holidayOf: (from, until) => `Holiday from ${from} until ${until}; what was cut is ready for the return.`,
   endHoliday: 'End the holiday',
   rule: 'Rule',
-  rules: { guarded: 'Guarded: off only when nobody will miss it', simple: 'Simple: off in hours in which it is mostly off' },
+  rules: { guarded: 'Guarded: if nobody will miss it', simple: 'Simple: by the hour of the week' },
   tried: 'It was tried enough to be switched on.',
   untried: (hours, required) =>
     `It can be switched on once its backtest is passed, or after ${required} hours as a shadow (${hours} so far).`,
