@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** As much of a CSE as the application talks to: a tree of documents and notifications at once. Thread-safe. */
 final class FakeCse implements Receiver, Connection {
@@ -160,11 +161,19 @@ final class FakeCse implements Receiver, Connection {
         if (request.options().resultContent().isPresent() && tree.containsKey(request.to())) {
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, children(request.to(), filter));
         }
-        Optional<Map<String, Object>> target = request.to().endsWith("/la")
-                ? below(parent(request.to())).stream().filter(child -> child.get("ty").equals(4L)).reduce((a, b) -> b)
-                : Optional.ofNullable(tree.get(request.to()));
-        return target.map(found -> ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:any", found)))
+        return target(request.to()).map(found -> ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:any", found)))
                 .orElseGet(() -> ResponsePrimitive.of(ResponseStatusCode.NOT_FOUND, request));
+    }
+
+    private Optional<Map<String, Object>> target(String to) {
+        if (to.endsWith("/la")) {
+            return instances(parent(to)).reduce((a, b) -> b);
+        }
+        return to.endsWith("/ol") ? instances(parent(to)).findFirst() : find(to);
+    }
+
+    private Stream<Map<String, Object>> instances(String container) {
+        return below(container).stream().filter(child -> child.get("ty").equals(4L));
     }
 
     private Content children(String parent, FilterCriteria filter) {
