@@ -161,7 +161,8 @@ final class FakeCse implements Receiver, Connection {
         if (request.options().resultContent().isPresent() && tree.containsKey(request.to())) {
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, children(request.to(), filter));
         }
-        return target(request.to()).map(found -> ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:any", found)))
+        return target(request.to())
+                .map(found -> ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:any", found)))
                 .orElseGet(() -> ResponsePrimitive.of(ResponseStatusCode.NOT_FOUND, request));
     }
 

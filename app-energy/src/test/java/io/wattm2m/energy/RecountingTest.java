@@ -34,7 +34,8 @@ class RecountingTest {
             await().until(() -> energyWh(application, SATURDAY) > 65);
 
             run(10, TUESDAY.plus(Duration.ofHours(2)), SATURDAY.plus(Duration.ofHours(2)), 520);
-            await().until(() -> application.get(EDITS).findValuesAsText("kind").equals(Collections.nCopies(11, "TOO_LATE")));
+            await().until(
+                    () -> application.get(EDITS).findValuesAsText("kind").equals(Collections.nCopies(11, "TOO_LATE")));
             double before = energyWh(application, TUESDAY);
             String answer = application.send("POST", "/api/power/recount?deviceId=kettle", "").body();
 
