@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +32,8 @@ final class FakeCse implements Receiver, Connection {
             Map.of(1, "m2m:acp", 2, "m2m:ae", 3, "m2m:cnt", 4, "m2m:cin", 9, "m2m:grp", 23, "m2m:sub");
     private final Map<String, Map<String, Object>> tree = new LinkedHashMap<>();
     private final List<RequestPrimitive> requests = new ArrayList<>();
+    /** One thread: a target is told in the order of events. */
+    private final Executor notifying = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private Optional<Receiver> application = Optional.empty();
     private Instant now = Instant.parse("2026-01-05T00:00:00Z");
     private int count;
@@ -232,7 +236,7 @@ final class FakeCse implements Receiver, Connection {
                 .map(sub -> new Content("m2m:sgn", Map.of("sur", "/id-in/" + sub.get("ri"), "nev",
                         Map.of("net", 3L, "rep", Map.of(NAMES.get(type), child)))))
                 .map(content -> RequestPrimitive.notify("/id-in", "/id-in/Cenergy", content))
-                .forEach(notification -> Thread.startVirtualThread(() -> receiver.receive(notification)));
+                .forEach(notification -> notifying.execute(() -> receiver.receive(notification)));
     }
 
     private static String parent(String path) {
