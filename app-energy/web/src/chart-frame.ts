@@ -4,8 +4,8 @@
 export interface Frame {
   readonly labels: readonly string[]
   readonly format: (value: number) => string
-  /** What is told of the moment at this index, in HTML. */
-  readonly tooltip: (index: number) => string
+  /** What is told of the moment at this index: an element, or HTML of nothing but our own words. */
+  readonly tooltip: (index: number) => HTMLElement | string
   /** Whether the values need not begin at 0. */
   readonly scale?: boolean
 }
@@ -20,6 +20,7 @@ export function colours(): (property: string) => string {
 export function frameOption({ labels, format, tooltip, scale = false }: Frame) {
   const colour = colours()
   const { fontFamily } = getComputedStyle(document.documentElement)
+  // labels are measured outside of the document, where 'inherit' means nothing
   const label = { color: colour('--muted'), fontFamily, fontSize: 12 }
   return {
     animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -42,6 +43,7 @@ export function frameOption({ labels, format, tooltip, scale = false }: Frame) {
     tooltip: {
       trigger: 'axis',
       confine: true,
+      // the box itself is drawn by our own style sheet
       backgroundColor: 'transparent',
       borderWidth: 0,
       padding: 0,

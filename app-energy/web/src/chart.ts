@@ -5,6 +5,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type ECharts } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { Axis } from './axis'
+import { colours, frameOption } from './chart-frame'
 import { chartTooltip } from './chart-tooltip'
 import type { Dictionary } from './messages/en'
 import type { Series } from './stack'
@@ -16,39 +17,15 @@ export function startChart(host: HTMLElement): ECharts {
 }
 
 export function chartOption(axis: Axis, series: readonly Series[], locale: string, t: Dictionary) {
-  const style = getComputedStyle(document.documentElement)
-  const colour = (property: string) => style.getPropertyValue(property).trim()
-  // labels are measured outside of the document, where 'inherit' means nothing
-  const label = { color: colour('--muted'), fontFamily: style.fontFamily, fontSize: 12 }
+  const colour = colours()
+  const frame = frameOption({
+    labels: axis.starts.map(axis.label),
+    format: (value) => axis.format(value).replace(/[.,]0+ /, ' '),
+    tooltip: (index) => chartTooltip(index, axis, series, locale, t),
+  })
   return {
-    animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-    animationDuration: 500,
-    grid: { left: 4, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: {
-      type: 'category',
-      data: axis.starts.map(axis.label),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...label, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      splitNumber: 4,
-      splitLine: { lineStyle: { color: colour('--line') } },
-      axisLabel: { ...label, formatter: (value: number) => axis.format(value).replace(/[.,]0+ /, ' ') },
-    },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      axisPointer: { type: 'shadow', shadowStyle: { color: colour('--hover') } },
-      // the box itself is drawn by our own style sheet
-      backgroundColor: 'transparent',
-      borderWidth: 0,
-      padding: 0,
-      textStyle: { fontFamily: style.fontFamily },
-      extraCssText: 'box-shadow:none',
-      formatter: ([bar]: { dataIndex: number }[]) => chartTooltip(bar?.dataIndex ?? 0, axis, series, locale, t),
-    },
+    ...frame,
+    tooltip: { ...frame.tooltip, axisPointer: { type: 'shadow', shadowStyle: { color: colour('--hover') } } },
     series: series.map((one) => ({
       type: 'bar',
       id: one.deviceId,

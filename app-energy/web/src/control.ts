@@ -34,15 +34,16 @@ export function useControl() {
     await change(() => resumeControl(deviceId))
   }
 
+  const refusalOf = (deviceId: string) => (chosen.value === deviceId && refusal.value ? refusal.value : null)
   return {
     outlets: computed<readonly Outlet[]>(() => value.value?.outlets ?? []),
     decisions: computed(() => value.value?.decisions ?? []),
     absence: computed<Absence>(() => value.value?.absence ?? { away: false }),
     leave,
     /** Why nobody could be away as was wanted, if so. */
-    leaveRefusal: computed(() => (chosen.value === HOUSEHOLD && refusal.value ? refusal.value : null)),
+    leaveRefusal: computed(() => refusalOf(HOUSEHOLD)),
     /** Why the plug's mode could not be chosen, or control not go on, if it could not. */
-    refusalOf: (deviceId: string) => (chosen.value === deviceId && refusal.value ? refusal.value : null),
+    refusalOf,
     state,
     load,
     choose,

@@ -3,6 +3,7 @@
 import { computed, shallowRef } from 'vue'
 import { ApiError, getJson, write } from './api'
 import { forgetWhatWasSeen } from './offline'
+import type { PlugName } from './plug-names'
 import { renewSession } from './renewal'
 
 export type Role = 'resident' | 'viewer' | 'member' | 'owner'
@@ -46,6 +47,8 @@ export const mayChange = computed(() => mayChangeInstallation.value || places.va
 export const mayChangeHome = (id: string) => mayChangeAt(places.value.find((place) => place.id === id))
 /** The same of a device. */
 export const mayChangeDevice = (id: string) => mayChangeAt(places.value.find(({ deviceIds }) => deviceIds.includes(id)))
+/** Those of which that is so. */
+export const changeable = (names: readonly PlugName[]) => names.filter(({ value }) => mayChangeDevice(value))
 /** The same of what is about some devices; what is about whatever device is the installation's. */
 export const mayChangeDevices = (ids: readonly string[]) =>
   ids.length === 0 ? mayChangeInstallation.value : ids.every(mayChangeDevice)
