@@ -3,6 +3,7 @@ package io.wattm2m.energy.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.energy.api.Problems.Problem;
 import io.wattm2m.energy.people.Allowance;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.LogEntry;
@@ -12,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -36,6 +39,7 @@ final class Guard extends Handler.Wrapper {
     private final Allowance requests;
     private final Forwarding forwarding;
     private final ObjectMapper json;
+    private final ProblemLanguage language = new ProblemLanguage();
 
     Guard(Handler next, FrontDoor door, Meters meters, ObjectMapper json) {
         super(next);
@@ -72,7 +76,7 @@ final class Guard extends Handler.Wrapper {
         try {
             admit(request, path);
         } catch (Refusal refusal) {
-            refuse(response, Problems.Problem.of(refusal), refusal.pause(), callback);
+            refuse(request, response, refusal, callback);
             return true;
         }
         return super.handle(request, response, callback);
@@ -93,12 +97,20 @@ final class Guard extends Handler.Wrapper {
         }
     }
 
-    private void refuse(Response response, Problems.Problem problem, Duration pause, Callback callback)
+    private void refuse(Request request, Response response, Refusal refusal, Callback callback)
             throws JsonProcessingException {
+        Problem problem = Problem.of(refusal);
+        Optional<Problem> korean = language.inKorean(problem, wanted(request));
+        korean.ifPresent(told -> response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, "ko"));
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.PROBLEM.toString());
-        Problems.hints(problem.status(), pause).forEach(response.getHeaders()::put);
-        Content.Sink.write(response, true, json.writeValueAsString(problem), callback);
+        Problems.hints(problem.status(), refusal.pause()).forEach(response.getHeaders()::put);
+        Content.Sink.write(response, true, json.writeValueAsString(korean.orElse(problem)), callback);
+    }
+
+    /** Who says nothing wants no language before others, whatever the server's own is. */
+    private static List<Locale> wanted(Request request) {
+        return request.getHeaders().contains(HttpHeader.ACCEPT_LANGUAGE) ? Request.getLocales(request) : List.of();
     }
 
     /** Who has had himself erased by this request leaves no trace. */

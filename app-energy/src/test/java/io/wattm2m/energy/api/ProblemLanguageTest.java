@@ -4,7 +4,11 @@ package io.wattm2m.energy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wattm2m.cse.testing.AdjustableClock;
+import io.wattm2m.energy.people.PeopleSettings;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +32,37 @@ class ProblemLanguageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, Accept, '*/*', 먼저 로그인하세요",
+        "GET, Authorization, Bearer forged, '토큰이 위조되었거나, 만료되었거나, 끝났습니다. 다시 로그인하세요'",
+        "GET, Authorization, Basic forged, Authorization은 Bearer와 토큰이어야 합니다",
+        "POST, Origin, http://elsewhere.example, 다른 사이트의 페이지는 이것을 요청할 수 없습니다"})
+    void whomTheGuardSendsAwayIsToldInKoreanToo(String method, String header, String value, String detail) {
+        try (PeopleFixture people = new PeopleFixture()) {
+            HttpResponse<String> refused = people.server.send(method, EnergyServer.LIVE, "", header, value,
+                    "Accept-Language", "ko");
+
+            assertThat(RunningServer.json(refused).path("detail").asText()).isEqualTo(detail);
+            assertThat(refused.headers().firstValue("Content-Language")).hasValue("ko");
+        }
+    }
+
+    @Test
+    void whoComesTooOftenIsToldInTheLanguageThatIsWanted() {
+        AdjustableClock clock = new AdjustableClock(RunningServer.NOW);
+        PeopleSettings d = PeopleSettings.DEFAULTS;
+        PeopleSettings one = new PeopleSettings(true, d.accessLife(), d.sessionLife(), 1, d.logRetention(), "",
+                List.of());
+        try (RunningServer server = new RunningServer(new FrontDoorFixture(clock, one, Path.of("target")), clock)) {
+            server.get("/api/devices");
+
+            assertThat(detail(server, "ko")).isEqualTo("요청이 너무 많습니다. 잠시 뒤 다시 시도하세요");
+            assertThat(detail(server, "en")).isEqualTo("there are too many requests");
+            assertThat(RunningServer.json(server.get("/api/devices")).path("detail").asText())
+                    .isEqualTo("there are too many requests");
+        }
+    }
+
     @Test
     void eachTextIsFoundBySomeWordsInItsPlaces() {
         KoreanTexts texts = KoreanTexts.read();
@@ -43,6 +78,11 @@ class ProblemLanguageTest {
                 .hasValue("tv의 자동 제어를 아직 켤 수 없습니다. 지난 기록에서 절감되는 것이 없었을 것입니다. "
                         + "‘모의’로 지켜본 시간: 5/72시간");
         assertThat(KoreanTexts.read().of("something that nobody has translated")).isEmpty();
+    }
+
+    private static String detail(RunningServer server, String language) {
+        return RunningServer.json(server.send("GET", "/api/devices", "", "Accept-Language", language)).path("detail")
+                .asText();
     }
 
     private static String filled(String text) {
