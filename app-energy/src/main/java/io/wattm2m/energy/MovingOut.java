@@ -8,16 +8,18 @@ import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.HomeDevice;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.mca.HomeResources;
+import io.wattm2m.energy.store.Deed;
 import io.wattm2m.energy.store.EnergyRecorder;
 import io.wattm2m.energy.store.PlugRecord;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.time.Duration;
 
 /**
  * Sets apart what a device has measured in a home that it leaves, and forgets what was measured in homes that are
  * removed: whoever has the device next learns nothing of it, here or in the CSE. Thread-safe.
  */
 final class MovingOut implements Homes.Observer {
+    /** For what a device has measured in years. */
+    private static final Duration ALL_OF_IT = Duration.ofMinutes(10);
     private final Homes homes;
     private final Household household;
     private final EnergyRecorder recorder;
@@ -53,11 +55,7 @@ final class MovingOut implements Homes.Observer {
     @Override
     public void leaving(String deviceId, String pastId) {
         end(deviceId);
-        try {
-            written(recorder.setApart(deviceId, pastId), deviceId);
-        } catch (InterruptedException e) {
-            throw stopped(deviceId);
-        }
+        change(deviceId, () -> recorder.setApart(deviceId, pastId));
         PlugRecord past = recorder.plug(pastId);
         past.window().latest().ifPresentOrElse(reading -> household.devices().recall(reading, past.position()),
                 () -> household.devices().add(pastId));
@@ -78,24 +76,11 @@ final class MovingOut implements Homes.Observer {
 
     /** Returns once a recorder has forgotten a device. */
     static void forget(EnergyRecorder recorder, String deviceId) {
-        try {
-            written(recorder.forget(deviceId), deviceId);
-        } catch (InterruptedException e) {
-            throw stopped(deviceId);
-        }
+        change(deviceId, () -> recorder.forget(deviceId));
     }
 
-    private static void written(Future<Void> deed, String deviceId) throws InterruptedException {
-        try {
-            deed.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("what " + deviceId + " has measured cannot be changed", e.getCause());
-        }
-    }
-
-    private static IllegalStateException stopped(String deviceId) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("stopped while what " + deviceId + " has measured was changed");
+    private static void change(String deviceId, Deed<Boolean> deed) {
+        boolean _ = Deed.done("what " + deviceId + " has measured", ALL_OF_IT, deed);
     }
 
     private void end(String deviceId) {

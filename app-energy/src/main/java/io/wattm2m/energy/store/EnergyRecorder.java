@@ -15,6 +15,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -80,14 +82,14 @@ public final class EnergyRecorder implements AutoCloseable {
      *
      * @return whether it was taken in, as soon as it is written
      */
-    public CompletableFuture<Boolean> add(HistoryDay day) throws InterruptedException {
+    public Future<Boolean> add(HistoryDay day) throws InterruptedException {
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
         queue.put(new Entry() {
             private boolean isTaken;
 
             @Override
             public void count(Tally tally) {
-                isTaken = tally.count(day);
+                isTaken = !taken.isCancelled() && tally.count(day);
             }
 
             @Override
@@ -100,7 +102,7 @@ public final class EnergyRecorder implements AutoCloseable {
     }
 
     /** Forgets a device for good: what it has measured so far, and what of it is waiting. */
-    public CompletableFuture<Void> forget(String deviceId) throws InterruptedException {
+    public Future<Boolean> forget(String deviceId) throws InterruptedException {
         return afterwards(() -> {
             database.erasing().device(deviceId);
             beginAnew(deviceId);
@@ -108,7 +110,7 @@ public final class EnergyRecorder implements AutoCloseable {
     }
 
     /** Has what a device has measured so far, and what of it is waiting, be that of another, which is not heard. */
-    public CompletableFuture<Void> setApart(String deviceId, String pastId) throws InterruptedException {
+    public Future<Boolean> setApart(String deviceId, String pastId) throws InterruptedException {
         return afterwards(() -> {
             database.erasing().setApart(deviceId, pastId);
             beginAnew(deviceId);
@@ -123,7 +125,7 @@ public final class EnergyRecorder implements AutoCloseable {
     }
 
     /** Counts days once more, after what is waiting. */
-    CompletableFuture<Void> recount(Recount recount) throws InterruptedException {
+    Future<Boolean> recount(Recount recount) throws InterruptedException {
         return afterwards(() -> {
             database.write(recount, rules);
             known.forget();
@@ -158,8 +160,8 @@ public final class EnergyRecorder implements AutoCloseable {
     }
 
     /** Does something once what came before is written. What fails is told to the caller, and not tried again. */
-    private CompletableFuture<Void> afterwards(Runnable work) throws InterruptedException {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    private Future<Boolean> afterwards(Runnable work) throws InterruptedException {
+        FutureTask<Boolean> deed = new FutureTask<>(work, true);
         queue.put(new Entry() {
             @Override
             public void count(Tally tally) {
@@ -168,18 +170,11 @@ public final class EnergyRecorder implements AutoCloseable {
 
             @Override
             public void written() {
-                CompletableFuture<Void> _ = CompletableFuture.runAsync(work, Runnable::run).whenComplete(
-                        (nothing, failure) -> {
-                            if (failure == null) {
-                                done.complete(null);
-                            } else {
-                                done.completeExceptionally(failure);
-                            }
-                        });
+                deed.run();
             }
         });
         hurried = true;
-        return done;
+        return deed;
     }
 
     private void run() {

@@ -16,16 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The history that is kept. Thread-safe. */
 public final class KeptHistory implements HistoryLog {
-    private static final int SECONDS = 60;
+    private static final String WHAT = "history";
+    private static final Duration IN_TIME = Duration.ofMinutes(1);
     private static final int MOST_EDITS = 10_000;
     /** For what was told before a day and lies next to it. */
     private static final Duration BEFORE = Duration.ofDays(1);
@@ -53,7 +50,7 @@ public final class KeptHistory implements HistoryLog {
 
     @Override
     public boolean take(String deviceId, Instant day, List<Portion> portions) {
-        return waitFor(() -> recorder.add(new HistoryDay(deviceId, day, portions)));
+        return Deed.done(WHAT, IN_TIME, () -> recorder.add(new HistoryDay(deviceId, day, portions)));
     }
 
     @Override
@@ -72,7 +69,7 @@ public final class KeptHistory implements HistoryLog {
                 .filter(reading -> recorder.plug(reading.deviceId()).window().latest().isPresent()).toList();
         Set<Instant> told = readings.stream().map(reading -> day(reading.time())).collect(Collectors.toSet());
         whole.retainAll(told);
-        waitFor(() -> recorder.recount(new Recount(deviceId, whole, readings)));
+        boolean _ = Deed.done(WHAT, IN_TIME, () -> recorder.recount(new Recount(deviceId, whole, readings)));
         return List.copyOf(whole);
     }
 
@@ -105,21 +102,5 @@ public final class KeptHistory implements HistoryLog {
 
     private Instant day(Instant moment) {
         return Resolution.DAY.start(moment, recorder.rules().zone());
-    }
-
-    private static <T> T waitFor(Work<T> work) {
-        try {
-            return work.begin().get(SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("history was not written before the end", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("history cannot be written now", e);
-        }
-    }
-
-    /** Something that the recorder does. */
-    private interface Work<T> {
-        CompletableFuture<T> begin() throws InterruptedException;
     }
 }
