@@ -9,8 +9,6 @@ import org.hibernate.StatelessSession;
 
 /** Forgets devices and people for good, wherever they are mentioned. Thread-safe. */
 public final class Erasing {
-    private static final List<String> BY_DEVICE =
-            List.of("StoredRollup", "StoredReading", "StoredEdit", "StoredLevel", "StoredPlug");
     /** The kinds of documents that are called after a device. */
     private static final List<String> OF_A_DEVICE =
             List.of("alert-told", "asked-by-rule", "claimed-month", "control", "control-shadow", "control-since",
@@ -56,8 +54,8 @@ public final class Erasing {
 
     private static void device(StatelessSession session, String deviceId) {
         for (String meter : List.of(deviceId, FedIn.of(deviceId))) {
-            BY_DEVICE.forEach(table -> session
-                    .createMutationQuery("delete from " + table + " where deviceId = :device")
+            MEASURED.forEach(table -> session
+                    .createNativeMutationQuery("delete from " + table + " where device_id = :device")
                     .setParameter("device", meter).executeUpdate());
         }
         session.createMutationQuery("delete from StoredDocument where kind in :kinds"
