@@ -118,9 +118,9 @@ public final class Exchanges implements AutoCloseable {
             parts.told.accept("the exchange " + name + (run.error().isPresent() ? " fails" : " goes well")
                     + (run.leftOut().isEmpty() ? "" : ", devices left out without consent: " + run.leftOut().size()));
         }
-        run.error().filter(error -> !status(name).lastError().equals(Optional.of(error)))
+        run.error().filter(error -> !before.lastError().equals(Optional.of(error)))
                 .ifPresent(error -> LOG.warn("the exchange {} fails: {}", name, error));
-        if (!run.leftOut().equals(status(name).leftOut())) {
+        if (!run.leftOut().equals(before.leftOut())) {
             LOG.info("the exchange {} leaves out what people have not agreed to, devices: {}", name,
                     run.leftOut().size());
         }
