@@ -20,9 +20,6 @@ final class Margin {
 
     /** Adds so many judged days of a kind, and what was consumed on such days before. */
     void add(List<BigDecimal> before, int judged) {
-        if (judged == 0) {
-            return;
-        }
         double mean = before.stream().mapToDouble(BigDecimal::doubleValue).average().orElse(0);
         double squares = before.stream().mapToDouble(BigDecimal::doubleValue)
                 .map(kwh -> (kwh - mean) * (kwh - mean)).sum();

@@ -46,12 +46,16 @@ public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh
         Margin margin = new Margin();
         for (boolean weekend : List.of(false, true)) {
             List<LocalDate> alike = days.stream().filter(day -> isWeekend(day) == weekend).toList();
+            if (alike.isEmpty()) {
+                continue;
+            }
             List<BigDecimal> usual = alike(before, weekend);
-            if (!alike.isEmpty() && usual.size() < LEAST_OF_A_KIND) {
+            if (usual.size() < LEAST_OF_A_KIND) {
                 return Optional.empty();
             }
+            BigDecimal mean = mean(usual);
             for (LocalDate day : alike) {
-                expected = expected.add(mean(usual));
+                expected = expected.add(mean);
                 actual = actual.add(measured.get(day));
             }
             margin.add(usual, alike.size());
