@@ -5,6 +5,7 @@ import io.wattm2m.energy.control.ControlMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** How long control has run as a shadow: the hours in which it has decided, for each plug. Thread-safe. */
 public final class Shadows {
@@ -16,18 +17,20 @@ public final class Shadows {
 
     /** How long a rule has decided about a plug as a shadow; it counts anew where another rule came between. */
     public Duration time(String deviceId, ControlMode rule) {
-        return watched.find(deviceId).filter(known -> known.rule == rule).map(known -> Duration.ofHours(known.hours))
-                .orElse(Duration.ZERO);
+        return watched(deviceId, rule).map(known -> Duration.ofHours(known.hours)).orElse(Duration.ZERO);
     }
 
     /** Remembers that a rule has decided about a plug as a shadow. */
     void decided(String deviceId, ControlMode rule, LocalDateTime at) {
         LocalDateTime hour = at.truncatedTo(ChronoUnit.HOURS);
-        long before = time(deviceId, rule).toHours();
-        boolean isCounted = before > 0 && watched.find(deviceId).filter(known -> known.last.equals(hour)).isPresent();
-        if (!isCounted) {
-            watched.keep(deviceId, new Watched(rule, before + 1, hour));
+        Optional<Watched> before = watched(deviceId, rule);
+        if (before.filter(known -> known.last.equals(hour)).isEmpty()) {
+            watched.keep(deviceId, new Watched(rule, before.map(Watched::hours).orElse(0L) + 1, hour));
         }
+    }
+
+    private Optional<Watched> watched(String deviceId, ControlMode rule) {
+        return watched.find(deviceId).filter(known -> known.rule == rule);
     }
 
     /**
