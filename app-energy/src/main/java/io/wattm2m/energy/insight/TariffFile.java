@@ -51,10 +51,11 @@ public final class TariffFile {
         try {
             JsonMapper json = json();
             JsonNode file = json.readTree(text);
+            JsonNode usual = json.valueToTree(
+                    FIRST_DAY.datesUntil(LAST_DAY).filter(holidays).map(LocalDate::toString).toList());
             for (JsonNode tariff : file.path("tariffs")) {
                 if (tariff instanceof ObjectNode known && !known.has("holidays")) {
-                    known.set("holidays", json.valueToTree(
-                            FIRST_DAY.datesUntil(LAST_DAY).filter(holidays).map(LocalDate::toString).toList()));
+                    known.set("holidays", usual);
                 }
             }
             return json.treeToValue(file, Tariffs.class);
