@@ -56,8 +56,8 @@ public final class AlertResource {
             @QueryParam("deviceId") @Nullable String deviceId,
             @QueryParam("language") @DefaultValue("en") String language, @BeanParam Page page) {
         return page.of(alerts.alerts(Page.REACH).stream().filter(alert -> !open || alert.isOpen())
-                .filter(alert -> deviceId == null || alert.deviceId().equals(deviceId))
-                .map(alert -> AlertView.of(alert, language)).toList());
+                .filter(alert -> deviceId == null || alert.deviceId().equals(deviceId)).toList(),
+                alert -> AlertView.of(alert, language));
     }
 
     /** Says that one has been seen. */

@@ -118,7 +118,7 @@ public final class ControlResource {
             @BeanParam Page page) {
         List<String> ids = deviceId == null ? household.devices().all().stream().map(Device::deviceId).toList()
                 : List.of(household.device(deviceId).deviceId());
-        return page.of(control().desk().decisions(ids, Page.REACH).stream().map(DecisionView::of).toList());
+        return page.of(control().desk().decisions(ids, Page.REACH), DecisionView::of);
     }
 
     /** Whether nobody is at home now, and the holiday that is to come or has begun. */

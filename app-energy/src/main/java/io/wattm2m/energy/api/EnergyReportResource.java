@@ -59,7 +59,7 @@ public final class EnergyReportResource {
     @GET
     public List<ReportView> all(@QueryParam("homeId") @Nullable String homeId, @BeanParam Page page,
             @Context SecurityContext security) {
-        return page.of(reports().archive().of(residence(homeId, security).id()).stream().map(this::view).toList());
+        return page.of(reports().archive().of(residence(homeId, security).id()), this::view);
     }
 
     /** The figures from one day to another, this month unless asked otherwise; nothing is kept. */

@@ -11,7 +11,6 @@ import io.wattm2m.energy.api.IncentiveViews.RuleView;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.Account;
 import io.wattm2m.energy.incentive.Credit;
-import io.wattm2m.energy.incentive.Reward;
 import io.wattm2m.energy.incentive.RewardRule;
 import io.wattm2m.energy.incentive.RewardState;
 import io.wattm2m.energy.incentive.Rewards;
@@ -102,8 +101,7 @@ public final class IncentiveResource {
     @Path("/rewards")
     public List<RewardView> mine(@QueryParam("homeId") @Nullable String homeId,
             @BeanParam Page page, @Context SecurityContext security) {
-        return page.of(rewards().ledger().rewards(homes(homeId, security), Page.REACH).stream().map(RewardView::of)
-                .toList());
+        return page.of(rewards().ledger().rewards(homes(homeId, security), Page.REACH), RewardView::of);
     }
 
     /**
@@ -114,8 +112,7 @@ public final class IncentiveResource {
     @Path("/open")
     @Admits(Role.OWNER)
     public List<RewardView> open(@BeanParam Page page) {
-        return page.of(rewards().ledger().waiting(Page.REACH).stream().map(Reward::withoutParts).map(RewardView::of)
-                .toList());
+        return page.of(rewards().ledger().waiting(Page.REACH), reward -> RewardView.of(reward.withoutParts()));
     }
 
     /** Approves, rejects or pays a reward; 409 where it is in no state for that. */
@@ -138,8 +135,7 @@ public final class IncentiveResource {
     @Path("/transactions")
     public List<EntryView> transactions(@QueryParam("homeId") @Nullable String homeId,
             @BeanParam Page page, @Context SecurityContext security) {
-        return page.of(rewards().ledger().entries(homes(homeId, security), Page.REACH).stream().map(EntryView::of)
-                .toList());
+        return page.of(rewards().ledger().entries(homes(homeId, security), Page.REACH), EntryView::of);
     }
 
     /** What stands on the accounts of one's homes. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which part of a list that grows is asked for: {@code limit} entries (100 unless asked otherwise, 500 at most) after
@@ -24,6 +25,11 @@ final class Page {
 
     /** This part of a list, which knows how long the whole is; BadRequestException where no such part can be had. */
     <T> List<T> of(List<T> all) {
+        return of(all, each -> each);
+    }
+
+    /** The same as it is shown; of the rest no views are made. */
+    <T, V> List<V> of(List<T> all, Function<T, V> view) {
         if (limit < 1 || limit > MOST) {
             throw new BadRequestException("limit " + limit + " is not 1 to " + MOST);
         }
@@ -32,7 +38,7 @@ final class Page {
         }
         int from = Math.min(offset, all.size());
         int to = Math.min(from + limit, all.size());
-        return new Part<>(List.copyOf(all.subList(from, to)), all.size(), to);
+        return new Part<>(all.subList(from, to).stream().map(view).toList(), all.size(), to);
     }
 
     /** A part of a list. Immutable. */
