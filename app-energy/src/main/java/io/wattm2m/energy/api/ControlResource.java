@@ -11,6 +11,7 @@ import io.wattm2m.energy.api.ControlViews.ShadowView;
 import io.wattm2m.energy.api.ControlViews.Wanted;
 import io.wattm2m.energy.control.UsageProfile;
 import io.wattm2m.energy.insight.Absences;
+import io.wattm2m.energy.insight.Absences.Presence;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.ControlDesk;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
@@ -127,7 +128,7 @@ public final class ControlResource {
     @OfHomes(false)
     public AwayView away() {
         LocalDateTime at = LocalDateTime.ofInstant(household.now(), household.zone());
-        return AwayView.of(absences().isAway(at), absences().holiday(at));
+        return AwayView.of(absences().presence(at) == Presence.AWAY, absences().holiday(at));
     }
 
     /**

@@ -23,15 +23,10 @@ public final class Absences {
         this.returnLead = returnLead;
     }
 
-    /** Whether nobody is at home at this local time, nor about to return. */
-    public boolean isAway(LocalDateTime at) {
-        return isOpen() || holiday(at).filter(known -> !at.isBefore(known.from)).isPresent() && !isReturning(at);
-    }
-
-    /** Whether somebody is about to return from a holiday, or has just done so. */
-    public boolean isReturning(LocalDateTime at) {
-        return !isOpen() && holidays.find(HOUSEHOLD).filter(known -> !at.isBefore(known.until.minus(returnLead))
-                && at.isBefore(known.until.plus(returnLead))).isPresent();
+    /** Who is at home at this local time. */
+    public Presence presence(LocalDateTime at) {
+        return isOpen() ? Presence.AWAY
+                : holidays.find(HOUSEHOLD).map(known -> known.presence(at, returnLead)).orElse(Presence.HOME);
     }
 
     /** The holiday that is to come or has begun; empty where there is none. */
@@ -53,6 +48,16 @@ public final class Absences {
 
     private boolean isOpen() {
         return away.find(HOUSEHOLD).map(Away::away).orElse(false);
+    }
+
+    /** Who is at home. */
+    public enum Presence {
+        /** Somebody may be. */
+        HOME,
+        /** Nobody is, nor is anybody about to return. */
+        AWAY,
+        /** Somebody is about to return from a holiday, or has just done so. */
+        RETURNING
     }
 
     /**
@@ -78,6 +83,13 @@ public final class Absences {
                 throw new IllegalArgumentException(
                         "a holiday ends after it begins, and within a year; not from " + from + " until " + until);
             }
+        }
+
+        private Presence presence(LocalDateTime at, Duration returnLead) {
+            if (!at.isBefore(until.minus(returnLead)) && at.isBefore(until.plus(returnLead))) {
+                return Presence.RETURNING;
+            }
+            return at.isBefore(from) || !at.isBefore(until) ? Presence.HOME : Presence.AWAY;
         }
     }
 }

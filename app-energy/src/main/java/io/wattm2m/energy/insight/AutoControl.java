@@ -12,6 +12,7 @@ import io.wattm2m.energy.control.Decision;
 import io.wattm2m.energy.control.Decision.Action;
 import io.wattm2m.energy.control.HoldoutDays;
 import io.wattm2m.energy.control.Reason;
+import io.wattm2m.energy.insight.Absences.Presence;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Remembered;
@@ -230,13 +231,11 @@ public final class AutoControl {
             LocalDateTime at = local(now);
             StateModel model = outlets.model(device.deviceId(), at.toLocalDate());
             OutletState state = on ? model.stateOf(known.powerW()) : OutletState.OFF;
-            return new ControlInputs(at, on, state, expectation(device.deviceId(), at), desk.absences().isAway(at));
+            Presence presence = desk.absences().presence(at);
+            Expectation expectation = presence == Presence.RETURNING ? Expectation.CERTAIN
+                    : Expectation.of(outlets.careful(device.deviceId(), at.toLocalDate()).profile(), at);
+            return new ControlInputs(at, on, state, expectation, presence == Presence.AWAY);
         }));
-    }
-
-    private Expectation expectation(String deviceId, LocalDateTime at) {
-        return desk.absences().isReturning(at) ? Expectation.CERTAIN
-                : Expectation.of(outlets.careful(deviceId, at.toLocalDate()).profile(), at);
     }
 
     /** What a shadow sees: the outlet as it would be, and a person's hand where somebody uses what would be dead. */

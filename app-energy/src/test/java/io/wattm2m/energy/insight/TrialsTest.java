@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wattm2m.energy.control.ControlMode;
 import io.wattm2m.energy.control.Reason;
 import io.wattm2m.energy.insight.Absences.Holiday;
+import io.wattm2m.energy.insight.Absences.Presence;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
 import io.wattm2m.energy.live.Device;
@@ -46,14 +47,14 @@ class TrialsTest extends AutoControlFixture {
         Absences absences = control.desk().absences();
         LocalDateTime noon = LocalDateTime.of(2026, 4, 27, 12, 0);
         absences.plan(new Holiday(noon, noon.plusDays(7)));
-        assertThat(absences.isAway(noon.minusMinutes(1))).isFalse();
-        assertThat(absences.isAway(noon)).isTrue();
+        assertThat(absences.presence(noon.minusMinutes(1))).isEqualTo(Presence.HOME);
+        assertThat(absences.presence(noon)).isEqualTo(Presence.AWAY);
 
         absences.set(false);
 
-        assertThat(absences.isAway(noon)).isFalse();
+        assertThat(absences.presence(noon)).isEqualTo(Presence.HOME);
         assertThat(absences.holiday(noon)).isEmpty();
-        assertThat(absences.isReturning(noon.plusDays(7))).isFalse();
+        assertThat(absences.presence(noon.plusDays(7))).isEqualTo(Presence.HOME);
     }
 
     @Test
