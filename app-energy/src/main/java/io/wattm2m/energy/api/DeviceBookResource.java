@@ -81,8 +81,7 @@ public final class DeviceBookResource {
         Device device = household.device(deviceId);
         Settings before = household.insight().control().desk().settings(device.deviceId());
         try {
-            household.insight().control().set(device,
-                    new Settings(wanted.enabled() ? Mode.ON : Mode.OFF, before.isProtected(), before.rule()),
+            household.insight().control().set(device, before.with(wanted.enabled() ? Mode.ON : Mode.OFF),
                     household.now());
         } catch (IllegalStateException e) {
             throw Refusal.conflict(String.valueOf(e.getMessage()));

@@ -192,6 +192,11 @@ public final class ControlDesk {
             // what was kept before there was a choice
             rule = requireNonNullElse(rule, ControlMode.GUARDED);
         }
+
+        /** The same with another mode. */
+        public Settings with(Mode other) {
+            return new Settings(other, isProtected, rule);
+        }
     }
 
     /**
