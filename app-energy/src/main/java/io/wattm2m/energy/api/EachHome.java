@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
-import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Bills;
-import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.people.Refusal;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Request;
 
 /**
  * The homes that a request is about, each by itself: with progressive tariffs, what two of them used together on one
@@ -24,9 +21,22 @@ import java.util.stream.Collectors;
 record EachHome(List<OneHome> all) {
     /** Which home a request is about, wherever devices, energy or money are shown. */
     static final String PARAMETER = "home";
+    private static final String ATTRIBUTE = "io.wattm2m.energy.homes";
 
     EachHome {
         all = List.copyOf(all);
+    }
+
+    /** Those that were found for a request before; empty where nobody has asked yet. */
+    static Optional<EachHome> of(Request request) {
+        return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).filter(EachHome.class::isInstance)
+                .map(EachHome.class::cast);
+    }
+
+    /** The same, remembered with their request. */
+    EachHome remember(Request request) {
+        request.setAttribute(ATTRIBUTE, this);
+        return this;
     }
 
     /**
@@ -41,9 +51,8 @@ record EachHome(List<OneHome> all) {
     static EachHome of(Household household, Homes homes, Visitor visitor, String wanted, Predicate<String> sees) {
         List<Residence> his = Residence.visible(household, homes, visitor)
                 .filter(home -> wanted.isEmpty() || home.id().equals(wanted)).toList();
-        Set<String> known = household.devices().all().stream().map(Device::deviceId).collect(Collectors.toSet());
-        List<Residence> inhabited = his.stream()
-                .filter(home -> home.deviceIds().stream().anyMatch(known::contains)).toList();
+        List<Residence> inhabited = his.stream().filter(home -> home.deviceIds().stream()
+                .anyMatch(deviceId -> household.devices().find(deviceId).isPresent())).toList();
         return new EachHome((inhabited.isEmpty() ? his.stream().limit(1).toList() : inhabited).stream()
                 .map(home -> of(home, household, homes, sees)).toList());
     }
@@ -51,12 +60,7 @@ record EachHome(List<OneHome> all) {
     private static OneHome of(Residence home, Household household, Homes homes, Predicate<String> sees) {
         String tariff = home.dwelling().tariff();
         return new OneHome(home.id(), home.name(), tariff, household.seenBy(
-                deviceId -> sees.test(deviceId) && place(homes, deviceId).equals(home.id()), tariff));
-    }
-
-    /** The id of the home in which a device stands. */
-    private static String place(Homes homes, String deviceId) {
-        return homes.with(deviceId).map(Home::id).orElse(Residence.HOUSEHOLD);
+                deviceId -> sees.test(deviceId) && Residence.id(homes, deviceId).equals(home.id()), tariff));
     }
 
     /** The household of the home in which a device stands; NotFoundException where it stands in none of these. */

@@ -35,6 +35,11 @@ record Residence(String id, String name, Dwelling dwelling, Set<String> deviceId
                         : "there is no home " + homeId));
     }
 
+    /** The id of the home in which a device stands. */
+    static String id(Homes homes, String deviceId) {
+        return homes.with(deviceId).map(Home::id).orElse(HOUSEHOLD);
+    }
+
     /** The ids of the homes that somebody belongs to. */
     static List<String> ids(Household household, Homes homes, Visitor visitor) {
         return visible(household, homes, visitor).map(Residence::id).toList();

@@ -52,12 +52,11 @@ record Sight(Visitor visitor, Role needed, Homes homes, String wanted) {
     }
 
     boolean sees(String deviceId) {
-        Optional<Home> place = homes.with(deviceId);
-        if (!wanted.isEmpty() && !wanted.equals(place.map(Home::id).orElse(Residence.HOUSEHOLD))) {
+        if (!wanted.isEmpty() && !wanted.equals(Residence.id(homes, deviceId))) {
             return false;
         }
         Function<Home, Optional<Role>> his = home -> person().flatMap(person -> home.role(person.id()));
-        return place.map(his).orElseGet(visitor::role).filter(role -> role.includes(least()))
+        return homes.with(deviceId).map(his).orElseGet(visitor::role).filter(role -> role.includes(least()))
                 .isPresent();
     }
 
