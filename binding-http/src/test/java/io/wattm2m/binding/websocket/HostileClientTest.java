@@ -97,18 +97,9 @@ class HostileClientTest {
     /** RFC 7692: a hundred megabytes of spaces are a hundred kilobytes on the wire. */
     @Test
     void whatInflatesBeyondTheLimitIsReadNoFurther() throws IOException {
+        byte[] frame = bomb(); // before, since a silent connection is closed meanwhile
         try (Socket socket = connected("Sec-WebSocket-Extensions: permessage-deflate\r\n")) {
-            ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-            try (DeflaterOutputStream deflater =
-                    new DeflaterOutputStream(bomb, new Deflater(Deflater.BEST_SPEED, true), true)) {
-                byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-                for (int i = 0; i < 100; i++) {
-                    deflater.write(spaces);
-                }
-                deflater.flush();
-                int length = bomb.size() - 4;
-                byte[] frame = ByteBuffer.allocate(14 + length).put((byte) 0xc1).put((byte) 0xff).putLong(length)
-                        .putInt(0).put(bomb.toByteArray(), 0, length).array();
+            try {
                 socket.getOutputStream().write(frame);
             } catch (SocketException cut) {
                 // it has enough
@@ -144,6 +135,21 @@ class HostileClientTest {
             for (Socket socket : idle) {
                 socket.close();
             }
+        }
+    }
+
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater =
+                new DeflaterOutputStream(bomb, new Deflater(Deflater.BEST_SPEED, true), true)) {
+            byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 100; i++) {
+                deflater.write(spaces);
+            }
+            deflater.flush();
+            int length = bomb.size() - 4;
+            return ByteBuffer.allocate(14 + length).put((byte) 0xc1).put((byte) 0xff).putLong(length).putInt(0)
+                    .put(bomb.toByteArray(), 0, length).array();
         }
     }
 
