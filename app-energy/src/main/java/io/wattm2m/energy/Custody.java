@@ -4,6 +4,7 @@ package io.wattm2m.energy;
 import io.wattm2m.energy.api.Residents;
 import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Ticket.Kind;
@@ -24,12 +25,18 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Homes and people, sealed where they are kept, and what they are owed; joined with the household. Immutable. */
 final class Custody {
+    /** The kinds of documents in which people, their addresses or their words stand. */
+    private static final Set<String> PERSONAL =
+            Set.of(Homes.KIND, "participant", "programme-application", "push", "report-plan", "alert-telling");
     private final EnergyDatabase database;
     private final KeyRing keys;
+    private final SealedMemory memory;
 
     /**
      * What is kept in a database.
@@ -39,6 +46,18 @@ final class Custody {
     Custody(EnergyDatabase database, Path folder) {
         this.database = database;
         this.keys = KeyRing.in(folder.resolve("privacy-keys.json"));
+        this.memory = new SealedMemory(database, PERSONAL, keys.seal());
+        memory.sealWhatIsOpen();
+    }
+
+    /** The database, for what is not personal. */
+    EnergyDatabase database() {
+        return database;
+    }
+
+    /** The documents, of which those with something personal in them are sealed. */
+    Memory memory() {
+        return memory;
     }
 
     /** The tables of people. */
@@ -48,7 +67,7 @@ final class Custody {
 
     /** The homes that are kept. */
     Homes homes() {
-        return new Homes(new SealedMemory(database, keys.seal()));
+        return new Homes(memory);
     }
 
     /** Who has agreed to what. */
@@ -62,7 +81,7 @@ final class Custody {
         PrivacyDesk privacy = new PrivacyDesk(consents(door), door, traces, keys,
                 () -> {
                     door.people().renew();
-                    homes.renew();
+                    memory.renew();
                 });
         return new Residents(homes,
                 new HomeDesk(homes, new Tickets(people(), clock), door.accounts(), door.logs().journal()), privacy);
@@ -70,7 +89,8 @@ final class Custody {
 
     /** What is kept of people beside their accounts, in the order in which it is erased. */
     List<Traces> traces(HomeTraces homes, PushDesk push) {
-        return List.of(homes, new Browsers(push), new Portraits(database.pictures()), new Mentions(database));
+        return List.of(homes, new Browsers(push), new Portraits(database.pictures()),
+                new Mentions(database, memory));
     }
 
     /** Forgets a home in the logs, and who was ever invited to it. */
@@ -115,8 +135,9 @@ final class Custody {
         }
     }
 
-    /** Where somebody is named in documents of others, as who has seen an alert. */
-    private record Mentions(EnergyDatabase database) implements Traces {
+    /** Where somebody is named in documents of others: as who has seen an alert, or where something is mailed to. */
+    private record Mentions(EnergyDatabase database, Memory memory) implements Traces {
+        private static final List<String> MAILED = List.of("report-plan", "alert-telling");
 
         @Override
         public Map<String, Object> about(Person person) {
@@ -125,7 +146,14 @@ final class Custody {
 
         @Override
         public void erase(Person person) {
-            database.erasing().person(person.id(), person.name(), person.profile().email());
+            database.erasing().person(person.id(), person.name());
+            String email = person.profile().email();
+            if (!email.isEmpty()) {
+                Pattern mailed = Pattern.compile(Pattern.quote("\"mailTo\":\"" + email + "\""),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                MAILED.forEach(kind -> memory.change(kind, text -> mailed.matcher(text)
+                        .replaceAll("\"mailTo\":\"\"")));
+            }
         }
     }
 }

@@ -76,7 +76,7 @@ final class EnergyService implements AutoCloseable {
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
         Homes homes = custody.homes();
         new HomeKinds(homes, household.devices()).start();
-        Surroundings around = parts.opened(new Surroundings(all, ground.database(), ground.folder(),
+        Surroundings around = parts.opened(new Surroundings(all, custody, ground.folder(),
                 new Departure(homes, custody.consents(door)), door.logs().journal()));
         HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());
         Residents residents = custody.residents(door, homes,
@@ -85,11 +85,11 @@ final class EnergyService implements AutoCloseable {
         parts.opened(new HomeKeeper(homes, homeResources, settings.rediscovery())).start();
         Messages messages = parts.opened(new Messages(door.rules().post()::send,
                 around.messages(household, door.people(), residents), ground.results()::publish));
-        Routines routines = parts.opened(new Routines(all, ground.database(), household, ground.commands()::power,
+        Routines routines = parts.opened(new Routines(all, custody, household, ground.commands()::power,
                 new HomeMessenger(messages, residents, door.people())));
         Prospects prospects = parts.opened(new Prospects(all, ground.database(), household));
         Neighbourhood neighbourhood =
-                new Neighbours(ground.database(), ground.results()::publish, ground.folder(), all.mail())
+                new Neighbours(custody, ground.results()::publish, ground.folder(), all.mail())
                         .neighbourhood(household, homes, prospects.outlook(),
                                 new Addressees(homes, door.people(), custody.consents(door)));
         homes.observe(new HomeRelics(around.facilities()));

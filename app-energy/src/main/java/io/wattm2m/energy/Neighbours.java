@@ -19,6 +19,7 @@ import io.wattm2m.energy.incentive.Reward;
 import io.wattm2m.energy.incentive.Rewards;
 import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.insight.Climate;
+import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.mail.MailSettings;
 import io.wattm2m.energy.mail.Mailer;
@@ -33,7 +34,6 @@ import io.wattm2m.energy.report.ReportPlans;
 import io.wattm2m.energy.report.Reporter;
 import io.wattm2m.energy.report.Reports;
 import io.wattm2m.energy.report.Subject;
-import io.wattm2m.energy.store.EnergyDatabase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 /** What homes are rewarded for, told of, and do together, joined with the household. Immutable. */
 final class Neighbours {
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
-    private final EnergyDatabase database;
+    private final Custody custody;
     private final Results results;
     private final Path data;
     private final MailSettings mail;
@@ -56,13 +56,13 @@ final class Neighbours {
     /**
      * The parts of what neighbours do.
      *
-     * @param database where it is kept
+     * @param custody where it is kept
      * @param results tells other applications of it
      * @param data the folder of the application's files
      * @param mail how reports are sent
      */
-    Neighbours(EnergyDatabase database, Results results, Path data, MailSettings mail) {
-        this.database = database;
+    Neighbours(Custody custody, Results results, Path data, MailSettings mail) {
+        this.custody = custody;
         this.results = results;
         this.data = data;
         this.mail = mail;
@@ -70,24 +70,25 @@ final class Neighbours {
 
     /** What the interface shows of it. */
     Neighbourhood neighbourhood(Household household, Homes homes, Outlook outlook, MailPermission permission) {
+        Memory memory = custody.memory();
         Clock clock = household.clock().withZone(household.zone());
         Climate climate = outlook.climate();
-        Rewards rewards = new Rewards(new RuleBook(database), new ClaimedMonths(database), database.ledger(), clock,
-                this::publish);
+        Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory),
+                custody.database().ledger(), clock, this::publish);
         Programmes programmes =
-                new Programmes(database, new FolderOffice(data.resolve("programmes")), rewards, clock);
+                new Programmes(memory, new FolderOffice(data.resolve("programmes")), rewards, clock);
         Reports reports = new Reports(
                 new Reporter(household.insight(), household.devices(), (deviceIds, from, to) -> climate
                         .correlations(household.devices().seenBy(deviceIds::contains).all(), from, to.plusDays(1))
                         .stream().map(Neighbours::correlation).toList(),
                         new Advisory(household, outlook.recommendations()), household.zone()),
-                new ReportArchive(database, data.resolve("reports")), clock, this::publish);
-        ReportPlans plans = new ReportPlans(database, reports,
-                homeId -> Neighbourhood.subject(household, homes, homeId), new ReportMails(database,
+                new ReportArchive(memory, data.resolve("reports")), clock, this::publish);
+        ReportPlans plans = new ReportPlans(memory, reports,
+                homeId -> Neighbourhood.subject(household, homes, homeId), new ReportMails(memory,
                         reports.archive(), new ReportMails.Post(courier(), permission), clock),
                 clock);
-        Community community = new Community(database, consumption(household, homes, climate), clock);
-        Challenges challenges = new Challenges(database, community, clock, (homeId, badge, saved) -> {
+        Community community = new Community(memory, consumption(household, homes, climate), clock);
+        Challenges challenges = new Challenges(memory, community, clock, (homeId, badge, saved) -> {
             rewards.claim(homeId, "challenge " + badge.challengeId(),
                     new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh()));
             publish(homeId, badge);

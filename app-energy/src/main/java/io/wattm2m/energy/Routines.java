@@ -18,7 +18,6 @@ import io.wattm2m.energy.schedule.KeptSchedules;
 import io.wattm2m.energy.schedule.QuartzTimer;
 import io.wattm2m.energy.schedule.Schedules;
 import io.wattm2m.energy.schedule.Timer;
-import io.wattm2m.energy.store.EnergyDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -37,15 +36,15 @@ final class Routines implements AutoCloseable {
     private final Alerts alerts;
     private volatile boolean isClosing;
 
-    Routines(ApplicationSettings settings, EnergyDatabase database, Household household, Switch plugs,
+    Routines(ApplicationSettings settings, Custody custody, Household household, Switch plugs,
             Messenger messages) {
-        this.timer = database.timer();
+        this.timer = custody.database().timer();
         this.clock = household.clock();
         HouseholdPlugs switched = new HouseholdPlugs(household.devices(), household.insight().control(), plugs,
                 household.clock());
-        this.schedules = new Schedules(new KeptSchedules(database),
+        this.schedules = new Schedules(new KeptSchedules(custody.memory()),
                 settings.schedule().occurrences(household.zone()), timer, switched, household.clock());
-        this.alerts = new Alerts(new AlertBook(database), FirstRules.of(settings.alerts().nominalVoltage()),
+        this.alerts = new Alerts(new AlertBook(custody.memory()), FirstRules.of(settings.alerts().nominalVoltage()),
                 messages, behind, new Alerts.Present(household.clock(), household.zone()));
         household.devices().observe(switched);
         household.devices().observe(alerts);
@@ -103,6 +102,11 @@ final class Routines implements AutoCloseable {
         @Override
         public void set(String alarmId, Instant at) {
             timer.set(alarmId, at);
+        }
+
+        @Override
+        public void cancel(String alarmId) {
+            timer.cancel(alarmId);
         }
 
         @Override

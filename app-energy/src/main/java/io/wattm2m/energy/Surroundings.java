@@ -32,14 +32,15 @@ final class Surroundings implements AutoCloseable {
      * Its parts.
      *
      * @param settings of each of them
-     * @param database where they keep what they have to, and with the history
+     * @param custody where they keep what they have to, and with the history
      * @param data the folder of the application's files
      * @param departure what may be sent to others
      * @param journal where it is written down that something is
      */
-    Surroundings(ApplicationSettings settings, EnergyDatabase database, Path data, Permission departure,
+    Surroundings(ApplicationSettings settings, Custody custody, Path data, Permission departure,
             Journal journal) {
-        this.push = new PushDesk(database, settings.push(), data);
+        EnergyDatabase database = custody.database();
+        this.push = new PushDesk(custody.memory(), settings.push(), data);
         this.plans = new FloorPlans(database);
         this.pictures = database.pictures();
         ExchangeSettings others = settings.exchange();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,12 +19,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is personal is not to be read where it is kept, given to whom it is about, and gone when he goes. */
 class PrivacyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> SAID =
+            List.of("Otterly", "dim-lamps", "annas-browser", "anna.belle@example.org");
+    private static final String KEYS = "'keys':{'p256dh':'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWX"
+            + "vTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4','auth':'BTBZMqHH6r4Tts7J_aSIgg'}";
     private static final String PASSWORD = "correct horse battery";
     private final FakeCse cse = new FakeCse();
     private RunningApplication application;
@@ -46,7 +53,11 @@ class PrivacyTest {
     private Path data;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn() throws IOException {
+        Files.createDirectories(data.resolve("energy/programmes"));
+        Files.writeString(data.resolve("energy/programmes/programmes.json"), """
+                [{"id": "led", "name": "LED", "authority": "The city", "description": "", "opens": "2020-01-01", "closes": "2099-12-31"}]
+                """);
         cse.withPlugs("fridge", "stairs");
         start();
         String setUp = application.setUpToken();
@@ -67,6 +78,7 @@ class PrivacyTest {
         send(ann, "PUT", "/api/privacy/consents", "{'community':true,'email':true}");
         send(ann, "POST", "/api/auth/keys", "{'label':'grafana'}");
         send(ann, "PUT", "/api/virtual-meters/mine", "{'added':['fridge']}");
+        takePart();
         await().until(() -> cse.find("cse-in/energy/" + home + "-readers").isPresent());
         await().until(() -> send(owner, "GET", "/api/api_logs", "").body().contains("/api/virtual-meters/mine"));
     }
@@ -81,7 +93,7 @@ class PrivacyTest {
         application.close();
 
         assertThat(tables()).contains(annId, "annabelle").doesNotContain("Anna Belle", "anna.belle@example.org",
-                "Secret Lane 7", "modest-income", "Villa Kunterbunt");
+                "Secret Lane 7", "modest-income", "Villa Kunterbunt").doesNotContain(SAID);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys()))).isEqualTo("rw-------");
         assertThat(Files.readString(keys())).contains("\"kty\":\"oct\"");
     }
@@ -97,10 +109,29 @@ class PrivacyTest {
         assertThat(Files.readString(keys())).contains(keyId).doesNotContain(former);
         application.close();
         start();
-        String again = text(send("", "POST", "/api/auth/login",
-                "{'name':'annabelle','password':'" + PASSWORD + "'}"), "access_token");
+        String again = login();
         assertThat(send(again, "GET", "/api/auth/me", "").body()).contains("anna.belle@example.org", "Anna Belle");
         assertThat(send(again, "GET", "/api/homes", "").body()).contains("Secret Lane 7", "modest-income");
+        assertThat(said(again)).contains(SAID);
+    }
+
+    @Test
+    void whatWasKeptBeforeItsKindWasSealedIsSealedAtTheNextStart() throws Exception {
+        application.close();
+        String open = "{\"homeId\":\"" + home + "\",\"pseudonym\":\"Badger\",\"residents\":2,"
+                + "\"since\":\"2026-01-01T00:00:00Z\"}";
+        try (Connection connection = connection(); PreparedStatement update = connection
+                .prepareStatement("update document_row set text = ? where kind = 'participant'")) {
+            update.setString(1, open);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+
+        start();
+
+        String again = login();
+        assertThat(send(again, "GET", "/api/community/membership?homeId=" + home, "").body()).contains("Badger");
+        application.close();
+        assertThat(tables()).doesNotContain("Badger");
     }
 
     @Test
@@ -121,7 +152,8 @@ class PrivacyTest {
     @Test
     void whoIsErasedLeavesNoTraceInTablesTreeLogsOrExports() throws Exception {
         List<String> traces = List.of(annId, "annabelle", "Anna Belle", "anna.belle", "Secret Lane", home,
-                "Villa Kunterbunt");
+                "Villa Kunterbunt", "Otterly", "dim-lamps", "annas-browser");
+        send(owner, "PUT", "/api/alerts/telling", "{'mailTo':'Anna.Belle@example.org'}");
         assertThat(send(ann, "POST", "/api/privacy/erasure", "{'password':'wrong password'}").statusCode())
                 .isEqualTo(401);
 
@@ -133,12 +165,13 @@ class PrivacyTest {
                 .noneMatch(path -> path.contains("fridge") || traces.stream().anyMatch(path::contains)));
         assertThat(send(owner, "GET", "/api/devices", "").body()).contains("stairs").doesNotContain("fridge");
         assertThat(send(owner, "GET", "/api/people", "").body()).doesNotContain(traces);
+        assertThat(send(owner, "GET", "/api/alerts/telling", "").body()).contains("\"mailTo\":\"\"");
+        assertThat(data.resolve("energy/programmes/applications")).isEmptyDirectory();
         assertThat(send(owner, "GET", "/api/system_logs", "").body()).contains("erased an account")
                 .doesNotContain(traces);
         await().until(() -> send(owner, "GET", "/api/api_logs", "").body().contains("/api/privacy/erasure"));
         assertThat(send(owner, "GET", "/api/api_logs?limit=500", "").body()).doesNotContain(annId, home);
-        assertThat(String.join("", unzipped(application.send(request(owner, "GET", "/api/privacy/export", ""),
-                BodyHandlers.ofByteArray()).body()).values())).doesNotContain(traces);
+        assertThat(export(owner)).doesNotContain(traces);
         application.close();
         List<String> tables = tables().lines().toList();
         assertThat(tables).anyMatch(line -> line.contains("operator"));
@@ -153,6 +186,41 @@ class PrivacyTest {
         assertThat(send(owner, "GET", "/api/auth/me", "").statusCode()).isEqualTo(200);
     }
 
+    /** In everything that keeps something of people beside their accounts and homes. */
+    private void takePart() {
+        assertThat(send(ann, "PUT", "/api/community/membership?homeId=" + home,
+                "{'pseudonym':'Otterly','residents':2}").statusCode()).isEqualTo(200);
+        assertThat(send(ann, "PUT", "/api/reports/plan?homeId=" + home,
+                "{'day':7,'mailTo':'anna.belle@example.org'}").statusCode()).isEqualTo(200);
+        assertThat(send(ann, "POST", "/api/programmes/led/applications?homeId=" + home,
+                "{'text':'dim-lamps everywhere'}").statusCode()).isEqualTo(200);
+        assertThat(send(ann, "POST", "/api/push/subscriptions",
+                "{'endpoint':'https://fcm.googleapis.com/fcm/send/annas-browser'," + KEYS + ",'language':'ko'}")
+                .statusCode()).isEqualTo(201);
+    }
+
+    /** What Ann has said there, as she is shown it or its export has it. */
+    private String said(String token) {
+        return Stream.of("/api/community/membership?homeId=" + home, "/api/reports/plan?homeId=" + home,
+                "/api/programmes/applications", "/api/privacy/export")
+                .map(path -> path.endsWith("export") ? export(token) : send(token, "GET", path, "").body())
+                .collect(joining("\n"));
+    }
+
+    private String export(String token) {
+        try {
+            return String.join("\n", unzipped(application.send(request(token, "GET", "/api/privacy/export", ""),
+                    BodyHandlers.ofByteArray()).body()).values());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String login() {
+        return text(send("", "POST", "/api/auth/login",
+                "{'name':'annabelle','password':'" + PASSWORD + "'}"), "access_token");
+    }
+
     private void start() {
         application =
                 RunningApplication.at(cse, data, Map.of("energy.people.requests-per-minute", "5000"));
@@ -165,14 +233,18 @@ class PrivacyTest {
     /** Everything in the database, as text. */
     private String tables() throws SQLException {
         List<String> lines = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(
-                "jdbc:h2:file:" + data.resolve("energy").resolve("energy").toAbsolutePath());
+        try (Connection connection = connection();
                 ResultSet rows = connection.createStatement().executeQuery("script simple")) {
             while (rows.next()) {
                 lines.add(rows.getString(1));
             }
         }
         return String.join("\n", lines);
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager
+                .getConnection("jdbc:h2:file:" + data.resolve("energy").resolve("energy").toAbsolutePath());
     }
 
     private static Map<String, String> unzipped(byte[] bytes) throws IOException {

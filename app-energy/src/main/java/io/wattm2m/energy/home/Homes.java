@@ -76,11 +76,6 @@ public final class Homes {
         return keep(change.apply(before), Optional.of(before));
     }
 
-    /** Keeps all homes once more, as under another seal. */
-    public synchronized void renew() {
-        homes.values().forEach(home -> documents.keep(home.id(), home));
-    }
-
     /** Takes the members and rooms of a home as they are kept: what could not be kept of a change is undone. */
     public synchronized void recall(String id) {
         documents.find(id).ifPresent(kept -> {

@@ -3,6 +3,7 @@ package io.wattm2m.energy.insight;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Small documents that survive a restart, by kind and name. Thread-safe. */
 public interface Memory {
@@ -15,6 +16,13 @@ public interface Memory {
 
     /** Keeps a document in the place of the one of this kind and name. */
     void keep(String kind, String name, String text);
+
+    /**
+     * Has all documents of a kind be what becomes of them; one that somebody else changes meanwhile is read once more.
+     *
+     * @param change may be asked of the same document several times, and has no effects
+     */
+    void change(String kind, UnaryOperator<String> change);
 
     /** Forgets a document. */
     void forget(String kind, String name);

@@ -4,28 +4,57 @@ package io.wattm2m.energy.privacy;
 import io.wattm2m.energy.insight.Memory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
 
 /**
- * Documents that are sealed where they are kept; their names are not. As safe for threads as what keeps them.
- *
- * @param kept where
- * @param seal by which
+ * Documents of which those of some kinds are sealed where they are kept; their names are not. As safe for threads as
+ * what keeps them.
  */
-public record SealedMemory(Memory kept, Seal seal) implements Memory {
+public final class SealedMemory implements Memory {
+    private final ReadWriteLock sealing = new ReentrantReadWriteLock();
+    private final Memory kept;
+    private final Set<String> kinds;
+    private final Seal seal;
+
+    /** What is kept elsewhere; documents of these kinds are sealed there. */
+    public SealedMemory(Memory kept, Set<String> kinds, Seal seal) {
+        this.kept = kept;
+        this.kinds = Set.copyOf(kinds);
+        this.seal = seal;
+    }
 
     @Override
     public Optional<String> document(String kind, String name) {
-        return kept.document(kind, name).map(seal::open);
+        return kept.document(kind, name).map(text -> open(kind, text));
     }
 
     @Override
     public List<String> documents(String kind, String prefix, int limit) {
-        return kept.documents(kind, prefix, limit).stream().map(seal::open).toList();
+        return kept.documents(kind, prefix, limit).stream().map(text -> open(kind, text)).toList();
     }
 
     @Override
     public void keep(String kind, String name, String text) {
-        kept.keep(kind, name, seal.close(text));
+        Lock oneKey = sealing.readLock();
+        oneKey.lock();
+        try {
+            kept.keep(kind, name, close(kind, text));
+        } finally {
+            oneKey.unlock();
+        }
+    }
+
+    @Override
+    public void change(String kind, UnaryOperator<String> change) {
+        kept.change(kind, text -> {
+            String known = open(kind, text);
+            String changed = change.apply(known);
+            return changed.equals(known) ? text : close(kind, changed);
+        });
     }
 
     @Override
@@ -36,5 +65,27 @@ public record SealedMemory(Memory kept, Seal seal) implements Memory {
     @Override
     public void forget(String kind, String prefix, String before) {
         kept.forget(kind, prefix, before);
+    }
+
+    /** Seals all of them once more, as by another key. */
+    public void renew() {
+        Lock nobody = sealing.writeLock();
+        // what was sealed by the former key is kept by now, and so found
+        nobody.lock();
+        nobody.unlock();
+        kinds.forEach(kind -> kept.change(kind, text -> seal.close(seal.open(text))));
+    }
+
+    /** Seals what has been kept since before its kind was sealed. */
+    public void sealWhatIsOpen() {
+        kinds.forEach(kind -> kept.change(kind, text -> seal.open(text).equals(text) ? seal.close(text) : text));
+    }
+
+    private String open(String kind, String text) {
+        return kinds.contains(kind) ? seal.open(text) : text;
+    }
+
+    private String close(String kind, String text) {
+        return kinds.contains(kind) ? seal.close(text) : text;
     }
 }

@@ -84,9 +84,12 @@ public final class ReportMails {
         keep(ReportMail.of(report, clock.instant()));
     }
 
-    /** Forgets the mails of a home; an alarm that is set yet finds nothing to do. */
+    /** Forgets the mails of a home, with their alarms. */
     void forget(String homeId) {
-        mails.last(homeId + "/", MOST).forEach(mail -> mails.forget(mail.name()));
+        mails.last(homeId + "/", MOST).forEach(mail -> {
+            mails.forget(mail.name());
+            alarm.cancel(PREFIX + mail.name());
+        });
     }
 
     private void attempt(ReportMail mail) {

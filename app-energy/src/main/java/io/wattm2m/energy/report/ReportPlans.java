@@ -71,9 +71,10 @@ public final class ReportPlans {
         return plan;
     }
 
-    /** Forgets the plan of a home and its mails; an alarm that is set yet finds nothing to do. */
-    public void forget(String homeId) {
+    /** Forgets the plan of a home and its mails, with their alarms, which name the home. */
+    public synchronized void forget(String homeId) {
         plans.forget(homeId);
+        alarm.cancel(PREFIX + homeId);
         mails.forget(homeId);
     }
 
@@ -111,6 +112,9 @@ public final class ReportPlans {
             public void set(String alarmId, Instant at) {}
 
             @Override
+            public void cancel(String alarmId) {}
+
+            @Override
             public boolean isSet(String alarmId) {
                 return false;
             }
@@ -118,6 +122,9 @@ public final class ReportPlans {
 
         /** Sets when one comes, in the place of what was set before. */
         void set(String alarmId, Instant at);
+
+        /** Forgets one. */
+        void cancel(String alarmId);
 
         /** Whether one is set. */
         boolean isSet(String alarmId);

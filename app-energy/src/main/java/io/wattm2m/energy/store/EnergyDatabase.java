@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -45,6 +46,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     private final Steps steps;
     private final int windowCapacity;
     private final LevelTable levels;
+    private final DocumentTable documents;
 
     private EnergyDatabase(HikariDataSource source, int windowCapacity, Channel.Kept kept) {
         this.source = source;
@@ -52,6 +54,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         this.steps = new Steps(sessions);
         this.windowCapacity = windowCapacity;
         this.levels = new LevelTable(sessions, kept);
+        this.documents = new DocumentTable(sessions, steps);
     }
 
     /**
@@ -182,38 +185,32 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
 
     @Override
     public List<String> documents(String kind, String prefix, int limit) {
-        return sessions.fromStatelessSession(session -> session
-                .createSelectionQuery("from StoredDocument where kind = :kind and left(name, :length) = :prefix"
-                        + " order by name desc", StoredDocument.class)
-                .setParameter("kind", kind).setParameter("length", prefix.length()).setParameter("prefix", prefix)
-                .setMaxResults(limit).getResultList().stream().map(StoredDocument::text).toList());
+        return documents.documents(kind, prefix, limit);
     }
 
     @Override
     public Optional<String> document(String kind, String name) {
-        return sessions.fromStatelessSession(
-                session -> Optional.ofNullable(session.get(StoredDocument.class, new DocumentKey(kind, name))))
-                .map(StoredDocument::text);
+        return documents.document(kind, name);
     }
 
     @Override
     public void keep(String kind, String name, String text) {
-        steps.write(session -> session.upsert(new StoredDocument(kind, name, text)));
+        documents.keep(kind, name, text);
+    }
+
+    @Override
+    public void change(String kind, UnaryOperator<String> change) {
+        documents.change(kind, change);
     }
 
     @Override
     public void forget(String kind, String name) {
-        sessions.inStatelessTransaction(session -> session
-                .createMutationQuery("delete from StoredDocument where kind = :kind and name = :name")
-                .setParameter("kind", kind).setParameter("name", name).executeUpdate());
+        documents.forget(kind, name);
     }
 
     @Override
     public void forget(String kind, String prefix, String before) {
-        sessions.inStatelessTransaction(session -> session.createMutationQuery(
-                "delete from StoredDocument where kind = :kind and left(name, :length) = :prefix and name < :before")
-                .setParameter("kind", kind).setParameter("length", prefix.length()).setParameter("prefix", prefix)
-                .setParameter("before", before).executeUpdate());
+        documents.forget(kind, prefix, before);
     }
 
     /** The kept reading of a plug at this time or before, empty where there is none. */

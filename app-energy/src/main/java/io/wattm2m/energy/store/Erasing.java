@@ -78,19 +78,13 @@ public final class Erasing {
                 () -> session.delete(document));
     }
 
-    /**
-     * Forgets the documents that are somebody's own, and puts {@code erased} in his place in the others; nothing is
-     * sent to his address any more.
-     */
-    public void person(String id, String name, String email) {
+    /** Forgets the documents that are somebody's own, and puts {@code erased} in his place in the others. */
+    public void person(String id, String name) {
         sessions.inStatelessTransaction(session -> {
             session.createMutationQuery("delete from StoredDocument where position(:id in name) > 0")
                     .setParameter("id", id).executeUpdate();
             replace(session, id, "erased");
             replace(session, "\"by\":\"" + name + "\"", "\"by\":\"erased\"");
-            if (!email.isEmpty()) {
-                replace(session, "\"mailTo\":\"" + email + "\"", "\"mailTo\":\"\"");
-            }
         });
     }
 

@@ -18,6 +18,7 @@ import io.wattm2m.energy.store.PeopleTables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -35,7 +36,7 @@ final class FrontDoorFixture implements AutoCloseable {
         PeopleTables tables = database.people(keys.seal());
         door = FrontDoor.open(new Stores(tables, tables, database.logs()),
                 new Rules(settings, post), data, clock);
-        Homes homes = new Homes(new SealedMemory(database, keys.seal()));
+        Homes homes = new Homes(new SealedMemory(database, Set.of(Homes.KIND), keys.seal()));
         residents = new Residents(homes, new HomeDesk(homes, new Tickets(tables, clock), door.accounts(),
                 door.logs().journal()),
                 new PrivacyDesk(new Consents(database, door.logs().journal(), clock), door,

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,11 @@ class InvitationTest {
         @Override
         public List<String> documents(String kind, String prefix, int limit) {
             return database.documents(kind, prefix, limit);
+        }
+
+        @Override
+        public void change(String kind, UnaryOperator<String> change) {
+            database.change(kind, change);
         }
 
         @Override

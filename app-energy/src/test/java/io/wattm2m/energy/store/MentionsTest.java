@@ -37,16 +37,14 @@ class MentionsTest {
             database.keep("schedule", "s", "{\"deviceIds\":[\"weekend\",\"tv\"]}");
             database.keep("challenge", "weekend", "{\"kind\":\"weekend\"}");
             database.keep("reward-rule", "r", "{\"kind\":\"weekend\"}");
-            database.keep("report-plan", "h", "{\"mailTo\":\"ann@example.org\"}");
 
             database.erasing().device("weekend");
-            database.erasing().person("p1", "ann", "ann@example.org");
+            database.erasing().person("p1", "ann");
 
             assertThat(database.document("control", "weekend")).isEmpty();
             assertThat(database.document("schedule", "s")).contains("{\"deviceIds\":[\"tv\"]}");
             assertThat(database.document("challenge", "weekend")).isPresent();
             assertThat(database.document("reward-rule", "r")).isPresent();
-            assertThat(database.document("report-plan", "h")).contains("{\"mailTo\":\"\"}");
         }
     }
 }

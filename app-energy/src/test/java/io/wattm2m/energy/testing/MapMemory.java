@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 /** Documents in memory. Thread-safe. */
 public final class MapMemory implements Memory {
@@ -26,6 +27,11 @@ public final class MapMemory implements Memory {
     @Override
     public void keep(String kind, String name, String text) {
         documents.put(kind + " " + name, text);
+    }
+
+    @Override
+    public void change(String kind, UnaryOperator<String> change) {
+        documents.replaceAll((key, text) -> key.startsWith(kind + " ") ? change.apply(text) : text);
     }
 
     @Override
