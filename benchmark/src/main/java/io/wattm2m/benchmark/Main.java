@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /** The command line of the benchmarks. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, subcommands = {BareCommand.class, RunCommand.class,
-    MicroCommand.class, FaultsCommand.class}, synopsisSubcommandLabel = "COMMAND")
+    MicroCommand.class, TracesCommand.class, FaultsCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}
 

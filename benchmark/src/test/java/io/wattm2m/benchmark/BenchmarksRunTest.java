@@ -7,8 +7,13 @@ import io.wattm2m.benchmark.micro.AccessBenchmark;
 import io.wattm2m.benchmark.micro.AddressBenchmark;
 import io.wattm2m.benchmark.micro.CodecBenchmark;
 import io.wattm2m.benchmark.micro.DiscoveryBenchmark;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,25 @@ class BenchmarksRunTest {
     }
 
     @Test
+    void tracesOfAFolderAreJudged(@TempDir Path folder) throws IOException {
+        Path report = folder.resolve("traces.md");
+        LocalDateTime begin = LocalDateTime.parse("2026-03-02T00:00");
+        // a television in the evening, of four weeks
+        Files.write(folder.resolve("tv.csv"), Stream.concat(Stream.of("minute,power_w,samples"),
+                IntStream.range(0, 28 * 1440).mapToObj(minute -> begin.plusMinutes(minute) + ","
+                        + (minute % 1440 > 1110 && minute % 1440 < 1350 ? 80 + minute % 7 : 2) + ",60")).toList());
+
+        assertThat(judge(folder.toString(), "--output", report.toString())).isZero();
+
+        assertThat(report).content().containsPattern("\\| tv \\| 11 \\| [3-9]\\d\\.\\d \\| 0\\.0 \\|");
+    }
+
+    @Test
+    void aFolderWithoutTracesIsRefused(@TempDir Path folder) {
+        assertThat(judge(folder.toString())).isEqualTo(1);
+    }
+
+    @Test
     void aFolderThatIsInUseIsLeftAlone(@TempDir Path folder) {
         assertThat(run("--data", folder.getParent().toString())).isEqualTo(1);
     }
@@ -62,6 +86,10 @@ class BenchmarksRunTest {
     @Test
     void aScenarioThatIsNotThereIsRefused(@TempDir Path folder) {
         assertThat(run("--only", "nothing", "--data", folder.toString())).isEqualTo(1);
+    }
+
+    private static int judge(String... arguments) {
+        return new CommandLine(new TracesCommand()).execute(arguments);
     }
 
     private static int run(String... arguments) {
