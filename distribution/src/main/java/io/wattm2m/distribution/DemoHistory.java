@@ -29,7 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Four weeks of a past for the plugs of the demo that have none, so that whatever learns has something to learn from.
+ * Four weeks of a past and today up to now for the plugs of the demo that have none, so that whatever learns has
+ * something to learn from, and a newcomer sees a whole day.
  * They go the way of every file that people send, behind the start. Where there are other plugs, or accounts, the data
  * are somebody's own and stay as they are. {@link #start} and {@link #close} are for one thread.
  */
@@ -73,17 +74,19 @@ final class DemoHistory implements AutoCloseable {
         if (!areAloneThere()) {
             return 0;
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), household.zone());
-        List<Callable<Integer>> weeks = new ArrayList<>();
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, household.zone());
+        List<Callable<Integer>> files = new ArrayList<>();
         int plugs = 0;
         for (String deviceId : household.deviceIds()) {
             if (isWithoutPast(deviceId, today)) {
                 plugs++;
                 IntStream.range(0, WEEKS).mapToObj(today::minusWeeks).forEach(
-                        until -> weeks.add(() -> send(deviceId, household.minutes(deviceId, until, WEEK_DAYS))));
+                        until -> files.add(() -> send(deviceId, household.minutes(deviceId, until, WEEK_DAYS))));
+                files.add(() -> send(deviceId, household.minutes(deviceId, now)));
             }
         }
-        sendTogether(weeks);
+        sendTogether(files);
         return plugs;
     }
 
@@ -130,9 +133,9 @@ final class DemoHistory implements AutoCloseable {
     }
 
     /** The application collects what it writes: one after another they would take as many times as long. */
-    private static void sendTogether(List<Callable<Integer>> weeks) throws IOException, InterruptedException {
+    private static void sendTogether(List<Callable<Integer>> files) throws IOException, InterruptedException {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Integer> sent : executor.invokeAll(weeks)) {
+            for (Future<Integer> sent : executor.invokeAll(files)) {
                 LOG.debug("an answer of {} bytes", sent.get());
             }
         } catch (ExecutionException e) {

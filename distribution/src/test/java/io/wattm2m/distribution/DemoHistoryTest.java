@@ -49,12 +49,12 @@ class DemoHistoryTest {
     }
 
     @Test
-    void everyPlugIsGivenTheMinutesOfFourWeeksBeforeMidnight() throws Exception {
+    void everyPlugIsGivenTheMinutesOfFourWeeksAndOfTheDay() throws Exception {
         assertThat(give()).isEqualTo(5);
 
         assertThat(taken).containsOnlyKeys(HOUSEHOLD);
-        taken.values().forEach(minutes -> assertThat(minutes).hasSize(28 * 1440).doesNotHaveDuplicates().isSorted()
-                .startsWith("2026-02-03T00:00").endsWith("2026-03-02T23:59"));
+        taken.values().forEach(minutes -> assertThat(minutes).hasSize(28 * 1440 + 5 * 60).doesNotHaveDuplicates().isSorted()
+                .startsWith("2026-02-03T00:00").endsWith("2026-03-03T04:59"));
     }
 
     @Test

@@ -82,10 +82,14 @@ public final class GreenButtonResource {
         List<Metered> meters = read(HistoryResource.file(body), meter);
         Map<LocalDate, List<Portion>> own = days(GreenButtonMeters.own(device, meters));
         Map<LocalDate, List<Portion>> fedIn = days(GreenButtonMeters.fedIn(meters));
+        int days = own.size();
+        // what was taken and what was fed in go together, and are known of a whole day only
+        own.keySet().removeIf(day -> isKnown(device, day));
+        fedIn.keySet().removeIf(day -> isKnown(device, day));
         // what was fed in comes first: what ends in between is made up for when the file is sent again
-        fedIn.entrySet().stream().filter(day -> !isKnown(device, day.getKey())).forEach(day -> household.insight()
-                .history().take(FedIn.of(device.deviceId()), day.getValue().getFirst().from(), day.getValue()));
-        return HistoryResource.taken(household, device.deviceId(), own);
+        fedIn.values().forEach(day -> household.insight().history().take(FedIn.of(device.deviceId()),
+                day.getFirst().from(), day));
+        return new Imported(device.deviceId(), days, HistoryResource.taken(household, device.deviceId(), own));
     }
 
     private Map<LocalDate, List<Portion>> days(List<Portion> portions) {

@@ -71,15 +71,16 @@ public final class HistoryResource {
     }
 
     /**
-     * Takes in a history, CSV of {@code minute,power_w} in local time. Days of which anything is known already stay as
-     * they are, so that a file can be sent twice.
+     * Takes in a history, CSV of {@code minute,power_w} in local time. Of a day of which anything is known already only
+     * what lies before that is taken in, so that a file can be sent twice.
      */
     @POST
     @Path("/import")
     public Imported take(@QueryParam("deviceId") @DefaultValue("") String deviceId, InputStream body)
             throws IOException {
         household.device(deviceId);
-        return taken(household, deviceId, read(file(body)));
+        Map<LocalDate, List<Portion>> days = read(file(body));
+        return new Imported(deviceId, days.size(), taken(household, deviceId, days));
     }
 
     /** What was mended in the energy of a plug, the newest first. */
@@ -128,12 +129,12 @@ public final class HistoryResource {
         return file;
     }
 
-    /** Takes in the days of which nothing is known. */
-    static Imported taken(Household household, String deviceId, Map<LocalDate, List<Portion>> days) {
+    /** Takes in days, and tells of how many anything was taken in. */
+    static long taken(Household household, String deviceId, Map<LocalDate, List<Portion>> days) {
         long taken = days.values().stream()
                 .filter(day -> household.insight().history().take(deviceId, day.getFirst().from(), day)).count();
         household.insight().learnAgain(deviceId);
-        return new Imported(deviceId, days.size(), taken);
+        return taken;
     }
 
     /** The rollups of a span. One more than wanted tells of too many. */

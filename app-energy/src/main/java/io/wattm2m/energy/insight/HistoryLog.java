@@ -12,7 +12,10 @@ public interface HistoryLog {
     /** The last edits of a plug, the newest first. */
     List<Edit> edits(String deviceId, int limit);
 
-    /** Takes in the energy of a day; false where something is known of that day already. Waits until it is written. */
+    /**
+     * Takes in the energy of a day, up to the first that is known of that day already; false where that is nothing. Waits
+     * until it is written.
+     */
     boolean take(String deviceId, Instant day, List<Portion> portions);
 
     /** The first moments of the days to which readings came too late, and which were not counted once more since. */

@@ -78,9 +78,9 @@ public final class EnergyRecorder implements AutoCloseable {
     }
 
     /**
-     * Takes in a day of history, unless something is known of that day already.
+     * Takes in a day of history, up to the first that is known of that day already.
      *
-     * @return whether it was taken in, as soon as it is written
+     * @return whether anything of it was taken in, as soon as it is written
      */
     public Future<Boolean> add(HistoryDay day) throws InterruptedException {
         CompletableFuture<Boolean> taken = new CompletableFuture<>();

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A day of history that is taken in as a whole. Immutable.
+ * A day of history, of which what lies before the first that is known of that day is taken in. Immutable.
  *
  * @param deviceId the plug
  * @param start a moment of that day

@@ -9,15 +9,18 @@ import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.ReadingWindow.Addition;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups.Span;
 import io.wattm2m.energy.store.EnergyRecorder.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What one batch of readings comes to, until it is written or thrown away. One thread. */
 final class Tally {
@@ -50,17 +53,16 @@ final class Tally {
         plugs.put(reading.deviceId(), after.withPosition(creationTime));
     }
 
-    /** Takes in a day of history; false where something is known of that day already. */
+    /** Takes in what lies before the first that is known of that day; false where that is nothing. */
     boolean count(HistoryDay day) {
-        Instant start = Resolution.DAY.start(day.start(), rules.zone());
-        RollupKey key = RollupKey.of(day.deviceId(), Resolution.DAY, start);
-        if (rollups.containsKey(key) || known.rollups().find(key).isPresent()) {
+        List<Portion> portions = unknown(day);
+        if (portions.isEmpty()) {
             return false;
         }
         plugs.put(day.deviceId(), plug(day.deviceId()));
-        day.portions().forEach(portion -> count(day.deviceId(), portion));
+        portions.forEach(portion -> count(day.deviceId(), portion));
         edits.add(new Edit(day.deviceId(), day.start(), Edit.Kind.IMPORT,
-                day.portions().size() + " portions of history were taken in."));
+                portions.size() + " portions of history were taken in."));
         return true;
     }
 
@@ -86,6 +88,27 @@ final class Tally {
 
     Map<LevelKey, Level> levels() {
         return levels;
+    }
+
+    private List<Portion> unknown(HistoryDay day) {
+        Instant start = Resolution.DAY.start(day.start(), rules.zone());
+        RollupKey key = RollupKey.of(day.deviceId(), Resolution.DAY, start);
+        if (!rollups.containsKey(key) && known.rollups().find(key).isEmpty()) {
+            return day.portions();
+        }
+        Span whole = new Span(start, Resolution.DAY.end(start, rules.zone()));
+        Optional<Instant> first = firstMinute(day.deviceId(), whole);
+        return day.portions().stream().filter(portion -> first.filter(minute -> !portion.to().isAfter(minute))
+                .isPresent()).toList();
+    }
+
+    /** Empty where minutes are not kept any more. */
+    private Optional<Instant> firstMinute(String deviceId, Span day) {
+        Stream<Rollup> counted = rollups.values().stream().filter(rollup -> rollup.deviceId().equals(deviceId)
+                && rollup.resolution() == Resolution.MINUTE && !rollup.start().isBefore(day.from())
+                && rollup.start().isBefore(day.to()));
+        return Stream.concat(counted, database.between(deviceId, Resolution.MINUTE, day, 1).stream())
+                .map(Rollup::start).min(Comparator.naturalOrder());
     }
 
     private PlugRecord plug(String deviceId) {

@@ -139,12 +139,15 @@ class EnergyRecorderTest {
             for (int plug = 0; plug < 6_000; plug++) {
                 recorder.record(Reading.ofPower("p" + plug, TEN, 60), ARRIVAL);
             }
-            await().until(() -> recorder.plug("p5999").position().equals(ARRIVAL));
-            HistoryDay day = new HistoryDay("kettle", TEN,
-                    List.of(new Portion(TEN, TEN.plusSeconds(60), 1, 1, 60, 60)));
+            assertThat(recorder.add(minute("kettle")).get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(recorder.plug("p5999").position()).isEqualTo(ARRIVAL);
 
-            assertThat(recorder.add(day).get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(recorder.add(minute("fan")).get(20, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    private static HistoryDay minute(String deviceId) {
+        return new HistoryDay(deviceId, TEN, List.of(new Portion(TEN, TEN.plusSeconds(60), 1, 1, 60, 60)));
     }
 
     private static void record(EnergyRecorder recorder, int from, int to) throws InterruptedException {

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -131,6 +132,24 @@ class RecomputationTest {
             assertThat(kept(database, Resolution.MINUTE)).hasSize(1);
             assertThat(kept(database, Resolution.DAY).getFirst().energyWh()).isEqualTo(1);
             assertThat(database.edits("plug", 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void ofADayThatIsKnownOnlyWhatLiesBeforeIsTakenIn() throws Exception {
+        Instant day = Instant.parse("2026-05-04T22:00:00Z");
+        HistoryDay history = new HistoryDay("plug", day, IntStream.range(0, 60).mapToObj(minute -> new Portion(
+                day.plusSeconds(60L * minute), day.plusSeconds(60L * minute + 60), 1, 1, 60, 60)).toList());
+        try (EnergyDatabase database = database();
+                EnergyRecorder recorder = new EnergyRecorder(database, rules(), plug -> {})) {
+            recorder.record(Reading.ofPower("plug", day.plusSeconds(1830), 600), day);
+            recorder.record(Reading.ofPower("plug", day.plusSeconds(1890), 600), day);
+
+            assertThat(recorder.add(history).get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(recorder.add(history).get(30, TimeUnit.SECONDS)).isFalse();
+
+            assertThat(kept(database, Resolution.MINUTE)).hasSize(32);
+            assertThat(kept(database, Resolution.DAY).getFirst().energyWh()).isCloseTo(30 + 10, within(1e-9));
         }
     }
 

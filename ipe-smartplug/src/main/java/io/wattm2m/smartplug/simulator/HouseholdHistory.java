@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,22 @@ public record HouseholdHistory(long seed, ZoneId zone) {
      * @throws IllegalArgumentException where there is no such plug
      */
     public String minutes(String deviceId, LocalDate until, int days) {
-        LocalDate first = until.minusDays(days);
+        return minutes(deviceId, until.minusDays(days), until.atStartOfDay(zone).toInstant());
+    }
+
+    /**
+     * The minutes of the day of a moment that are over by then, as lines of {@code minute,power_w} in local time, with a
+     * head line.
+     *
+     * @throws IllegalArgumentException where there is no such plug
+     */
+    public String minutes(String deviceId, Instant until) {
+        return minutes(deviceId, LocalDate.ofInstant(until, zone), until.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    private String minutes(String deviceId, LocalDate first, Instant end) {
         ApplianceLoad load = ApplianceLoad.of(appliance(deviceId), seed + first.toEpochDay());
         StringBuilder text = new StringBuilder("minute,power_w\n");
-        Instant end = until.atStartOfDay(zone).toInstant();
         Instant minute = first.atStartOfDay(zone).toInstant();
         while (minute.isBefore(end)) {
             LocalDateTime local = LocalDateTime.ofInstant(minute, zone);

@@ -4,9 +4,11 @@ package io.wattm2m.smartplug.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class HouseholdHistoryTest {
@@ -29,6 +31,17 @@ class HouseholdHistoryTest {
     void anHourThatIsNotOnTheClockHasNoMinutes() {
         assertThat(history.minutes("router", MONDAY, 1).lines()).hasSize(1 + 1440 - 60)
                 .noneMatch(line -> line.startsWith("2026-03-29T02"));
+    }
+
+    @Test
+    void theDayItselfHasTheMinutesThatAreOver() {
+        Instant moment = MONDAY.atTime(9, 30, 59).atZone(history.zone()).toInstant();
+
+        assertThat(history.minutes("router", moment).lines()).hasSize(1 + 9 * 60 + 30)
+                .element(1, InstanceOfAssertFactories.STRING).startsWith("2026-03-30T00:00,");
+        assertThat(history.minutes("router", moment).lines()).last(InstanceOfAssertFactories.STRING)
+                .startsWith("2026-03-30T09:29,");
+        assertThat(history.minutes("router", MONDAY.atStartOfDay(history.zone()).toInstant()).lines()).hasSize(1);
     }
 
     @Test
