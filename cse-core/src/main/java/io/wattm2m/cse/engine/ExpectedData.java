@@ -6,6 +6,7 @@ import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Changes.Replacement;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.MissingData;
+import io.wattm2m.cse.type.SubscriptionType;
 import io.wattm2m.cse.type.TimeSeriesType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class ExpectedData implements ChangeObserver {
 
     @Override
     public void applied(Changes applied, List<Resource> gone) {
-        applied.created().forEach(this::follow);
+        applied.created().forEach(this::created);
         Stream.concat(applied.updated().stream(), applied.adjusted().stream())
                 .filter(change -> change.after().is(TimeSeriesType.NUMBER)).forEach(change -> {
                     follow(change.after());
@@ -62,6 +63,13 @@ public final class ExpectedData implements ChangeObserver {
         });
     }
 
+    /** Looks after a series again at this time, unless something has changed meanwhile. */
+    void postpone(String series, Instant until) {
+        if (deadlines.putIfAbsent(series, until) == null) {
+            queue.add(new Due(until, series));
+        }
+    }
+
     /** The series whose deadlines have passed, at most so many; they are not followed before they change. */
     List<String> due(Instant now, int most) {
         List<String> due = new ArrayList<>();
@@ -72,6 +80,15 @@ public final class ExpectedData implements ChangeObserver {
             });
         }
         return due;
+    }
+
+    /** Somebody who subscribes to a series may want to be told at once of what has been missing for long. */
+    private void created(Resource created) {
+        follow(created);
+        if (created.is(SubscriptionType.NUMBER) && deadlines.containsKey(created.parentId())) {
+            forget(created.parentId());
+            postpone(created.parentId(), Instant.EPOCH);
+        }
     }
 
     private void forget(String series) {

@@ -8,10 +8,13 @@ import io.wattm2m.cse.primitive.FilterCriteria.Page;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.FilterCriteria.Usage;
 import io.wattm2m.cse.resource.Changes;
+import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.type.MissingData;
+import io.wattm2m.cse.type.SubscriptionType;
 import io.wattm2m.cse.type.TimeSeriesType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -77,7 +80,25 @@ public final class MissingDataDetector implements AutoCloseable {
     /** At once, so that the write pipeline commits them together. */
     private void noteTogether(List<String> due) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(series -> executor.execute(() -> noteSafely(series)));
+            due.stream().filter(this::isToBeNoted).forEach(series -> executor.execute(() -> noteSafely(series)));
+        }
+    }
+
+    /** Where nobody is told of what has been missing for long, some of it is noted together. */
+    private boolean isToBeNoted(String id) {
+        Optional<Instant> later = hosting.tree().byId(id).filter(series -> !isAwaited(series))
+                .flatMap(MissingData::patience).filter(hosting.now()::isBefore);
+        later.ifPresent(until -> expected.postpone(id, until));
+        return later.isEmpty();
+    }
+
+    /** Whether a change of what is missing is told: to subscribers, or to other CSEs. */
+    private boolean isAwaited(Resource series) {
+        if (series.attributes().containsKey(Common.ANNOUNCE_TO.shortName())) {
+            return true;
+        }
+        try (Stream<Resource> subscriptions = hosting.tree().children(series.id(), SubscriptionType.NUMBER)) {
+            return subscriptions.findAny().isPresent();
         }
     }
 

@@ -15,6 +15,8 @@ import io.wattm2m.cse.resource.ResourceType.Trait;
 import io.wattm2m.cse.type.AnnouncedType;
 import io.wattm2m.cse.type.ContainerType;
 import io.wattm2m.cse.type.CseBaseType;
+import io.wattm2m.cse.type.MissingData;
+import io.wattm2m.cse.type.TimeSeriesType;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -113,9 +115,13 @@ final class RetrieveProcedure {
                                 && found.type().has(Trait.INSTANCE));
     }
 
-    /** The CSEBase tells the time at which it is retrieved. */
+    /** The CSEBase tells the time at which it is retrieved, a time series what is missing by then. */
     private Resource current(Resource resource) {
-        return resource.is(CseBaseType.NUMBER) ? resource.with(CseBaseType.CURRENT_TIME, hosting.now()) : resource;
+        return switch (resource.type().number()) {
+            case CseBaseType.NUMBER -> resource.with(CseBaseType.CURRENT_TIME, hosting.now());
+            case TimeSeriesType.NUMBER -> MissingData.overdue(resource, hosting.now());
+            default -> resource;
+        };
     }
 
     private static List<String> list(Content content) {

@@ -10,6 +10,7 @@ import static io.wattm2m.cse.type.TimeSeriesType.PERIODIC_INTERVAL_DELTA;
 
 import io.wattm2m.cse.primitive.Timestamps;
 import io.wattm2m.cse.resource.Attribute;
+import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.DataTypes;
 import io.wattm2m.cse.resource.Resource;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import java.util.stream.LongStream;
  * interval, and missing when the detection timer has run out since. Pure: time comes in.
  *
  * <p>What is expected next is kept with the series, in attributes that no representation shows, so that the detection
- * goes on where it was after a restart.
+ * goes on where it was after a restart. What is missing follows from that and from the time, so that it need not be
+ * written at once.
  */
 public final class MissingData {
     /** How long the list gets where {@code mdn} does not say, or says more. */
@@ -33,6 +35,8 @@ public final class MissingData {
     private static final int AHEAD = 1000;
     /** Longer intervals than three thousand years are cut off, so that nothing overflows. */
     private static final long FOREVER = 100_000_000_000_000L;
+    private static final long LONGEST_WAIT = Duration.ofHours(1).toMillis();
+    private static final long MICROS_IN_MILLI = 1000;
     /** In milliseconds since 1970: what a hostile client has us expect may lie beyond the calendar of timestamps. */
     private static final Attribute<Long> EXPECTED = new Attribute<>("missing.expected", "expected", DataTypes.INTEGER);
     /** Those that came before it was their turn: how many intervals behind the expected one. */
@@ -46,11 +50,27 @@ public final class MissingData {
         return series.without(EXPECTED).without(EARLY).without(MISSING_DATA_LIST).with(MISSING_DATA_CURRENT_NR, 0L);
     }
 
+    /** A series whose detection ends with what is missing by then. */
+    static Resource ended(Resource series, Resource before) {
+        Resource noted = overdue(before, series.require(Common.LAST_MODIFIED_TIME));
+        return noted.get(MISSING_DATA_LIST).map(list -> series.with(MISSING_DATA_LIST, list)
+                .with(MISSING_DATA_CURRENT_NR, noted.require(MISSING_DATA_CURRENT_NR))).orElse(series);
+    }
+
     /** When it will be clear whether the next one is missing; empty where nothing is expected. */
     public static Optional<Instant> deadline(Resource series) {
         return TimeSeriesType.isDetecting(series)
                 ? series.get(EXPECTED).map(next -> Instant.ofEpochMilli(next + timer(series)))
                 : Optional.empty();
+    }
+
+    /**
+     * Until when what is missing may wait to be noted where nobody is told of it: where nothing has come for long, half
+     * as long again. A series that has come to its end, or whose clock is wrong, would else be written at each of its
+     * intervals for ever.
+     */
+    public static Optional<Instant> patience(Resource series) {
+        return deadline(series).map(deadline -> deadline.plusMillis(Math.min(LONGEST_WAIT, silence(series) / 2)));
     }
 
     /** The series as it is now that it is so late: those whose time has run out are missing. */
@@ -99,6 +119,12 @@ public final class MissingData {
         // the list only ever gets longer at its end
         int last = known.isEmpty() ? -1 : now.lastIndexOf(known.getLast());
         return now.size() - 1 - last;
+    }
+
+    /** For how many milliseconds nothing has come of what was expected, beyond two of its intervals. */
+    private static long silence(Resource series) {
+        long reached = TimeSeriesType.reached(series).map(micros -> micros / MICROS_IN_MILLI).orElse(FOREVER);
+        return Math.max(0, series.require(EXPECTED) - reached - 2 * interval(series));
     }
 
     private static long tolerance(Resource series) {

@@ -106,15 +106,27 @@ public final class TimeSeriesType implements ResourceType {
     public Changes updating(Update update) {
         checkStandstill(update);
         check(update.after());
-        boolean begins = isDetecting(update.after()) && !isDetecting(update.before());
-        Trimming trimming =
-                Trimming.of(begins ? MissingData.restarted(update.after()) : update.after(), update.view());
+        Trimming trimming = Trimming.of(detecting(update), update.view());
         return Changes.updated(update.before(), trimming.container()).and(Changes.evicted(trimming.evicted()));
+    }
+
+    /** The series after an update, with which the detection may begin or end. */
+    private static Resource detecting(Update update) {
+        if (isDetecting(update.after()) == isDetecting(update.before())) {
+            return update.after();
+        }
+        return isDetecting(update.after()) ? MissingData.restarted(update.after())
+                : MissingData.ended(update.after(), update.before());
     }
 
     /** Whether this generation time is later than all before; not known of series that an earlier version has made. */
     static boolean isNewer(long generated, Resource series) {
-        return series.get(REACHED).filter(newest -> newest < generated).isPresent();
+        return reached(series).filter(newest -> newest < generated).isPresent();
+    }
+
+    /** The latest generation time so far, in microseconds since 1970; empty likewise. */
+    static Optional<Long> reached(Resource series) {
+        return series.get(REACHED);
     }
 
     /** The series with an instance of this generation time. */
