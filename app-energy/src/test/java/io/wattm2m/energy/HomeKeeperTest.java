@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,17 +101,35 @@ class HomeKeeperTest {
         assertThat(cse.paths()).isEqualTo(before);
     }
 
+    @Test
+    void whereThereAreNoHomesPlugsAreNotLookedThroughForThem() {
+        homes.remove("h1");
+        homes.remove("h2");
+        try (HomeKeeper _ = keeper()) {
+            await().until(() -> cse.paths().stream().noneMatch(path -> path.matches(OWN + "h[12].*")));
+        }
+        int asked = cse.requests().size();
+
+        try (HomeKeeper _ = keeper()) {
+            await().until(() -> cse.requests().stream().skip(asked).filter(asking("1")).count() == 2);
+        }
+
+        assertThat(cse.requests().stream().skip(asked)).noneMatch(asking("3"));
+    }
+
     /** Until a keeper has gone through everything: it looks for what is left of homes at the end. */
     private void restart() {
         int asked = cse.requests().size();
         try (HomeKeeper _ = keeper()) {
-            await().until(() -> cse.requests().stream().skip(asked).filter(HomeKeeperTest::looksForGroups).count() > 0);
+            await().until(() -> cse.requests().stream().skip(asked).filter(asking("9")).count() > 0);
         }
     }
 
-    private static boolean looksForGroups(RequestPrimitive request) {
-        return request.to().equals("cse-in/energy") && request.options().filter().conditions().stream()
-                .anyMatch(condition -> condition.values().equals(List.of("9")));
+    /** Whether resources of a type are looked for below an AE. */
+    private static Predicate<RequestPrimitive> asking(String type) {
+        return request -> Set.of("cse-in/energy", "cse-in/smartplug").contains(request.to())
+                && request.options().filter().conditions().stream()
+                        .anyMatch(condition -> condition.values().equals(List.of(type)));
     }
 
     private HomeKeeper keeper() {

@@ -20,6 +20,7 @@ public final class Forecasts {
     private static final int HISTORY_DAYS = 63;
     private final Map<List<String>, Made> made = new ConcurrentHashMap<>();
     private final Histories histories;
+    private volatile LocalDate tidied = LocalDate.MIN;
 
     public Forecasts(Histories histories) {
         this.histories = histories;
@@ -31,12 +32,20 @@ public final class Forecasts {
         Made known = made.compute(List.copyOf(deviceIds), (ids, before) -> before != null && before.on.equals(today)
                 ? before
                 : new Made(today, made(ids, today)));
-        made.values().removeIf(old -> !old.on.equals(today));
+        forgetBefore(today);
         return known.ahead.map(ahead -> forecast(ahead, series(deviceIds, today, today.plusDays(1)), now));
     }
 
     void forget() {
         made.clear();
+    }
+
+    /** Once a day, for there may be thousands. */
+    private void forgetBefore(LocalDate today) {
+        if (!today.equals(tidied)) {
+            tidied = today;
+            made.values().removeIf(old -> !old.on.equals(today));
+        }
     }
 
     private static Forecast forecast(Ahead ahead, HourlySeries today, LocalDateTime now) {

@@ -68,6 +68,9 @@ public final class HomeResources {
 
     /** The devices of which something stands under the policies of any home. */
     public Set<String> housed() {
+        if (withPolicies().isEmpty()) {
+            return Set.of();
+        }
         return Stream.of(proxy, OWN).flatMap(owner -> children(owner, "m2m:cnt", Registrar.CONTAINER))
                 .filter(container -> !isHome(container) && HomePolicies.home(policy(container)).isPresent())
                 .map(HomeResources::name).collect(Collectors.toUnmodifiableSet());
@@ -86,10 +89,12 @@ public final class HomeResources {
 
     /** The ids of the homes of which anything is there. */
     public Set<String> homes() {
-        return Stream.of(
+        Set<String> withPolicies = withPolicies();
+        if (withPolicies.isEmpty()) {
+            return withPolicies;
+        }
+        return Stream.of(withPolicies.stream(),
                 children(OWN, "m2m:cnt", Registrar.CONTAINER).filter(HomeResources::isHome).map(HomeResources::name),
-                children(OWN, "m2m:acp", POLICY).map(HomeResources::name).map(HomePolicies::home)
-                        .flatMap(Optional::stream),
                 children(OWN, "m2m:grp", GROUP).map(HomeResources::name).filter(name -> name.endsWith(PLUGS))
                         .map(name -> name.substring(0, name.length() - PLUGS.length())))
                 .flatMap(ids -> ids).collect(Collectors.toUnmodifiableSet());
@@ -203,6 +208,15 @@ public final class HomeResources {
         if (!policy(resource).equals(policy)) {
             registrar.update(address, new Content(resource.name(), Map.of("acpi", List.of(policy))));
         }
+    }
+
+    /**
+     * The ids of the homes with policies. Those are the first that is made of a home and the last that goes: where there
+     * are none, thousands of plugs need not be looked through for what else is left of homes.
+     */
+    private Set<String> withPolicies() {
+        return children(OWN, "m2m:acp", POLICY).map(HomeResources::name).map(HomePolicies::home)
+                .flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<Map<String, Object>> children(String owner, String name, int type) {
