@@ -16,18 +16,20 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
  * Plugs of the dialect {@code meter} that report by QoS 1 at one broker, some hundreds through one connection. What the
- * broker has not acknowledged they keep and send again when the broker is back. Belongs to one thread.
+ * broker has not acknowledged they keep and send again when the broker is back. Their clocks are right: a wrong one would
+ * have something missing in each interval of their time series. Belongs to one thread.
  */
 final class Fleet implements AutoCloseable {
     private static final int PLUGS_AT_A_CONNECTION = 200;
     private static final int KEPT = 100_000;
     private static final int IN_FLIGHT = 60_000;
-    private static final long BEGINNING_S = 1_739_930_110;
     private static final long PAUSE_NANOS = 20_000_000;
     private final List<MqttAsyncClient> connections = new ArrayList<>();
     private final int plugs;
     private final Duration interval;
     private int turn;
+    /** Of the readings of this turn, in seconds since 1970, by the same clock as the platform's. */
+    private long time = now();
 
     /** So many plugs, each of which reports once in an interval. */
     Fleet(int port, int plugs, Duration interval) throws IOException {
@@ -84,6 +86,7 @@ final class Fleet implements AutoCloseable {
     private void report(int turns, long intervalNanos) throws IOException {
         long begin = System.nanoTime();
         for (int round = 0; round < turns; round++, turn++) {
+            time = turn == 0 ? time : Math.max(time + Math.max(1, interval.toSeconds()), now());
             for (int plug = 0; plug < plugs; plug++) {
                 long due = begin + round * intervalNanos + intervalNanos * plug / plugs;
                 for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
@@ -97,13 +100,17 @@ final class Fleet implements AutoCloseable {
     private void send(int plug) throws IOException {
         String reading = "{\"deviceId\":\"p" + plug + "\",\"voltage\":220.4,\"current\":1.34,\"power\":"
                 + (295 + turn % 7) + ",\"energy\":" + (plug + turn / 2.0) + ",\"timestamp\":"
-                + (BEGINNING_S + turn * Math.max(1, interval.toSeconds())) + "}";
+                + time + "}";
         try {
             connections.get(plug / PLUGS_AT_A_CONNECTION).publish("energy/p" + plug + "/data", reading.getBytes(UTF_8),
                     1, false);
         } catch (MqttException e) {
             throw new IOException(e);
         }
+    }
+
+    private static long now() {
+        return System.currentTimeMillis() / 1000;
     }
 
     private static MqttAsyncClient connection(int port) throws IOException {

@@ -23,6 +23,8 @@ final class Plugs implements Scenario {
     private static final long PAUSE_NANOS = 20_000_000;
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
     private static final int TURNS = 12;
+    /** After so many a plug has a time series: twice eight intervals, for the first one has a gap in it. */
+    private static final int UNTIL_RHYTHM = 16;
 
     @Override
     public String name() {
@@ -59,7 +61,9 @@ final class Plugs implements Scenario {
             Table table = new Table(stage.report(), platform, fleet);
             table.awaitEars();
             table.line("seen for the first time", 1, fleet::flood);
-            table.line("one reading in " + decimals(interval.toMillis() / 1e3) + " s", TURNS, fleet::report);
+            String paced = "one reading in " + decimals(interval.toMillis() / 1e3) + " s";
+            table.line(paced + ", no series yet", UNTIL_RHYTHM, fleet::report);
+            table.line(paced, TURNS, fleet::report);
             table.line("as fast as they can", TURNS, fleet::flood);
         }
     }
