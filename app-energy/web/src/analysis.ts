@@ -53,6 +53,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
     state,
     load,
     greenButton: computed(() => `api/power/export/green-button?${query.value}`),
+    roomsCsv: computed(() => `api/power/rooms/export?resolution=${span.value.resolution}&${query.value}`),
     csvOf: (deviceId: string) =>
       `api/power/export?deviceId=${encodeURIComponent(deviceId)}&resolution=${span.value.resolution}&${query.value}`,
   }

@@ -5,6 +5,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { colours, frameOption } from './chart-frame'
+import { UNKNOWN } from './format'
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
@@ -14,18 +15,32 @@ export interface Line {
   readonly name: string
   /** A property of the style sheet. */
   readonly colour: string
-  readonly values: readonly number[]
-  readonly lows?: readonly number[]
-  readonly highs?: readonly number[]
+  readonly values: readonly Value[]
+  readonly lows?: readonly Value[]
+  readonly highs?: readonly Value[]
+}
+
+/** Null where nothing is known. */
+export type Value = number | null
+
+/** What the values should not go beyond: drawn with what lies there. */
+export interface Limit {
+  readonly id: string
+  readonly name: string
+  /** A property of the style sheet. */
+  readonly colour: string
+  readonly side: 'above' | 'below'
+  readonly value: number
 }
 
 export interface Lines {
   readonly labels: readonly string[]
   readonly lines: readonly Line[]
   readonly format: (value: number) => string
+  readonly limits?: readonly Limit[]
 }
 
-export function linesOption({ labels, lines, format }: Lines) {
+export function linesOption({ labels, lines, format, limits = [] }: Lines) {
   const colour = colours()
   return {
     ...frameOption({
@@ -34,7 +49,10 @@ export function linesOption({ labels, lines, format }: Lines) {
       tooltip: (index) => tooltip(index, labels, lines, format),
       scale: lines.some(({ lows }) => lows),
     }),
-    series: lines.flatMap((line) => [...band(line, colour), stroke(line, colour)]),
+    series: [
+      ...limits.map((limit) => border(limit, labels.length, colour)),
+      ...lines.flatMap((line) => [...band(line, colour), stroke(line, colour)]),
+    ],
   }
 }
 
@@ -42,9 +60,22 @@ function stroke({ id, name, colour: property, values }: Line, colour: (property:
   return { id, name, type: 'line', ...look(values, colour(property)), data: [...values] }
 }
 
+function border({ id, name, colour: property, side, value }: Limit, count: number, colour: (property: string) => string) {
+  return {
+    id,
+    name,
+    type: 'line',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color: colour(property), width: 1.5, type: 'dashed' },
+    areaStyle: { color: colour(property), opacity: 0.1, origin: side === 'above' ? 'end' : 'start' },
+    data: Array.from({ length: count }, () => value),
+  }
+}
+
 /** A single moment is a dot: there is no line yet. */
-function look(values: readonly number[], colour: string) {
-  return { symbol: values.length > 1 ? 'none' : 'circle', itemStyle: { color: colour }, lineStyle: { color: colour, width: 2.5 } }
+function look(values: readonly Value[], colour: string) {
+  return { symbol: values.filter((value) => value !== null).length > 1 ? 'none' : 'circle', itemStyle: { color: colour }, lineStyle: { color: colour, width: 2.5 } }
 }
 
 function band({ id, lows, highs, colour: property }: Line, colour: (property: string) => string) {
@@ -56,7 +87,7 @@ function band({ id, lows, highs, colour: property }: Line, colour: (property: st
       ...edge,
       id: `${id}-high`,
       areaStyle: { color: colour(property), opacity: 0.16 },
-      data: highs.map((high, index) => high - (lows[index] ?? high)),
+      data: highs.map((high, index) => (high === null ? null : high - (lows[index] ?? high))),
     },
   ]
 }
@@ -65,8 +96,9 @@ function tooltip(index: number, labels: readonly string[], lines: readonly Line[
   const rows = lines.map(({ name, values, lows, highs }) => {
     const low = lows?.[index]
     const high = highs?.[index]
-    const range = low === undefined || high === undefined ? '' : ` (${format(low)} – ${format(high)})`
-    return `<p class="tooltip-row"><span class="tooltip-name">${name}</span><strong>${format(values[index] ?? 0)}${range}</strong></p>`
+    const range = low == null || high == null ? '' : ` (${format(low)} – ${format(high)})`
+    const value = values[index]
+    return `<p class="tooltip-row"><span class="tooltip-name">${name}</span><strong>${value == null ? UNKNOWN : format(value)}${range}</strong></p>`
   })
   return `<div class="tooltip"><p class="tooltip-title">${labels[index] ?? ''}</p>${rows.join('')}</div>`
 }

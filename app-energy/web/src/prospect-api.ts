@@ -135,6 +135,12 @@ export function fetchLevels({ source, quantity }: Source, days: number): Promise
   return getJson<Levels>(`api/environment/history?${new URLSearchParams({ deviceId: source, quantity, resolution, from })}`)
 }
 
+/** The hours of the voltage of a plug from this moment on. */
+export function fetchVoltages(deviceId: string, from: number): Promise<Levels> {
+  const to = new Date().toISOString()
+  return getJson<Levels>(`api/production/levels?${new URLSearchParams({ deviceId, quantity: 'voltage', from: new Date(from).toISOString(), to })}`)
+}
+
 export const fetchRecommendations = (language: string, home: string) =>
   getJson<Recommendation[]>(ofHome('api/recommendations', home, { language }))
 export const handle = ({ id, home }: Recommendation, state: Handling) =>

@@ -32,6 +32,7 @@ interface AnalysisTexts {
   aYear: string
   files: string
   csv: (plug: string) => string
+  roomsCsv: string
   greenButton: string
   exportHint: string
   importTitle: string
@@ -71,6 +72,7 @@ const en: AnalysisTexts = {
   aYear: 'A year',
   files: 'Files',
   csv: (plug) => `CSV of ${plug}`,
+  roomsCsv: 'CSV of the rooms',
   greenButton: 'Green Button, all plugs',
   exportHint: 'Of the time that is shown above.',
   importTitle: 'Take in a history',
@@ -110,6 +112,7 @@ const ko: AnalysisTexts = {
   aYear: '1년',
   files: '파일',
   csv: (plug) => `${plug} CSV`,
+  roomsCsv: '방별 CSV',
   greenButton: '그린버튼, 모든 플러그',
   exportHint: '위에 표시된 기간입니다.',
   importTitle: '과거 기록 가져오기',

@@ -5,6 +5,9 @@ import { textsOf } from '../i18n'
 interface ConditionTexts {
   voltage: string
   voltageHint: string
+  voltageOverTime: string
+  voltageOverTimeHint: string
+  noVoltageHistory: string
   limits: string
   noLimits: string
   noVoltage: string
@@ -23,6 +26,9 @@ interface ConditionTexts {
 const en: ConditionTexts = {
   voltage: 'Voltage',
   voltageHint: 'What each plug measures now, and whether a rule finds fault with it.',
+  voltageOverTime: 'Voltage over time',
+  voltageOverTimeHint: 'The mean of each of the last 24 hours, and the lowest and highest in it.',
+  noVoltageHistory: 'Nothing was measured in the last 24 hours.',
   limits: 'Limits',
   noLimits: 'No rule watches the voltage. Rules are made on the screen of alerts.',
   noVoltage: 'No plug measures voltage.',
@@ -41,6 +47,9 @@ const en: ConditionTexts = {
 const ko: ConditionTexts = {
   voltage: '전압',
   voltageHint: '플러그마다 지금 측정한 전압과 규칙에 따른 판정입니다.',
+  voltageOverTime: '시간별 전압',
+  voltageOverTimeHint: '지난 24시간의 시간별 평균과 최저·최고 전압입니다.',
+  noVoltageHistory: '지난 24시간 동안 측정한 전압이 없습니다.',
   limits: '한계',
   noLimits: '전압을 지켜보는 규칙이 없습니다. 규칙은 알림 화면에서 만듭니다.',
   noVoltage: '전압을 측정하는 플러그가 없습니다.',

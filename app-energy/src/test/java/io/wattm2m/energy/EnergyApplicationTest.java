@@ -98,7 +98,7 @@ class EnergyApplicationTest {
 
         for (long minute = 0; minute <= 60; minute++) {
             cse.telemetry("roof", Map.of("power", -600.0, "returnedEnergy", 5000.0 + 10 * minute, "battery", 80.0,
-                    "apparentPower", 750.0, "currentL1", 2.5, "temperature", 20.5, "timestamp",
+                    "apparentPower", 750.0, "voltage", 229.5, "currentL1", 2.5, "temperature", 20.5, "timestamp",
                     TEN.getEpochSecond() + 60 * minute));
         }
 
@@ -110,6 +110,7 @@ class EnergyApplicationTest {
         assertThat(balance.path("consumedWh").asDouble()).isZero();
         assertThat(level("powerFactor")).isEqualTo(0.8);
         assertThat(level("currentL1")).isEqualTo(2.5);
+        assertThat(level("voltage")).isEqualTo(229.5);
         assertThat(get("/api/environment/history" + day + "&deviceId=roof").path("points").get(0).path("mean")
                 .asDouble()).isEqualTo(20.5);
         assertThat(devices()).hasSize(1);

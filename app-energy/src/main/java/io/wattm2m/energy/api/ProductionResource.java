@@ -82,7 +82,7 @@ public final class ProductionResource {
         return new FlowHistory(wanted.label(), flows);
     }
 
-    /** What else a device tells over time, such as {@code battery}, {@code powerFactor} or {@code currentL1}. */
+    /** What else a device tells over time, such as {@code battery}, {@code voltage} or {@code powerFactor}. */
     @GET
     @Path("/levels")
     public LevelHistory levels(@QueryParam("deviceId") @DefaultValue("") String deviceId,

@@ -4,11 +4,13 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.measure.Rollup;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,26 @@ public final class RoomResource {
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         return resolution == null && from == null && to == null ? today()
                 : over(HistoryQuery.of(resolution == null ? "hour" : resolution, from, to, household));
+    }
+
+    /** What each room used, as CSV: the last day by hours unless asked otherwise. */
+    @GET
+    @Path("/rooms/export")
+    @Noted("took the history of rooms as CSV")
+    @Produces("text/csv")
+    public Response export(@QueryParam("resolution") @DefaultValue("hour") String resolution,
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        StringBuilder text = new StringBuilder("room,start,energy_wh\n");
+        over(HistoryQuery.of(resolution, from, to, household)).forEach(room -> room.points().forEach(
+                point -> text.append(quoted(room.room())).append(',').append(point.start()).append(',')
+                        .append(point.energyWh()).append('\n')));
+        return Response.ok(text.toString()).header("Content-Disposition", "attachment; filename=\"rooms-" + resolution
+                + ".csv\"").build();
+    }
+
+    /** RFC 4180: people name their rooms as they like. */
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private List<RoomEnergy> today() {

@@ -14,6 +14,8 @@ public enum Channel {
     FREQUENCY     ("frequency",    "Hz",   Kind.ELECTRIC),
     /** From -1 to 1. */
     POWER_FACTOR  ("powerFactor",  "",     Kind.ELECTRIC),
+    /** As the device tells it, whatever its phases. */
+    VOLTAGE       ("voltage",      "V",    Kind.ELECTRIC),
     VOLTAGE_L1    ("voltageL1",    "V",    Kind.ELECTRIC),
     VOLTAGE_L2    ("voltageL2",    "V",    Kind.ELECTRIC),
     VOLTAGE_L3    ("voltageL3",    "V",    Kind.ELECTRIC),

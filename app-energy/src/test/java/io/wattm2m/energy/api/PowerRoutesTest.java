@@ -89,6 +89,21 @@ class PowerRoutesTest {
     }
 
     @Test
+    void whatRoomsUsedIsExportedAsCsv() {
+        server.devices.add("lamp");
+        List.of("kettle", "pan").forEach(plug -> server.devices.label(plug, List.of("room:kitchen, \"small\"")));
+
+        HttpResponse<String> rooms = server.get("/api/power/rooms/export?from=2026-01-05T00:00:00Z");
+
+        assertThat(rooms.body()).isEqualTo("room,start,energy_wh\n"
+                + "\"kitchen, \"\"small\"\"\",2026-01-05T10:00:00Z,141.0\n");
+        assertThat(rooms.headers().firstValue("Content-Type")).hasValue("text/csv");
+        assertThat(rooms.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"rooms-hour.csv\"");
+        assertThat(server.get("/api/power/rooms/export?resolution=minute").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void theCostHasEachHourByTheTariffThatIsPaid() {
         server.devices.add("kettle");
 
