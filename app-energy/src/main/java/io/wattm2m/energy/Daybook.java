@@ -35,10 +35,9 @@ import org.slf4j.event.Level;
 
 /**
  * Looks at the weather again and again, counts days once more to which readings came too late, and publishes the record
- * of each day that is over and what is recommended: of each home, and of the devices that stand in none. Works on a
- * thread of its own.
+ * of each day that is over and what is recommended: of each home, and of the devices that stand in none. One thread.
  */
-final class Daybook implements AutoCloseable {
+final class Daybook {
     private static final Logger LOG = LoggerFactory.getLogger(Daybook.class);
     private static final String HOUSEHOLD = "household";
     private static final String LATE_DATA = "late-data";
@@ -50,7 +49,6 @@ final class Daybook implements AutoCloseable {
     private final Results results;
     private final Recommendations recommendations;
     private final Optional<WeatherStation> weather;
-    private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
     Daybook(Household household, Homes homes, Results results, Recommendations recommendations,
             Optional<WeatherStation> weather) {
@@ -61,28 +59,8 @@ final class Daybook implements AutoCloseable {
         this.weather = weather;
     }
 
-    Daybook start(Duration interval) {
-        worker = Thread.ofVirtual().name("energy-daybook").start(() -> {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    look();
-                    Thread.sleep(interval);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return this;
-    }
-
-    @Override
-    public void close() {
-        worker.interrupt();
-        try {
-            worker.join(Duration.ofSeconds(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    Rounds start(Duration interval) {
+        return Rounds.start("energy-daybook", Duration.ZERO, interval, this::look);
     }
 
     private void look() throws InterruptedException {

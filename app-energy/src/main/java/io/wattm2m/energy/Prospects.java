@@ -43,9 +43,8 @@ final class Prospects implements AutoCloseable {
 
     /** Begins to look at the weather and to record days. */
     Prospects start(Homes homes, Results results) {
-        Daybook daybook = new Daybook(household, homes, results, outlook.recommendations(), station())
-                .start(settings.weather().interval());
-        parts.push(daybook::close);
+        parts.push(new Daybook(household, homes, results, outlook.recommendations(), station())
+                .start(settings.weather().interval())::close);
         return this;
     }
 

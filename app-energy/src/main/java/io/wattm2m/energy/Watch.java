@@ -27,19 +27,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at every plug again and again: lets automatic control decide, and publishes states as they change, the
- * forecast of each day, and what was out of the ordinary. Works on a thread of its own.
+ * forecast of each day, and what was out of the ordinary. One thread.
  */
-final class Watch implements AutoCloseable {
+final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration FRESH = Duration.ofMinutes(5);
     private final Map<String, OutletState> states = new ConcurrentHashMap<>();
     private final Map<String, LocalDateTime> inspected = new ConcurrentHashMap<>();
-    private final Thread.Builder threads = Thread.ofVirtual().name("energy-watch");
     private final Insight insight;
     private final Devices devices;
     private final Results results;
     private final Place place;
-    private volatile Thread worker = threads.unstarted(() -> {});
 
     Watch(Insight insight, Devices devices, Results results, Place place) {
         this.insight = insight;
@@ -48,28 +46,8 @@ final class Watch implements AutoCloseable {
         this.place = place;
     }
 
-    Watch start(Duration interval) {
-        worker = threads.start(() -> {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    Thread.sleep(interval);
-                    devices.all().forEach(this::look);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return this;
-    }
-
-    @Override
-    public void close() {
-        worker.interrupt();
-        try {
-            worker.join(Duration.ofSeconds(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    Rounds start(Duration interval) {
+        return Rounds.start("energy-watch", interval, interval, () -> devices.all().forEach(this::look));
     }
 
     /** Looks at one plug; what goes wrong with it does not keep the others waiting. */

@@ -42,10 +42,10 @@ class DaybookTest {
         devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
         devices.label("tv", List.of("class:tv"));
 
-        try (Daybook daybook = daybook((place, container, name, document) -> published
+        try (Rounds rounds = daybook((place, container, name, document) -> published
                 .put(place + "/" + container + "/" + name, document)).start(Duration.ofHours(1))) {
             await().until(() -> published.containsKey("household/daily-record/d20260209"));
-            assertThat(daybook).isNotNull();
+            assertThat(rounds).isNotNull();
         }
 
         assertThat(published.get("household/recommendation/old-appliance_tv-20260210")).containsEntry("deviceId", "tv")
@@ -61,13 +61,13 @@ class DaybookTest {
         devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
         AtomicInteger tried = new AtomicInteger();
 
-        try (Daybook daybook = daybook((place, container, name, document) -> {
+        try (Rounds rounds = daybook((place, container, name, document) -> {
             if (tried.incrementAndGet() < 3) {
                 throw new RequestFailure(ResponseStatusCode.TARGET_NOT_REACHABLE, "away");
             }
         }).start(Duration.ofMillis(5))) {
             await().until(() -> tried.get() >= 3);
-            assertThat(daybook).isNotNull();
+            assertThat(rounds).isNotNull();
         }
     }
 
