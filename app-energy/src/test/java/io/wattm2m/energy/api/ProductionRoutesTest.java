@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Production and environment over HTTP. It is noon on Monday, 2026-01-05. */
 class ProductionRoutesTest {
     @AutoClose
-    private final RunningServer server = RunningServer.withGuests();
-
-    @BeforeEach
-    void plug() {
-        server.devices.add("kettle");
-    }
+    private final RunningServer server = RunningServer.withKettle();
 
     @Test
     void theBalanceOfTodayAndWhatTheMetersTell() {

@@ -8,7 +8,6 @@ import io.wattm2m.energy.measure.Reading;
 import java.net.http.HttpResponse;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +18,7 @@ class RoutineRoutesTest {
     private static final String EVENING =
             "{\"name\":\"Evening\",\"deviceIds\":[\"kettle\"],\"power\":\"off\",\"at\":\"22:00\",\"days\":[1,5]}";
     @AutoClose
-    private final RunningServer server = RunningServer.withGuests();
-
-    @BeforeEach
-    void plug() {
-        server.devices.add("kettle");
-    }
+    private final RunningServer server = RunningServer.withKettle();
 
     @Test
     void aScheduleIsMadeChangedAndForgotten() {

@@ -71,6 +71,13 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(FrontDoorFixture.of(noon), noon);
     }
 
+    /** The same, with a plug of which nothing was heard yet. */
+    static RunningServer withKettle() {
+        RunningServer server = withGuests();
+        server.devices.add("kettle");
+        return server;
+    }
+
     /** The same household once more, for a server of one's own. */
     Household household(Clock clock) {
         return new Household(devices, rollups, originator -> (deviceId, power) -> {

@@ -21,21 +21,17 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The hours of channels other than power, and the second meter of what feeds in. */
 class LevelTableTest {
     private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
     private static final Span ALL = new Span(Instant.EPOCH, TEN.plus(Duration.ofDays(400)));
+    @AutoClose
     private final EnergyDatabase database = EnergyDatabase.open(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", 8,
             new Channel.Kept(Duration.ofDays(200), Duration.ofDays(90)));
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void whatIsReadAgainOrLateIsCountedOnceInItsHour() throws Exception {

@@ -3,25 +3,17 @@ package io.wattm2m.energy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.picture.Picture;
 import io.wattm2m.energy.picture.Picture.Form;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Pictures in a database. */
 class PictureTableTest {
-    private final EnergyDatabase database = EnergyDatabase.open(
-            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", 8,
-            new Channel.Kept(Duration.ofDays(200), Duration.ofDays(90)));
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    @AutoClose
+    private final EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:" + UUID.randomUUID(), 8);
 
     @Test
     void aPictureIsKeptAsItIsUntilItIsForgotten() {
