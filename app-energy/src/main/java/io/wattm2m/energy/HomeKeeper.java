@@ -28,6 +28,8 @@ final class HomeKeeper implements Homes.Observer, AutoCloseable {
     private final Homes homes;
     private final HomeResources resources;
     private final Duration rhythm;
+    /** Whether a purge that a crash has interrupted has been ended; seen by the worker only. */
+    private boolean isResumed;
 
     HomeKeeper(Homes homes, HomeResources resources, Duration rhythm) {
         this.homes = homes;
@@ -61,7 +63,8 @@ final class HomeKeeper implements Homes.Observer, AutoCloseable {
     }
 
     private void round() {
-        boolean complete = true;
+        isResumed = isResumed || attempt("whose device was leaving", resources::resume);
+        boolean complete = isResumed;
         for (Home home : homes.all()) {
             complete &= attempt(home.id(), () -> settle(home));
         }

@@ -4,7 +4,6 @@ package io.wattm2m.energy;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
-import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
@@ -202,8 +201,11 @@ final class FakeCse implements Receiver, Connection {
     }
 
     private static boolean meets(Map<String, Object> resource, Condition condition) {
-        return condition.tag() == Tag.RESOURCE_TYPE ? condition.values().contains(resource.get("ty").toString())
-                : Timestamps.parse((String) resource.get("ct")).isAfter(Timestamps.parse(condition.value()));
+        return switch (condition.tag()) {
+            case RESOURCE_TYPE -> condition.values().contains(String.valueOf(resource.get("ty")));
+            case LABELS -> resource.get("lbl") instanceof List<?> labels && labels.contains(condition.value());
+            default -> Timestamps.parse((String) resource.get("ct")).isAfter(Timestamps.parse(condition.value()));
+        };
     }
 
     private void create(String path, int type, String... children) {

@@ -2,15 +2,18 @@
 package io.wattm2m.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.Operation;
+import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.energy.mca.HomeResources;
 import io.wattm2m.energy.mca.Registrar;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +50,52 @@ class MovingOutTest {
     }
 
     @Test
+    void whatWasInterruptedWhileItWasEmptiedKeepsAsManyInstancesAsBeforeAfterTheNextStart() {
+        create("cse-in", 2, "m2m:ae", Map.of("rn", "energy"));
+        create("cse-in/energy", 3, "m2m:cnt", Map.of("rn", "tv"));
+        create(RESULTS, 3, "m2m:cnt", Map.of("rn", "anomaly", "mni", 50L, "lbl", List.of("kept")));
+        cse.telemetry("tv", Map.of("power", 5));
+        for (int requests = 1; requests < 20; requests++) {
+            HomeResources dying = new HomeResources(new Registrar(diesAfter(requests), cse.registrar(), "Cenergy"),
+                    "smartplug");
+            assertThatThrownBy(() -> dying.purge("tv")).hasMessage("crash");
+
+            resources.resume();
+
+            assertThat(cse.find(RESULTS + "/anomaly").orElseThrow()).as("after %s requests", requests)
+                    .containsEntry("mni", 50L).containsEntry("lbl", List.of("kept"));
+            assertThat(cse.find(PLUG + "/telemetry").orElseThrow()).as("after %s requests", requests)
+                    .satisfies(container -> assertThat(container.getOrDefault("mni", Null.NULL)).isEqualTo(Null.NULL));
+        }
+    }
+
+    @Test
+    void whatIsPurgedOnceMoreAfterACrashRemembersWhatItKeptBefore() {
+        cse.receive(RequestPrimitive.update("Cenergy", PLUG + "/telemetry", new Content("m2m:cnt",
+                Map.of("mni", 1L, "lbl", List.of("being-emptied", "mni-before:100")))));
+
+        resources.purge("tv");
+
+        assertThat(cse.find(PLUG + "/telemetry").orElseThrow()).containsEntry("mni", 100L)
+                .containsEntry("lbl", Null.NULL);
+    }
+
+    @Test
     void whatTheCseHasNothingOfIsNothing() {
         resources.purge("unheard-of");
 
         assertThat(cse.requests()).noneMatch(request -> request.operation() == Operation.UPDATE);
+    }
+
+    /** The CSE to an application that ends after so many requests. */
+    private Receiver diesAfter(int requests) {
+        AtomicInteger count = new AtomicInteger();
+        return request -> {
+            if (count.incrementAndGet() > requests) {
+                throw new IllegalStateException("crash");
+            }
+            return cse.receive(request);
+        };
     }
 
     /** What was done to a container: values of mni that were set, and the deletion of its last instance. */

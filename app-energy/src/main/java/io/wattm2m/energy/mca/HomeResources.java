@@ -31,19 +31,17 @@ public final class HomeResources {
     private static final List<Condition> PARTS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty", WITH_POLICIES));
     private static final List<Condition> SUBSCRIPTIONS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
             List.of(Integer.toString(Registrar.SUBSCRIPTION))));
-    /** What keeps instances: containers and time series. */
-    private static final List<Condition> KEEPING =
-            List.of(new Condition(Tag.RESOURCE_TYPE, "ty", List.of("3", "29")));
-    private static final String MOST_INSTANCES = "mni";
     /** The labels that are people's own words. */
     private static final List<String> WORDS = List.of("name:", "room:");
     private final Registrar registrar;
     private final String proxy;
+    private final Emptying emptying;
 
     /** Homes whose plugs are those of an interworking proxy, whose AE has this resource name. */
     public HomeResources(Registrar registrar, String proxy) {
         this.registrar = registrar;
         this.proxy = proxy;
+        this.emptying = new Emptying(registrar);
     }
 
     /** Has everything of a home as it should be; RequestFailure where the CSE refuses it. */
@@ -127,7 +125,12 @@ public final class HomeResources {
         registrar.find(plug(deviceId)).ifPresent(plug -> unname(plug(deviceId), plug));
         Stream.concat(roots(plug(deviceId)),
                 Stream.of(registrar.address(OWN) + "/" + deviceId).filter(root -> registrar.find(root).isPresent()))
-                .flatMap(root -> registrar.discover(root, KEEPING).stream()).forEach(this::empty);
+                .forEach(emptying::empty);
+    }
+
+    /** Has everything keep as many instances as before whose purge has been interrupted; RequestFailure likewise. */
+    public void resume() {
+        emptying.resume();
     }
 
     private void unname(String plug, Map<String, Object> container) {
@@ -135,20 +138,6 @@ public final class HomeResources {
             List<?> others = labels.stream()
                     .filter(label -> WORDS.stream().noneMatch(String.valueOf(label)::startsWith)).toList();
             registrar.update(plug, new Content("m2m:cnt", Map.of("lbl", others.isEmpty() ? Null.NULL : others)));
-        }
-    }
-
-    /** Instances are too many to be deleted one by one; the CSE does it where only one may remain. */
-    private void empty(String container) {
-        Content known = registrar.read(container);
-        Object most = known.members().getOrDefault(MOST_INSTANCES, Null.NULL);
-        registrar.update(container, new Content(known.name(), Map.of(MOST_INSTANCES, 1L)));
-        try {
-            if (!container.endsWith("/state")) {
-                registrar.delete(container + "/la");
-            }
-        } finally {
-            registrar.update(container, new Content(known.name(), Map.of(MOST_INSTANCES, most)));
         }
     }
 
