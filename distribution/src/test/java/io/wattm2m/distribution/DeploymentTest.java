@@ -107,7 +107,22 @@ class DeploymentTest {
                 .filter(variable -> variable.getKey().contains("PASS")).map(variable -> variable.getValue().asText())
                 .toList();
 
-        assertThat(passwords).hasSize(6).allMatch(value -> value.startsWith("/run/secrets/"));
+        assertThat(passwords).hasSize(7).allMatch(value -> value.startsWith("/run/secrets/"));
+    }
+
+    @Test
+    void whatFiresGoesToAContactPointWhoseAddressComesFromTheEnvironment() throws Exception {
+        JsonNode contacts = new YAMLMapper()
+                .readTree(DEPLOY.resolve("grafana/provisioning/alerting/contact-points.yaml").toFile());
+        JsonNode environment = compose().at("/services/grafana/environment");
+
+        assertThat(contacts.path("policies")).singleElement().extracting(policy -> policy.path("receiver").asText())
+                .isEqualTo(contacts.at("/contactPoints/0/name").asText());
+        String address = contacts.at("/contactPoints/0/receivers/0/settings/addresses").asText();
+        assertThat(address).startsWith("$");
+        assertThat(environment.path(address.substring(1)).asText()).as("Grafana does not start without an address")
+                .matches("\\$\\{[A-Z_]+:-\\S+@\\S+}");
+        assertThat(environment.path("GF_SMTP_ENABLED").asText()).isEqualTo("${ALERTS_MAIL_SERVER:+true}");
     }
 
     @Test
