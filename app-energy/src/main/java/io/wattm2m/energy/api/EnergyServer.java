@@ -86,7 +86,7 @@ public final class EnergyServer implements AutoCloseable {
         LiveFeed feed = new LiveFeed(json, new Entrance(door), residents.homes());
         server.setHandler(
                 handlers(server, new Parts(household, routine, door, residents,
-                        new Meters(household, routine.alerts(), feed)), feed, json));
+                        new Meters(household.clock(), feed)), feed, json));
         EnergyServer started = new EnergyServer(server, connector, feed);
         started.start(address);
         return started;

@@ -10,7 +10,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattm2m.energy.alert.Alert;
 import io.wattm2m.energy.alert.AlertRule.Severity;
-import io.wattm2m.energy.alert.Alerts;
 import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.measure.Reading;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
 /** The application's figures for Prometheus. Thread-safe; as big as there are plugs. */
 final class Meters {
     private static final Duration FRESH = Duration.ofMinutes(5);
-    private static final int LAST_ALERTS = 500;
     /** Others may be made up by whoever asks. */
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -40,21 +38,18 @@ final class Meters {
             multi("wattm2m.energy.today.cost", "what today has added to the bill by the tariff of the installation");
     private final MultiGauge carbon = multi("wattm2m.energy.today.co2.kilograms", "carbon dioxide of today");
     private final MultiGauge open = multi("wattm2m.energy.alerts.open", "alerts that are open among the last");
-    private final Household household;
-    private final Alerts alerts;
+    private final MultiGauge known = multi("wattm2m.energy.devices", "known plugs");
+    private final Clock clock;
 
-    Meters(Household household, Alerts alerts, LiveFeed feed) {
-        this.household = household;
-        this.alerts = alerts;
+    Meters(Clock clock, LiveFeed feed) {
+        this.clock = clock;
         Gauge.builder("wattm2m.energy.live.clients", feed, LiveFeed::clients).description("clients of the live feed")
                 .register(registry);
-        Gauge.builder("wattm2m.energy.devices", household, known -> known.devices().all().size())
-                .description("known plugs").register(registry);
     }
 
     /** By which requests are timed. */
     Clock clock() {
-        return household.clock();
+        return clock;
     }
 
     /** Notes a request that was answered. */
@@ -64,8 +59,13 @@ final class Meters {
                 .register(registry).record(time);
     }
 
-    /** All figures in the text format of Prometheus. */
-    String text() {
+    /**
+     * All figures in the text format of Prometheus, one scrape after another, as each is shown something else.
+     *
+     * @param household as who asks sees it
+     * @param alerts the last that he sees
+     */
+    synchronized String text(Household household, List<Alert> alerts) {
         Instant now = household.now();
         List<Device> devices = household.devices().all();
         Map<String, Double> energy = household.energyTodayWh();
@@ -79,20 +79,21 @@ final class Meters {
                 .flatMap(device -> device.reading().map(Reading::voltageV).filter(OptionalDouble::isPresent)
                         .map(volts -> row(device, volts.getAsDouble())).stream())
                 .collect(Collectors.toList()), true);
-        bill();
-        alerts();
+        known.register(List.of(Row.of(Tags.empty(), devices.size())), true);
+        bill(household);
+        show(alerts);
         return registry.scrape();
     }
 
-    private void bill() {
+    private void bill(Household household) {
         Bills.Addition day = household.insight().bills().day(household.today());
         cost.register(List.of(Row.of(Tags.of("currency", day.currency()), day.cost())), true);
         carbon.register(List.of(Row.of(Tags.empty(), day.co2Kg())), true);
     }
 
     /** Also how bad none is. */
-    private void alerts() {
-        Map<Severity, Long> counts = alerts.alerts(LAST_ALERTS).stream().filter(Alert::isOpen)
+    private void show(List<Alert> alerts) {
+        Map<Severity, Long> counts = alerts.stream().filter(Alert::isOpen)
                 .collect(Collectors.groupingBy(Alert::severity, Collectors.counting()));
         open.register(Stream.of(Severity.values())
                 .map(severity -> Row.of(Tags.of("severity", severity.name().toLowerCase(Locale.ROOT)),

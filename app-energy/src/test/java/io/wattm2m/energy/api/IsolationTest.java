@@ -95,6 +95,23 @@ class IsolationTest {
     }
 
     @Test
+    void nobodyGetsAnothersPlugsOrPeopleIntoAHomeOfHisOwn() {
+        try (TwoHomes both = TwoHomes.withBoth()) {
+            String ann = both.ann().path("user").path("id").asText();
+            String before = both.people.as(both.bob, "GET", "/api/homes", "").body();
+
+            for (Route route : routes(both).filter(each -> each.path.matches("/api/homes/\\{id}/.*\\{.*")).toList()) {
+                Route own = new Route(route.method, route.path.replace("{id}", "home-b"));
+                for (String name : List.of(FRIDGE, ann)) {
+                    assertThat(answer(both, own, name)).as("%s of %s", own, name).isEqualTo(answer(both, own, GHOST));
+                }
+            }
+
+            assertThat(both.people.as(both.bob, "GET", "/api/homes", "").body()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void theLiveFeedTellsOfOnesOwnPlugsOnly() {
         try (TwoHomes both = TwoHomes.withBoth()) {
             List<String> heard = new CopyOnWriteArrayList<>();
@@ -159,7 +176,7 @@ class IsolationTest {
         return status + " " + body
                 .replace(session.path("user").path("id").asText(), "person")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "uuid")
-                .replaceAll("(?s)# HELP.*", "metrics");
+                .replaceAll("(?m)^(# |wattm2m_energy_(requests|live)).*\\n", "");
     }
 
     private static Stream<Route> routes(TwoHomes homes) {
