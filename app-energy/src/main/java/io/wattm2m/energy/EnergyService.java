@@ -96,11 +96,12 @@ final class EnergyService implements AutoCloseable {
         homes.observe(new MovingOut(homes, household, ground.recorder(), homeResources, routines.alerts()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
-        routines.start(neighbourhood, door.logs().journal());
+        routines.start(neighbourhood, door.logs().journal(),
+                new Thinning(homes, ground.recorder(), household.clock()));
         around.start();
         prospects.start(homes, ground.results()::publish);
         watch(ground, settings, parts);
-        listen(ground, settings, connection, parts);
+        listen(ground, homes, settings, connection, parts);
         return new EnergyService(parts, door, server.address());
     }
 
@@ -111,10 +112,11 @@ final class EnergyService implements AutoCloseable {
     }
 
     /** From here on plugs are heard. */
-    private static void listen(Ground ground, EnergySettings settings, Connection connection, OpenParts parts) {
+    private static void listen(Ground ground, Homes homes, EnergySettings settings, Connection connection,
+            OpenParts parts) {
         Attendance attendance = parts.opened(new Attendance(settings.rediscovery()));
-        Plugs plugs = new Plugs(ground.registrar(), settings.proxy(), ground.log(), ground.household().devices(),
-                attendance::hurry);
+        Plugs plugs = new Plugs(ground.registrar(), settings.proxy(), Latecomers.in(homes, ground.recorder()),
+                ground.household().devices(), attendance::hurry);
         attendance.start(plugs, connection.listen("energy", plugs.notifications()));
     }
 

@@ -26,20 +26,17 @@ import io.wattm2m.energy.live.Switchboard;
 import io.wattm2m.energy.mca.Commands;
 import io.wattm2m.energy.mca.HourlyResults;
 import io.wattm2m.energy.mca.PublishedResults;
-import io.wattm2m.energy.mca.ReadingLog;
 import io.wattm2m.energy.mca.Registrar;
 import io.wattm2m.energy.mca.Telemetry;
 import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.EnergyIntegrator;
 import io.wattm2m.energy.measure.FedIn;
-import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.EnergyRecorder;
 import io.wattm2m.energy.store.KeptHistory;
 import io.wattm2m.energy.store.Retention;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.NoSuchElementException;
 
 /**
@@ -77,21 +74,6 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
         return new Ground(folder, database, recorder, registrar, commands, results, household);
-    }
-
-    /** Where readings go. */
-    ReadingLog log() {
-        return new ReadingLog() {
-            @Override
-            public void read(Reading reading, Instant creationTime) throws InterruptedException {
-                recorder.record(reading, creationTime);
-            }
-
-            @Override
-            public Instant position(String deviceId) {
-                return recorder.plug(deviceId).position();
-            }
-        };
     }
 
     private static EnergyRecorder.Rules rules(EnergySettings settings) {

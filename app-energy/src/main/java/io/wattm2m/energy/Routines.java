@@ -60,14 +60,15 @@ final class Routines implements AutoCloseable {
         return new Routine(schedules, alerts, neighbourhood, facilities, outlook);
     }
 
-    /** Begins to switch, to make the reports that are planned, and to look after what homes are due. */
-    void start(Neighbourhood neighbourhood, Journal journal) {
+    /** Begins to switch, to make the reports that are planned, to look after what homes are due, and to forget. */
+    void start(Neighbourhood neighbourhood, Journal journal, Thinning thinning) {
         schedules.resume();
         ReportPlans plans = neighbourhood.plans();
         plans.start(new Alarms(timer));
         Chores chores = new Chores(neighbourhood.challenges(), neighbourhood.programmes(), timer, journal,
                 clock);
         chores.start();
+        thinning.start(timer);
         timer.start((id, planned) -> {
             if (ReportPlans.isPlan(id)) {
                 plans.due(id, planned);
@@ -75,6 +76,8 @@ final class Routines implements AutoCloseable {
                 posting.execute(() -> post(plans, id));
             } else if (Chores.are(id)) {
                 chores.due();
+            } else if (Thinning.is(id)) {
+                thinning.due(timer);
             } else {
                 schedules.due(id, planned);
             }

@@ -28,6 +28,7 @@ public record HomeDevice(String deviceId, Kind kind, String roomId, String manuf
         @Nullable LocalDate installed, @Nullable Instant left) {
     private static final int LONGEST = 100;
     private static final int LONGEST_OF_A_PAST = 80;
+    private static final char SINCE = '~';
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
@@ -45,6 +46,21 @@ public record HomeDevice(String deviceId, Kind kind, String roomId, String manuf
         return left != null;
     }
 
+    /** Whether it has left, and after this moment. */
+    public boolean hasLeftAfter(Instant time) {
+        return left != null && left.isAfter(time);
+    }
+
+    /** What the id of a device and those of all that it has left behind have in common. */
+    public static String stem(String deviceId) {
+        return deviceId.substring(0, Math.min(deviceId.length(), LONGEST_OF_A_PAST));
+    }
+
+    /** What its id has in common with that of the device which it is, or was. */
+    public String stem() {
+        return isPast() ? deviceId.substring(0, deviceId.lastIndexOf(SINCE)) : stem(deviceId);
+    }
+
     /** The same in another room. */
     HomeDevice in(String otherRoomId) {
         return new HomeDevice(deviceId, kind, otherRoomId, manufacturer, model, installed, left);
@@ -56,8 +72,7 @@ public record HomeDevice(String deviceId, Kind kind, String roomId, String manuf
      * @param what what it was, which what is written on it does not tell any more
      */
     HomeDevice past(Kind what, Instant at) {
-        String cut = deviceId.substring(0, Math.min(deviceId.length(), LONGEST_OF_A_PAST));
-        return new HomeDevice(cut + "~" + MOMENT.format(at), what, roomId, manufacturer, model, installed, at);
+        return new HomeDevice(stem(deviceId) + SINCE + MOMENT.format(at), what, roomId, manufacturer, model, installed, at);
     }
 
     /** The kinds of devices. */

@@ -15,10 +15,11 @@ import java.util.OptionalDouble;
 /**
  * A contentInstance that a plug's interworking proxy has created. Immutable.
  *
+ * @param name of the resource; empty where it is not told
  * @param creationTime when the CSE created it
  * @param members the members of its content; none where the content is not an object
  */
-record Instance(Instant creationTime, Map<String, Object> members) {
+record Instance(String name, Instant creationTime, Map<String, Object> members) {
     /** How far a plug's clock may be ahead of the CSE's. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
     /** A clock that shows less has never been set. */
@@ -26,7 +27,7 @@ record Instance(Instant creationTime, Map<String, Object> members) {
 
     /** The instance in the attributes of a contentInstance. */
     static Instance of(Map<String, Object> attributes, Instant now) {
-        return new Instance(Documents.creationTime(attributes).orElse(now),
+        return new Instance(Documents.text(attributes, "rn").orElse(""), Documents.creationTime(attributes).orElse(now),
                 Documents.object(attributes.getOrDefault("con", "")));
     }
 

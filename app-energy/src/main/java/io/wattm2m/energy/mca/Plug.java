@@ -77,8 +77,7 @@ final class Plug {
         List<Instance> missed = missed();
         for (Instance instance : missed) {
             Optional<Reading> reading = reading(instance);
-            if (reading.isPresent()) {
-                read(reading.get(), instance);
+            if (reading.isPresent() && read(reading.get(), instance)) {
                 surroundings.devices().recall(reading.get(), instance.creationTime());
                 surroundings.devices().sensed(deviceId, instance.environment());
             }
@@ -109,9 +108,10 @@ final class Plug {
             refuse(instance);
             return;
         }
-        read(reading.get(), instance);
-        surroundings.devices().sensed(deviceId, instance.environment());
-        surroundings.devices().measured(reading.get(), instance.creationTime());
+        if (read(reading.get(), instance)) {
+            surroundings.devices().sensed(deviceId, instance.environment());
+            surroundings.devices().measured(reading.get(), instance.creationTime());
+        }
     }
 
     /** What an instance tells; one without a power only of what has never told one, which is a sensor. */
@@ -124,16 +124,34 @@ final class Plug {
 
     /**
      * What it fed in comes first: the position that decides what is read again after a restart is that of the device.
+     *
+     * @return whether it was taken where the plug stands
      */
-    private void read(Reading reading, Instance instance) throws InterruptedException {
+    private boolean read(Reading reading, Instance instance) throws InterruptedException {
+        boolean isLate = surroundings.log().isLate(reading);
         OptionalDouble fedInWh = instance.fedInWh();
         if (reading.powerW() < 0 || fedInWh.orElse(0) > 0) {
             feedsIn.set(true);
         }
         if (feedsIn.get()) {
-            surroundings.log().read(FedIn.reading(reading, fedInWh), instance.creationTime());
+            surroundings.log().read(FedIn.reading(reading, fedInWh), instance.creationTime(), () -> {});
         }
-        surroundings.log().read(reading, instance.creationTime());
+        surroundings.log().read(reading, instance.creationTime(), () -> withdraw(instance));
+        return !isLate;
+    }
+
+    /** Whoever has the plug now may read its container. */
+    private void withdraw(Instance instance) {
+        if (instance.name().isEmpty()) {
+            return;
+        }
+        Thread.ofVirtual().name("energy-late").start(() -> {
+            try {
+                surroundings.registrar().delete(address + "/" + TELEMETRY + "/" + instance.name());
+            } catch (RequestFailure e) {
+                LOG.warn("what {} has told late cannot be taken out of the CSE: {}", deviceId, e.text());
+            }
+        });
     }
 
     private void switched(Instance instance) {

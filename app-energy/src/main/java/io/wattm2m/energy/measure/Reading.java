@@ -44,6 +44,11 @@ public record Reading(String deviceId, Instant time, double powerW, OptionalDoub
                 OptionalDouble.empty());
     }
 
+    /** The same reading of another device. */
+    public Reading of(String otherId) {
+        return new Reading(otherId, time, powerW, voltageV, currentA, energyWh, levels);
+    }
+
     /** The same reading with a counter. */
     public Reading withEnergyWh(double counterWh) {
         return new Reading(deviceId, time, powerW, voltageV, currentA, OptionalDouble.of(counterWh), levels);

@@ -23,9 +23,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
 import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
@@ -239,11 +241,20 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             session.upsertMultiple(batch.readings().stream().map(StoredReading::new).toList());
             session.upsertMultiple(batch.edits().stream().map(StoredEdit::new).toList());
             session.upsertMultiple(batch.levels().stream().map(StoredLevel::new).toList());
-            batch.newDays().forEach((deviceId, day) -> {
-                new Forgetting(session, deviceId).forget(retention, day);
-                levels.forget(session, deviceId, day);
-            });
+            batch.newDays().forEach((deviceId, day) -> forget(session, deviceId, retention, day));
         });
+    }
+
+    /** Forgets what of devices, and their second meters, is older than its retention now. */
+    void thin(List<String> deviceIds, Retention retention, Instant now) {
+        sessions.inStatelessTransaction(session -> deviceIds.stream()
+                .flatMap(deviceId -> Stream.of(deviceId, FedIn.of(deviceId)))
+                .forEach(meter -> forget(session, meter, retention, now)));
+    }
+
+    private void forget(StatelessSession session, String deviceId, Retention retention, Instant day) {
+        new Forgetting(session, deviceId).forget(retention, day);
+        levels.forget(session, deviceId, day);
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class EnergyRecorder implements AutoCloseable {
     private static final int MOST_TOGETHER = 100_000;
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<Counted> queue = new ArrayBlockingQueue<>(QUEUE);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, PlugRecord> plugs;
     private final Known known;
@@ -72,6 +72,19 @@ public final class EnergyRecorder implements AutoCloseable {
         queue.put(tally -> tally.count(reading, creationTime));
     }
 
+    /**
+     * Takes a reading of before its device was {@link #setApart}.
+     *
+     * @param pastId what was set apart is called
+     * @param kept told once the reading is kept there, by the recorder's thread; must not wait for anything
+     */
+    public void record(Reading reading, String pastId, Instant creationTime, Runnable kept)
+            throws InterruptedException {
+        if (!isClosing()) {
+            queue.put(new Latecomer(reading, pastId, creationTime, () -> knows(FedIn.device(pastId)), kept));
+        }
+    }
+
     /** Remembers that the hours of a plug were published up to this moment. */
     public void published(String deviceId, Instant until) throws InterruptedException {
         queue.put(tally -> tally.published(deviceId, until));
@@ -84,7 +97,7 @@ public final class EnergyRecorder implements AutoCloseable {
      */
     public Future<Boolean> add(HistoryDay day) throws InterruptedException {
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        queue.put(new Entry() {
+        queue.put(new Counted() {
             private boolean isTaken;
 
             @Override
@@ -118,6 +131,11 @@ public final class EnergyRecorder implements AutoCloseable {
         });
     }
 
+    /** Forgets what is older than its retention of devices that are not heard, as of now. */
+    public Future<Boolean> thin(List<String> deviceIds, Instant now) throws InterruptedException {
+        return afterwards(() -> database.thin(deviceIds, rules.retention(), now));
+    }
+
     private void beginAnew(String deviceId) {
         plugs.remove(deviceId);
         plugs.remove(FedIn.of(deviceId));
@@ -143,6 +161,11 @@ public final class EnergyRecorder implements AutoCloseable {
         return plug == null ? PlugRecord.unread(deviceId, rules.windowCapacity()) : plug;
     }
 
+    /** Whether anything is kept of a plug. */
+    public boolean knows(String deviceId) {
+        return plugs.containsKey(deviceId);
+    }
+
     /** All plugs that are known. */
     public List<PlugRecord> plugs() {
         return List.copyOf(plugs.values());
@@ -162,7 +185,7 @@ public final class EnergyRecorder implements AutoCloseable {
     /** Does something once what came before is written. What fails is told to the caller, and not tried again. */
     private Future<Boolean> afterwards(Runnable work) throws InterruptedException {
         FutureTask<Boolean> deed = new FutureTask<>(work, true);
-        queue.put(new Entry() {
+        queue.put(new Counted() {
             @Override
             public void count(Tally tally) {
                 // it is no reading
@@ -188,16 +211,16 @@ public final class EnergyRecorder implements AutoCloseable {
     }
 
     private void step() throws InterruptedException {
-        Entry first = queue.poll(100, TimeUnit.MILLISECONDS);
+        Counted first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
-        List<Entry> batch = new ArrayList<>(List.of(first));
+        List<Counted> batch = new ArrayList<>(List.of(first));
         collect(batch);
         writeUntilWritten(batch);
     }
 
-    private void collect(List<Entry> batch) throws InterruptedException {
+    private void collect(List<Counted> batch) throws InterruptedException {
         Duration pause = rules.commitInterval();
         long end = System.nanoTime() + rules.interval(plugs.size()).toNanos();
         boolean more = true;
@@ -209,7 +232,7 @@ public final class EnergyRecorder implements AutoCloseable {
         hurried = false;
     }
 
-    private void writeUntilWritten(List<Entry> batch) throws InterruptedException {
+    private void writeUntilWritten(List<Counted> batch) throws InterruptedException {
         while (!write(batch)) {
             if (closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
@@ -218,7 +241,7 @@ public final class EnergyRecorder implements AutoCloseable {
     }
 
     /** Counts and writes a batch; false if the database failed, of which then nobody knows how far it came. */
-    private boolean write(List<Entry> batch) {
+    private boolean write(List<Counted> batch) {
         try {
             if (doubtful) {
                 plugs.putAll(database.plugs());
@@ -233,7 +256,7 @@ public final class EnergyRecorder implements AutoCloseable {
             plugs.putAll(tally.plugs());
             known.written(tally);
             tally.plugs().values().forEach(committed);
-            batch.forEach(Entry::written);
+            batch.forEach(Counted::written);
             return true;
         } catch (RuntimeException e) { // the root of this thread
             LOG.error("{} readings cannot be written now; will try again", batch.size(), e);
@@ -264,13 +287,5 @@ public final class EnergyRecorder implements AutoCloseable {
             Duration share = Duration.ofMillis(1000L * plugs / PLUGS_A_SECOND);
             return share.compareTo(commitInterval) > 0 ? share : commitInterval;
         }
-    }
-
-    /** Something to be counted. */
-    private interface Entry {
-        void count(Tally tally);
-
-        /** It is written for good. */
-        default void written() {}
     }
 }

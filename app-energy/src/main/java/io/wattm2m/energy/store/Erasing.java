@@ -41,6 +41,10 @@ public final class Erasing {
                             .createNativeMutationQuery("update " + table + " set device_id = :past"
                                     + " where device_id = :device")
                             .setParameter("past", past).setParameter("device", meter).executeUpdate()));
+            // also of one that has measured nothing, so that what comes late finds it
+            if (session.get(StoredPlug.class, pastId) == null) {
+                session.insert(new StoredPlug(pastId));
+            }
             session.createMutationQuery("update StoredDocument set text = replace(text, :quoted, :past)"
                     + " where kind in :kinds and position(:quoted in text) > 0").setParameter("kinds", OF_THE_PAST)
                     .setParameter("quoted", quoted(deviceId)).setParameter("past", quoted(pastId)).executeUpdate();

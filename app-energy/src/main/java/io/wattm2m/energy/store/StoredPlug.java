@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** The row of a plug. One thread. */
 @Entity(name = "StoredPlug")
@@ -28,6 +29,12 @@ class StoredPlug {
 
     /** For Hibernate. */
     StoredPlug() {}
+
+    /** Of a plug of which nothing was read. */
+    StoredPlug(String deviceId) {
+        this.deviceId = deviceId;
+        this.latestReadings = ReadingsText.write(List.of());
+    }
 
     StoredPlug(PlugRecord plug) {
         deviceId = plug.deviceId();

@@ -70,6 +70,11 @@ final class Tally {
         plugs.put(deviceId, plug(deviceId).withPublishedUntil(until));
     }
 
+    /** Remembers that an instance of a plug was read, though not for it. */
+    void passed(String deviceId, Instant creationTime) {
+        plugs.put(deviceId, plug(deviceId).withPosition(creationTime));
+    }
+
     void write() {
         Map<String, Instant> newDays = new HashMap<>();
         plugs.values().stream().filter(this::beginsDay).forEach(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,47 @@ class SetApartTest {
     }
 
     @Test
+    void whatComesLateIsOfWhatWasSetApartAndTheDeviceOnlyHasReadIt() throws Exception {
+        recorder.setApart(DEVICE, PAST).get();
+        Instant told = TEN.plus(Duration.ofHours(9));
+        List<String> kept = new CopyOnWriteArrayList<>();
+
+        recorder.record(Reading.ofPower(DEVICE, TEN.plusSeconds(62 * 60), 60).withEnergyWh(562), PAST, told,
+                () -> kept.add("late"));
+        recorder.forget("nobody").get();
+
+        assertThat(energyWh(PAST)).isEqualTo(62);
+        assertThat(rollups(DEVICE)).isEmpty();
+        assertThat(recorder.plug(DEVICE).position()).isEqualTo(told);
+        assertThat(kept).containsExactly("late");
+    }
+
+    @Test
+    void whatIsSetApartWithoutAnythingMeasuredIsThereForWhatComesLate() throws Exception {
+        recorder.setApart("new", "new~20260105T110000").get();
+
+        recorder.record(Reading.ofPower("new", TEN, 60), "new~20260105T110000", TEN, () -> {});
+        recorder.forget("nobody").get();
+
+        assertThat(recorder.plug("new~20260105T110000").window().latest()).isPresent();
+        assertThat(recorder.plug("new").window().latest()).isEmpty();
+    }
+
+    @Test
+    void whatComesBeforeItIsSetApartGoesAlong() throws Exception {
+        List<String> kept = new CopyOnWriteArrayList<>();
+
+        recorder.record(Reading.ofPower(DEVICE, TEN.plusSeconds(62 * 60), 60).withEnergyWh(562), PAST, TEN,
+                () -> kept.add("late"));
+        recorder.forget("nobody").get();
+
+        assertThat(energyWh(DEVICE)).isEqualTo(62);
+        assertThat(kept).isEmpty();
+        recorder.setApart(DEVICE, PAST).get();
+        assertThat(energyWh(PAST)).isEqualTo(62);
+    }
+
+    @Test
     void whatBecameOfItGoesAlongAndWhatWasSetIsForgotten() throws Exception {
         recorder.setApart(DEVICE, PAST).get();
 
@@ -96,6 +138,10 @@ class SetApartTest {
 
     private static String quoted(String deviceId) {
         return '"' + deviceId + '"';
+    }
+
+    private double energyWh(String deviceId) {
+        return rollups(deviceId).stream().mapToDouble(Rollup::energyWh).sum();
     }
 
     private List<Rollup> rollups(String deviceId) {

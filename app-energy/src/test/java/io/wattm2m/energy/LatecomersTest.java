@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plug that has moved from one home to another sends what it had buffered in the first. */
+class LatecomersTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TELEMETRY = "cse-in/smartplug/tv/telemetry";
+    private static final Instant BEFORE = Instant.now().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.HOURS);
+    private final FakeCse cse = new FakeCse().withPlugs("tv");
+    @TempDir
+    private Path data;
+    private RunningApplication application;
+    private String token = "";
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void itCountsForTheHomeThatItHasLeftAndTheNextOneLearnsNothingOfIt() throws Exception {
+        cse.at(Instant.now());
+        application = RunningApplication.at(cse, data, Map.of("energy.people.requests-per-minute", "5000"));
+        token = sent("POST", "/api/auth/register", "{\"token\":\"" + application.setUpToken()
+                + "\",\"name\":\"ann\",\"password\":\"correct horse battery\"}").path("access_token").asText();
+        await().until(() -> sent("GET", "/api/devices", "").size() == 1);
+        String first = home("First");
+        tell(0, 10.0);
+        tell(1, 10.0);
+        await().until(() -> energyWh("tv") > 0);
+        String past = sent("DELETE", "/api/homes/" + first + "/devices/tv", "").at("/devices/0/deviceId").asText();
+        double apart = energyWh(past);
+        home("Second");
+
+        List<Map<String, Object>> late = List.of(tell(2, 6000.0), tell(3, 6000.0));
+
+        await().until(() -> energyWh(past) > apart + 90);
+        await().until(() -> late.stream().allMatch(each -> cse.find(TELEMETRY + "/" + each.get("rn")).isEmpty()));
+        assertThat(energyWh("tv")).isZero();
+        assertThat(sent("GET", "/api/devices", "").toString()).contains(past).doesNotContain("6000");
+        cse.at(Instant.now());
+        cse.telemetry("tv", Map.of("power", 42.0));
+        await().until(() -> sent("GET", "/api/devices", "").toString().contains("42.0"));
+    }
+
+    private Map<String, Object> tell(int minute, double power) {
+        return cse.telemetry("tv", Map.of("power", power, "timestamp", BEFORE.plusSeconds(60L * minute).toString()));
+    }
+
+    private String home(String name) throws IOException {
+        String home = sent("POST", "/api/homes", "{\"name\":\"" + name + "\",\"residents\":2}").path("id").asText();
+        assertThat(sent("PUT", "/api/homes/" + home + "/devices/tv", "{}").path("id").asText()).isEqualTo(home);
+        return home;
+    }
+
+    private double energyWh(String deviceId) throws IOException {
+        double sum = 0;
+        for (JsonNode point : sent("GET", "/api/power/" + deviceId + "/history?resolution=minute&from="
+                + BEFORE.minusSeconds(60), "").path("points")) {
+            sum += point.path("energyWh").asDouble();
+        }
+        return sum;
+    }
+
+    private JsonNode sent(String method, String path, String body) throws IOException {
+        HttpRequest.Builder request = application.request(path).method(method, BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> response = application.send(request.build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as("%s %s: %s", method, path, response.body()).isBetween(200, 201);
+        return JSON.readTree(response.body());
+    }
+}
