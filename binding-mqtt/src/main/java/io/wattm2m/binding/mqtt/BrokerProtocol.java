@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
 import io.wattm2m.cse.spi.SharedMemory;
 import java.util.List;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHandler> {
     private static final Logger LOGGER = LoggerFactory.getLogger(BrokerProtocol.class);
 
+    /** Artemis sends each packet by itself, which costs more than all else that is done with one in a connection. */
+    private static final int PACKETS_TOGETHER = 64;
+
     private final ProtocolManager<MQTTInterceptor, RoutingHandler> artemis;
     private final Limits limits;
     private final Shared shared;
@@ -60,6 +64,7 @@ final class BrokerProtocol implements ProtocolManager<MQTTInterceptor, RoutingHa
         pipeline.replace(MqttDecoder.class, "decoder", new MqttDecoder(limits.packetBytes()));
         BrokerAssembly assembly = new BrokerAssembly(shared.arriving, pipeline.channel());
         pipeline.addBefore("decoder", "bytes", assembly.bytes());
+        pipeline.addBefore("bytes", "flushes", new FlushConsolidationHandler(PACKETS_TOGETHER, true));
         pipeline.addAfter("decoder", "packets", assembly.packets());
         String last = pipeline.context(MQTTProtocolHandler.class).name();
         Reading reading = new Reading(pipeline.channel());
