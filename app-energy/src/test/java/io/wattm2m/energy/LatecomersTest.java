@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,24 +44,28 @@ class LatecomersTest {
         application = RunningApplication.at(cse, data, Map.of("energy.people.requests-per-minute", "5000"));
         token = sent("POST", "/api/auth/register", "{\"token\":\"" + application.setUpToken()
                 + "\",\"name\":\"ann\",\"password\":\"correct horse battery\"}").path("access_token").asText();
-        await().until(() -> sent("GET", "/api/devices", "").size() == 1);
+        patiently().until(() -> sent("GET", "/api/devices", "").size() == 1);
         String first = home("First");
         tell(0, 10.0);
         tell(1, 10.0);
-        await().until(() -> energyWh("tv") > 0);
+        patiently().until(() -> energyWh("tv") > 0);
         String past = sent("DELETE", "/api/homes/" + first + "/devices/tv", "").at("/devices/0/deviceId").asText();
         double apart = energyWh(past);
         home("Second");
 
         List<Map<String, Object>> late = List.of(tell(2, 6000.0), tell(3, 6000.0));
 
-        await().until(() -> energyWh(past) > apart + 90);
-        await().until(() -> late.stream().allMatch(each -> cse.find(TELEMETRY + "/" + each.get("rn")).isEmpty()));
+        patiently().until(() -> energyWh(past) > apart + 90);
+        patiently().until(() -> late.stream().allMatch(each -> cse.find(TELEMETRY + "/" + each.get("rn")).isEmpty()));
         assertThat(energyWh("tv")).isZero();
         assertThat(sent("GET", "/api/devices", "").toString()).contains(past).doesNotContain("6000");
         cse.at(Instant.now());
         cse.telemetry("tv", Map.of("power", 42.0));
-        await().until(() -> sent("GET", "/api/devices", "").toString().contains("42.0"));
+        patiently().until(() -> sent("GET", "/api/devices", "").toString().contains("42.0"));
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(30));
     }
 
     private Map<String, Object> tell(int minute, double power) {
