@@ -95,6 +95,7 @@ final class MovingOut implements Homes.Observer {
 
     private void beginAnew(String deviceId) {
         alerts.reread();
+        household.devices().beginAnew(deviceId);
         household.insight().learnAgain(deviceId);
     }
 }

@@ -41,6 +41,7 @@ class LatecomersTest {
     @Test
     void itCountsForTheHomeThatItHasLeftAndTheNextOneLearnsNothingOfIt() throws Exception {
         cse.at(Instant.now());
+        cse.label("tv", "room:Ann's lounge", "class:television");
         application = RunningApplication.at(cse, data, Map.of("energy.people.requests-per-minute", "5000"));
         token = sent("POST", "/api/auth/register", "{\"token\":\"" + application.setUpToken()
                 + "\",\"name\":\"ann\",\"password\":\"correct horse battery\"}").path("access_token").asText();
@@ -49,8 +50,11 @@ class LatecomersTest {
         tell(0, 10.0);
         tell(1, 10.0);
         patiently().until(() -> energyWh("tv") > 0);
+        assertThat(shown()).contains("10.0", "Ann's lounge");
         String past = sent("DELETE", "/api/homes/" + first + "/devices/tv", "").at("/devices/0/deviceId").asText();
         double apart = energyWh(past);
+        assertThat(shown()).as("what is left of it to the next one")
+                .contains("television").doesNotContain("10.0", "Ann's lounge");
         home("Second");
 
         List<Map<String, Object>> late = List.of(tell(2, 6000.0), tell(3, 6000.0));
@@ -76,6 +80,12 @@ class LatecomersTest {
         String home = sent("POST", "/api/homes", "{\"name\":\"" + name + "\",\"residents\":2}").path("id").asText();
         assertThat(sent("PUT", "/api/homes/" + home + "/devices/tv", "{}").path("id").asText()).isEqualTo(home);
         return home;
+    }
+
+    /** The plug in the list of those that are seen. */
+    private String shown() throws IOException {
+        return sent("GET", "/api/devices", "").valueStream()
+                .filter(device -> device.path("deviceId").asText().equals("tv")).findFirst().orElseThrow().toString();
     }
 
     private double energyWh(String deviceId) throws IOException {

@@ -70,6 +70,17 @@ public record Device(String deviceId, Optional<Reading> reading, Optional<PowerS
         return lastSeen.filter(since::isBefore).isPresent();
     }
 
+    /** Whether a label is what people have called a plug or where they have put it, which tells of them. */
+    public static boolean tellsOfPeople(String label) {
+        return label.startsWith("name:") || label.startsWith("room:");
+    }
+
+    /** What is left of it for whoever has it next: how its relay stands, and what is written on it but of people. */
+    Device anew() {
+        return new Device(deviceId, Optional.empty(), state, Optional.empty(),
+                labels.stream().filter(label -> !tellsOfPeople(label)).toList(), Environment.UNKNOWN, kind);
+    }
+
     Device with(Reading newer, Instant arrival) {
         return new Device(deviceId, Optional.of(newer), state, later(arrival), labels, environment, kind);
     }

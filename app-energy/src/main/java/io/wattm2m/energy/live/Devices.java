@@ -82,6 +82,11 @@ public final class Devices {
         observers.forEach(observer -> observer.switched(state));
     }
 
+    /** Takes what a plug has told so far out of the picture, but for how its relay stands. */
+    public void beginAnew(String deviceId) {
+        devices.computeIfPresent(deviceId, (id, known) -> known.anew());
+    }
+
     /** Takes a plug out of the picture; it comes back when it is heard of. */
     public void forget(String deviceId) {
         devices.remove(deviceId);

@@ -6,6 +6,7 @@ import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.energy.home.Home;
+import io.wattm2m.energy.live.Device;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,6 @@ public final class HomeResources {
     private static final List<Condition> PARTS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty", WITH_POLICIES));
     private static final List<Condition> SUBSCRIPTIONS = List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
             List.of(Integer.toString(Registrar.SUBSCRIPTION))));
-    /** The labels that are people's own words. */
-    private static final List<String> WORDS = List.of("name:", "room:");
     private final Registrar registrar;
     private final String proxy;
     private final Emptying emptying;
@@ -136,7 +135,7 @@ public final class HomeResources {
     private void unname(String plug, Map<String, Object> container) {
         if (container.get("lbl") instanceof List<?> labels) {
             List<?> others = labels.stream()
-                    .filter(label -> WORDS.stream().noneMatch(String.valueOf(label)::startsWith)).toList();
+                    .filter(label -> !Device.tellsOfPeople(String.valueOf(label))).toList();
             registrar.update(plug, new Content("m2m:cnt", Map.of("lbl", others.isEmpty() ? Null.NULL : others)));
         }
     }
