@@ -62,7 +62,7 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         EnergyDatabase database = parts.opened(EnergyDatabase.open(url(settings, folder), settings.lateReadings(),
                 new Channel.Kept(settings.quarterHourRetention(), settings.environmentRetention())));
         Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
-        HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules.zone());
+        HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules);
         EnergyRecorder recorder = parts.opened(new EnergyRecorder(database, rules, publisher::committed));
         parts.opened(publisher).start(recorder);
         PublishedResults results = new PublishedResults(registrar, settings.predictionRetention());

@@ -9,6 +9,7 @@ import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.measure.Rollups.Span;
 import io.wattm2m.energy.store.EnergyRecorder;
+import io.wattm2m.energy.store.EnergyRecorder.Rules;
 import io.wattm2m.energy.store.PlugRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Publishes the hours of a plug that a later reading has completed. Thread-safe; works on a thread of its own, so that
- * a slow CSE does not hold up the recorder.
+ * Publishes the hours of a plug that a later reading has completed, or that were counted once more. Thread-safe; works
+ * on a thread of its own, so that a slow CSE does not hold up the recorder.
  */
 final class HourPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HourPublisher.class);
@@ -38,12 +39,15 @@ final class HourPublisher implements AutoCloseable {
     private final HourlyResults results;
     private final Rollups rollups;
     private final ZoneId zone;
+    private final Duration reach;
     private volatile Thread worker = threads.unstarted(() -> {});
 
-    HourPublisher(HourlyResults results, Rollups rollups, ZoneId zone) {
+    HourPublisher(HourlyResults results, Rollups rollups, Rules rules) {
         this.results = results;
         this.rollups = rollups;
-        this.zone = zone;
+        this.zone = rules.zone();
+        Duration kept = rules.retention().hours();
+        this.reach = kept.compareTo(HourlyResults.KEPT) < 0 ? kept : HourlyResults.KEPT;
     }
 
     void start(EnergyRecorder recorder) {
@@ -103,19 +107,23 @@ final class HourPublisher implements AutoCloseable {
         if (end.isEmpty()) {
             return true;
         }
-        Instant from = plug.publishedUntil();
+        Instant from = later(plug.publishedUntil(), end.get().minus(reach));
         List<Rollup> hours = rollups.between(plug.deviceId(), Resolution.HOUR, new Span(from, end.get()), AT_ONCE);
+        Instant until = hours.size() < AT_ONCE ? end.get() : Resolution.HOUR.end(hours.getLast().start(), zone);
         try {
-            results.publish(plug.deviceId(), hours);
+            results.publish(plug.deviceId(), new Span(from, until), hours);
         } catch (RequestFailure e) {
             // a request that is cut short by our own end is no fault
             LOG.atLevel(Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN)
                     .log("hours of {} cannot be published now: {}", plug.deviceId(), e.text());
             return false;
         }
-        recorder.published(plug.deviceId(),
-                hours.size() < AT_ONCE ? end.get() : Resolution.HOUR.end(hours.getLast().start(), zone));
+        recorder.published(plug, until);
         return true;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The beginning of the hour of a plug's last reading: everything before is complete. */

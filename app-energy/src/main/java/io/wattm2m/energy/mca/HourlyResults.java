@@ -2,25 +2,39 @@
 package io.wattm2m.energy.mca;
 
 import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
+import io.wattm2m.energy.measure.Rollups.Span;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Publishes the energy of each completed hour of a plug as an instance in {@code energy/<deviceId>/hourly}, for other
  * applications to build on. Thread-safe.
  *
- * <p>An instance is named after its hour, so that publishing an hour again changes nothing.
+ * <p>An instance is named after its hour. Publishing an hour again changes nothing where it is as it was; otherwise
+ * another instance of the hour says what is true of it from then on.
  */
 public final class HourlyResults {
+    /** Hours that are older are not published. */
+    public static final Duration KEPT = Duration.ofDays(40);
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
-    private static final long KEPT = 24 * 40L;
+    private static final List<Condition> INSTANCES = List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
+            List.of(Integer.toString(Registrar.CONTENT_INSTANCE))));
 
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
     private final Registrar registrar;
@@ -29,13 +43,66 @@ public final class HourlyResults {
         this.registrar = registrar;
     }
 
-    /** Publishes hours of one plug; RequestFailure where the CSE refuses it. */
-    public void publish(String deviceId, List<Rollup> hours) {
+    /**
+     * Publishes the hours that there are of a plug in a span of time; RequestFailure where the CSE refuses it. An hour
+     * of the span that was published before and is not among them has come to nothing.
+     */
+    public void publish(String deviceId, Span span, List<Rollup> hours) {
         String container = prepare(deviceId);
+        boolean areNew = true;
         for (Rollup hour : hours) {
-            registrar.createOnce(container, Registrar.CONTENT_INSTANCE, new Content("m2m:cin",
-                    Map.of("rn", NAME.format(hour.start()), "con", document(hour))));
+            areNew = tell(container, NAME.format(hour.start()), hour) && areNew;
         }
+        if (!areNew) {
+            correct(deviceId, span, hours);
+        }
+    }
+
+    /** Tells once more of the hours of which the last instance says something else. */
+    private void correct(String deviceId, Span span, List<Rollup> hours) {
+        String container = prepare(deviceId);
+        Map<Instant, Rollup> known = hours.stream().collect(Collectors.toMap(Rollup::start, hour -> hour));
+        told(container, span).forEach((start, instances) -> {
+            Rollup hour = known.getOrDefault(start, new Rollup(deviceId, Resolution.HOUR, start, 0, 0, 0, 0));
+            if (!says(instances.getLast(), hour)) {
+                tellAgain(container, instances.size() + 1, hour);
+            }
+        });
+    }
+
+    /** The instances of each hour in a span, in the order of their creation. */
+    private SortedMap<Instant, List<Map<String, Object>>> told(String container, Span span) {
+        return registrar.children(container, "m2m:cin", INSTANCES).stream()
+                .filter(instance -> !start(instance).isBefore(span.from()) && start(instance).isBefore(span.to()))
+                .sorted(Comparator.comparing(instance -> Documents.creationTime(instance).orElse(Instant.EPOCH)))
+                .collect(Collectors.groupingBy(HourlyResults::start, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Where the first instances of an hour are forgotten already, there are fewer than their numbers say. */
+    private void tellAgain(String container, int least, Rollup hour) {
+        int number = least;
+        while (!tell(container, NAME.format(hour.start()) + "-" + number, hour)) {
+            number++;
+        }
+    }
+
+    private boolean tell(String container, String name, Rollup hour) {
+        return registrar.createOnce(container, Registrar.CONTENT_INSTANCE,
+                new Content("m2m:cin", Map.of("rn", name, "con", document(hour))));
+    }
+
+    private static Instant start(Map<String, Object> instance) {
+        return Documents.moment(content(instance), "start").orElse(Instant.EPOCH);
+    }
+
+    private static boolean says(Map<String, Object> instance, Rollup hour) {
+        Map<String, Object> document = document(hour);
+        return document.keySet().stream().allMatch(
+                name -> Documents.number(content(instance), name).equals(Documents.number(document, name)));
+    }
+
+    private static Map<String, Object> content(Map<String, Object> instance) {
+        return Documents.object(instance.getOrDefault("con", ""));
     }
 
     private String prepare(String deviceId) {
@@ -43,7 +110,7 @@ public final class HourlyResults {
         if (!prepared.contains(deviceId)) {
             registrar.createOnce(own, Registrar.CONTAINER, new Content("m2m:cnt", Map.of("rn", deviceId)));
             registrar.createOnce(own + "/" + deviceId, Registrar.CONTAINER,
-                    new Content("m2m:cnt", Map.of("rn", "hourly", "mni", KEPT, "lbl", List.of("unit:Wh"))));
+                    new Content("m2m:cnt", Map.of("rn", "hourly", "mni", KEPT.toHours(), "lbl", List.of("unit:Wh"))));
             prepared.add(deviceId);
         }
         return own + "/" + deviceId + "/hourly";

@@ -85,9 +85,9 @@ public final class EnergyRecorder implements AutoCloseable {
         }
     }
 
-    /** Remembers that the hours of a plug were published up to this moment. */
-    public void published(String deviceId, Instant until) throws InterruptedException {
-        queue.put(tally -> tally.published(deviceId, until));
+    /** Remembers that the hours of a plug, as it was seen, were published up to this moment. */
+    public void published(PlugRecord seen, Instant until) throws InterruptedException {
+        queue.put(tally -> tally.published(seen, until));
     }
 
     /**
@@ -142,11 +142,14 @@ public final class EnergyRecorder implements AutoCloseable {
         known.forget();
     }
 
-    /** Counts days once more, after what is waiting. */
+    /** Counts days once more, after what is waiting, and has their hours published again. */
     Future<Boolean> recount(Recount recount) throws InterruptedException {
         return afterwards(() -> {
             database.write(recount, rules);
             known.forget();
+            PlugRecord plug = plug(recount.deviceId()).unpublishedFrom(recount.first());
+            plugs.put(plug.deviceId(), plug);
+            committed.accept(plug);
         });
     }
 

@@ -61,14 +61,17 @@ public final class KeptHistory implements HistoryLog {
     /** One after another, because what plugs have told in weeks is large. */
     @Override
     public synchronized List<Instant> recount(String deviceId, List<Instant> days) {
-        Set<Instant> whole = whole(deviceId, days);
+        SortedSet<Instant> whole = whole(deviceId, days);
         if (whole.isEmpty()) {
             return List.of();
         }
-        List<Reading> readings = raw.since(deviceId, whole.iterator().next().minus(BEFORE)).stream()
+        List<Reading> readings = raw.since(deviceId, whole.getFirst().minus(BEFORE)).stream()
                 .filter(reading -> recorder.plug(reading.deviceId()).window().latest().isPresent()).toList();
         Set<Instant> told = readings.stream().map(reading -> day(reading.time())).collect(Collectors.toSet());
         whole.retainAll(told);
+        if (whole.isEmpty()) {
+            return List.of();
+        }
         boolean _ = Deed.done(WHAT, IN_TIME, () -> recorder.recount(new Recount(deviceId, whole, readings)));
         return List.copyOf(whole);
     }

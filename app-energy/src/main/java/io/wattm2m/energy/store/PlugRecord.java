@@ -39,4 +39,9 @@ public record PlugRecord(String deviceId, ReadingWindow window, Instant position
     PlugRecord withPublishedUntil(Instant until) {
         return new PlugRecord(deviceId, window, position, until.isAfter(publishedUntil) ? until : publishedUntil);
     }
+
+    /** As if nothing were published from this moment on. */
+    PlugRecord unpublishedFrom(Instant from) {
+        return new PlugRecord(deviceId, window, position, from.isBefore(publishedUntil) ? from : publishedUntil);
+    }
 }

@@ -9,7 +9,7 @@ import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.store.EnergyRecorder.Rules;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
@@ -17,12 +17,17 @@ import org.hibernate.StatelessSession;
  * Days of a plug that are counted once more, as if everything were told in order now. Immutable.
  *
  * @param deviceId the plug
- * @param days their first moments
+ * @param days their first moments, of one at least
  * @param readings all of these days, and those before and after that lie next to them, in the order of time
  */
-record Recount(String deviceId, Set<Instant> days, List<Reading> readings) {
+record Recount(String deviceId, SortedSet<Instant> days, List<Reading> readings) {
 
-    /** Puts what the days come to in the place of what is kept of them. */
+    /** When the first of the days begins. */
+    Instant first() {
+        return days.getFirst();
+    }
+
+    /** Puts what the days come to in the place of what is kept of them, which is to be published again. */
     void write(SessionFactory sessions, EnergyDatabase database, Rules rules) {
         Tally tally = new Tally(database, Known.nothing(), rules,
                 meter -> PlugRecord.unread(meter, rules.windowCapacity()));
@@ -34,6 +39,9 @@ record Recount(String deviceId, Set<Instant> days, List<Reading> readings) {
             session.upsertMultiple(counted.stream().map(StoredRollup::new).toList());
             session.upsertMultiple(days.stream().map(day -> new StoredEdit(new Edit(deviceId, day, Edit.Kind.RECOUNT,
                     "The day was counted once more from what the plug had told."))).toList());
+            session.createMutationQuery("update StoredPlug set publishedUntil = :first where deviceId = :device"
+                    + " and publishedUntil > :first").setParameter("first", first()).setParameter("device", deviceId)
+                    .executeUpdate();
         });
     }
 

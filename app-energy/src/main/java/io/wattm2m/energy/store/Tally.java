@@ -66,8 +66,12 @@ final class Tally {
         return true;
     }
 
-    void published(String deviceId, Instant until) {
-        plugs.put(deviceId, plug(deviceId).withPublishedUntil(until));
+    /** Remembers what was published of a plug, unless some of that is to be published again since it was seen. */
+    void published(PlugRecord seen, Instant until) {
+        PlugRecord plug = plug(seen.deviceId());
+        if (plug.publishedUntil().equals(seen.publishedUntil())) {
+            plugs.put(plug.deviceId(), plug.withPublishedUntil(until));
+        }
     }
 
     /** Remembers that an instance of a plug was read, though not for it. */

@@ -120,7 +120,7 @@ class EnergyRecorderTest {
     void publishedHoursAreRemembered() throws Exception {
         try (EnergyRecorder recorder = new EnergyRecorder(database, rules(), NOBODY)) {
             record(recorder, 0, 1);
-            recorder.published("kettle", TEN);
+            recorder.published(recorder.plug("kettle"), TEN);
         }
 
         assertThat(Optional.ofNullable(database.plugs().get("kettle")).map(PlugRecord::publishedUntil)).hasValue(TEN);
