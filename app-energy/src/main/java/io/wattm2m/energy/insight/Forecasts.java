@@ -80,6 +80,9 @@ public final class Forecasts {
 
     private HourlySeries series(List<String> deviceIds, LocalDate from, LocalDate to) {
         List<HourlySeries> all = deviceIds.stream().map(id -> histories.series(id, from, to)).toList();
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
         int hours = (int) (to.toEpochDay() - from.toEpochDay()) * HourlySeries.DAY;
         return HourlySeries.of(from, IntStream.range(0, hours).mapToDouble(hour -> sum(all, hour)).toArray());
     }
