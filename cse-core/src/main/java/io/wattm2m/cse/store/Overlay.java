@@ -6,9 +6,11 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tree as a decision sees it: what is on disk, and over it what the batch has decided. One thread. */
@@ -16,6 +18,8 @@ final class Overlay implements ResourceView {
     private final CommittedView base;
     private final Batch batch;
     private final Map<String, OldestInstances> oldest = new HashMap<>();
+    /** Addresses where nothing is on disk, which no one else changes while the batch is decided. */
+    private final Set<String> vacant = new HashSet<>();
 
     Overlay(CommittedView base, Batch batch) {
         this.base = base;
@@ -29,7 +33,7 @@ final class Overlay implements ResourceView {
 
     @Override
     public Optional<Resource> byPath(String path) {
-        return batch.createdAt(path).flatMap(this::byId).or(() -> base.byPath(path).flatMap(this::current));
+        return batch.createdAt(path).flatMap(this::byId).or(() -> onDisk(path).flatMap(this::current));
     }
 
     @Override
@@ -81,6 +85,15 @@ final class Overlay implements ResourceView {
     /** What the decisions have left of the oldest instances of parents that they have looked at. */
     Map<String, OldestInstances> oldest() {
         return Map.copyOf(oldest);
+    }
+
+    /** Whether an address is free is asked when a creation is decided, and again when it is noted. */
+    private Optional<Resource> onDisk(String path) {
+        Optional<Resource> found = vacant.contains(path) ? Optional.empty() : base.byPath(path);
+        if (found.isEmpty()) {
+            vacant.add(path);
+        }
+        return found;
     }
 
     private Stream<Resource> resourcesBelow(String parentId, int typeNumber) {
