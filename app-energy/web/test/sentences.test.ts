@@ -5,6 +5,8 @@ import AlertsView from '../src/components/AlertsView.vue'
 import DeviceDetail from '../src/components/DeviceDetail.vue'
 import OutcomeList from '../src/components/OutcomeList.vue'
 import { locale } from '../src/i18n'
+import { billTexts } from '../src/messages/bills'
+import { forecastTexts } from '../src/messages/forecast'
 import { eventually, mount } from './mount'
 
 const names = [{ value: 'tv', label: 'TV' }]
@@ -56,4 +58,19 @@ it('says what became of a schedule', () => {
   expect(host.textContent).toContain('보호된 기기라 끄지 않았습니다')
   expect(host.textContent).toContain('예정이었지만 제때 실행하지 못했습니다')
   expect(host.textContent).not.toContain(english)
+})
+
+it('names the parts of a bill and the ways to forecast in Korean, and leaves the names of others as they are', () => {
+  locale.value = 'ko'
+
+  expect(['tier from 0 kWh', 'energy from 200 kWh', 'fuel adjustment', 'Solar club', 'constructor'].map(billTexts.value.part)).toEqual([
+    '기본요금 (0kWh부터)',
+    '전력량 요금 (200kWh부터)',
+    '연료비조정액',
+    'Solar club',
+    'constructor',
+  ])
+  expect(forecastTexts.value.best('weekday mean')).toContain('요일별 평균')
+  locale.value = 'en'
+  expect(billTexts.value.part('fuel adjustment')).toBe('fuel adjustment')
 })

@@ -38,6 +38,16 @@ const en: ForecastTexts = {
   nothing: 'A forecast of the month takes two recorded days.',
 }
 
+const forecasters = new Map([
+  ['ridge regression', '능형 회귀'],
+  ['damped Holt-Winters', '감쇠 홀트-윈터스'],
+  ['weekday mean', '요일별 평균'],
+  ['seasonal naive', '지난주와 같음'],
+  ['hourly median', '시간별 중앙값'],
+  ['hourly median x level', '시간별 중앙값 × 최근 수준'],
+  ['working-day median', '근무일·휴일별 중앙값'],
+])
+
 const ko: ForecastTexts = {
   title: '앞으로 24시간',
   hint: '선: 예측. 띠: 다섯 시간 중 네 시간이 들어오는 범위.',
@@ -46,7 +56,7 @@ const ko: ForecastTexts = {
   nextHour: '지금 한 시간',
   range: (low, high) => `${low} ~ ${high}`,
   ahead: '지금부터 24시간',
-  best: (forecaster) => `일곱 가지 예측 방법 가운데 최근 가장 정확한 방법: ${forecaster}`,
+  best: (forecaster) => `일곱 가지 예측 방법 가운데 최근 가장 정확한 방법: ${forecasters.get(forecaster) ?? forecaster}`,
   monthEnd: '월말 예상',
   monthHint: (price) => `이번 달 평균 단가(1 kWh에 ${price}) 기준이며 기본요금은 뺐습니다.`,
   soFar: '현재까지',
