@@ -55,7 +55,7 @@ const ko: ConditionTexts = {
   noVoltage: '전압을 측정하는 플러그가 없습니다.',
   normal: '정상',
   noReading: '측정값 없음',
-  judged: { warning: '주의', critical: '위험' },
+  judged: { warning: '경고', critical: '위험' },
   environment: '환경',
   environmentHint: '플러그와 센서가 마지막으로 알린 주변 상태입니다.',
   noEnvironment: '온도, 습도, 밝기를 알리는 플러그가 없습니다.',
