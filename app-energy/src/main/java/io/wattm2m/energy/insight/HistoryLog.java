@@ -13,8 +13,8 @@ public interface HistoryLog {
     List<Edit> edits(String deviceId, int limit);
 
     /**
-     * Takes in the energy of a day, up to the first that is known of that day already; false where that is nothing. Waits
-     * until it is written.
+     * Takes in the energy of a day, up to the first that is known of that day already; false where that is nothing.
+     * Waits until it is written.
      */
     boolean take(String deviceId, Instant day, List<Portion> portions);
 
