@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps readings; one that comes after its device has left the home in which it was taken is of what the device has left
- * behind there, whoever has it now. Thread-safe.
+ * Keeps readings; one that comes after its device has left the home in which it was taken is of what the device has
+ * left behind there, whoever has it now. Thread-safe.
  */
 final class Latecomers implements ReadingLog, Homes.Observer {
     private final Homes homes;

@@ -56,7 +56,8 @@ class PrivacyTest {
     void moveIn() throws IOException {
         Files.createDirectories(data.resolve("energy/programmes"));
         Files.writeString(data.resolve("energy/programmes/programmes.json"), """
-                [{"id": "led", "name": "LED", "authority": "The city", "description": "", "opens": "2020-01-01", "closes": "2099-12-31"}]
+                [{"id": "led", "name": "LED", "authority": "The city", "description": "",
+                  "opens": "2020-01-01", "closes": "2099-12-31"}]
                 """);
         cse.withPlugs("fridge", "stairs");
         start();

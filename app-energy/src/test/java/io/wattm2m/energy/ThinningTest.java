@@ -95,8 +95,8 @@ class ThinningTest {
     private EnergyRecorder recorder() {
         Retention retention = new Retention(Duration.ofDays(92), Duration.ofDays(92), Duration.ofDays(365),
                 Duration.ofDays(30), Duration.ofDays(7));
-        return new EnergyRecorder(database, new EnergyRecorder.Rules(
-                new EnergyIntegrator(Duration.ofMinutes(5), 25_000), ZoneOffset.UTC, 8, Duration.ofMillis(5), retention),
-                plug -> {});
+        EnergyIntegrator integrator = new EnergyIntegrator(Duration.ofMinutes(5), 25_000);
+        return new EnergyRecorder(database,
+                new EnergyRecorder.Rules(integrator, ZoneOffset.UTC, 8, Duration.ofMillis(5), retention), plug -> {});
     }
 }

@@ -72,7 +72,8 @@ public record HomeDevice(String deviceId, Kind kind, String roomId, String manuf
      * @param what what it was, which what is written on it does not tell any more
      */
     HomeDevice past(Kind what, Instant at) {
-        return new HomeDevice(stem(deviceId) + SINCE + MOMENT.format(at), what, roomId, manufacturer, model, installed, at);
+        return new HomeDevice(stem(deviceId) + SINCE + MOMENT.format(at), what, roomId, manufacturer, model, installed,
+                at);
     }
 
     /** The kinds of devices. */

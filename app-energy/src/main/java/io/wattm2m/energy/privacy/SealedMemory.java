@@ -69,11 +69,14 @@ public final class SealedMemory implements Memory {
 
     /** Seals all of them once more, as by another key. */
     public void renew() {
-        Lock nobody = sealing.writeLock();
-        // what was sealed by the former key is kept by now, and so found
-        nobody.lock();
-        nobody.unlock();
-        kinds.forEach(kind -> kept.change(kind, text -> seal.close(seal.open(text))));
+        // what is sealed by the former key but not kept yet would not be found
+        Lock nobodyElse = sealing.writeLock();
+        nobodyElse.lock();
+        try {
+            kinds.forEach(kind -> kept.change(kind, text -> seal.close(seal.open(text))));
+        } finally {
+            nobodyElse.unlock();
+        }
     }
 
     /** Seals what has been kept since before its kind was sealed. */
