@@ -53,8 +53,8 @@ class DemoHistoryTest {
         assertThat(give()).isEqualTo(5);
 
         assertThat(taken).containsOnlyKeys(HOUSEHOLD);
-        taken.values().forEach(minutes -> assertThat(minutes).hasSize(28 * 1440 + 5 * 60).doesNotHaveDuplicates().isSorted()
-                .startsWith("2026-02-03T00:00").endsWith("2026-03-03T04:59"));
+        taken.values().forEach(minutes -> assertThat(minutes).hasSize(28 * 1440 + 5 * 60).doesNotHaveDuplicates()
+                .isSorted().startsWith("2026-02-03T00:00").endsWith("2026-03-03T04:59"));
     }
 
     @Test

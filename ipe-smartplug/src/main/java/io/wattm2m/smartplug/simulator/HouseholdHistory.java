@@ -41,8 +41,8 @@ public record HouseholdHistory(long seed, ZoneId zone) {
     }
 
     /**
-     * The minutes of the day of a moment that are over by then, as lines of {@code minute,power_w} in local time, with a
-     * head line.
+     * The minutes of the day of a moment that are over by then, as lines of {@code minute,power_w} in local time, with
+     * a head line.
      *
      * @throws IllegalArgumentException where there is no such plug
      */
