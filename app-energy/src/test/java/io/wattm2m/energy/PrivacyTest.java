@@ -121,8 +121,9 @@ class PrivacyTest {
         application.close();
         String open = "{\"homeId\":\"" + home + "\",\"pseudonym\":\"Badger\",\"residents\":2,"
                 + "\"since\":\"2026-01-01T00:00:00Z\"}";
-        try (Connection connection = connection(); PreparedStatement update = connection
-                .prepareStatement("update document_row set text = ? where kind = 'participant'")) {
+        try (Connection connection = connection();
+                PreparedStatement update = connection
+                        .prepareStatement("update document_row set text = ? where kind = 'participant'")) {
             update.setString(1, open);
             assertThat(update.executeUpdate()).isEqualTo(1);
         }

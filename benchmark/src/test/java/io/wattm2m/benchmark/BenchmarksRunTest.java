@@ -66,7 +66,8 @@ class BenchmarksRunTest {
         // a television in the evening, of four weeks
         Files.write(folder.resolve("tv.csv"), Stream.concat(Stream.of("minute,power_w,samples"),
                 IntStream.range(0, 28 * 1440).mapToObj(minute -> begin.plusMinutes(minute) + ","
-                        + (minute % 1440 > 1110 && minute % 1440 < 1350 ? 80 + minute % 7 : 2) + ",60")).toList());
+                        + (minute % 1440 > 1110 && minute % 1440 < 1350 ? 80 + minute % 7 : 2) + ",60"))
+                .toList());
 
         assertThat(judge(folder.toString(), "--output", report.toString())).isZero();
 

@@ -199,8 +199,8 @@ public final class HomeResources {
     }
 
     /**
-     * The ids of the homes with policies. Those are the first that is made of a home and the last that goes: where there
-     * are none, thousands of plugs need not be looked through for what else is left of homes.
+     * The ids of the homes with policies. Those are the first that is made of a home and the last that goes: where
+     * there are none, thousands of plugs need not be looked through for what else is left of homes.
      */
     private Set<String> withPolicies() {
         return children(OWN, "m2m:acp", POLICY).map(HomeResources::name).map(HomePolicies::home)

@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
  * @param kept is told when it is written for good
  */
 record Latecomer(Reading reading, String pastId, Instant creationTime, BooleanSupplier isApart, Runnable kept)
-        implements
-            Counted {
+    implements
+    Counted {
 
     @Override
     public void count(Tally tally) {

@@ -68,8 +68,9 @@ class LongSilenceConformanceTest {
                 List.of("test://watcher"), "enc",
                 Map.of("net", List.of(8L), "md", Map.of("num", 1L, "dur", "PT1H"))))).is(CREATED);
 
-        await().atMost(PATIENCE).until(() -> inbox.received().stream().anyMatch(request -> String.valueOf(request.content())
-                .contains("20260105T101641")));
+        await().atMost(PATIENCE)
+                .until(() -> inbox.received().stream().anyMatch(request -> String.valueOf(request.content())
+                        .contains("20260105T101641")));
         assertThat(noted(SERIES)).isEqualTo(101L);
     }
 
