@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What automatic control and the forecasts are worth on all recorded traces of a folder, as the product's commands tell. */
+/** What automatic control and the forecasts are worth on all recorded traces of a folder, by the product's commands. */
 @Command(name = "traces", mixinStandardHelpOptions = true, description = {
     "What automatic control and forecasts are worth on recorded traces.",
     "",
@@ -44,8 +44,8 @@ final class TracesCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(List.of("""
                 # Recorded traces
 
-                `traces FOLDER`: what `./wattm2m backtest` and `./wattm2m forecast` tell of each file. *Saved* is the share of
-                the standby energy, *cut* that of the minutes in use; *covers* is what the 80 % interval does.
+                `traces FOLDER`: what `./wattm2m backtest` and `./wattm2m forecast` tell of each file. *Saved* is the
+                share of the standby energy, *cut* that of the minutes in use; *covers* is what the 80 % interval does.
 
                 | plug | judged days | guarded: saved % | cut % | switchings a day | simple: saved % | cut % | MASE \
                 | seasonal naive | covers % |
@@ -94,7 +94,8 @@ final class TracesCommand implements Callable<Integer> {
     }
 
     private static Object member(Object document, String name) {
-        return document instanceof Map<?, ?> members && members.get(name) instanceof Object found ? found : Map.of();
+        Object found = document instanceof Map<?, ?> members ? members.get(name) : null;
+        return found == null ? Map.of() : found;
     }
 
     /** The figure, NaN where the trace is too short for it. */

@@ -16,8 +16,8 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
  * Plugs of the dialect {@code meter} that report by QoS 1 at one broker, some hundreds through one connection. What the
- * broker has not acknowledged they keep and send again when the broker is back. Their clocks are right: a wrong one would
- * have something missing in each interval of their time series. Belongs to one thread.
+ * broker has not acknowledged they keep and send again when the broker is back. Their clocks are right: a wrong one
+ * would have something missing in each interval of their time series. Belongs to one thread.
  */
 final class Fleet implements AutoCloseable {
     private static final int PLUGS_AT_A_CONNECTION = 200;
