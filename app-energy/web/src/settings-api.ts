@@ -63,7 +63,7 @@ export const fetchTariffs = () => getJson<TariffVersion[]>('api/tariffs')
 export const modelPlace = (file: ModelFile) => `api/models/${file}.json`
 export const bringIn = (file: ModelFile, content: string) =>
   send(modelPlace(file), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: content })
-export const fetchConsent = () => getJson<Consent>('api/ai/consent')
+export const fetchConsent = (language: string) => getJson<Consent>(`api/ai/consent?language=${language}`)
 export const setConsent = (consent: boolean) => write('PUT', 'api/ai/consent', { consent })
 export const fetchWhatIf = (what: Record<string, string>) =>
   getJson<Supposed>(`api/what-if?${new URLSearchParams(what)}`)

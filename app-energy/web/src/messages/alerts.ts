@@ -13,6 +13,8 @@ interface AlertTexts {
   acknowledged: (by: string) => string
   until: (when: string) => string
   show: string
+  /** The rules that are there from the start, by the names that the server has given them. */
+  firstNames: Record<string, string>
   rules: string
   noRules: string
   addRule: string
@@ -57,6 +59,7 @@ const en: AlertTexts = {
   acknowledged: (by) => `Seen by ${by}`,
   until: (when) => `until ${when}`,
   show: 'Show',
+  firstNames: {},
   rules: 'Rules',
   noRules: 'There is no rule: nothing raises an alert.',
   addRule: 'New rule',
@@ -111,6 +114,16 @@ const ko: AlertTexts = {
   acknowledged: (by) => `${by} 확인함`,
   until: (when) => `${when}까지`,
   show: '보기',
+  firstNames: {
+    'High voltage': '높은 전압',
+    'Far too high voltage': '매우 높은 전압',
+    'Low voltage': '낮은 전압',
+    'Far too low voltage': '매우 낮은 전압',
+    Overcurrent: '과전류',
+    'Load spike': '부하 급증',
+    'Uneven phases': '상 불평형',
+    'Low power factor': '낮은 역률',
+  },
   rules: '규칙',
   noRules: '규칙이 없어 알림이 생기지 않습니다.',
   addRule: '새 규칙',

@@ -34,13 +34,15 @@ public final class AdviceResource {
     private final EachHome homes;
     private final FrontDoor door;
     private final Residents residents;
+    private final KoreanTexts korean;
 
     @Inject
-    AdviceResource(Household household, EachHome homes, FrontDoor door, Residents residents) {
+    AdviceResource(Household household, EachHome homes, FrontDoor door, Residents residents, KoreanTexts korean) {
         this.household = household;
         this.homes = homes;
         this.door = door;
         this.residents = residents;
+        this.korean = korean;
     }
 
     /** Asks about the last days; without a model, consent or answer there are the sentences by rules, and why. */
@@ -48,26 +50,27 @@ public final class AdviceResource {
     @Path("/analyze-ai-server")
     public Analyzed analyze(@QueryParam("days") @DefaultValue("30") int days,
             @QueryParam("language") @DefaultValue("en") String language, @Context SecurityContext security) {
-        List<String> sentences = sentences(days);
+        List<String> sentences = sentences(days, language);
         Feedback feedback = mayBeSent(security)
                 ? advice().on(sentences, LANGUAGES.getOrDefault(language, "English"), household.now())
                 : new Feedback("", "You have not agreed that anything of your homes is sent.");
         return new Analyzed(feedback.text().isEmpty() ? "rules" : "language-model", sentences, feedback.text(),
-                feedback.reason());
+                korean.in(language, List.of(feedback.reason())).getFirst());
     }
 
     /** Whether the household has agreed, and what would be sent. */
     @GET
     @Path("/consent")
-    public ConsentView consent() {
-        return new ConsentView(advice().isSet(), advice().isAgreed(), sentences(30));
+    public ConsentView consent(@QueryParam("language") @DefaultValue("en") String language) {
+        return new ConsentView(advice().isSet(), advice().isAgreed(), sentences(30, language));
     }
 
     /** Agrees that these sentences are sent, or takes that back. */
     @PUT
     @Path("/consent")
     @Admits(Role.OWNER)
-    public ConsentView setConsent(@Nullable WantedConsent wanted, @Context SecurityContext security) {
+    public ConsentView setConsent(@QueryParam("language") @DefaultValue("en") String language,
+            @Nullable WantedConsent wanted, @Context SecurityContext security) {
         if (wanted == null || wanted.consent() == null) {
             throw Refusal.malformed("wanted is {\"consent\": true or false}");
         }
@@ -75,7 +78,7 @@ public final class AdviceResource {
         door.logs().journal().note(Visitor.of(security).id(), wanted.consent()
                 ? "agreed that sentences are sent to the language model"
                 : "took back that sentences are sent to the language model");
-        return consent();
+        return consent(language);
     }
 
     /** Who has homes has to agree himself: the sentences are about what stands there. */
@@ -84,8 +87,8 @@ public final class AdviceResource {
                 .allMatch(person -> residents.privacy().consents().allows(person.id(), Purpose.LANGUAGE_MODEL));
     }
 
-    private List<String> sentences(int days) {
-        return ReportResource.sentences(ReportResource.reports(homes, days), days);
+    private List<String> sentences(int days, String language) {
+        return korean.in(language, ReportResource.sentences(ReportResource.reports(homes, days), days));
     }
 
     private Advice advice() {

@@ -178,6 +178,7 @@ public final class EnergyServer implements AutoCloseable {
             bindFactory(InSight.OfEachHome.class).to(EachHome.class);
             bindFactory(InSight.OfSchedules.class).to(Schedules.class);
             bindFactory(InSight.OfAlerts.class).to(SeenAlerts.class);
+            bind(KoreanTexts.read()).to(KoreanTexts.class);
             bind(parts.residents).to(Residents.class);
             bind(parts.residents.homes()).to(Homes.class);
             bind(parts.residents.desk()).to(HomeDesk.class);

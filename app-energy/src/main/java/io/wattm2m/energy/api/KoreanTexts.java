@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What refusals say, in Korean: the English text is the key, with {@code {0}} for what differs from time to time. What
- * is in such a place is translated too where it is a text of its own. Immutable.
+ * What refusals and advice say, in Korean: the English text is the key, with {@code {0}} for what differs from time to
+ * time. What is in such a place is translated too where it is a text of its own. Immutable.
  */
 final class KoreanTexts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -45,6 +45,11 @@ final class KoreanTexts {
     /** An English text in Korean; empty where nobody has translated it. */
     Optional<String> of(String english) {
         return texts.stream().flatMap(text -> text.filled(english, this).stream()).findFirst();
+    }
+
+    /** English texts in the language with this code; as they are where it is another one or nobody has translated them. */
+    List<String> in(String language, List<String> english) {
+        return "ko".equals(language) ? english.stream().map(text -> of(text).orElse(text)).toList() : english;
     }
 
     /** A text in both languages. */

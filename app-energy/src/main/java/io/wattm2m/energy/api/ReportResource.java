@@ -27,10 +27,12 @@ public final class ReportResource {
     private static final int MOST_DAYS = 90;
     private static final double WORTH_SAYING_WH = 1;
     private final EachHome homes;
+    private final KoreanTexts korean;
 
     @Inject
-    ReportResource(EachHome homes) {
+    ReportResource(EachHome homes, KoreanTexts korean) {
         this.homes = homes;
+        this.korean = korean;
     }
 
     /** The figures of all plugs, the most wasteful first. */
@@ -43,16 +45,22 @@ public final class ReportResource {
     /** The same in sentences. */
     @GET
     @Path("/analyze")
-    public Analysis analysis(@QueryParam("days") @DefaultValue("30") int days) {
-        return new Analysis("rules", sentences(report(days), days));
+    public Analysis analysis(@QueryParam("days") @DefaultValue("30") int days,
+            @QueryParam("language") @DefaultValue("en") String language) {
+        return analysis(report(days), days, language);
     }
 
     /** Both. */
     @GET
     @Path("/full-report")
-    public FullReport fullReport(@QueryParam("days") @DefaultValue("30") int days) {
+    public FullReport fullReport(@QueryParam("days") @DefaultValue("30") int days,
+            @QueryParam("language") @DefaultValue("en") String language) {
         List<OutletReport> outlets = report(days);
-        return new FullReport(days, outlets, new Analysis("rules", sentences(outlets, days)));
+        return new FullReport(days, outlets, analysis(outlets, days, language));
+    }
+
+    private Analysis analysis(List<OutletReport> outlets, int days, String language) {
+        return new Analysis("rules", korean.in(language, sentences(outlets, days)));
     }
 
     static List<OutletReport> reports(EachHome homes, int days) {

@@ -77,6 +77,8 @@ class ProblemLanguageTest {
                 + " nothing; as a shadow it has decided for 5 of 72 hours"))
                 .hasValue("tv의 자동 제어를 아직 켤 수 없습니다. 지난 기록에서 절감되는 것이 없었을 것입니다. "
                         + "‘모의’로 지켜본 시간: 5/72시간");
+        assertThat(KoreanTexts.read().of("Kettle wasted 12 Wh in standby, which is 4.4 kWh a year;"
+                + " automatic control is on.")).hasValue("Kettle: 대기전력으로 12 Wh를 썼고, 1년이면 4.4 kWh입니다. 자동 제어가 켜져 있습니다.");
         assertThat(KoreanTexts.read().of("something that nobody has translated")).isEmpty();
     }
 

@@ -56,6 +56,20 @@ class SourceRoutesTest {
     }
 
     @Test
+    void whatTheRulesSayIsSaidInKoreanToo() {
+        String korean = "지난 30일 동안 기록된 것이 없습니다.";
+
+        JsonNode said = RunningServer.json(server.send("POST", "/api/ai/analyze-ai-server?language=ko", ""));
+
+        assertThat(said.path("sentences").path(0).asText()).isEqualTo(korean);
+        assertThat(said.path("reason").asText()).isEqualTo("설정된 언어 모델이 없습니다.");
+        assertThat(server.json("/api/ai/consent?language=ko").path("wouldSend").path(0).asText()).isEqualTo(korean);
+        assertThat(server.json("/api/ai/analyze?language=ko").path("sentences").path(0).asText()).isEqualTo(korean);
+        assertThat(server.json("/api/ai/full-report?language=ko").at("/analysis/sentences/0").asText())
+                .isEqualTo(korean);
+    }
+
+    @Test
     void profilesAndBaselinesAreBroughtInAndTakenBack() {
         server.devices.add("kettle");
         String hours = String.join(",", Collections.nCopies(168, "0.25"));
