@@ -22,7 +22,7 @@ public record Form(int practice, Duration warmUp, Duration lasts, int rounds, Li
         List<Integer> containers, List<Integer> resources, List<Integer> subscribers, List<Integer> instances,
         List<Integer> plugs) {
     /** Some minutes. */
-    public static final Form SHORT = new Form(20_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 1,
+    public static final Form SHORT = new Form(100_000, Duration.ofSeconds(1), Duration.ofSeconds(2), 1,
             List.of(1, 16, 64, 256), List.of(1, 100, 10_000), List.of(1_000, 100_000), List.of(1, 10, 100),
             List.of(10_000, 100_000), List.of(1_000));
     /** About an hour. */
