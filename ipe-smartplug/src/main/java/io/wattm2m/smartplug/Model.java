@@ -75,7 +75,7 @@ final class Model {
     /** Shows what is wrong with the plug. */
     void troubles(Plug plug) {
         introduce(plug);
-        plug.showcase().want(parts(plug).faults(), ModelMapping.faults(plug.troubles().text()), false);
+        showTroubles(plug);
         submit(plug);
     }
 
@@ -110,9 +110,14 @@ final class Model {
     /** Once: the plug itself, that nothing is wrong with it, and its node. */
     private void introduce(Plug plug) {
         if (plug.facts().putIfAbsent(Fact.NAME, plug.deviceId()) == null) {
-            plug.showcase().want(parts(plug).faults(), ModelMapping.faults(plug.troubles().text()), false);
+            showTroubles(plug);
             describe(plug);
         }
+    }
+
+    /** Several lanes tell of troubles. */
+    private void showTroubles(Plug plug) {
+        plug.showcase().wantWhatIs(parts(plug).faults(), () -> ModelMapping.faults(plug.troubles().text()));
     }
 
     private void describe(Plug plug) {

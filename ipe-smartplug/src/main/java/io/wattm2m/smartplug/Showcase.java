@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * What of a plug is to be shown in the standard model and what is shown. What is wanted may be said by any thread; what
@@ -29,6 +30,14 @@ final class Showcase {
     /** This is to be shown, in the place of what was to be shown before. */
     void want(ModelPart part, Map<String, Object> attributes, boolean always) {
         wanted.put(part.address(), new Wanted(part, attributes, always));
+    }
+
+    /**
+     * What is told at this moment is to be shown, when it is not shown yet. Others who ask for the same wait meanwhile,
+     * so that none of them puts what it has seen before in the place of what came since.
+     */
+    synchronized void wantWhatIs(ModelPart part, Supplier<Map<String, Object>> attributes) {
+        want(part, attributes.get(), false);
     }
 
     /** Takes what may be shown by now; what was shown too short a time ago waits. */
