@@ -51,8 +51,7 @@ class StartCommand implements Callable<Integer> {
             if (demo) {
                 history(cse, configuration).ifPresent(history -> running.add(history).start());
             }
-            // a start leaves more behind than what runs from now on needs, and nobody else would give it back soon
-            System.gc();
+            Heap.settle();
             running.awaitStop();
         }
         return 0;
