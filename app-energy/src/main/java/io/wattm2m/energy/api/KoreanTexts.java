@@ -47,7 +47,7 @@ final class KoreanTexts {
         return texts.stream().flatMap(text -> text.filled(english, this).stream()).findFirst();
     }
 
-    /** English texts in the language with this code; as they are where it is another one or nobody has translated them. */
+    /** English texts in the language with this code; as they are where nobody has translated them to it. */
     List<String> in(String language, List<String> english) {
         return "ko".equals(language) ? english.stream().map(text -> of(text).orElse(text)).toList() : english;
     }
