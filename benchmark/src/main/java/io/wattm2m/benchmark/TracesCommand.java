@@ -2,6 +2,7 @@
 package io.wattm2m.benchmark;
 
 import io.wattm2m.benchmark.process.JvmProcess;
+import io.wattm2m.benchmark.wire.Documents;
 import io.wattm2m.cse.codec.JsonDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,8 +39,8 @@ final class TracesCommand implements Callable<Integer> {
             System.err.println("benchmark: " + folder + " holds no .csv or .csv.gz");
             return 1;
         }
-        List<Map<?, ?>> control = plugs("backtest", files);
-        List<Map<?, ?>> forecasts = plugs("forecast", files);
+        List<?> control = plugs("backtest", files);
+        List<?> forecasts = plugs("forecast", files);
         List<String> lines = new ArrayList<>(List.of("""
                 # Recorded traces
 
@@ -63,7 +63,7 @@ final class TracesCommand implements Callable<Integer> {
     }
 
     /** What a command of the platform tells, in the order of the files. */
-    private static List<Map<?, ?>> plugs(String command, List<String> files) throws IOException, InterruptedException {
+    private static List<?> plugs(String command, List<String> files) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(command, "--json"));
         words.addAll(files);
         Path told = Files.createTempFile("traces", ".json");
@@ -72,34 +72,27 @@ final class TracesCommand implements Callable<Integer> {
             if (exitCode != 0) {
                 throw new IOException(command + " ended with " + exitCode + ": " + Files.readString(told));
             }
-            return member(JSON.read(Files.readAllBytes(told)), "plugs") instanceof List<?> plugs
-                    ? plugs.stream().<Map<?, ?>>map(Map.class::cast).toList()
-                    : List.of();
+            return Documents.list(JSON.read(Files.readAllBytes(told)), "plugs");
         } finally {
             Files.delete(told);
         }
     }
 
-    private static String row(Map<?, ?> control, Map<?, ?> forecast) {
-        Object guarded = member(control, "guarded");
-        Object simple = member(control, "simple");
-        Object accuracy = member(forecast, "accuracy");
-        return String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.3f | %.3f | %.1f |",
-                Path.of(String.valueOf(control.get("file"))).getFileName().toString().replaceFirst("\\.csv.*", ""),
-                control.get("judgedDays"), number(guarded, "standbySavedPercent"),
-                number(guarded, "wantedMinutesCutPercent"), number(guarded, "switchingsPerDay"),
-                number(simple, "standbySavedPercent"), number(simple, "wantedMinutesCutPercent"),
-                number(accuracy, "mase"), number(accuracy, "seasonalNaiveMase"),
-                number(accuracy, "intervalCoveragePercent"));
-    }
-
-    private static Object member(Object document, String name) {
-        Object found = document instanceof Map<?, ?> members ? members.get(name) : null;
-        return found == null ? Map.of() : found;
+    private static String row(Object control, Object forecast) {
+        String file = Documents.at(control, "file").map(String::valueOf).orElse("");
+        return String.format(Locale.ROOT, "| %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.3f | %.3f | %.1f |",
+                Path.of(file).getFileName().toString().replaceFirst("\\.csv.*", ""),
+                Documents.number(control, "judgedDays"), number(control, "guarded", "standbySavedPercent"),
+                number(control, "guarded", "wantedMinutesCutPercent"), number(control, "guarded", "switchingsPerDay"),
+                number(control, "simple", "standbySavedPercent"),
+                number(control, "simple", "wantedMinutesCutPercent"), number(forecast, "accuracy", "mase"),
+                number(forecast, "accuracy", "seasonalNaiveMase"),
+                number(forecast, "accuracy", "intervalCoveragePercent"));
     }
 
     /** The figure, NaN where the trace is too short for it. */
-    private static double number(Object document, String name) {
-        return member(document, name) instanceof Number number ? number.doubleValue() : Double.NaN;
+    private static double number(Object document, String part, String name) {
+        return Documents.at(document, part, name).filter(Number.class::isInstance).map(Number.class::cast)
+                .map(Number::doubleValue).orElse(Double.NaN);
     }
 }

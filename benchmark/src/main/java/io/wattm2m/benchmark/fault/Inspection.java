@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.benchmark.fault;
 
+import io.wattm2m.benchmark.wire.Documents;
 import io.wattm2m.benchmark.wire.Errand;
 import io.wattm2m.cse.codec.JsonDocuments;
 import java.io.IOException;
