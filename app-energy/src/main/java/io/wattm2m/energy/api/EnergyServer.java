@@ -132,9 +132,10 @@ public final class EnergyServer implements AutoCloseable {
         parts.household.devices().observe(feed);
         WebSocketUpgradeHandler live =
                 WebSocketUpgradeHandler.from(server, container -> container.addMapping(LIVE, feed));
-        live.setHandler(new Handler.Sequence(new Rest(rest(parts, json)), WebPages.create()));
+        KoreanTexts korean = KoreanTexts.read();
+        live.setHandler(new Handler.Sequence(new Rest(rest(parts, korean, json)), WebPages.create()));
         return new WithHeaders(new SizeLimitHandler(LARGEST_REQUEST, -1),
-                new Guard(live, parts.door, parts.meters, json));
+                new Guard(live, parts.door, parts.meters, json, new ProblemLanguage(korean)));
     }
 
     private static ObjectMapper json() {
@@ -143,10 +144,10 @@ public final class EnergyServer implements AutoCloseable {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     }
 
-    private static Handler rest(Parts parts, ObjectMapper json) {
+    private static Handler rest(Parts parts, KoreanTexts korean, ObjectMapper json) {
         ResourceConfig config = new ResourceConfig(Routes.ALL).register(RoleFilter.class).register(new RepeatFilter())
-                .register(JournalFilter.class).register(new PartsBinder(parts)).register(new Problems())
-                .register(new ProblemLanguage()).register(new PageHeaders()).register(new JsonForm(json))
+                .register(JournalFilter.class).register(new PartsBinder(parts, korean)).register(new Problems())
+                .register(new ProblemLanguage(korean)).register(new PageHeaders()).register(new JsonForm(json))
                 .register(JacksonFeature.withoutExceptionMappers())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         return ContainerFactory.createContainer(JettyHttpContainer.class, config);
@@ -166,9 +167,11 @@ public final class EnergyServer implements AutoCloseable {
     /** Hands the parts to the resources: of what belongs to plugs, what whoever asks sees. */
     private static final class PartsBinder extends AbstractBinder {
         private final Parts parts;
+        private final KoreanTexts korean;
 
-        PartsBinder(Parts parts) {
+        PartsBinder(Parts parts, KoreanTexts korean) {
             this.parts = parts;
+            this.korean = korean;
         }
 
         @Override
@@ -178,7 +181,7 @@ public final class EnergyServer implements AutoCloseable {
             bindFactory(InSight.OfEachHome.class).to(EachHome.class);
             bindFactory(InSight.OfSchedules.class).to(Schedules.class);
             bindFactory(InSight.OfAlerts.class).to(SeenAlerts.class);
-            bind(KoreanTexts.read()).to(KoreanTexts.class);
+            bind(korean).to(KoreanTexts.class);
             bind(parts.residents).to(Residents.class);
             bind(parts.residents.homes()).to(Homes.class);
             bind(parts.residents.desk()).to(HomeDesk.class);

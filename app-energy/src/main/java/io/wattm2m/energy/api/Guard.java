@@ -39,15 +39,16 @@ final class Guard extends Handler.Wrapper {
     private final Allowance requests;
     private final Forwarding forwarding;
     private final ObjectMapper json;
-    private final ProblemLanguage language = new ProblemLanguage();
+    private final ProblemLanguage language;
 
-    Guard(Handler next, FrontDoor door, Meters meters, ObjectMapper json) {
+    Guard(Handler next, FrontDoor door, Meters meters, ObjectMapper json, ProblemLanguage language) {
         super(next);
         this.entrance = new Entrance(door);
         this.door = door;
         this.clock = meters.clock();
         this.meters = meters;
         this.json = json;
+        this.language = language;
         this.forwarding = Forwarding.behind(door.rules().settings().trustedProxies());
         int perMinute = door.rules().settings().requestsPerMinute();
         this.requests = new Allowance(perMinute, Duration.ofMinutes(1).dividedBy(perMinute), clock);

@@ -13,7 +13,11 @@ import java.util.Set;
 /** Says in the language of {@code Accept-Language}, Korean or English, what has gone wrong. Thread-safe. */
 final class ProblemLanguage implements ContainerResponseFilter {
     private static final Set<String> KNOWN = Set.of("ko", "en");
-    private final KoreanTexts korean = KoreanTexts.read();
+    private final KoreanTexts korean;
+
+    ProblemLanguage(KoreanTexts korean) {
+        this.korean = korean;
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -54,13 +54,12 @@ public final class HourlyResults {
             areNew = tell(container, NAME.format(hour.start()), hour) && areNew;
         }
         if (!areNew) {
-            correct(deviceId, span, hours);
+            correct(container, deviceId, span, hours);
         }
     }
 
     /** Tells once more of the hours of which the last instance says something else. */
-    private void correct(String deviceId, Span span, List<Rollup> hours) {
-        String container = prepare(deviceId);
+    private void correct(String container, String deviceId, Span span, List<Rollup> hours) {
         Map<Instant, Rollup> known = hours.stream().collect(Collectors.toMap(Rollup::start, hour -> hour));
         told(container, span).forEach((start, instances) -> {
             Rollup hour = known.getOrDefault(start, new Rollup(deviceId, Resolution.HOUR, start, 0, 0, 0, 0));
