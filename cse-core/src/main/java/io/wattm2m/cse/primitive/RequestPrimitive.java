@@ -170,6 +170,11 @@ public record RequestPrimitive(Operation operation, String to, Optional<String> 
             return new Options(resultContent, structured, filter, type, releaseVersion, requestExpiration);
         }
 
+        /** The same options in this release, empty for Release 1. */
+        public Options withReleaseVersion(Optional<String> release) {
+            return new Options(resultContent, structured, filter, responseType, release, requestExpiration);
+        }
+
         /** The same options with this request expiration. */
         public Options withRequestExpiration(String time) {
             return new Options(resultContent, structured, filter, responseType, releaseVersion, Optional.of(time));

@@ -55,7 +55,8 @@ public final class PointsOfAccess {
     }
 
     /**
-     * Hands the request as it is to an entity that is registered here, an AE or a CSE, whatever its {@code to} says.
+     * Hands the request as it is to an entity that is registered here, an AE or a CSE, whatever its {@code to} says;
+     * only one of this CSE's own is put into a release that the entity supports.
      * Failures come as responses, TARGET_NOT_REACHABLE where the entity does not answer.
      */
     public ResponsePrimitive reach(Resource entity, RequestPrimitive request) {
@@ -63,9 +64,11 @@ public final class PointsOfAccess {
                 .flatMap(reachable -> entity.get(AeType.POINT_OF_ACCESS)).orElse(List.of());
         Receiver way = pointsOfAccess.isEmpty() ? out -> connected(entity).receive(out)
                 : out -> sendToFirst(pointsOfAccess, entity, out);
-        ResponsePrimitive response = way.answer(request);
+        boolean own = request.from().filter(cse.id()::equals).isPresent();
+        RequestPrimitive sent = own ? AgreedRelease.with(entity, request) : request;
+        ResponsePrimitive response = way.answer(sent);
         return response.status() == TARGET_NOT_REACHABLE
-                ? channel(entity).map(channel -> ask(channel, request)).orElse(response)
+                ? channel(entity).map(channel -> ask(channel, sent)).orElse(response)
                 : response;
     }
 

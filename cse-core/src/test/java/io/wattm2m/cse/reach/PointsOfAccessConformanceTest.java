@@ -40,7 +40,7 @@ class PointsOfAccessConformanceTest {
     private final Resource mute = Resources.ae("Cmute", Map.of());
     private final MemoryStore store = MemoryStore.with(Resources.cseBase(), meter, sensor, deaf, mute);
     private final PointsOfAccess points =
-            new PointsOfAccess(List.of(new TestBinding(sent)), store.committed(), Resources.CSE,
+            new PointsOfAccess(List.of(new TestBinding(sent, new ArrayList<>())), store.committed(), Resources.CSE,
                     new PollingChannels(PollingSettings.DEFAULTS, Clock.systemUTC(), Nodes.ALONE));
 
     @ParameterizedTest
@@ -88,6 +88,34 @@ class PointsOfAccessConformanceTest {
         assertThat(status("test://u p")).isEqualTo(TARGET_NOT_REACHABLE);
     }
 
+    /** TS-0001 9.6.5, supportedReleaseVersions. */
+    @ParameterizedTest
+    @CsvSource({"2a 3, 3", "3 4, 4", "5, 5", "1, ''", "1 2, 2"})
+    void anAeIsSpokenToInAReleaseThatItSupports(String supported, String release) {
+        Resource ae = Resources.ae("Cold",
+                Map.of("poa", List.of("test://up"), "srv", List.of(supported.split(" "))));
+
+        assertThat(releaseOf(ae, "/id-in")).isEqualTo(release);
+    }
+
+    @Test
+    void aRequestThatIsPassedOnStaysInItsRelease() {
+        Resource ae = Resources.ae("Cold", Map.of("poa", List.of("test://up"), "srv", List.of("3")));
+
+        assertThat(releaseOf(ae, "/id-in/Cother")).isEqualTo("4");
+        assertThat(releaseOf(Resources.ae("Cquiet", Map.of("poa", List.of("test://up"))), "/id-in")).isEqualTo("4");
+    }
+
+    private String releaseOf(Resource ae, String from) {
+        List<RequestPrimitive> heard = new ArrayList<>();
+        PointsOfAccess listening = new PointsOfAccess(List.of(new TestBinding(sent, heard)), store.committed(),
+                Resources.CSE, new PollingChannels(PollingSettings.DEFAULTS, Clock.systemUTC(), Nodes.ALONE));
+
+        assertThat(listening.reach(ae, RequestPrimitive.notify(from, "Cold", new Content("m2m:sgn", Map.of())))
+                .status()).isEqualTo(OK);
+        return heard.getFirst().options().releaseVersion().orElse("");
+    }
+
     private ResponseStatusCode status(String to) {
         RequestPrimitive request = RequestPrimitive.notify("/id-in", to, new Content("m2m:sgn", Map.of()));
         ResponsePrimitive response = points.send(request);
@@ -96,7 +124,7 @@ class PointsOfAccessConformanceTest {
     }
 
     /** A network of three hosts: one is up, one is down, one refuses. */
-    private record TestBinding(List<String> sent) implements Binding {
+    private record TestBinding(List<String> sent, List<RequestPrimitive> heard) implements Binding {
         @Override
         public Set<String> schemes() {
             return Set.of("test");
@@ -110,6 +138,7 @@ class PointsOfAccessConformanceTest {
         @Override
         public Receiver reach(URI pointOfAccess) {
             return request -> {
+                heard.add(request);
                 sent.add(pointOfAccess + " " + request.to());
                 return switch (pointOfAccess.getHost()) {
                     case "down" -> throw new RequestFailure(TARGET_NOT_REACHABLE, "down");
