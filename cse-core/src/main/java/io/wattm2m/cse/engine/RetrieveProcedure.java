@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** RETRIEVE of a resource, of parts of it, or of it with its descendants (TS-0001 10.1.3). Thread-safe. */
@@ -94,8 +95,11 @@ final class RetrieveProcedure {
         int level = filter.page().level().orElse(Integer.MAX_VALUE);
         FilterMatcher matcher = new FilterMatcher(request, hosting, guard);
         Stream<Resource> below = level == 0 ? Stream.empty() : hosting.tree().descendants(resource, level, filter);
+        Predicate<Resource> withheld =
+                WITH_INSTANCES.contains(form) ? new Withheld(hosting.tree()) : candidate -> false;
         Selection<Visible> page = Selection.of(
-                below.filter(candidate -> !hosting.isExpired(candidate) && matcher.test(candidate))
+                below.filter(candidate -> !hosting.isExpired(candidate) && !withheld.test(candidate)
+                        && matcher.test(candidate))
                         .mapMulti((candidate, results) -> guard
                                 .visible(request, Operation.RETRIEVE.privilege(), candidate, judged)
                                 .ifPresent(results)),
@@ -110,7 +114,7 @@ final class RetrieveProcedure {
     /** Whether instances of a container were asked for, and it has none or only those that are out of date. */
     private static boolean lacksInstances(Resource resource, ResultContent form, Selection<Visible> page) {
         return resource.is(ContainerType.NUMBER) && WITH_INSTANCES.contains(form) && page.next().isEmpty()
-                && page.results().stream().map(Visible::resource)
+                && !VirtualResources.isClosed(resource) && page.results().stream().map(Visible::resource)
                         .noneMatch(found -> found.parentId().equals(resource.id())
                                 && found.type().has(Trait.INSTANCE));
     }

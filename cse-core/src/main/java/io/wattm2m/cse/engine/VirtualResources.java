@@ -59,8 +59,13 @@ final class VirtualResources {
         return resource;
     }
 
+    /** Whether the instances of this resource may not be retrieved. */
+    static boolean isClosed(Resource parent) {
+        return parent.get(ContainerType.DISABLE_RETRIEVAL).orElse(false);
+    }
+
     private static void checkRetrieval(Resource parent) {
-        if (parent.get(ContainerType.DISABLE_RETRIEVAL).orElse(false)) {
+        if (isClosed(parent)) {
             throw RequestFailure.notAllowed("disr (disableRetrieval) of the container is true");
         }
     }

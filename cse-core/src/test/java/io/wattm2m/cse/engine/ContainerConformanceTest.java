@@ -12,6 +12,8 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
+import static io.wattm2m.cse.primitive.ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES;
+import static io.wattm2m.cse.primitive.ResultContent.CHILD_RESOURCES;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static io.wattm2m.cse.testing.ResponseAssert.attribute;
 import static io.wattm2m.cse.testing.ResponseAssert.id;
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResultContent;
 import io.wattm2m.cse.testing.TestCse;
 import java.util.HashMap;
 import java.util.List;
@@ -205,6 +208,11 @@ class ContainerConformanceTest {
         for (String to : List.of(instance, "cse-in/meter/power/la", "cse-in/meter/power/ol")) {
             assertThatResponse(cse.retrieve(METER, to)).isRefused(OPERATION_NOT_ALLOWED, "disr");
             assertThatResponse(cse.delete(METER, to)).isRefused(OPERATION_NOT_ALLOWED, "disr");
+        }
+        for (ResultContent form : List.of(ATTRIBUTES_AND_CHILD_RESOURCES, CHILD_RESOURCES)) {
+            assertThatResponse(cse.retrieve(METER, "cse-in/meter/power", form)).is(OK).lacks("m2m:cin");
+            assertThat(cse.retrieve(METER, "cse-in/meter", form).content().toString()).contains("power")
+                    .doesNotContain(instance);
         }
         assertThatResponse(update(Map.of("disr", false))).is(UPDATED).has("cni", 0L);
         assertThatResponse(retrieve("power/la")).isRefused(NOT_FOUND);
