@@ -64,7 +64,11 @@ public final class DataTypes {
     public static final DataType<String> TIME = text("a time", text -> must(
             text.matches("([01]\\d|2[0-3]):?[0-5]\\d:?[0-5]\\d([.,]\\d{1,6})?"), text,
             quoted(text) + "is not a time of the day"));
-    /** xs:duration, of which the fixed-length part only: days to seconds. */
+    /** m2m:eventCat: one of the standard's, or from 100 to 999 one of those who agree on it. */
+    public static final DataType<Long> EVENT_CATEGORY = simple("an event category", Long.class,
+            value -> must(value >= 1 && value <= 4 || value >= 100 && value <= 999, value,
+                    value + " is neither 1 to 4 nor 100 to 999"));
+    /** xs:duration, of which the fixed-length part only: days to seconds; how long something takes, never negative. */
     public static final DataType<Duration> DURATION = parsed("a duration", DataTypes::duration, Duration::toString);
     /** Anything in the document model. */
     public static final DataType<Object> ANY = simple("a value", Object.class, UnaryOperator.identity());
@@ -115,6 +119,9 @@ public final class DataTypes {
     private static Duration duration(String text) {
         try {
             javax.xml.datatype.Duration duration = DatatypeFactory.newInstance().newDuration(text);
+            if (duration.getSign() < 0) {
+                throw new IllegalArgumentException("it is negative");
+            }
             Calendar epoch = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
             epoch.setTimeInMillis(0);
             return Duration.ofMillis(duration.getTimeInMillis(epoch));

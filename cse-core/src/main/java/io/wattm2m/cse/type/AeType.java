@@ -63,7 +63,7 @@ public final class AeType implements ResourceType {
             row(E2E_SECURITY,               "01", O,  O,  MA),
             row(M2M_EXT_ID,                 "01", O,  O,  NA),
             // mandatory only from release 2a on; the engine asks for it by the request's release version
-            row(SUPPORTED_RELEASE_VERSIONS, "01", O,  O,  MA),
+            row(SUPPORTED_RELEASE_VERSIONS, "1",  O,  O,  MA),
             row(REGISTRATION_STATUS,        "01", O,  O,  OA),
             row(TRACK_REGISTRATION_POINTS,  "01", O,  O,  OA),
             row(SESSION_CAPABILITIES,       "01", O,  O,  OA),

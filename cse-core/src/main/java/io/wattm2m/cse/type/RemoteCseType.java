@@ -66,7 +66,7 @@ public final class RemoteCseType implements ResourceType {
             row(E2E_SECURITY,               "01", O,  O,  MA),
             row(DESCENDANT_CSES,            "01", O,  O,  OA),
             // mandatory only from release 2a on; the engine asks for it by the request's release version
-            row(SUPPORTED_RELEASE_VERSIONS, "01", O,  O,  MA),
+            row(SUPPORTED_RELEASE_VERSIONS, "1",  O,  O,  MA),
             row(MULTICAST_CAPABILITY,       "01", O,  O,  OA),
             row(EXTERNAL_GROUP_ID,          "01", O,  O,  OA),
             row(TRIGGER_ENABLE,             "01", O,  O,  OA),

@@ -47,7 +47,7 @@ public final class SubscriptionType implements ResourceType {
     public static final Attribute<Long>                NOTIFICATION_STORAGE_PRIORITY = new Attribute<>("nsp",  "notificationStoragePriority", DataTypes.POSITIVE);
     public static final Attribute<Boolean>             LATEST_NOTIFY                 = new Attribute<>("ln",   "latestNotify",                DataTypes.BOOLEAN);
     public static final Attribute<Long>                NOTIFICATION_CONTENT_TYPE     = new Attribute<>("nct",  "notificationContentType",     DataTypes.enumeration(1, 2, 3, 4, 5));
-    public static final Attribute<Long>                NOTIFICATION_EVENT_CATEGORY   = new Attribute<>("nec",  "notificationEventCat",        DataTypes.NON_NEGATIVE);
+    public static final Attribute<Long>                NOTIFICATION_EVENT_CATEGORY   = new Attribute<>("nec",  "notificationEventCat",        DataTypes.EVENT_CATEGORY);
     public static final Attribute<String>              SUBSCRIBER_URI                = new Attribute<>("su",   "subscriberURI",               DataTypes.URI);
     public static final Attribute<List<String>>        ASSOCIATED_CROSS_RESOURCE_SUB = new Attribute<>("acrs", "associatedCrossResourceSub",  DataTypes.listOf(DataTypes.ID));
     public static final Attribute<Boolean>             NOTIFICATION_STATS_ENABLE     = new Attribute<>("nse",  "notificationStatsEnable",     DataTypes.BOOLEAN);

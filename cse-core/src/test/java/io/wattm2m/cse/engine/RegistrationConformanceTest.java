@@ -19,6 +19,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.wattm2m.cse.codec.PrimitiveCodec;
 import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestPrimitive;
@@ -132,6 +133,14 @@ class RegistrationConformanceTest {
         assertThatResponse(cse.create("Cmeter", "cse-in", 2, "m2m:ae", Map.of("api", "Na"))).isRefused(BAD_REQUEST,
                 "rr");
         assertThatResponse(cse.create("Cmeter", "cse-in", 2, "m2m:ae", Map.of("api", "Na", "rr", true)))
+                .isRefused(BAD_REQUEST, "srv");
+    }
+
+    @Test
+    void theReleasesOfAnAeAreNotRemoved() {
+        assertThatResponse(cse.create("Cmeter", "cse-in", 2, "m2m:ae", METER)).is(CREATED);
+
+        assertThatResponse(cse.update("Cmeter", "Cmeter", "m2m:ae", Map.of("srv", Null.NULL)))
                 .isRefused(BAD_REQUEST, "srv");
     }
 

@@ -71,6 +71,21 @@ class SubscriptionConformanceTest {
     }
 
     @Test
+    void aTimeThatIsWaitedIsNotNegative() {
+        assertRefused(BAD_REQUEST, "dur", Map.of("nu", List.of("Cother"), "bn", Map.of("dur", "-PT5S")));
+        assertRefused(BAD_REQUEST, "tww",
+                Map.of("nu", List.of("Cother"), "rl", Map.of("mnn", 1L, "tww", "-PT5S")));
+    }
+
+    @Test
+    void theCategoryOfNotificationsIsOneThatARequestMayHave() {
+        assertThat(created(Map.of("nu", List.of("Cother"), "nec", 999L))).isNotNull();
+        for (long category : List.of(0L, 5L, 99L, 1000L)) {
+            assertRefused(BAD_REQUEST, "nec", Map.of("nu", List.of("Cother"), "nec", category));
+        }
+    }
+
+    @Test
     void operationMonitorsExcludeEvents() {
         Map<String, Object> both = Map.of("net", List.of(1L), "om", List.of(Map.of("ops", 2L)));
 
