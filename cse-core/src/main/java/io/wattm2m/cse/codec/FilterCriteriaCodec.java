@@ -13,16 +13,18 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Filter criteria to and from their members (m2m:filterCriteria, TS-0004 6.3.5.8). */
 final class FilterCriteriaCodec {
     private static final Consumer<String> TIME = Timestamps::parse;
-    private static final Consumer<String> NUMBER = text -> Parameters.integer("", text);
+    private static final Consumer<String> NUMBER = FilterCriteriaCodec::number;
     private static final int ALL_OPERATIONS = 63;
     private static final Map<Tag, Consumer<String>> FORMS = Map.ofEntries(Map.entry(Tag.CREATED_BEFORE, TIME),
             Map.entry(Tag.CREATED_AFTER, TIME), Map.entry(Tag.UNMODIFIED_SINCE, TIME),
@@ -32,6 +34,10 @@ final class FilterCriteriaCodec {
             Map.entry(Tag.SIZE_BELOW, NUMBER), Map.entry(Tag.RESOURCE_TYPE, NUMBER),
             Map.entry(Tag.CHILD_RESOURCE_TYPE, NUMBER), Map.entry(Tag.PARENT_RESOURCE_TYPE, NUMBER),
             Map.entry(Tag.OPERATIONS, FilterCriteriaCodec::operations));
+    /** Those that cannot be alternatives (TS-0004 6.3.5.8, multiplicity 0..1). */
+    private static final Set<Tag> SINGLE = EnumSet.of(Tag.CREATED_BEFORE, Tag.CREATED_AFTER, Tag.UNMODIFIED_SINCE,
+            Tag.MODIFIED_SINCE, Tag.EXPIRE_BEFORE, Tag.EXPIRE_AFTER, Tag.STATE_TAG_SMALLER, Tag.STATE_TAG_BIGGER,
+            Tag.SIZE_ABOVE, Tag.SIZE_BELOW, Tag.CONTENT_FILTER_SYNTAX, Tag.CONTENT_FILTER_QUERY);
     private static final Map<String, Tag> ATTRIBUTE_PREFIXES =
             Map.of("c.", Tag.CHILD_ATTRIBUTE, "p.", Tag.PARENT_ATTRIBUTE);
 
@@ -55,7 +61,15 @@ final class FilterCriteriaCodec {
                 conditions.add(condition(name, Parameters.texts(name, tag == Tag.GEO_GEOMETRY ? json(value) : value)));
             }
         });
+        checkContentFilter(conditions);
         return new FilterCriteria(usage, join, conditions, page, path);
+    }
+
+    private static void checkContentFilter(List<Condition> conditions) {
+        List<Tag> tags = conditions.stream().map(Condition::tag).toList();
+        if (tags.contains(Tag.CONTENT_FILTER_SYNTAX) && !tags.contains(Tag.CONTENT_FILTER_QUERY)) {
+            throw RequestFailure.badRequest("fc: cfs is there without a cfq (content filter query)");
+        }
     }
 
     /** The members of the criteria. */
@@ -110,6 +124,9 @@ final class FilterCriteriaCodec {
             }
         }
         Tag tag = Tag.of(name).orElse(Tag.ATTRIBUTE);
+        if (values.size() > 1 && SINGLE.contains(tag)) {
+            throw RequestFailure.badRequest("fc: " + name + " has " + values.size() + " values instead of one");
+        }
         values.forEach(value -> check(tag, name, value));
         return new Condition(tag, name, FORMS.containsKey(tag) ? values.stream().map(String::strip).toList() : values);
     }
@@ -120,6 +137,12 @@ final class FilterCriteriaCodec {
                 : coordinates instanceof String;
         return text ? coordinates
                 : new String(new JsonDocuments().write(coordinates), StandardCharsets.UTF_8);
+    }
+
+    private static void number(String text) {
+        if (Parameters.integer("", text) < 0) {
+            throw RequestFailure.badRequest(text + " is negative");
+        }
     }
 
     private static void operations(String text) {

@@ -13,7 +13,6 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResultContent;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +29,9 @@ final class RequestCheck {
     /** Known to oneM2M and acted on by nobody here: refused rather than ignored. */
     private static final Set<String> UNSUPPORTED = Set.of("da", "rids", "tkns", "tids", "ltids",
             "tqi", "asi", "aus", "auri", "gstn", "omr", "prpi", "msu");
+    /** Of these the indicators, which ask for nothing where they are false. */
+    private static final Set<String> INDICATORS = Set.of("da", "tqi", "asi", "auri");
+    private static final Set<String> FALSE = Set.of("false", "0");
     private static final Map<Operation, Set<ResultContent>> RESULTS = Map.of(
             CREATE, numbered(0, 1, 2, 3, 9), RETRIEVE, numbered(1, 4, 5, 6, 7, 8, 10, 11, 12),
             UPDATE, numbered(0, 1, 9), DELETE, numbered(0, 1, 4, 5, 6, 8), NOTIFY, numbered(0));
@@ -79,11 +81,22 @@ final class RequestCheck {
         if (request.operation() == DELETE && request.content().isPresent()) {
             throw RequestFailure.badRequest("pc (content) is not for a DELETE");
         }
+        checkFilter(request);
+    }
+
+    /** What only a RETRIEVE has, and what else may not be filtered. */
+    private static void checkFilter(RequestPrimitive request) {
         boolean filtered = !request.options().filter().equals(FilterCriteria.NONE);
-        if (filtered && (create || request.operation() == NOTIFY)) {
+        if (filtered && (request.operation() == CREATE || request.operation() == NOTIFY)) {
             throw RequestFailure.badRequest("fc (filter criteria) is not for a " + request.operation()
                     + ": "
                     + request.options().filter().conditions().stream().map(FilterCriteria.Condition::name).toList());
+        }
+        if (request.operation() != RETRIEVE && request.options().filter().isDiscovery()) {
+            throw RequestFailure.badRequest("fu 1 (discovery) is only for a RETRIEVE");
+        }
+        if (request.operation() != RETRIEVE && !request.options().structured()) {
+            throw RequestFailure.badRequest("drt (desired identifier result type) is only for a RETRIEVE");
         }
     }
 
@@ -110,9 +123,11 @@ final class RequestCheck {
         request.parameter("ec").filter(category -> !EVENT_CATEGORY.matcher(category).matches()).ifPresent(category -> {
             throw RequestFailure.badRequest("ec (event category) is neither 1 to 4 nor 100 to 999");
         });
-        if (!Collections.disjoint(request.parameters().keySet(), UNSUPPORTED)) {
-            Set<String> unsupported = new TreeSet<>(request.parameters().keySet());
-            unsupported.retainAll(UNSUPPORTED);
+        Set<String> unsupported = new TreeSet<>(request.parameters().keySet());
+        unsupported.retainAll(UNSUPPORTED);
+        unsupported.removeIf(name -> INDICATORS.contains(name)
+                && request.parameter(name).filter(FALSE::contains).isPresent());
+        if (!unsupported.isEmpty()) {
             throw RequestFailure.notImplemented("the request parameter " + String.join(", ", unsupported)
                     + " is not supported");
         }

@@ -25,6 +25,7 @@ record RequestTimes(Optional<Instant> requestExpiration, Optional<Instant> resul
 
     /** The times of a request that arrives now; BAD_REQUEST where one cannot be read or contradicts another. */
     static RequestTimes of(RequestPrimitive request, Instant now) {
+        request.parameter("ot").ifPresent(RequestTimes::checkOrigin);
         RequestTimes times = new RequestTimes(moment("rqet", request.options().requestExpiration(), now),
                 moment("rset", request.parameter("rset"), now), moment("oet", request.parameter("oet"), now),
                 request.parameter("rp").map(text -> persistence(text, now)));
@@ -79,6 +80,14 @@ record RequestTimes(Optional<Instant> requestExpiration, Optional<Instant> resul
             return text.map(time -> earlier(Timestamps.parse(time, now), now.plus(LONGEST)));
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest(name + ": " + e.getMessage());
+        }
+    }
+
+    private static void checkOrigin(String text) {
+        try {
+            Instant _ = Timestamps.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw RequestFailure.badRequest("ot: " + e.getMessage());
         }
     }
 

@@ -161,6 +161,35 @@ interface DiscoveryContract {
                 .isRefused(ResponseStatusCode.BAD_REQUEST, "crb");
         assertThatResponse(discover(ae, Page.ALL, Optional.empty(), condition(Tag.STATE_TAG_BIGGER, "9"),
                 condition(Tag.STATE_TAG_SMALLER, "1"))).lists();
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(), condition(Tag.SIZE_BELOW, "-1")))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "szb");
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(), condition(Tag.CONTENT_FILTER_SYNTAX, "1")))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "cfq");
+    }
+
+    /** TS-0001 8.1.2: of labels and types there may be several, of times and sizes there is one. */
+    @Test
+    default void aLimitIsGivenOnce() {
+        Registered ae = cse().registerWithContainer();
+        List<String> two = List.of("20990105T101500", "20200105T101500");
+
+        assertThatResponse(discover(ae, Page.ALL, Optional.empty(), new Condition(Tag.CREATED_BEFORE, "crb", two)))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "crb");
+    }
+
+    /** TS-0001 8.1.2, filterUsage: whoever wants to delete what is found would otherwise delete where it looks. */
+    @Test
+    default void aDiscoveryIsARetrieve() {
+        Registered ae = cse().registerWithContainer();
+        FilterCriteria discovery =
+                new FilterCriteria(Usage.DISCOVERY, Join.AND, List.of(), Page.ALL, Optional.empty());
+
+        assertThatResponse(cse().send(RequestPrimitive.delete(ae.id(), ae.path()), discovery))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "fu");
+        assertThatResponse(cse().send(RequestPrimitive.update(ae.id(), ae.path(),
+                new Content("m2m:ae", Map.of("lbl", List.of("a")))), discovery))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "fu");
+        assertThatResponse(cse().retrieve(ae.id(), ae.path())).is(ResponseStatusCode.OK).lacks("lbl");
     }
 
     private List<String> found(Registered ae, String to) {

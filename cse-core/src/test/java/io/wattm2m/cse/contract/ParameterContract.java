@@ -85,6 +85,30 @@ interface ParameterContract {
                 .isRefused(ResponseStatusCode.BAD_REQUEST, "rset");
     }
 
+    /** TS-0004 6.3.3, m2m:timestamp: what cannot be read cannot be told to the subscribers of a clock. */
+    @Test
+    default void theTimeOfARequestIsATimestamp() {
+        Registered ae = cse().register();
+
+        assertThatResponse(cse().send(RequestPrimitive.retrieve(ae.id(), ae.path()).with("ot", "2026-01-05T10:15")))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "ot");
+    }
+
+    /** TS-0001 8.1.2, Desired Identifier Result Type: only a RETRIEVE has it. */
+    @Test
+    default void theFormOfReferencesIsAskedForInARetrieveOnly() {
+        Registered ae = cse().register();
+        RequestPrimitive create = RequestPrimitive.create(ae.id(), ae.path(), 3, new Content("m2m:cnt", Map.of()));
+        RequestPrimitive.Options options = create.options();
+        RequestPrimitive.Options unstructured = new RequestPrimitive.Options(options.resultContent(), false,
+                options.filter(), options.responseType(), options.releaseVersion(), options.requestExpiration());
+
+        assertThatResponse(cse().send(create.withOptions(unstructured)))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "drt");
+        assertThatResponse(cse().send(RequestPrimitive.retrieve(ae.id(), ae.path()).withOptions(unstructured)))
+                .is(ResponseStatusCode.OK);
+    }
+
     /** Known to the standard and not supported: said so rather than ignored. */
     @Test
     default void whatIsNotSupportedIsSaidToBe() {
@@ -92,6 +116,7 @@ interface ParameterContract {
         RequestPrimitive retrieve = RequestPrimitive.retrieve(ae.id(), ae.path());
 
         assertThatResponse(cse().send(retrieve.with("da", true))).isRefused(ResponseStatusCode.NOT_IMPLEMENTED, "da");
+        assertThatResponse(cse().send(retrieve.with("da", false))).is(ResponseStatusCode.OK);
         assertThatResponse(cse().send(retrieve.withOptions(
                 retrieve.options().with(new ResponseType(Mode.NO_RESPONSE, Optional.empty())))))
                 .isRefused(ResponseStatusCode.NOT_IMPLEMENTED, "rt");
