@@ -53,10 +53,18 @@ public final class Forwarding implements Receiver {
         try {
             Optional<Address> elsewhere =
                     url ? Optional.empty() : Optional.of(Address.parse(request.to())).filter(this::isElsewhere);
-            return elsewhere.isEmpty() ? pointsOfAccess.send(request) : forward(request, elsewhere.get());
+            return elsewhere.isEmpty() ? pointsOfAccess.send(withoutProvider(request))
+                    : forward(request, elsewhere.get());
         } catch (RequestFailure failure) {
             return ResponsePrimitive.of(failure, request.requestIdentifier());
         }
+    }
+
+    /** The request to what is here by its SP-relative address, where it came with the absolute one. */
+    private RequestPrimitive withoutProvider(RequestPrimitive request) {
+        return request.to().startsWith(serviceProvider + "/")
+                ? request.withTo(request.to().substring(serviceProvider.length()))
+                : request;
     }
 
     private boolean isElsewhere(Address address) {

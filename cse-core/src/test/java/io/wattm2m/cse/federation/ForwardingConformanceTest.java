@@ -9,6 +9,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_NOT_AUTHENTICATED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.REQUEST_TIMEOUT;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.SUBSCRIPTION_VERIFICATION_INITIATION_FAILED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
@@ -189,6 +190,21 @@ class ForwardingConformanceTest {
         assertThat(notification.to()).isEqualTo("/asn1/Casn");
         assertThat(notification.originator()).isEqualTo("/id-in");
         assertThat(notification.content().orElseThrow().toString()).contains("con=on");
+    }
+
+    /** TS-0001 7.2: an AE has the same identifier in three forms. */
+    @Test
+    void aSubscriptionNotifiesAnAeByItsAbsoluteIdentifier() {
+        chain.network.listen("lamp", request -> ResponsePrimitive.of(OK, request));
+        chain.in.update("Cin", "cse-in/Cin", "m2m:ae", Map.of("poa", List.of("net://lamp")));
+
+        assertThatResponse(chain.in.create("Cin", "cse-in/Cin/shared", 23, "m2m:sub",
+                Map.of("nu", List.of("//wattm2m.example/id-in/Cin")))).is(CREATED);
+
+        assertThat(chain.network.carried().getLast().to()).isEqualTo("/id-in/Cin");
+        assertThatResponse(chain.in.create("Cin", "cse-in/Cin/shared", 23, "m2m:sub",
+                Map.of("nu", List.of("//other.example/id-in/Cin"))))
+                .isRefused(SUBSCRIPTION_VERIFICATION_INITIATION_FAILED);
     }
 
     /** TS-0004 7.3.2.1: whether a CSE may send on is known by its registration. */
