@@ -13,7 +13,6 @@ import io.wattm2m.energy.alert.AlertRule.Way;
 import io.wattm2m.energy.alert.Quantity;
 import io.wattm2m.energy.alert.Telling;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,8 +91,8 @@ final class AlertViews {
         }
 
         Telling change(Telling old) {
-            return checked(() -> new Telling(quietFrom == null ? old.quietFrom() : LocalTime.parse(quietFrom),
-                    quietTo == null ? old.quietTo() : LocalTime.parse(quietTo), or(mailTo, old.mailTo()),
+            return checked(() -> new Telling(Moments.time("quietFrom", quietFrom, old.quietFrom()),
+                    Moments.time("quietTo", quietTo, old.quietTo()), or(mailTo, old.mailTo()),
                     or(webhook, old.webhook()), or(language, old.language()), or(pauseMinutes, old.pauseMinutes())));
         }
     }

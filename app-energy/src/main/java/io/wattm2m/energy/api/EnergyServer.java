@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -138,8 +140,11 @@ public final class EnergyServer implements AutoCloseable {
                 new Guard(live, parts.door, parts.meters, json, new ProblemLanguage(korean)));
     }
 
+    /** Takes no null for an element of a list: none of them could do anything with it. */
     private static ObjectMapper json() {
         return JsonMapper.builder().addModule(new JavaTimeModule())
+                .withConfigOverride(List.class,
+                        list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     }

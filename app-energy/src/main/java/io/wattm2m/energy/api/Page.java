@@ -10,18 +10,19 @@ import java.util.function.Function;
 
 /**
  * Which part of a list that grows is asked for: {@code limit} entries (100 unless asked otherwise, 500 at most) after
- * the first {@code offset}. Filled in by Jersey for a request.
+ * the first {@code offset}. Filled in by Jersey for a request, with texts: it logs what it cannot fill in at length.
  */
 final class Page {
     /** How far back lists go, the newest entries first. */
     static final int REACH = 2000;
-    private static final int MOST = 500;
+    static final int MOST = 500;
+    static final int USUAL = 100;
     @QueryParam("limit")
-    @DefaultValue("100")
-    private int limit;
+    @DefaultValue("")
+    private String limit = "";
     @QueryParam("offset")
-    @DefaultValue("0")
-    private int offset;
+    @DefaultValue("")
+    private String offset = "";
 
     /** This part of a list, which knows how long the whole is; BadRequestException where no such part can be had. */
     <T> List<T> of(List<T> all) {
@@ -30,15 +31,25 @@ final class Page {
 
     /** The same as it is shown; of the rest no views are made. */
     <T, V> List<V> of(List<T> all, Function<T, V> view) {
-        if (limit < 1 || limit > MOST) {
-            throw new BadRequestException("limit " + limit + " is not 1 to " + MOST);
+        int entries = whole("limit", limit, USUAL);
+        int skipped = whole("offset", offset, 0);
+        if (entries < 1 || entries > MOST) {
+            throw new BadRequestException("limit " + entries + " is not 1 to " + MOST);
         }
-        if (offset < 0) {
-            throw new BadRequestException("offset " + offset + " is below 0");
+        if (skipped < 0) {
+            throw new BadRequestException("offset " + skipped + " is below 0");
         }
-        int from = Math.min(offset, all.size());
-        int to = Math.min(from + limit, all.size());
+        int from = Math.min(skipped, all.size());
+        int to = Math.min(from + entries, all.size());
         return new Part<>(all.subList(from, to).stream().map(view).toList(), all.size(), to);
+    }
+
+    private static int whole(String name, String text, int otherwise) {
+        try {
+            return text.isEmpty() ? otherwise : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new BadRequestException(Problems.notANumber(name), e);
+        }
     }
 
     /** A part of a list. Immutable. */

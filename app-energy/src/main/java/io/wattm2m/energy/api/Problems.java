@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,16 @@ final class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Set<ResponseStatusCode> CONFLICTS = Set.of(ResponseStatusCode.CONFLICT,
             ResponseStatusCode.ALREADY_EXISTS, ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED);
+    static final String INTERNAL = "an internal error; the log of the application has more";
     static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     @Override
     public Response toResponse(Throwable failure) {
         return switch (failure) {
+            case ParamException.QueryParamException wrong -> problem(400, notANumber(wrong.getParameterName()));
             case WebApplicationException known ->
                 problem(known.getResponse().getStatus(), String.valueOf(known.getMessage()));
-            case JsonProcessingException malformed -> problem(400, "the JSON is malformed or not what is wanted: "
-                    + malformed.getOriginalMessage());
+            case JsonProcessingException wrong -> problem(400, JsonFaults.of(wrong));
             case Refusal refusal -> answer(Problem.of(refusal), refusal.pause());
             case RequestFailure refused when refused.status() == ResponseStatusCode.NOT_FOUND ->
                 problem(404, refused.text());
@@ -44,9 +46,14 @@ final class Problems implements ExceptionMapper<Throwable> {
             case NoSuchElementException unknown -> problem(404, String.valueOf(unknown.getMessage()));
             default -> {
                 LOG.error("a request to the REST interface failed", failure);
-                yield problem(500, "an internal error; the log of the application has more");
+                yield problem(500, INTERNAL);
             }
         };
+    }
+
+    /** What is told of a parameter with this name that cannot be read; all that can be wrong with one are numbers. */
+    static String notANumber(String parameter) {
+        return "the parameter '" + parameter + "' is not a number of that kind";
     }
 
     /** What else a client has to be told with this status: how to prove who he is, or when to come again. */

@@ -53,10 +53,18 @@ final class ScheduleViews {
         private Repeat repeat(Repeat old) {
             String rule = or(rrule, days == null || days.isEmpty() ? old.rrule() : "");
             Set<DayOfWeek> week = days == null ? rule.isEmpty() ? old.days() : Set.of()
-                    : days.stream().map(DayOfWeek::of).collect(Collectors.toUnmodifiableSet());
-            LocalDate last = until == null ? old.until() : until.isEmpty() ? null : LocalDate.parse(until);
-            return new Repeat(week, rule, from == null ? old.from() : LocalDate.parse(from), last,
+                    : days.stream().map(Wanted::weekday).collect(Collectors.toUnmodifiableSet());
+            LocalDate last =
+                    until == null ? old.until() : until.isEmpty() ? null : Moments.date("until", until, old.from());
+            return new Repeat(week, rule, Moments.date("from", from, old.from()), last,
                     Labels.read(OnHolidays.class, "holidays", holidays, old.onHolidays()));
+        }
+
+        private static DayOfWeek weekday(@Nullable Integer day) {
+            if (day == null || day < DayOfWeek.MONDAY.getValue() || day > DayOfWeek.SUNDAY.getValue()) {
+                throw new IllegalArgumentException("days: 1 to 7");
+            }
+            return DayOfWeek.of(day);
         }
     }
 

@@ -53,7 +53,7 @@ class RoutineRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"22:00|25:00|at '25:00'", "[1,5]|[8]|DayOfWeek", "off|maybe|power 'maybe'",
+    @CsvSource(delimiter = '|', value = {"22:00|25:00|at '25:00'", "[1,5]|[8]|days: 1 to 7", "off|maybe|power 'maybe'",
         "\"days\":[1,5]|\"rrule\":\"x\"|rrule 'X'", "[\"kettle\"]|[\"toaster\"]|toaster", "[\"kettle\"]|[]|deviceIds",
         "\"days\"|\"colour\"|colour", "\"days\":[1,5]|\"missed\":\"never\"|[skip, catch-up]"})
     void aScheduleThatIsNoneIsRefused(String right, String wrong, String told) {

@@ -93,10 +93,10 @@ class SourceRoutesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "profiles|{\"kettle\":{\"useProbability\":[2],\"onRate\":[]}}|168 numbers",
-        "profiles|{\"kettle\":null}|as it is exported", "profiles|{\"kettle\":{\"x\":1}}|malformed",
+        "profiles|{\"kettle\":null}|as it is exported", "profiles|{\"kettle\":{\"x\":1}}|no 'kettle.x'",
         "baselines|{\"kettle\":{\"LOAD/false/24\":[1,1,1,1]}}|is no state",
         "baselines|{\"kettle\":{\"LOAD\":[1,0,1,1]}}|spread", "baselines|{\"kettle\":{\"LOAD\":[1,null,1,1]}}|spread",
-        "baselines|[]|malformed"})
+        "baselines|[]|is not an object"})
     void whatIsNoModelIsRefusedWithAReason(String file, String body, String reason) {
         server.devices.add("kettle");
 
