@@ -136,8 +136,10 @@ public final class EnergyServer implements AutoCloseable {
                 WebSocketUpgradeHandler.from(server, container -> container.addMapping(LIVE, feed));
         KoreanTexts korean = KoreanTexts.read();
         live.setHandler(new Handler.Sequence(new Rest(rest(parts, korean, json)), WebPages.create()));
+        ProblemWriter problems = new ProblemWriter(json, new ProblemLanguage(korean), LARGEST_REQUEST);
+        server.setErrorHandler(problems);
         return new WithHeaders(new SizeLimitHandler(LARGEST_REQUEST, -1),
-                new Guard(live, parts.door, parts.meters, json, new ProblemLanguage(korean)));
+                new Guard(live, parts.door, parts.meters, problems));
     }
 
     /** Takes no null for an element of a list: none of them could do anything with it. */

@@ -2,7 +2,6 @@
 package io.wattm2m.energy.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattm2m.energy.api.Problems.Problem;
 import io.wattm2m.energy.people.Allowance;
 import io.wattm2m.energy.people.FrontDoor;
@@ -13,10 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -38,17 +34,15 @@ final class Guard extends Handler.Wrapper {
     private final Meters meters;
     private final Allowance requests;
     private final Forwarding forwarding;
-    private final ObjectMapper json;
-    private final ProblemLanguage language;
+    private final ProblemWriter problems;
 
-    Guard(Handler next, FrontDoor door, Meters meters, ObjectMapper json, ProblemLanguage language) {
+    Guard(Handler next, FrontDoor door, Meters meters, ProblemWriter problems) {
         super(next);
         this.entrance = new Entrance(door);
         this.door = door;
         this.clock = meters.clock();
         this.meters = meters;
-        this.json = json;
-        this.language = language;
+        this.problems = problems;
         this.forwarding = Forwarding.behind(door.rules().settings().trustedProxies());
         int perMinute = door.rules().settings().requestsPerMinute();
         this.requests = new Allowance(perMinute, Duration.ofMinutes(1).dividedBy(perMinute), clock);
@@ -101,17 +95,8 @@ final class Guard extends Handler.Wrapper {
     private void refuse(Request request, Response response, Refusal refusal, Callback callback)
             throws JsonProcessingException {
         Problem problem = Problem.of(refusal);
-        Optional<Problem> korean = language.inKorean(problem, wanted(request));
-        korean.ifPresent(told -> response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, "ko"));
-        response.setStatus(problem.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.PROBLEM.toString());
         Problems.hints(problem.status(), refusal.pause()).forEach(response.getHeaders()::put);
-        Content.Sink.write(response, true, json.writeValueAsString(korean.orElse(problem)), callback);
-    }
-
-    /** Who says nothing wants no language before others, whatever the server's own is. */
-    private static List<Locale> wanted(Request request) {
-        return request.getHeaders().contains(HttpHeader.ACCEPT_LANGUAGE) ? Request.getLocales(request) : List.of();
+        problems.write(problem, request, response, callback);
     }
 
     /** Who has had himself erased by this request leaves no trace. */
