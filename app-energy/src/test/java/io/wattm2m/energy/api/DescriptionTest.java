@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The description of the interface, and that every route is one that somebody is kept out of on purpose. */
 class DescriptionTest {
@@ -23,6 +25,38 @@ class DescriptionTest {
                 "/api/device_mac/{device_id}/ai-control", "/health", "/models/reload");
         assertThat(api.at("/paths/~1api~1devices/get/security")).isNotEmpty();
         assertThat(api.at("/paths/~1api~1auth~1login/post/security").isMissingNode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/schedules, post, deviceIds", "/api/ai/{deviceId}, put, mode",
+        "/api/virtual-meters/{id}, put, added",
+        "/api/programmes/{id}/applications, post, text", "/api/alerts/rules, post, threshold",
+        "/api/incentives/rules/{id}, put, perKwh", "/api/reports/plan, put, mailTo",
+        "/api/devices/power/control, post, power"})
+    void documentsOfTheSameNameAreToldApart(String path, String method, String member) throws Exception {
+        JsonNode api = new ObjectMapper().readTree(Description.of(Routes.ALL));
+
+        String schema = api.path("paths").path(path).path(method)
+                .at("/requestBody/content/application~1json/schema/$ref").asText();
+
+        assertThat(api.at(schema.substring(1)).path("properties").has(member)).as(schema).isTrue();
+    }
+
+    @Test
+    void listsInPartsAreAskedForByParametersAndFailuresAreProblems() throws Exception {
+        JsonNode api = new ObjectMapper().readTree(Description.of(Routes.ALL));
+        JsonNode alerts = api.at("/paths/~1api~1alerts/get");
+
+        assertThat(alerts.path("requestBody").isMissingNode()).isTrue();
+        assertThat(alerts.path("parameters")).anySatisfy(parameter -> {
+            assertThat(parameter.path("name").asText()).isEqualTo("limit");
+            assertThat(parameter.at("/schema/maximum").asInt()).isEqualTo(500);
+        });
+        assertThat(alerts.at("/responses/200/content/application~1json/schema/type").asText()).isEqualTo("array");
+        assertThat(alerts.at("/responses/default/content/application~1problem+json/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(api.at("/components/schemas/Problem/properties").has("detail")).isTrue();
+        assertThat(api.at("/paths/~1api~1schedules/post/responses").has("2XX")).isTrue();
     }
 
     @Test
