@@ -20,7 +20,7 @@ export function chartOption(axis: Axis, series: readonly Series[], locale: strin
   const colour = colours()
   const frame = frameOption({
     labels: axis.starts.map(axis.label),
-    format: (value) => axis.format(value).replace(/[.,]0+ /, ' '),
+    format: (value) => axis.format(value).replace(/\.0+ /, ' '),
     tooltip: (index) => chartTooltip(index, axis, series, locale, t),
   })
   return {
