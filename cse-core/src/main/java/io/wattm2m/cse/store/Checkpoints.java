@@ -51,7 +51,7 @@ final class Checkpoints implements AutoCloseable {
     boolean checkpoint() {
         long before = appended;
         try {
-            database.execute(H2Saves.SYNC);
+            database.sync();
             journal.free(before);
             return true;
         } catch (IOException | RuntimeException e) {

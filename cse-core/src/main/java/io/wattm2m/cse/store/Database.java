@@ -3,10 +3,10 @@ package io.wattm2m.cse.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattm2m.cse.h2.H2Saves;
 import io.wattm2m.cse.spi.StartFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,8 +37,10 @@ final class Database implements AutoCloseable {
     private final Lease lease;
     private final Reach reach = new Reach();
     private final DurabilityGate gate = new DurabilityGate();
+    private final H2Saves saves;
 
-    private Database(Readers readers, HikariDataSource writing, Location location) {
+    private Database(Readers readers, HikariDataSource writing, Location location, H2Saves saves) {
+        this.saves = saves;
         this.reading = readers.source;
         this.writing = writing;
         this.sessions = readers.sessions;
@@ -54,8 +56,8 @@ final class Database implements AutoCloseable {
         CompletableFuture<Readers> readers = CompletableFuture.supplyAsync(() -> Readers.of(location),
                 task -> Thread.ofPlatform().name("store-mapping").start(task));
         try {
-            prepare(writing, location);
-            return new Database(joined(readers), writing, location);
+            H2Saves saves = prepared(writing, location);
+            return new Database(joined(readers), writing, location, saves);
         } catch (SQLException e) {
             close(readers, writing);
             throw new StartFailure("the database of the resource store cannot be used: " + e.getMessage(), e);
@@ -130,14 +132,21 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Has the database do something that is no change. */
-    void execute(String sql) {
+    /** Returns when what is committed is on disk, also where a commit alone does not see to that. */
+    void sync() {
         reach.asking(() -> {
-            try (StatelessSession session = sessions.openStatelessSession()) {
-                session.doWork(connection -> execute(connection, sql));
+            try {
+                saves.sync();
+                return true;
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database could not be synced", e);
             }
-            return true;
         });
+    }
+
+    /** What the database has to be told before its file has what is committed. */
+    H2Saves saves() {
+        return saves;
     }
 
     /** Whether the database can be reached. */
@@ -177,7 +186,13 @@ final class Database implements AutoCloseable {
     }
 
     /** When the commit has begun, by the clock of the nanoseconds. */
-    private static long transact(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
+    private long transact(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
+        try (H2Saves.Hold _ = saves.hold()) {
+            return transacted(session, writing, committing);
+        }
+    }
+
+    private static long transacted(StatelessSession session, Consumer<StatelessSession> writing, Runnable committing) {
         Transaction transaction = session.beginTransaction();
         try {
             writing.accept(session);
@@ -202,21 +217,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-        if (sql.equalsIgnoreCase(H2Saves.SYNC)) {
-            H2Saves.await(connection);
-        }
-    }
-
     /** Nothing is changed before this process is the one that writes. */
-    private static void prepare(HikariDataSource writing, Location location) throws SQLException {
+    private static H2Saves prepared(HikariDataSource writing, Location location) throws SQLException {
         try (Connection connection = writing.getConnection()) {
             location.lease().hold(connection);
+            H2Saves saves = H2Saves.of(connection);
             migrate(location);
             location.lease().begin(connection);
+            return saves;
         }
     }
 

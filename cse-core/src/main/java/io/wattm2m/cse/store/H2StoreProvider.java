@@ -2,6 +2,7 @@
 package io.wattm2m.cse.store;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.wattm2m.cse.h2.OrderedFiles;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.ResourceStore;
@@ -25,10 +26,6 @@ public final class H2StoreProvider implements StoreProvider {
     // documents of up to 32 KiB stay within their rows; what H2 has to say is in our log, and fills no disk of its own
     private static final String OPTIONS =
             ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=32768;TRACE_LEVEL_FILE=0";
-    // how many milliseconds after a commit H2 writes its pages: the more of them share a page, the less there is to
-    // write
-    private static final String SOON = ";WRITE_DELAY=500";
-    private static final String LATER = ";WRITE_DELAY=5000";
 
     @Override
     public String name() {
@@ -77,8 +74,8 @@ public final class H2StoreProvider implements StoreProvider {
         }
         writable(folder);
         OrderedFiles.register();
-        return Location.own("jdbc:h2:" + OrderedFiles.SCHEME + ":async:" + folder.resolve("tree") + OPTIONS
-                + (relaxed ? SOON : LATER));
+        return Location.own(
+                "jdbc:h2:" + OrderedFiles.SCHEME + ":async:" + folder.resolve("tree") + OPTIONS);
     }
 
     /** What another run has left in its journal counts in any case. */

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import io.wattm2m.cse.h2.RegularSaves;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Figure;
+import io.wattm2m.cse.store.StoreSettings.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +20,17 @@ import org.slf4j.LoggerFactory;
 /** The resource tree in a relational database that this process has to itself. Thread-safe. */
 final class HibernateStore extends DatabaseStore {
     private static final Logger LOG = LoggerFactory.getLogger(HibernateStore.class);
+    private static final String DATABASE = "tree.mv.db";
+    private static final Duration SOON = Duration.ofMillis(500);
+    // the more of what is committed shares a page, the less there is to write
+    private static final Duration LATER = Duration.ofSeconds(5);
     private final RedoLog redo;
-    private final Optional<Path> folder;
+    private final Optional<OnDisk> disk;
 
-    private HibernateStore(Parts parts, RedoLog redo, Optional<Path> folder, Watched watched) {
+    private HibernateStore(Parts parts, RedoLog redo, Optional<OnDisk> disk, Watched watched) {
         super(parts, watched);
         this.redo = redo;
-        this.folder = folder;
+        this.disk = disk;
     }
 
     /** The store on top of this database and this log, which it closes in the end. */
@@ -43,7 +51,9 @@ final class HibernateStore extends DatabaseStore {
         WritePipeline pipeline = WritePipeline.start(writer, settings.batch(), settings.queue());
         List<Figure> figures = Stream.of(cache.figures(), List.of(pipeline.depth()),
                 folder.map(HibernateStore::size).stream().toList()).flatMap(List::stream).toList();
-        return new HibernateStore(new Parts(database, committed, pipeline), redo, folder,
+        Optional<OnDisk> disk =
+                folder.map(path -> new OnDisk(path, RegularSaves.start(database.saves(), pause(settings))));
+        return new HibernateStore(new Parts(database, committed, pipeline), redo, disk,
                 new Watched(figures, measures.distributions()));
     }
 
@@ -54,9 +64,9 @@ final class HibernateStore extends DatabaseStore {
 
     @Override
     public void backup(ZipOutputStream archive) throws IOException {
-        if (folder.isPresent()) {
-            redo.settle();
-            FileBackup.write(database(), folder.get(), archive);
+        if (disk.isPresent()) {
+            archive.putNextEntry(new ZipEntry("cse/" + DATABASE));
+            database().saves().backup(disk.get().folder().resolve(DATABASE), archive);
         } else {
             super.backup(archive);
         }
@@ -64,7 +74,12 @@ final class HibernateStore extends DatabaseStore {
 
     @Override
     void closeBetween() {
+        disk.ifPresent(there -> there.saves().close());
         redo.close();
+    }
+
+    private static Duration pause(StoreSettings settings) {
+        return settings.durability() == Durability.RELAXED ? SOON : LATER;
     }
 
     private static Figure size(Path folder) {
@@ -76,4 +91,7 @@ final class HibernateStore extends DatabaseStore {
             }
         });
     }
+
+    /** Where its files are, and what keeps them up to date. */
+    private record OnDisk(Path folder, RegularSaves saves) {}
 }

@@ -44,7 +44,7 @@ final class Recovery {
                 LOG.info("{} batches were written again from the journal", written);
             }
             if (files.exist()) {
-                database.execute(H2Saves.SYNC); // also what was there may not be on disk yet
+                database.sync(); // also what was there may not be on disk yet
                 files.remove();
             }
             return chain.applied();

@@ -69,11 +69,6 @@ final class RedoJournal implements RedoLog {
         }
     }
 
-    @Override
-    public void settle() {
-        checkpoints.checkpoint();
-    }
-
     /** Leaves no journal behind where the database can do without it. */
     @Override
     public void close() {

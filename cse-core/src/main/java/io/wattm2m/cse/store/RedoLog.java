@@ -5,7 +5,7 @@ import org.hibernate.StatelessSession;
 
 /**
  * What makes the writer's commits last where the database alone does not do it, or does it later. Belongs to the
- * writer's thread, but for {@link #settle}.
+ * writer's thread.
  */
 interface RedoLog extends AutoCloseable {
     /** Where the commit is all there is. */
@@ -17,9 +17,6 @@ interface RedoLog extends AutoCloseable {
         public void sync() {}
 
         @Override
-        public void settle() {}
-
-        @Override
         public void close() {}
     };
 
@@ -28,9 +25,6 @@ interface RedoLog extends AutoCloseable {
 
     /** Returns when the batch that was noted last, and is committed now, is on disk. */
     void sync();
-
-    /** Has the database write through to the disk whatever it has. Thread-safe. */
-    void settle();
 
     @Override
     void close();

@@ -156,9 +156,6 @@ class CommitTest {
         }
 
         @Override
-        public void settle() {}
-
-        @Override
         public void close() {}
     }
 }

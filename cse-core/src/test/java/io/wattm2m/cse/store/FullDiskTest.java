@@ -7,6 +7,7 @@ import static io.wattm2m.cse.store.TestTree.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattm2m.cse.h2.PassingFile;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Changes;
 import io.wattm2m.cse.resource.Resource;
@@ -15,21 +16,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.hibernate.StatelessSession;
@@ -41,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** H2 closes itself where it cannot write; the store goes on when it can be opened again. */
 class FullDiskTest {
     private static final AtomicBoolean FULL = new AtomicBoolean();
-    private static final AtomicReference<CountDownLatch> HELD = new AtomicReference<>(new CountDownLatch(0));
     private static final FilePath DISK = new SmallDisk();
 
     @TempDir
@@ -94,34 +85,6 @@ class FullDiskTest {
         assertThatThrownBy(() -> create(store)).isInstanceOf(RequestFailure.class);
     }
 
-    @Test
-    void aSyncIsNotOverBeforeWhatIsSavedInTheBackgroundIsInTheFile() throws Exception {
-        String url = "jdbc:h2:small:" + folder.resolve("tree");
-        try (Database database = Database.open(Location.own(url));
-                Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table note (id int)");
-            database.execute("checkpoint sync");
-            MVStore store = ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase()
-                    .getStore().getMvStore();
-            HELD.set(new CountDownLatch(1));
-            statement.execute("insert into note values (1)");
-            store.tryCommit();
-            FutureTask<Boolean> sync = new FutureTask<>(() -> {
-                database.execute("checkpoint sync");
-                return true;
-            });
-            Thread syncing = Thread.ofPlatform().start(sync);
-
-            Awaitility.await().until(() -> sync.isDone() || syncing.getState() == Thread.State.WAITING);
-
-            boolean over = sync.isDone();
-            HELD.get().countDown();
-            assertThat(over).isFalse();
-            assertThat(sync.get()).isTrue();
-        }
-    }
-
     private ResourceStore open() {
         return LastingStore.open(() -> {
             Database database = Database.open(Location.own("jdbc:h2:small:" + folder.resolve("tree")));
@@ -159,11 +122,8 @@ class FullDiskTest {
 
         @Override
         public void sync() {
-            database.execute(H2Saves.SYNC);
+            database.sync();
         }
-
-        @Override
-        public void settle() {}
 
         @Override
         public void close() {}
@@ -192,11 +152,6 @@ class FullDiskTest {
         public int write(ByteBuffer source, long position) throws IOException {
             if (FULL.get()) {
                 throw new IOException("No space left on device");
-            }
-            try {
-                HELD.get().await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
             }
             return super.write(source, position);
         }

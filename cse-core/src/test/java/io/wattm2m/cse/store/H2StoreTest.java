@@ -51,6 +51,22 @@ class H2StoreTest extends ResourceStoreContractTest {
     }
 
     @Test
+    void manyLargeContentsCanFollowEachOther() {
+        Map<String, String> other = Map.of("data", data.resolve("other").toString());
+        List<Resource> large = IntStream.range(0, 60).mapToObj(n -> reading(ROOT, n + "x".repeat(1_200_000))).toList();
+        try (ResourceStore store = open(other)) {
+            store.write(view -> Changes.created(ROOT));
+            large.forEach(instance -> store.write(view -> Changes.created(instance)));
+        }
+
+        try (ResourceStore store = open(other)) {
+            assertThat(store.committed().instances(ROOT.id(), 0).map(Resource::id))
+                    .containsExactlyInAnyOrderElementsOf(large.stream().map(Resource::id).toList());
+            store.write(view -> Changes.created(reading(ROOT, "small")));
+        }
+    }
+
+    @Test
     void relaxedAndInMemoryAreChosenBySettings() throws Exception {
         Path other = data.resolve("other");
         try (ResourceStore store = open(Map.of("data", other.toString(), "store.memory", "true"))) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.cse.store;
+package io.wattm2m.cse.h2;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,10 +9,11 @@ import org.h2.store.fs.FileBaseDefault;
 
 /** A file of H2 that is another one, for those who have something to add to that. As thread-safe as that is. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the file below can do several things at a time
-class PassingFile extends FileBaseDefault {
+public class PassingFile extends FileBaseDefault {
     private final FileChannel file;
 
-    PassingFile(FileChannel file) {
+    /** The file in place of this one. */
+    public PassingFile(FileChannel file) {
         this.file = file;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.cse.store;
+package io.wattm2m.cse.h2;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,11 +12,11 @@ import org.h2.store.fs.FilePathWrapper;
  * H2 makes the objects.
  */
 public final class OrderedFiles extends FilePathWrapper {
-    static final String SCHEME = "ordered";
+    public static final String SCHEME = "ordered";
     private static final String DATABASE = ".mv.db";
 
     /** Makes it known to H2. */
-    static void register() {
+    public static void register() {
         FilePath.register(new OrderedFiles());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.wattm2m.cse.store;
+package io.wattm2m.cse.h2;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.h2;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Has H2 save its pages between transactions, one save after the other. Left to itself, H2 takes the state of one table
+ * after the other while transactions go on: of one that is under way, or just being committed, its file then has some
+ * rows and others not, and after a crash it neither finishes that transaction nor takes it back as a whole. And where
+ * one save begins while the one before is still being written, what a crash leaves may be a file that H2 cannot open.
+ * So H2 gets no threads of its own, and transactions and saves take turns; what H2 saves because its memory is full, it
+ * saves in the thread of the transaction, which has the turn. Does nothing to other databases. Thread-safe.
+ */
+public final class H2Saves {
+    // a chunk with less than so many percent of its pages in use is written again, a few milliseconds' worth at a time
+    private static final int IN_USE = 60;
+    private static final int AT_A_TIME = 1 << 20;
+    /** Two blocks, the only ones that are written in their places. */
+    private static final int HEADER = 2 * 4096;
+    private static final int BUFFER = 1 << 16;
+    private final Optional<MVStore> store;
+    /** Fair, because the writer would else take its next turn at once. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private H2Saves(Optional<MVStore> store) {
+        this.store = store;
+    }
+
+    /** The saves of a database that has just been opened, which are none but these from now on. */
+    public static H2Saves of(Connection connection) throws SQLException {
+        Optional<MVStore> store = store(connection);
+        store.ifPresent(opened -> opened.setAutoCommitDelay(-1));
+        return new H2Saves(store);
+    }
+
+    /** Whether there is a file at all. */
+    boolean areWanted() {
+        return store.isPresent();
+    }
+
+    /** Keeps saves off, and other transactions that do so, until it is closed by the same thread. */
+    public Hold hold() {
+        if (store.isEmpty()) {
+            return () -> {};
+        }
+        turn.lock();
+        return turn::unlock;
+    }
+
+    /** Has what is committed written to the file, from where the operating system brings it to the disk. */
+    public void save() throws SQLException {
+        doing(this::save);
+    }
+
+    /** Returns when what is committed is in the file, and the file is synced. */
+    public void sync() throws SQLException {
+        doing(saved -> {
+            save(saved);
+            saved.sync(); // meanwhile transactions go on
+        });
+    }
+
+    /** Writes some pages again from where few are in use, so that the room of the others can be used. */
+    public void compact() throws SQLException {
+        doing(saved -> {
+            try (Hold _ = hold()) {
+                saved.compact(IN_USE, AT_A_TIME);
+            }
+        });
+    }
+
+    /**
+     * Copies the database's file as it is now. What it has by then stays as it is until it is copied, but for the
+     * header; transactions and saves go on meanwhile.
+     */
+    public void backup(Path file, OutputStream copy) throws IOException {
+        MVStore saved = store.orElseThrow();
+        int retention = saved.getRetentionTime();
+        saved.setReuseSpace(false);
+        saved.setRetentionTime(Integer.MAX_VALUE);
+        try (InputStream in = Files.newInputStream(file)) {
+            long rest = started(saved, file, in, copy);
+            byte[] buffer = new byte[BUFFER];
+            for (int read = 0; read >= 0 && rest > 0; rest -= read) {
+                read = in.read(buffer, 0, (int) Math.min(rest, BUFFER));
+                copy.write(buffer, 0, Math.max(read, 0));
+            }
+        } finally {
+            saved.setRetentionTime(retention);
+            saved.setReuseSpace(true);
+        }
+    }
+
+    /** Copies the header; how many bytes follow it. */
+    private long started(MVStore saved, Path file, InputStream in, OutputStream copy) throws IOException {
+        try (Hold _ = hold()) {
+            saved.commit();
+            copy.write(in.readNBytes(HEADER));
+            return Files.size(file) - HEADER;
+        }
+    }
+
+    private void save(MVStore saved) {
+        try (Hold _ = hold()) {
+            saved.commit();
+        }
+    }
+
+    private void doing(Consumer<MVStore> deed) throws SQLException {
+        try {
+            store.ifPresent(deed);
+        } catch (MVStoreException e) {
+            close(store.orElseThrow(), e);
+            throw new SQLException(e.getMessage(), "HY000", ErrorCode.DATABASE_IS_CLOSED, e);
+        }
+    }
+
+    /** After a sync that has failed nobody knows what is in the file, and another one would not tell. */
+    private static void close(MVStore store, MVStoreException failure) {
+        try {
+            store.panic(failure);
+        } catch (MVStoreException e) {
+            // that is how it says that it has closed itself
+        }
+    }
+
+    private static Optional<MVStore> store(Connection connection) throws SQLException {
+        if (connection.isWrapperFor(JdbcConnection.class)
+                && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            return Optional.of(session.getDatabase().getStore().getMvStore()).filter(MVStore::isPersistent);
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps off saves until it is closed. */
+    @FunctionalInterface
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

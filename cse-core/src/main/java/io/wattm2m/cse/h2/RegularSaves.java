@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.cse.h2;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Saves every so often what is committed by then, and makes room in the database's file. Thread-safe. */
+public final class RegularSaves implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RegularSaves.class);
+    private static final Duration COMPACTION = Duration.ofSeconds(1);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("store-save").daemon().factory());
+    private boolean failing;
+
+    private RegularSaves() {}
+
+    /** Saves that begin now, where there is a file. */
+    public static RegularSaves start(H2Saves saves, Duration every) {
+        RegularSaves regular = new RegularSaves();
+        if (saves.areWanted()) {
+            regular.repeat(saves::save, every);
+            regular.repeat(saves::compact, COMPACTION);
+        }
+        return regular;
+    }
+
+    /** Finishes what is under way. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        thread.close();
+    }
+
+    private void repeat(Task task, Duration pause) {
+        var _ = thread.scheduleWithFixedDelay(() -> guarded(task), pause.toMillis(), pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void guarded(Task task) {
+        try {
+            task.run();
+            failing = false;
+        } catch (SQLException | RuntimeException e) {
+            if (!failing) {
+                LOG.error("The database could not be saved; this is tried again", e);
+            }
+            failing = true;
+        }
+    }
+
+    /** What is done again and again. */
+    @FunctionalInterface
+    private interface Task {
+        void run() throws SQLException;
+    }
+}
