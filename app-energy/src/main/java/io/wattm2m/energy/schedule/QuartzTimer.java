@@ -63,12 +63,14 @@ public final class QuartzTimer implements Timer, AutoCloseable {
         }
     }
 
+    /** What is late is told as soon as that can be, by when it was due: to Quartz it is no misfire. */
     @Override
     public void set(String scheduleId, Instant at) {
         JobDetail job = JobBuilder.newJob(Told.class).withIdentity(scheduleId).build();
         SimpleTrigger trigger = TriggerBuilder.newTrigger().withIdentity(scheduleId).forJob(job)
                 .startAt(Date.from(at)).usingJobData("planned", Long.toString(at.toEpochMilli()))
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow()).build();
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
+                .build();
         try {
             scheduler.scheduleJob(job, Set.of(trigger), true);
         } catch (SchedulerException e) {
