@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
+import io.wattm2m.cse.h2.OrderedFiles;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.cse.spi.General;
 import io.wattm2m.cse.spi.StartFailure;
@@ -96,8 +97,10 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
     }
 
     private static String url(EnergySettings settings, Path folder) {
+        OrderedFiles.register();
         return settings.database().isEmpty()
-                ? "jdbc:h2:file:" + folder.resolve("energy").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE"
+                ? "jdbc:h2:" + OrderedFiles.SCHEME + ":async:" + folder.resolve("energy").toAbsolutePath()
+                        + ";DB_CLOSE_ON_EXIT=FALSE"
                 : settings.database();
     }
 

@@ -246,7 +246,7 @@ class PrivacyTest {
 
     private Connection connection() throws SQLException {
         return DriverManager
-                .getConnection("jdbc:h2:file:" + data.resolve("energy").resolve("energy").toAbsolutePath());
+                .getConnection("jdbc:h2:ordered:async:" + data.resolve("energy").resolve("energy").toAbsolutePath());
     }
 
     private static Map<String, String> unzipped(byte[] bytes) throws IOException {

@@ -5,14 +5,13 @@ import io.wattm2m.energy.insight.Memory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.hibernate.SessionFactory;
 
 /** The table of documents. Thread-safe. */
 final class DocumentTable implements Memory {
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Steps steps;
 
-    DocumentTable(SessionFactory sessions, Steps steps) {
+    DocumentTable(Sessions sessions, Steps steps) {
         this.sessions = sessions;
         this.steps = steps;
     }

@@ -15,6 +15,7 @@ import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.privacy.Seal;
 import io.wattm2m.energy.schedule.QuartzTimer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,15 +45,15 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     private static final String NAME = "name";
 
     private final HikariDataSource source;
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Steps steps;
     private final int windowCapacity;
     private final LevelTable levels;
     private final DocumentTable documents;
 
-    private EnergyDatabase(HikariDataSource source, int windowCapacity, Channel.Kept kept) {
+    private EnergyDatabase(HikariDataSource source, Sessions sessions, int windowCapacity, Channel.Kept kept) {
         this.source = source;
-        this.sessions = sessions(source);
+        this.sessions = sessions;
         this.steps = new Steps(sessions);
         this.windowCapacity = windowCapacity;
         this.levels = new LevelTable(sessions, kept);
@@ -82,8 +83,8 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             Flyway.configure(EnergyDatabase.class.getClassLoader()).dataSource(source).locations("classpath:db/energy")
                     .table("energy_schema_history").placeholders(Map.of("bytes", isPostgres(url) ? "bytea" : "blob"))
                     .baselineOnMigrate(true).baselineVersion("0").load().migrate();
-            return new EnergyDatabase(source, windowCapacity, kept);
-        } catch (FlywayException e) {
+            return new EnergyDatabase(source, Sessions.of(sessions(source), source), windowCapacity, kept);
+        } catch (FlywayException | SQLException e) {
             source.close();
             throw new StartFailure("energy: the tables of " + url + " cannot be brought up to date: " + e.getMessage(),
                     e);
@@ -131,7 +132,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             keep(TIMER, NAME, UUID.randomUUID().toString());
             return document(TIMER, NAME).orElseThrow();
         });
-        return QuartzTimer.open(name, new TimerConnections(source), isPostgres(source.getJdbcUrl()));
+        return QuartzTimer.open(name, new TimerConnections(source, sessions), isPostgres(source.getJdbcUrl()));
     }
 
     /** The plugs that are known, by device id. */
@@ -234,7 +235,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
 
     /** Writes a batch, and forgets what is older than its retention, in one transaction. */
     void write(Batch batch, Retention retention) {
-        sessions.inStatelessTransaction(session -> {
+        sessions.inLateTransaction(session -> {
             session.setJdbcBatchSize(BATCH);
             session.upsertMultiple(batch.rollups().stream().map(StoredRollup::new).toList());
             session.upsertMultiple(batch.plugs().stream().map(StoredPlug::new).toList());

@@ -4,7 +4,6 @@ package io.wattm2m.energy.store;
 import io.wattm2m.energy.measure.FedIn;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /** Forgets devices and people for good, wherever they are mentioned. Thread-safe. */
@@ -22,9 +21,9 @@ public final class Erasing {
     /** The kinds of documents about what has been, which do not reach into what comes. */
     private static final List<String> OF_THE_PAST =
             List.of("alert", "claimed-month", "decision", "recommendation", "schedule-outcome");
-    private final SessionFactory sessions;
+    private final Sessions sessions;
 
-    Erasing(SessionFactory sessions) {
+    Erasing(Sessions sessions) {
         this.sessions = sessions;
     }
 

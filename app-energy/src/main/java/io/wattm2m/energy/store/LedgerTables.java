@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -28,9 +27,9 @@ public final class LedgerTables implements Ledger {
     private static final Comparator<Posting> BY_ACCOUNT = Comparator
             .comparing((Posting posting) -> posting.account().name())
             .thenComparing(posting -> posting.account().unit());
-    private final SessionFactory sessions;
+    private final Sessions sessions;
 
-    LedgerTables(SessionFactory sessions) {
+    LedgerTables(Sessions sessions) {
         this.sessions = sessions;
     }
 

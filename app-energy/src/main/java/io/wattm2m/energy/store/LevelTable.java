@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /** The table of the hours of all channels. Thread-safe. */
 public final class LevelTable implements Levels {
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Channel.Kept kept;
 
-    LevelTable(SessionFactory sessions, Channel.Kept kept) {
+    LevelTable(Sessions sessions, Channel.Kept kept) {
         this.sessions = sessions;
         this.kept = kept;
     }

@@ -6,13 +6,12 @@ import io.wattm2m.energy.people.LogStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.SessionFactory;
 
 /** The table of the logs. Thread-safe. */
 public final class LogTable implements LogStore {
-    private final SessionFactory sessions;
+    private final Sessions sessions;
 
-    LogTable(SessionFactory sessions) {
+    LogTable(Sessions sessions) {
         this.sessions = sessions;
     }
 

@@ -10,16 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.hibernate.SessionFactory;
 
 /** The tables of people and of what was handed out to them. Thread-safe. */
 public final class PeopleTables implements PersonStore, TicketStore {
     private static final int MOST_TICKETS = 200;
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Steps steps;
     private final Seal seal;
 
-    PeopleTables(SessionFactory sessions, Steps steps, Seal seal) {
+    PeopleTables(Sessions sessions, Steps steps, Seal seal) {
         this.sessions = sessions;
         this.steps = steps;
         this.seal = seal;

@@ -4,13 +4,12 @@ package io.wattm2m.energy.store;
 import io.wattm2m.energy.picture.Picture;
 import io.wattm2m.energy.picture.PictureStore;
 import java.util.Optional;
-import org.hibernate.SessionFactory;
 
 /** The table of pictures. Thread-safe. */
 public final class PictureTable implements PictureStore {
-    private final SessionFactory sessions;
+    private final Sessions sessions;
 
-    PictureTable(SessionFactory sessions) {
+    PictureTable(Sessions sessions) {
         this.sessions = sessions;
     }
 

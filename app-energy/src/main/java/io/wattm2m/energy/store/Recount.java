@@ -10,7 +10,6 @@ import io.wattm2m.energy.store.EnergyRecorder.Rules;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
@@ -28,7 +27,7 @@ record Recount(String deviceId, SortedSet<Instant> days, List<Reading> readings)
     }
 
     /** Puts what the days come to in the place of what is kept of them, which is to be published again. */
-    void write(SessionFactory sessions, EnergyDatabase database, Rules rules) {
+    void write(Sessions sessions, EnergyDatabase database, Rules rules) {
         Tally tally = new Tally(database, Known.nothing(), rules,
                 meter -> PlugRecord.unread(meter, rules.windowCapacity()));
         readings.forEach(reading -> tally.count(reading, Instant.EPOCH));

@@ -4,7 +4,6 @@ package io.wattm2m.energy.store;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
@@ -13,9 +12,9 @@ import org.hibernate.StatelessSession;
  */
 final class Steps {
     private final ScopedValue<StatelessSession> present = ScopedValue.newInstance();
-    private final SessionFactory sessions;
+    private final Sessions sessions;
 
-    Steps(SessionFactory sessions) {
+    Steps(Sessions sessions) {
         this.sessions = sessions;
     }
 
