@@ -11,7 +11,7 @@ import {
   type OutletState,
   type Waste,
 } from './insight-api'
-import { orElse, useLoaded } from './loaded'
+import { orElse, unlessRefused, useLoaded } from './loaded'
 
 /** One plug with all that is known of it; a part that failed is null. */
 export interface Outlet {
@@ -26,7 +26,7 @@ export function useInsight(home: Ref<string>) {
     const [controls, prediction, bill] = await Promise.all([
       fetchControls(),
       orElse(fetchPrediction(), null),
-      orElse(fetchBill(home.value), null),
+      orElse(unlessRefused(fetchBill(home.value)), undefined),
     ])
     const wastes = await Promise.all(controls.map(({ deviceId }) => orElse(fetchWaste(deviceId), null)))
     return { wastes: wastes.filter((waste) => waste !== null), prediction, bill }
@@ -36,6 +36,8 @@ export function useInsight(home: Ref<string>) {
     wastes: computed<readonly Waste[]>(() => value.value?.wastes ?? []),
     prediction: computed(() => value.value?.prediction ?? null),
     bill: computed(() => value.value?.bill ?? null),
+    /** Whether the homes pay in different currencies, so that there is no bill of all of them. */
+    isMixed: computed(() => value.value?.bill === null),
     state,
     load,
   }

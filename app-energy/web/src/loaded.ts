@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What a screen shows: loaded when it is opened, again each minute, and after each change that is made on it. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
-import { reasonOf } from './api'
+import { ApiError, reasonOf } from './api'
 
 const REFRESH_MS = 60_000
 
@@ -43,4 +43,12 @@ export function useLoaded<T>(fetchAll: () => Promise<T>, refreshMs = REFRESH_MS)
 /** For a part that may be missing: the others are shown without it. */
 export function orElse<T, E>(promise: Promise<T>, otherwise: E): Promise<T | E> {
   return promise.catch(() => otherwise)
+}
+
+/** What may be refused as things are (409), such as a sum of different currencies: null then; else it fails as ever. */
+export function unlessRefused<T>(promise: Promise<T>): Promise<T | null> {
+  return promise.catch((cause: unknown) => {
+    if (cause instanceof ApiError && cause.status === 409) return null
+    throw cause
+  })
 }

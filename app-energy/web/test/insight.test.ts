@@ -2,6 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import ControlView from '../src/components/ControlView.vue'
 import InsightView from '../src/components/InsightView.vue'
+import ProductionView from '../src/components/ProductionView.vue'
 import { locale } from '../src/i18n'
 import { eventually, field, fill, mount, query } from './mount'
 
@@ -12,6 +13,7 @@ const decision = { deviceId: 'pc', at: '2026-01-05T00:42', mode: 'SHADOW', outco
 const history = { hours: { value: [] }, layers: { value: [] }, state: { value: 'ready' }, load: vi.fn() }
 const summary = { energyTodayWh: 1500, costToday: 210, currency: 'KRW', co2TodayKg: 0.717 }
 const names = [{ value: 'pc', label: 'PC' }]
+const refused = Symbol('refused')
 let answers: Record<string, unknown>
 let sent: string[]
 
@@ -31,7 +33,8 @@ beforeEach(() => {
       sent.push(`${path} ${String(init.body)}`)
       return new Response('{"detail":"pc is protected"}', { status: 409 })
     }
-    const answer = answers[path]
+    const answer = answers[path] ?? answers[path.split('&')[0] ?? '']
+    if (answer === refused) return new Response('{"detail":"different currencies"}', { status: 409 })
     return answer === undefined ? new Response('{}', { status: 503 }) : Response.json(answer)
   })
 })
@@ -55,6 +58,34 @@ it('shows the bills of several homes beside their sum', async () => {
 
   await eventually(() => expect(query(host, '.bills tbody').textContent).toContain('Home a₩100'))
   expect(query(host, '.bills tfoot').textContent).toContain('₩300')
+})
+
+it('asks to choose a home where homes pay in different currencies', async () => {
+  answers['api/bills'] = refused
+
+  const host = mount(InsightView, { summary, history, names })
+
+  await eventually(() => expect(query(host, '.bills').textContent).toContain('different currencies. Choose one'))
+})
+
+it('says nothing of currencies where the bill is missing for another reason', async () => {
+  const host = mount(InsightView, { summary, history, names })
+
+  await eventually(() => expect(query(host, '.figures').textContent).toContain('2.46'))
+  expect(host.textContent).not.toContain('currencies')
+})
+
+it('shows production without the days whose costs have different currencies', async () => {
+  const balance = { producedWh: 4200, consumedWh: 0, importedWh: 0, exportedWh: 0, chargedWh: 0, dischargedWh: 0 }
+  const production = { balance: { ...balance, selfConsumption: null, autarky: null }, meters: [], batteries: [] }
+  answers['api/production'] = production
+  answers['api/production/history?resolution=hour'] = { resolution: 'hour', flows: [] }
+  answers['api/daily-records'] = refused
+
+  const host = mount(ProductionView)
+
+  await eventually(() => expect(host.textContent).toContain('4.20'))
+  expect(host.textContent).toContain('different currencies')
 })
 
 it('shows what control decided and why, and when the plug is used', async () => {
