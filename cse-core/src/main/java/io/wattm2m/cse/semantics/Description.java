@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * What a semantic descriptor says. Immutable.
@@ -14,6 +15,7 @@ import java.util.Base64;
  */
 public record Description(long representation, String descriptor) {
     private static final int LONGEST = 256 * 1024;
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     public Description {
         requireNonNull(descriptor, "descriptor is null");
@@ -38,7 +40,7 @@ public record Description(long representation, String descriptor) {
             throw RequestFailure.badRequest("dsp (descriptor) is longer than " + LONGEST + " bytes");
         }
         try {
-            return Base64.getMimeDecoder().decode(descriptor);
+            return Base64.getDecoder().decode(WHITE_SPACE.matcher(descriptor).replaceAll(""));
         } catch (IllegalArgumentException e) {
             throw RequestFailure.badRequest("dsp (descriptor) is not base64: " + e.getMessage());
         }

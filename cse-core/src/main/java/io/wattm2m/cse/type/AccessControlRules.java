@@ -63,7 +63,7 @@ public final class AccessControlRules {
         return ObjectType.of("an access control context", Set.of(), List.of(
                 new Attribute<>("actw", "accessControlTimeWindow", DataTypes.listOf(ScheduleEntry.TYPE)),
                 new Attribute<>("acip", "accessControlIpAddresses", addresses()),
-                new Attribute<>("aclr", "accessControlLocationRegion", region()),
+                new Attribute<>("aclr", "accessControlLocationRegion", LocationRegion.TYPE),
                 new Attribute<>("acui", "accessControlUserIDs", DataTypes.listOf(DataTypes.ID)),
                 new Attribute<>("acec", "accessControlEvalCriteria", DataTypes.ANY),
                 new Attribute<>("acl", "accessControlLimit", DataTypes.ANY)));
@@ -73,12 +73,6 @@ public final class AccessControlRules {
         return ObjectType.of("IP addresses", Set.of(), List.of(
                 new Attribute<>("ipv4", "ipv4Addresses", DataTypes.listOf(AddressRange.IPV4)),
                 new Attribute<>("ipv6", "ipv6Addresses", DataTypes.listOf(AddressRange.IPV6))));
-    }
-
-    static ObjectType region() {
-        return ObjectType.of("a location region", Set.of(), List.of(
-                new Attribute<>("accr", "circRegion", DataTypes.listOf(DataTypes.FLOAT)),
-                new Attribute<>("accc", "countryCode", DataTypes.listOf(DataTypes.STRING))));
     }
 
     private static ObjectType objectDetails() {

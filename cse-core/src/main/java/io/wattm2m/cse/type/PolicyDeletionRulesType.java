@@ -76,6 +76,6 @@ public final class PolicyDeletionRulesType implements DescribedType {
         return ObjectType.of("deletion contexts", Set.of(),
                 List.of(new Attribute<>("tod", "timeOfDay", DataTypes.nonEmptyListOf(ScheduleEntry.TYPE)),
                         new Attribute<>("lr", "locationRegions",
-                                DataTypes.nonEmptyListOf(AccessControlRules.region()))));
+                                DataTypes.nonEmptyListOf(LocationRegion.TYPE))));
     }
 }

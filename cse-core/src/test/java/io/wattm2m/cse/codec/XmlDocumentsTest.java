@@ -57,6 +57,14 @@ class XmlDocumentsTest {
     }
 
     @Test
+    void theCountriesOfARegionAreInOneElement() {
+        String context =
+                "<m2m:acp" + M2M + "><pv><acr><acco><aclr><accc>KR DE</accc></aclr></acco></acr></pv></m2m:acp>";
+
+        assertThat(read(context).toString()).contains("accc=[KR, DE]");
+    }
+
+    @Test
     void referencesCarryNameAndTypeAsAttributes() {
         Map<String, Object> reference = Map.of("nm", "power", "typ", 3L, "val", "cse-in/meter/power");
 

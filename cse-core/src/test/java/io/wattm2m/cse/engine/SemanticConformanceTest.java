@@ -120,6 +120,9 @@ class SemanticConformanceTest {
     @Test
     void aDescriptorHasToBeWrittenAsItSays() {
         assertThatResponse(descriptor("cse-in/home", "nonsense")).isRefused(BAD_REQUEST, "dsp");
+        for (String text : List.of("<a> <b> <c> .", "§§")) {
+            assertThatResponse(update("cse-in/home/plug/smd", Map.of("dsp", text))).isRefused(BAD_REQUEST, "base64");
+        }
         assertThatResponse(update("cse-in/home/plug/smd", Map.of("dcrp", 4L))).isRefused(BAD_REQUEST, "dsp", "dcrp");
         assertThatResponse(cse.create("Chome", "cse-in/home", 24, "m2m:smd",
                 Map.of("dcrp", 6L, "dsp", encoded("Class: Plug")))).is(CREATED);

@@ -58,6 +58,19 @@ class AccessControlPolicyConformanceTest {
         assertRefused(BAD_REQUEST, "xyz", rule("xyz", 1L));
     }
 
+    /** TS-0004 6.3.5.10, m2m:locationRegion: a circle or countries. */
+    @Test
+    void aRegionIsACircleOrCountries() {
+        Map<String, Object> circle = Map.of("accr", List.of(37.5, 127L, 1000L));
+
+        assertThatCode(() -> create(rule("acco", List.of(Map.of("aclr", circle))))).doesNotThrowAnyException();
+        for (Map<String, Object> region : List.<Map<String, Object>>of(Map.of(), Map.of("accr", List.of(37.5)),
+                Map.of("accc", List.of("KOREA")), Map.of("accc", List.of()),
+                Map.of("accc", List.of("KR"), "accr", List.of(37.5, 127L, 1000L)))) {
+            assertRefused(BAD_REQUEST, "aclr", rule("acco", List.of(Map.of("aclr", region))));
+        }
+    }
+
     @Test
     void completeRulesAreTaken() {
         Map<String, Object> context = Map.of("actw", List.of("* * 8-18 * * 1-5 *"), "acip",
