@@ -11,6 +11,7 @@ import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
 import io.wattm2m.energy.measure.Rollups.Span;
 import io.wattm2m.energy.measure.SeenRollups;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,8 +54,14 @@ public record Household(Devices devices, Rollups rollups, Switchboard switchboar
         return rollups.dayEnergyWh(Resolution.DAY.start(now(), zone));
     }
 
-    /** A plug by its id, or by its hardware address in the book; NotFoundException where there is none. */
+    /**
+     * A plug by its id, or by its hardware address in the book; NotFoundException where there is none, and
+     * BadRequestException where none is named.
+     */
     Device device(String deviceId) {
+        if (deviceId.isEmpty()) {
+            throw new BadRequestException("deviceId is missing");
+        }
         return devices.find(deviceId).or(() -> insight.book().withMac(deviceId).flatMap(devices::find))
                 .orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
     }

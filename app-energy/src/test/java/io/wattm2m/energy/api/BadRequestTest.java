@@ -61,6 +61,13 @@ class BadRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/readings?limit=3", "/api/power/export", "/api/power/edits?deviceId=",
+        "/api/production/levels?quantity=voltage", "/api/environment/history?deviceId="})
+    void whichDeviceIsMeantHasToBeSaid(String path) {
+        assertThat(refusal(server.get(path), 400)).isEqualTo("deviceId is missing");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/daily-records?to=%2B999999999-12-31", "/api/reports/figures?to=%2B999999999-12-31",
         "/api/daily-records?from=-999999999-01-01", "/api/readings?deviceId=kettle&to=%2B999999999-12-31T00:00:00Z",
         "/api/bills?month=%2B999999999-12"})

@@ -148,7 +148,7 @@ class SourceRoutesTest {
         assertThat(page.headers().firstValue("Link").orElse("")).startsWith("</api/readings?deviceId=kettle&from=")
                 .endsWith("rel=\"next\"");
         assertThat(server.get("/api/readings?deviceId=kettle&limit=0").statusCode()).isEqualTo(400);
-        assertThat(server.get("/api/readings").statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/readings").statusCode()).isEqualTo(400);
     }
 
     @Test
