@@ -10,6 +10,7 @@ import io.wattm2m.cse.store.ResourceCache.Children;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The tree as it is on disk. An instance whose parent is gone is gone as well. Thread-safe. */
@@ -46,10 +47,11 @@ final class CommittedView implements ResourceView {
 
     @Override
     public Optional<Resource> latest(String parentId) {
+        Predicate<Stored> isThere = there();
         return cache
                 .latest(parentId,
                         id -> resource(id).flatMap(parent -> queries.latest(parent.resource(), Long.MAX_VALUE)))
-                .filter(this::isThere).map(Stored::resource);
+                .filter(isThere).map(Stored::resource);
     }
 
     @Override
@@ -64,11 +66,12 @@ final class CommittedView implements ResourceView {
 
     @Override
     public List<Resource> expired(Instant now, int limit) {
+        Predicate<Stored> isThere = there();
         List<Stored> resources = queries.expiredResources(now, limit);
         int rest = limit - resources.size();
         List<InstanceRow> instances = rest == 0 ? List.of() : queries.expiredInstances(now, rest);
-        return Stream.concat(resources.stream().filter(this::isThere),
-                instances.stream().flatMap(row -> withParent(row).stream())).map(Stored::resource).toList();
+        return Stream.concat(resources.stream(), instances.stream().flatMap(row -> withParent(row).stream()))
+                .filter(isThere).map(Stored::resource).toList();
     }
 
     /** The resource or instance with this {@code ri}. */
@@ -78,14 +81,16 @@ final class CommittedView implements ResourceView {
 
     /** The resource with this {@code ri} that is no instance. */
     Optional<Stored> resource(String id) {
-        return cache.resource(id, queries::resource).filter(this::isThere);
+        Predicate<Stored> isThere = there();
+        return cache.resource(id, queries::resource).filter(isThere);
     }
 
     /** The children that are no instances; of any type for 0. */
     Stream<Resource> resourcesBelow(String parentId, int typeNumber) {
+        Predicate<Stored> isThere = there();
         Children children = cache.children(parentId, this::firstChildren);
         if (!children.complete()) {
-            return queries.children(parentId, typeNumber).filter(this::isThere).map(Stored::resource);
+            return queries.children(parentId, typeNumber).filter(isThere).map(Stored::resource);
         }
         return children.known().stream().filter(child -> typeNumber == 0 || child.type() == typeNumber)
                 .flatMap(child -> resource(child.id()).stream()).map(Stored::resource);
@@ -127,8 +132,13 @@ final class CommittedView implements ResourceView {
         return queries.rowsOf(path, id);
     }
 
-    private boolean isThere(Stored stored) {
-        return !removedTrees().cover(stored);
+    /**
+     * Whether what is found from now on is there. Between its being found and its being looked at, its sub-tree may have
+     * been removed, and one that was removed may have been swept: then nothing is known of that any more.
+     */
+    private Predicate<Stored> there() {
+        RemovedTrees before = removedTrees();
+        return stored -> !before.cover(stored) && !removedTrees().cover(stored);
     }
 
     private Children firstChildren(String parentId) {
