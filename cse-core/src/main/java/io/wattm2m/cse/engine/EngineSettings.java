@@ -21,7 +21,7 @@ public record EngineSettings(String serviceProvider, Duration maxExpiration, Dur
         boolean acceptNoReleaseVersion, List<String> allowedAes, List<String> allowedAppIds,
         ServiceSubscriptions serviceSubscriptions) {
     public static final EngineSettings DEFAULTS =
-            new EngineSettings("//wattm2m.example", Duration.ofDays(3650), Duration.ofSeconds(5), 1_000, true,
+            new EngineSettings("//wattm2m.example", Duration.ofDays(3650), Duration.ofSeconds(1), 1_000, true,
                     List.of("*"), List.of("*"), ServiceSubscriptions.AUTO);
 
     public EngineSettings {
