@@ -156,7 +156,8 @@ public final class TasmotaDriver implements PlugDriver {
     }
 
     private static OptionalDouble celsius(OptionalDouble fahrenheit) {
-        return fahrenheit.isEmpty() ? fahrenheit : OptionalDouble.of((fahrenheit.getAsDouble() - 32) / 1.8);
+        return fahrenheit.isEmpty() ? fahrenheit
+                : OptionalDouble.of(Math.round((fahrenheit.getAsDouble() - 32) / 1.8 * 100) / 100.0);
     }
 
     /** Several channels tell a list of each quantity; what they share is a number. */

@@ -23,6 +23,8 @@ import java.util.zip.GZIPInputStream;
  */
 public final class TraceReader implements Closeable {
     private static final String HEADER = "minute,power_w,samples";
+    /** What spreadsheets begin a file with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern LINE = Pattern.compile("([^,]+),([^,]+),(\\d{1,9})");
     private static final double MOST_W = 100_000;
     private final BufferedReader reader;
@@ -32,7 +34,8 @@ public final class TraceReader implements Closeable {
 
     TraceReader(Reader text) throws IOException {
         this.reader = new BufferedReader(text);
-        if (!HEADER.equals(nextLine().orElse(""))) {
+        String header = nextLine().orElse("");
+        if (!header.equals(HEADER) && !header.equals(BYTE_ORDER_MARK + HEADER)) {
             throw malformed("the header is not " + HEADER);
         }
     }

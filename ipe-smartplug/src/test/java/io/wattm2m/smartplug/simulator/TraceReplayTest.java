@@ -93,6 +93,14 @@ class TraceReplayTest {
     }
 
     @Test
+    void aFileThatASpreadsheetHasSavedIsTakenAsWell() throws Exception {
+        Path file = Files.writeString(folder.resolve("trace.csv"),
+                "\uFEFFminute,power_w,samples\r\n2012-05-15T00:00,1,1\r\n");
+
+        assertThat(replay(0, file)).isEqualTo(1);
+    }
+
+    @Test
     void anotherFileIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("other.csv"), "time;watts\n");
 
