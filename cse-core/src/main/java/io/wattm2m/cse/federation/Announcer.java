@@ -182,7 +182,7 @@ final class Announcer implements ChangeObserver, AutoCloseable {
         });
     }
 
-    private static void soon(Executor executor, Runnable work) {
+    private void soon(Executor executor, Runnable work) {
         try {
             executor.execute(() -> safely(work));
         } catch (RejectedExecutionException closed) {
@@ -190,11 +190,16 @@ final class Announcer implements ChangeObserver, AutoCloseable {
         }
     }
 
-    private static void safely(Runnable work) {
+    /** What is interrupted by the end of the CSE goes on with the next start. */
+    private void safely(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException fault) {
-            LOG.error("announcing failed", fault);
+            if (timer.isShutdown()) {
+                LOG.debug("announcing has ended", fault);
+            } else {
+                LOG.error("announcing failed", fault);
+            }
         }
     }
 }
