@@ -133,8 +133,8 @@ final class CommittedView implements ResourceView {
     }
 
     /**
-     * Whether what is found from now on is there. Between its being found and its being looked at, its sub-tree may have
-     * been removed, and one that was removed may have been swept: then nothing is known of that any more.
+     * Whether what is found from now on is there. Between its being found and its being looked at, its sub-tree may
+     * have been removed, and one that was removed may have been swept: then nothing is known of that any more.
      */
     private Predicate<Stored> there() {
         RemovedTrees before = removedTrees();
