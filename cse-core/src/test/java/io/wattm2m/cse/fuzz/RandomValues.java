@@ -2,6 +2,7 @@
 package io.wattm2m.cse.fuzz;
 
 import io.wattm2m.cse.primitive.Null;
+import io.wattm2m.cse.resource.Attribute;
 import io.wattm2m.cse.resource.DataType;
 import io.wattm2m.cse.resource.ObjectType;
 import io.wattm2m.cse.resource.Shape;
@@ -83,7 +84,7 @@ final class RandomValues {
             case Shape.Simple simple -> simple(simple);
             case Shape.Joined joined -> list(joined.item(), depth);
             case Shape.Repeated repeated -> list(repeated.item(), depth);
-            case Shape.Members members -> throw new IllegalStateException(members + " is of no ObjectType");
+            case Shape.Members members -> some(members.attributes(), depth);
         };
     }
 
@@ -113,6 +114,14 @@ final class RandomValues {
                 object.put(name, likely(type.members().get(name).type(), depth + 1));
             }
         });
+        return object;
+    }
+
+    /** Of a type with rules of its own about which members go together. */
+    private Map<String, Object> some(Map<String, Attribute<?>> members, int depth) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        members.keySet().stream().sorted().filter(name -> random.nextBoolean())
+                .forEach(name -> object.put(name, likely(members.get(name).type(), depth + 1)));
         return object;
     }
 
