@@ -2,7 +2,9 @@
 package io.wattm2m.energy.mca;
 
 import io.wattm2m.cse.primitive.Content;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,21 @@ public final class PublishedResults {
     /** Publishes a document once under its name; RequestFailure where the CSE refuses it. */
     public void publish(String deviceId, String container, String name, Map<String, Object> document) {
         registrar.createOnce(prepare(deviceId, container), Registrar.CONTENT_INSTANCE,
-                new Content("m2m:cin", Map.of("rn", name, "con", document)));
+                new Content("m2m:cin", Map.of("rn", name, "con", plain(document))));
+    }
+
+    /** Exact decimals are for our own books; JSON and its readers have numbers. */
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Map<?, ?> object -> {
+                Map<Object, Object> members = new LinkedHashMap<>();
+                object.forEach((name, member) -> members.put(name, plain(member)));
+                yield members;
+            }
+            case List<?> array -> array.stream().map(PublishedResults::plain).toList();
+            case BigDecimal number -> number.doubleValue();
+            default -> value;
+        };
     }
 
     private String prepare(String deviceId, String container) {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.cse.codec.JsonDocuments;
+import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.RequestPrimitive;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.energy.mca.PublishedResults;
+import io.wattm2m.energy.mca.Registrar;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Results in the CSE, as it has to store them. */
+class PublishedResultsTest {
+    private final FakeCse cse = new FakeCse();
+    private final List<String> stored = new ArrayList<>();
+    private final PublishedResults results =
+            new PublishedResults(new Registrar(this::stored, cse.registrar(), "Cenergy"), Duration.ofDays(1));
+
+    @Test
+    void amountsOfMoneyAreNumbersOfJson() {
+        cse.receive(RequestPrimitive.create("Cenergy", "cse-in", 2, new Content("m2m:ae", Map.of("rn", "energy"))));
+
+        results.publish("kettle", "daily-record", "d20260105", Map.of("cost", new BigDecimal("1234.50"), "parts",
+                List.of(Map.of("points", new BigDecimal("0.1"), "name", "solar"))));
+
+        assertThat(stored.getLast()).contains("\"cost\":1234.5").contains("\"points\":0.1", "\"name\":\"solar\"");
+    }
+
+    private ResponsePrimitive stored(RequestPrimitive request) {
+        request.content().ifPresent(content -> stored
+                .add(new String(new JsonDocuments().write(content.value()), StandardCharsets.UTF_8)));
+        return cse.receive(request);
+    }
+}
