@@ -97,10 +97,8 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
     }
 
     private static String url(EnergySettings settings, Path folder) {
-        OrderedFiles.register();
         return settings.database().isEmpty()
-                ? "jdbc:h2:" + OrderedFiles.SCHEME + ":async:" + folder.resolve("energy").toAbsolutePath()
-                        + ";DB_CLOSE_ON_EXIT=FALSE"
+                ? OrderedFiles.url(folder.resolve("energy")) + ";DB_CLOSE_ON_EXIT=FALSE"
                 : settings.database();
     }
 

@@ -76,7 +76,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setPoolName("energy");
-        config.setMaximumPoolSize(4);
+        config.setMaximumPoolSize(5);
         config.setMinimumIdle(1);
         HikariDataSource source = pool(config, url);
         try {

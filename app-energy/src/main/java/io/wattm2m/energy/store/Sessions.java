@@ -21,18 +21,22 @@ final class Sessions implements AutoCloseable {
     private final SessionFactory factory;
     private final H2Saves saves;
     private final RegularSaves regular;
+    /** H2 closes a database that nobody is connected with, as when the pool takes a new connection for an old one. */
+    private final Connection kept;
 
-    private Sessions(SessionFactory factory, H2Saves saves) {
+    private Sessions(SessionFactory factory, Connection kept) throws SQLException {
         this.factory = factory;
-        this.saves = saves;
+        this.kept = kept;
+        this.saves = H2Saves.of(kept);
+        if (!saves.areWanted()) {
+            kept.close();
+        }
         this.regular = RegularSaves.start(saves, LATER);
     }
 
-    /** Sessions with a database that has just been opened. */
+    /** Sessions with a database that has just been opened; with a file of H2 they keep one of the connections. */
     static Sessions of(SessionFactory factory, DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            return new Sessions(factory, H2Saves.of(connection));
-        }
+        return new Sessions(factory, source.getConnection());
     }
 
     /** Reads. */
@@ -83,5 +87,10 @@ final class Sessions implements AutoCloseable {
     public void close() {
         regular.close();
         factory.close();
+        try {
+            kept.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be closed", e);
+        }
     }
 }

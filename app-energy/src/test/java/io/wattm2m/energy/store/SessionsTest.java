@@ -2,7 +2,12 @@
 package io.wattm2m.energy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,13 +55,27 @@ class SessionsTest {
     }
 
     @Test
-    void whoHoldsAConnectionOfTheTimerWritesAloneUntilItIsClosed() throws Exception {
+    void theTimerGivesItsTurnBack() throws Exception {
         try (EnergyDatabase database = open("live"); var timer = database.timer()) {
             timer.set("chores", Instant.EPOCH);
             database.keep("note", "name", "text");
 
             assertThat(timer.isSet("chores")).isTrue();
             assertThat(database.document("note", "name")).contains("text");
+        }
+    }
+
+    @Test
+    void theDatabaseStaysOpenWhereThePoolTakesNewConnections() throws Exception {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:" + folder.resolve("live"));
+        config.setMinimumIdle(0);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Sessions sessions = Sessions.of(mock(SessionFactory.class), pool)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+            await().until(() -> pool.getHikariPoolMXBean().getIdleConnections() == 0);
+
+            assertThatCode(() -> sessions.inStatelessTransaction(session -> {})).doesNotThrowAnyException();
         }
     }
 

@@ -48,7 +48,7 @@ public final class H2Saves {
     }
 
     /** Whether there is a file at all. */
-    boolean areWanted() {
+    public boolean areWanted() {
         return store.isPresent();
     }
 
@@ -85,9 +85,9 @@ public final class H2Saves {
 
     /**
      * Copies the database's file as it is now. What it has by then stays as it is until it is copied, but for the
-     * header; transactions and saves go on meanwhile.
+     * header; transactions and saves go on meanwhile, another copy waits.
      */
-    public void backup(Path file, OutputStream copy) throws IOException {
+    public synchronized void backup(Path file, OutputStream copy) throws IOException {
         MVStore saved = store.orElseThrow();
         int retention = saved.getRetentionTime();
         saved.setReuseSpace(false);

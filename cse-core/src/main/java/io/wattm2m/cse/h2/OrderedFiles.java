@@ -3,6 +3,7 @@ package io.wattm2m.cse.h2;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -12,11 +13,17 @@ import org.h2.store.fs.FilePathWrapper;
  * H2 makes the objects.
  */
 public final class OrderedFiles extends FilePathWrapper {
-    public static final String SCHEME = "ordered";
+    static final String SCHEME = "ordered";
     private static final String DATABASE = ".mv.db";
 
+    /** The JDBC URL of the database in this file, which is named without its ending; options may follow. */
+    public static String url(Path file) {
+        register();
+        return "jdbc:h2:" + SCHEME + ":async:" + file.toAbsolutePath();
+    }
+
     /** Makes it known to H2. */
-    public static void register() {
+    static void register() {
         FilePath.register(new OrderedFiles());
     }
 

@@ -15,7 +15,6 @@ public final class RegularSaves implements AutoCloseable {
     private static final Duration COMPACTION = Duration.ofSeconds(1);
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("store-save").daemon().factory());
-    private boolean failing;
 
     private RegularSaves() {}
 
@@ -37,19 +36,30 @@ public final class RegularSaves implements AutoCloseable {
     }
 
     private void repeat(Task task, Duration pause) {
-        var _ = thread.scheduleWithFixedDelay(() -> guarded(task), pause.toMillis(), pause.toMillis(),
+        var _ = thread.scheduleWithFixedDelay(new Guarded(task), pause.toMillis(), pause.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    private void guarded(Task task) {
-        try {
-            task.run();
-            failing = false;
-        } catch (SQLException | RuntimeException e) {
-            if (!failing) {
-                LOG.error("The database could not be saved; this is tried again", e);
+    /** Goes on where it fails, and says so once. Belongs to one thread. */
+    private static final class Guarded implements Runnable {
+        private final Task task;
+        private boolean failing;
+
+        Guarded(Task task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+                failing = false;
+            } catch (SQLException | RuntimeException e) {
+                if (!failing) {
+                    LOG.error("The database could not be saved; this is tried again", e);
+                }
+                failing = true;
             }
-            failing = true;
         }
     }
 

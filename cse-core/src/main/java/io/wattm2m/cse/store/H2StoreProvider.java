@@ -67,15 +67,12 @@ public final class H2StoreProvider implements StoreProvider {
     }
 
     private static Location inFile(Path folder, StoreSettings settings) {
-        boolean relaxed = settings.durability() == Durability.RELAXED;
-        if (relaxed) {
+        if (settings.durability() == Durability.RELAXED) {
             LOG.warn("store.durability is relaxed: changes of the last half second are LOST when the process or the"
                     + " machine dies, though their originators were told that they were made");
         }
         writable(folder);
-        OrderedFiles.register();
-        return Location.own(
-                "jdbc:h2:" + OrderedFiles.SCHEME + ":async:" + folder.resolve("tree") + OPTIONS);
+        return Location.own(OrderedFiles.url(folder.resolve("tree")) + OPTIONS);
     }
 
     /** What another run has left in its journal counts in any case. */

@@ -37,9 +37,7 @@ class H2SavesTest {
 
     @BeforeEach
     void open() {
-        OrderedFiles.register();
-        database = Database.open(Location.own("jdbc:h2:ordered:async:" + folder.resolve("live")
-                + ";DB_CLOSE_ON_EXIT=FALSE"));
+        database = Database.open(Location.own(OrderedFiles.url(folder.resolve("live")) + ";DB_CLOSE_ON_EXIT=FALSE"));
         database.sync();
     }
 
