@@ -5,6 +5,8 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.ChangedDays;
+import io.wattm2m.energy.insight.ChangedDays.ChangedDay;
 import io.wattm2m.energy.insight.DailyRecords;
 import io.wattm2m.energy.insight.HistoryLog;
 import io.wattm2m.energy.insight.Insight;
@@ -18,24 +20,26 @@ import io.wattm2m.energy.recommend.Recommendation;
 import io.wattm2m.energy.recommend.Recommendations;
 import io.wattm2m.energy.recommend.Recommendations.Entry;
 import io.wattm2m.energy.recommend.Wording;
-import io.wattm2m.energy.weather.WeatherStation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Looks at the weather again and again, counts days once more to which readings came too late, and publishes the record
- * of each day that is over and what is recommended: of each home, and of the devices that stand in none. One thread.
+ * Publishes the record of each day that is over and what is recommended, of each home and of the devices that stand in
+ * none, and does so anew where days have changed since; counts days once more to which readings came too late. One
+ * thread.
  */
 final class Daybook {
     private static final Logger LOG = LoggerFactory.getLogger(Daybook.class);
@@ -43,40 +47,69 @@ final class Daybook {
     private static final String LATE_DATA = "late-data";
     /** So that readings that come late belong to their day. */
     private static final Duration AFTER_MIDNIGHT = Duration.ofHours(1);
+    /** Days before are not published anew. */
+    private static final int REACH_DAYS = 40;
+    /** Of the time that looking takes. */
+    private static final int REST = 20;
     private final Map<String, LocalDate> published = new HashMap<>();
     private final Household household;
     private final Homes homes;
     private final Results results;
     private final Recommendations recommendations;
-    private final Optional<WeatherStation> weather;
+    private final ChangedDays changedDays;
+    /** When it looks again, by the clock of this machine. */
+    private long rested = System.nanoTime();
 
+    /**
+     * A book.
+     *
+     * @param results publishes anew what is not what was published last
+     */
     Daybook(Household household, Homes homes, Results results, Recommendations recommendations,
-            Optional<WeatherStation> weather) {
+            ChangedDays changedDays) {
         this.household = household;
         this.homes = homes;
         this.results = results;
         this.recommendations = recommendations;
-        this.weather = weather;
+        this.changedDays = changedDays;
     }
 
     Rounds start(Duration interval) {
         return Rounds.start("energy-daybook", Duration.ZERO, interval, this::look);
     }
 
-    private void look() throws InterruptedException {
-        Instant now = household.clock().instant();
+    /** However much there is to do, most of the time it is not done. */
+    private void look() {
+        long begun = System.nanoTime();
+        if (begun - rested < 0) {
+            return;
+        }
         try {
-            if (weather.isPresent()) {
-                weather.get().look(now);
-            }
-            LocalDate day = LocalDate.ofInstant(now.minus(AFTER_MIDNIGHT), household.zone()).minusDays(1);
-            homes.all().forEach(home -> attempt(new Place(home.id(), home.dwelling().tariff(), devices(home)), day));
-            attempt(new Place(HOUSEHOLD, "", household.devices().all().stream()
-                    .filter(device -> homes.with(device.deviceId()).isEmpty()).toList()), day);
-            recount(day);
+            look(household.clock().instant());
         } catch (RuntimeException e) { // the root of this thread
             LOG.error("the day before cannot be recorded", e);
         }
+        rested = System.nanoTime() + REST * (System.nanoTime() - begun);
+    }
+
+    private void look(Instant now) {
+        LocalDate day = LocalDate.ofInstant(now.minus(AFTER_MIDNIGHT), household.zone()).minusDays(1);
+        List<ChangedDay> changed = changedDays.until(day);
+        Set<ChangedDay> settled = new HashSet<>(changed);
+        settled.removeIf(other -> other.day().isAfter(day.minusDays(REACH_DAYS))
+                && household.devices().find(other.deviceId()).isEmpty());
+        places().forEach(place -> attempt(place, day, changed).forEach(settled::remove));
+        if (!settled.isEmpty()) {
+            changedDays.settle(settled);
+        }
+        recount(day);
+    }
+
+    private Stream<Place> places() {
+        return Stream.concat(
+                homes.all().stream().map(home -> new Place(home.id(), home.dwelling().tariff(), devices(home))),
+                Stream.of(new Place(HOUSEHOLD, "", household.devices().all().stream()
+                        .filter(device -> homes.with(device.deviceId()).isEmpty()).toList())));
     }
 
     /** Once a day: counts the days again to which readings came too late. */
@@ -99,30 +132,46 @@ final class Daybook {
                 .toList();
     }
 
-    /** One that fails is tried again at the next look, and does not keep back the others. */
-    private void attempt(Place place, LocalDate day) {
+    /** What of it is to be tried again at the next look, for the CSE refused it, which keeps back no other place. */
+    private List<ChangedDay> attempt(Place place, LocalDate day, List<ChangedDay> changed) {
+        Set<String> ids = place.ids();
+        List<ChangedDay> own = changed.stream().filter(other -> ids.contains(other.deviceId())).toList();
+        boolean isNew = !day.equals(published.get(place.id));
+        if (place.devices.isEmpty() || !isNew && own.isEmpty()) {
+            return List.of();
+        }
         try {
-            publish(place, day);
+            if (!isNew) {
+                own.stream().map(ChangedDay::deviceId).distinct().forEach(household.insight()::learnAgain);
+            }
+            publish(place, first(day, own), day);
+            published.put(place.id, day);
+            return List.of();
         } catch (RequestFailure e) {
             LOG.atLevel(Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN)
                     .log("the records of days cannot be published now: {}", e.text());
+            return own;
         }
     }
 
-    private void publish(Place place, LocalDate day) {
-        if (place.devices.isEmpty() || day.equals(published.get(place.id))) {
-            return;
-        }
+    /** The first day that can be another: a day's cost and score are also from those before. */
+    private static LocalDate first(LocalDate day, List<ChangedDay> changed) {
+        LocalDate reach = day.minusDays(REACH_DAYS);
+        return changed.stream().map(ChangedDay::day).filter(reach::isBefore).min(Comparator.naturalOrder())
+                .orElse(day);
+    }
+
+    private void publish(Place place, LocalDate first, LocalDate day) {
         Insight insight = insight(place);
         recommend(place, insight, day.plusDays(1));
-        insight.bills().records().between(place.devices, day, day.plusDays(1)).forEach(record -> results
-                .publish(place.id, "daily-record", "d" + day.toString().replace("-", ""), document(record)));
-        published.put(place.id, day);
+        insight.bills().records().between(place.devices, first, day.plusDays(1)).forEach(record -> results
+                .publish(place.id, "daily-record", "d" + record.energy().day().toString().replace("-", ""),
+                        document(record)));
     }
 
     /** What is known of the devices there, paid by the tariff of their home. */
     private Insight insight(Place place) {
-        Set<String> ids = place.devices.stream().map(Device::deviceId).collect(Collectors.toSet());
+        Set<String> ids = place.ids();
         return household.insight().seenBy(household.devices().seenBy(ids::contains), ids::contains, place.tariff);
     }
 
@@ -171,5 +220,9 @@ final class Daybook {
     }
 
     /** A home, or what stands in none. */
-    private record Place(String id, String tariff, List<Device> devices) {}
+    private record Place(String id, String tariff, List<Device> devices) {
+        Set<String> ids() {
+            return devices.stream().map(Device::deviceId).collect(Collectors.toSet());
+        }
+    }
 }

@@ -99,7 +99,7 @@ final class EnergyService implements AutoCloseable {
         routines.start(neighbourhood, door.logs().journal(),
                 new Thinning(homes, ground.recorder(), household.clock()));
         around.start();
-        prospects.start(homes, ground.results()::publish);
+        prospects.start(homes, ground.results()::publishAnew);
         watch(ground, settings, parts);
         listen(ground, homes, settings, connection, parts);
         return new EnergyService(parts, door, server.address());
@@ -108,6 +108,7 @@ final class EnergyService implements AutoCloseable {
     private static void watch(Ground ground, EnergySettings settings, OpenParts parts) {
         Household household = ground.household();
         parts.opened(new Watch(household.insight(), household.devices(), ground.results()::publish,
+                ground.results()::publishAnew,
                 new Watch.Place(household.clock(), household.zone())).start(settings.decisionInterval()));
     }
 

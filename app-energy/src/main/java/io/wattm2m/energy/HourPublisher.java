@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -32,7 +34,11 @@ final class HourPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HourPublisher.class);
     private static final int AT_ONCE = 500;
     private static final Duration RETRY = Duration.ofSeconds(30);
+    /** What comes late mostly comes in crowds: after hours were told once more, a plug's wait for so long. */
+    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMinutes(1);
 
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
     private final Thread.Builder threads = Thread.ofVirtual().name("energy-publisher");
@@ -66,6 +72,7 @@ final class HourPublisher implements AutoCloseable {
         if (FedIn.isMeter(plug.deviceId())) {
             return;
         }
+        told.computeIfPresent(plug.deviceId(), (id, before) -> before.seen(plug));
         if (completedHour(plug).filter(plug.publishedUntil()::isBefore).isPresent() && waiting.add(plug.deviceId())) {
             news.release();
         }
@@ -83,14 +90,21 @@ final class HourPublisher implements AutoCloseable {
 
     private void run(EnergyRecorder recorder) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            news.acquire();
+            boolean _ = news.tryAcquire(LOOK.toSeconds(), TimeUnit.SECONDS);
             for (String deviceId : List.copyOf(waiting)) {
-                waiting.remove(deviceId);
-                if (!publish(recorder, recorder.plug(deviceId))) {
-                    waiting.add(deviceId);
-                    pause();
+                PlugRecord plug = recorder.plug(deviceId);
+                if (!told.getOrDefault(deviceId, Told.NOTHING).rests(plug)) {
+                    waiting.remove(deviceId);
+                    attempt(recorder, plug);
                 }
             }
+        }
+    }
+
+    private void attempt(EnergyRecorder recorder, PlugRecord plug) throws InterruptedException {
+        if (!publish(recorder, plug)) {
+            waiting.add(plug.deviceId());
+            pause();
         }
     }
 
@@ -118,6 +132,7 @@ final class HourPublisher implements AutoCloseable {
                     .log("hours of {} cannot be published now: {}", plug.deviceId(), e.text());
             return false;
         }
+        told.compute(plug.deviceId(), (id, before) -> (before == null ? Told.NOTHING : before).and(plug, until));
         recorder.published(plug, until);
         return true;
     }
@@ -129,5 +144,33 @@ final class HourPublisher implements AutoCloseable {
     /** The beginning of the hour of a plug's last reading: everything before is complete. */
     private Optional<Instant> completedHour(PlugRecord plug) {
         return plug.window().latest().map(reading -> Resolution.HOUR.start(reading.time(), zone));
+    }
+
+    /**
+     * What was told of a plug since the start. Immutable.
+     *
+     * @param until the end of its last hour
+     * @param isKept whether that is written: what was seen of the plug before says nothing
+     * @param mended when hours were told once more, by the clock of this machine
+     */
+    private record Told(Instant until, boolean isKept, OptionalLong mended) {
+        private static final Told NOTHING = new Told(Instant.EPOCH, true, OptionalLong.empty());
+
+        Told seen(PlugRecord plug) {
+            return new Told(until, isKept || !plug.publishedUntil().isBefore(until), mended);
+        }
+
+        /** Whether what is told of a plug next is no news and comes too soon. */
+        boolean rests(PlugRecord plug) {
+            return isMended(plug) && mended.isPresent() && System.nanoTime() - mended.getAsLong() < REST.toNanos();
+        }
+
+        Told and(PlugRecord plug, Instant newUntil) {
+            return new Told(newUntil, false, isMended(plug) ? OptionalLong.of(System.nanoTime()) : mended);
+        }
+
+        private boolean isMended(PlugRecord plug) {
+            return isKept && plug.publishedUntil().isBefore(until);
+        }
     }
 }

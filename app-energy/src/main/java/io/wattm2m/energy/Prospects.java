@@ -4,6 +4,7 @@ package io.wattm2m.energy;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.ChangedDays;
 import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.insight.Results;
@@ -16,20 +17,27 @@ import io.wattm2m.energy.weather.WeatherSettings;
 import io.wattm2m.energy.weather.WeatherSource;
 import io.wattm2m.energy.weather.WeatherStation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Production, environment and advice, joined with the household. Thread-safe. */
 final class Prospects implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Prospects.class);
+    private static final Duration LOOK = Duration.ofMinutes(1);
     private final Deque<Runnable> parts = new ArrayDeque<>();
     private final ApplicationSettings settings;
     private final Household household;
     private final Outlook outlook;
+    private final ChangedDays changedDays;
 
     Prospects(ApplicationSettings settings, EnergyDatabase database, Household household) {
         this.settings = settings;
         this.household = household;
+        this.changedDays = database.changedDays();
         EnergyFlows flows = household.insight().bills().flows();
         Climate climate = new Climate(database.levels(), flows, household.zone());
         this.outlook = new Outlook(climate, new Storage(flows, database.levels()),
@@ -43,8 +51,10 @@ final class Prospects implements AutoCloseable {
 
     /** Begins to look at the weather and to record days. */
     Prospects start(Homes homes, Results results) {
-        parts.push(new Daybook(household, homes, results, outlook.recommendations(), station())
-                .start(settings.weather().interval())::close);
+        station().ifPresent(station -> parts.push(Rounds.start("energy-weather", Duration.ZERO,
+                settings.weather().interval(), () -> look(station))::close));
+        parts.push(new Daybook(household, homes, results, outlook.recommendations(), changedDays)
+                .start(LOOK)::close);
         return this;
     }
 
@@ -52,6 +62,14 @@ final class Prospects implements AutoCloseable {
     public void close() {
         while (!parts.isEmpty()) {
             parts.pop().run();
+        }
+    }
+
+    private void look(WeatherStation station) throws InterruptedException {
+        try {
+            station.look(household.clock().instant());
+        } catch (RuntimeException e) { // the root of this thread
+            LOG.error("the weather cannot be kept", e);
         }
     }
 

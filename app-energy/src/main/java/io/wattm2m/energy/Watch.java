@@ -37,12 +37,20 @@ final class Watch {
     private final Insight insight;
     private final Devices devices;
     private final Results results;
+    private final Results anew;
     private final Place place;
 
-    Watch(Insight insight, Devices devices, Results results, Place place) {
+    /**
+     * A watch.
+     *
+     * @param results publishes what happens once
+     * @param anew publishes what is another where more is known of the days before
+     */
+    Watch(Insight insight, Devices devices, Results results, Results anew, Place place) {
         this.insight = insight;
         this.devices = devices;
         this.results = results;
+        this.anew = anew;
         this.place = place;
     }
 
@@ -101,7 +109,7 @@ final class Watch {
         List<Map<String, Object>> hours = forecast.today().stream().map(hour -> Map.<String, Object>of("start",
                 hour.start().toString(), "energyWh", hour.energyWh(), "lowWh", hour.lowWh(), "highWh",
                 hour.highWh())).toList();
-        results.publish(device.deviceId(), "forecast", "f" + today.toString().replace("-", ""),
+        anew.publish(device.deviceId(), "forecast", "f" + today.toString().replace("-", ""),
                 Map.of("day", today.toString(), "forecaster", forecast.forecaster(), "hours", hours,
                         "monthEndWh", forecast.monthEnd().energyWh()));
     }

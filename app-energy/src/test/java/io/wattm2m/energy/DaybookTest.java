@@ -10,6 +10,8 @@ import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.ResourceTree;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.ChangedDays;
+import io.wattm2m.energy.insight.ChangedDays.ChangedDay;
 import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.insight.Results;
@@ -23,10 +25,12 @@ import io.wattm2m.energy.testing.MapMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,8 @@ class DaybookTest {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-02-10T08:00:00Z"), ZoneOffset.UTC);
     private final Map<String, Map<String, Object>> published = new ConcurrentHashMap<>();
+    private final Set<ChangedDay> changed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger asked = new AtomicInteger();
     private final Devices devices = new Devices();
 
     @Test
@@ -71,6 +77,48 @@ class DaybookTest {
         }
     }
 
+    @Test
+    void aDayThatIsKnownLaterOnlyIsPublishedAsSoonAsItIsKnown() {
+        changed.add(new ChangedDay("tv", LocalDate.parse("2026-02-01"), "1"));
+        try (Rounds rounds = daybook((place, container, name, document) -> published
+                .put(place + "/" + container + "/" + name, document)).start(Duration.ofMillis(5))) {
+            await().until(() -> asked.get() > 2);
+            assertThat(published).isEmpty();
+            assertThat(changed).hasSize(1);
+
+            devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
+
+            await().until(changed::isEmpty);
+            assertThat(rounds).isNotNull();
+        }
+
+        assertThat(published).containsKeys("household/daily-record/d20260201", "household/daily-record/d20260209")
+                .doesNotContainKey("household/daily-record/d20260131");
+    }
+
+    @Test
+    void theRecordOfADayThatChangesIsMadeAnewAndThoseThatFollowFromIt() {
+        devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
+        AtomicInteger told = new AtomicInteger();
+
+        try (Rounds rounds = daybook((place, container, name, document) -> {
+            published.put(place + "/" + container + "/" + name, document);
+            told.incrementAndGet();
+        }).start(Duration.ofMillis(5))) {
+            await().until(() -> published.containsKey("household/daily-record/d20260209"));
+            changed.add(new ChangedDay("tv", LocalDate.parse("2026-02-07"), "1"));
+            changed.add(new ChangedDay("tv", LocalDate.parse("2025-06-01"), "2"));
+            changed.add(new ChangedDay("gone", LocalDate.parse("2025-06-01"), "3"));
+
+            await().until(changed::isEmpty);
+            assertThat(rounds).isNotNull();
+        }
+
+        assertThat(published.keySet()).filteredOn(name -> name.contains("daily-record")).containsExactlyInAnyOrder(
+                "household/daily-record/d20260207", "household/daily-record/d20260208",
+                "household/daily-record/d20260209");
+    }
+
     private Daybook daybook(Results results) {
         GeneratedHome home = new GeneratedHome(FROM, FROM.plus(Duration.ofDays(60))).with("tv", quarter -> 10);
         MapMemory memory = new MapMemory();
@@ -81,6 +129,17 @@ class DaybookTest {
         return new Daybook(household, new Homes(memory), results,
                 new Recommendations(memory, new Climate(new MapLevels(),
                         new EnergyFlows(home, ZoneOffset.UTC), ZoneOffset.UTC)),
-                Optional.empty());
+                new ChangedDays() {
+                    @Override
+                    public List<ChangedDay> until(LocalDate last) {
+                        asked.incrementAndGet();
+                        return changed.stream().filter(day -> !day.day().isAfter(last)).toList();
+                    }
+
+                    @Override
+                    public void settle(Collection<ChangedDay> days) {
+                        changed.removeAll(days);
+                    }
+                });
     }
 }

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,30 @@ class PublishedResultsTest {
                 List.of(Map.of("points", new BigDecimal("0.1"), "name", "solar"))));
 
         assertThat(stored.getLast()).contains("\"cost\":1234.5").contains("\"points\":0.1", "\"name\":\"solar\"");
+    }
+
+    @Test
+    void aDocumentIsToldAgainOnlyWhereItIsNotWhatWasToldLast() {
+        cse.receive(RequestPrimitive.create("Cenergy", "cse-in", 2, new Content("m2m:ae", Map.of("rn", "energy"))));
+
+        day("1.50", 2);
+        day("1.50", 2);
+        day("1.50", 3);
+        day("1.50", 3);
+        day("1.50", 2);
+        day("1.50", 2.0000000000000004);
+
+        assertThat(stored).filteredOn(document -> document.contains("cost")).containsExactly(
+                "{\"rn\":\"d1\",\"con\":{\"cost\":1.5,\"parts\":[2.0],\"revision\":1}}",
+                "{\"rn\":\"d1-2\",\"con\":{\"cost\":1.5,\"parts\":[3.0],\"revision\":2}}",
+                "{\"rn\":\"d1-3\",\"con\":{\"cost\":1.5,\"parts\":[2.0],\"revision\":3}}");
+    }
+
+    private void day(String cost, double part) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("cost", new BigDecimal(cost));
+        document.put("parts", List.of(part));
+        results.publishAnew("household", "daily-record", "d1", document);
     }
 
     private ResponsePrimitive stored(RequestPrimitive request) {

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what was found out of a plug as instances in {@code energy/<deviceId>/<container>}, for other applications
@@ -16,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PublishedResults {
     private static final long KEPT = 2000;
+    private static final double ROUNDING = 1e-9;
+    private static final String REVISION = "revision";
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
     private final Registrar registrar;
     private final Duration kept;
@@ -30,6 +36,63 @@ public final class PublishedResults {
     public void publish(String deviceId, String container, String name, Map<String, Object> document) {
         registrar.createOnce(prepare(deviceId, container), Registrar.CONTENT_INSTANCE,
                 new Content("m2m:cin", Map.of("rn", name, "con", plain(document))));
+    }
+
+    /**
+     * Publishes a document unless the last instance of its name says the same. Where it says something else there is
+     * one more, its name with a number at the end, which its {@code revision} has, too.
+     */
+    public void publishAnew(String deviceId, String container, String name, Map<String, Object> document) {
+        String address = prepare(deviceId, container);
+        int revision = 1;
+        Optional<Map<String, Object>> last = Optional.empty();
+        Optional<Map<String, Object>> next = told(address, name, revision);
+        while (next.isPresent()) {
+            last = next;
+            revision++;
+            next = told(address, name, revision);
+        }
+        if (last.filter(told -> says(told, document)).isEmpty()) {
+            Map<String, Object> numbered = new LinkedHashMap<>(document);
+            numbered.put(REVISION, revision);
+            // where another node is faster, it tells the same
+            registrar.createOnce(address, Registrar.CONTENT_INSTANCE, new Content("m2m:cin",
+                    Map.of("rn", named(name, revision), "con", plain(numbered))));
+        }
+    }
+
+    private Optional<Map<String, Object>> told(String address, String name, int revision) {
+        return registrar.find(address + "/" + named(name, revision))
+                .map(instance -> Documents.object(instance.getOrDefault("con", "")));
+    }
+
+    private static String named(String name, int revision) {
+        return revision == 1 ? name : name + "-" + revision;
+    }
+
+    private static boolean says(Map<String, Object> told, Map<String, Object> document) {
+        Map<String, Object> withoutRevision = new LinkedHashMap<>(told);
+        withoutRevision.remove(REVISION);
+        return same(withoutRevision, document);
+    }
+
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Map<?, ?> members && other instanceof Map<?, ?> others) {
+            return members.keySet().equals(others.keySet())
+                    && members.keySet().stream().allMatch(name -> same(members.get(name), others.get(name)));
+        }
+        if (one instanceof List<?> items && other instanceof List<?> others) {
+            return items.size() == others.size()
+                    && IntStream.range(0, items.size()).allMatch(at -> same(items.get(at), others.get(at)));
+        }
+        return one instanceof Number number && other instanceof Number another
+                ? same(number.doubleValue(), another.doubleValue())
+                : Objects.equals(one, other);
+    }
+
+    /** Sums in another order differ in their last digits. */
+    private static boolean same(double one, double other) {
+        return Math.abs(one - other) <= ROUNDING * Math.max(1, Math.max(Math.abs(one), Math.abs(other)));
     }
 
     /** Exact decimals are for our own books; JSON and its readers have numbers. */

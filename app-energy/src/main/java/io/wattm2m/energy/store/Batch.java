@@ -18,7 +18,9 @@ import java.util.Map;
  * @param levels hours of other channels that have changed
  * @param readings new ones
  * @param edits new ones
+ * @param changedDays those that are over, or may be
  * @param newDays the plugs that have begun a day, and when: what is older than its retention is forgotten then
  */
 record Batch(Collection<PlugRecord> plugs, Collection<Rollup> rollups, Collection<Level> levels,
-        List<Reading> readings, List<Edit> edits, Map<String, Instant> newDays) {}
+        List<Reading> readings, List<Edit> edits, Collection<StoredDocument> changedDays,
+        Map<String, Instant> newDays) {}

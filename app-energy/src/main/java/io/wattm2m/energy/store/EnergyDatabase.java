@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.energy.insight.ChangedDays;
 import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.Edit;
@@ -104,6 +105,11 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
     /** The hours of other channels than power. */
     public LevelTable levels() {
         return levels;
+    }
+
+    /** The days that have changed. */
+    public ChangedDays changedDays() {
+        return new ChangedDayTable(sessions);
     }
 
     /** Writes days that were counted once more. */
@@ -242,6 +248,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             session.upsertMultiple(batch.readings().stream().map(StoredReading::new).toList());
             session.upsertMultiple(batch.edits().stream().map(StoredEdit::new).toList());
             session.upsertMultiple(batch.levels().stream().map(StoredLevel::new).toList());
+            session.upsertMultiple(List.copyOf(batch.changedDays()));
             batch.newDays().forEach((deviceId, day) -> forget(session, deviceId, retention, day));
         });
     }

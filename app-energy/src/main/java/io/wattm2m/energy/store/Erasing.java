@@ -10,7 +10,8 @@ import org.hibernate.StatelessSession;
 public final class Erasing {
     /** The kinds of documents that are called after a device. */
     private static final List<String> OF_A_DEVICE =
-            List.of("alert-told", "asked-by-rule", "claimed-month", "control", "control-shadow", "control-since",
+            List.of("alert-told", "asked-by-rule", "changed-day", "claimed-month", "control", "control-shadow",
+                    "control-since",
                     "control-state", "decision", "device", "held-by-hand", "held-by-schedule", "held-from-elsewhere",
                     "imported-baseline", "imported-profile", "threshold");
     /** The kinds of documents that name devices. */
@@ -20,7 +21,7 @@ public final class Erasing {
     private static final List<String> MEASURED = List.of("rollup_row", "reading_row", "edit_row", "level_row", "plug");
     /** The kinds of documents about what has been, which do not reach into what comes. */
     private static final List<String> OF_THE_PAST =
-            List.of("alert", "claimed-month", "decision", "recommendation", "schedule-outcome");
+            List.of("alert", "changed-day", "claimed-month", "decision", "recommendation", "schedule-outcome");
     private final Sessions sessions;
 
     Erasing(Sessions sessions) {

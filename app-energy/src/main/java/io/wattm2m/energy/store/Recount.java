@@ -38,6 +38,7 @@ record Recount(String deviceId, SortedSet<Instant> days, List<Reading> readings)
             session.upsertMultiple(counted.stream().map(StoredRollup::new).toList());
             session.upsertMultiple(days.stream().map(day -> new StoredEdit(new Edit(deviceId, day, Edit.Kind.RECOUNT,
                     "The day was counted once more from what the plug had told."))).toList());
+            session.upsertMultiple(days.stream().map(day -> ChangedDayTable.row(deviceId, day, rules.zone())).toList());
             session.createMutationQuery("update StoredPlug set publishedUntil = :first where deviceId = :device"
                     + " and publishedUntil > :first").setParameter("first", first()).setParameter("device", deviceId)
                     .executeUpdate();

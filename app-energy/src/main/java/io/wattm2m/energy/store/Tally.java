@@ -3,6 +3,7 @@ package io.wattm2m.energy.store;
 
 import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.Edit;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.measure.Level;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Reading;
@@ -13,6 +14,7 @@ import io.wattm2m.energy.measure.Rollups.Span;
 import io.wattm2m.energy.store.EnergyRecorder.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +52,10 @@ final class Tally {
                 : before.window().add(reading, rules.integrator());
         addition.ifPresent(added -> count(reading, added));
         PlugRecord after = tooOld ? before : addition.map(added -> before.with(added.window())).orElse(before);
-        plugs.put(reading.deviceId(), after.withPosition(creationTime));
+        Optional<Instant> changed = addition.flatMap(added -> added.changes().stream().map(Portion::from)
+                .min(Comparator.naturalOrder())).map(from -> Resolution.HOUR.start(from, rules.zone()));
+        plugs.put(reading.deviceId(),
+                changed.map(after::unpublishedFrom).orElse(after).withPosition(creationTime));
     }
 
     /** Takes in what lies before the first that is known of that day; false where that is nothing. */
@@ -84,7 +89,18 @@ final class Tally {
         plugs.values().stream().filter(this::beginsDay).forEach(
                 plug -> plug.window().latest().ifPresent(latest -> newDays.put(plug.deviceId(), day(latest))));
         database.write(new Batch(plugs.values(), rollups.values(), levels.values(), readings.counted(),
-                distinct(edits), newDays), rules.retention());
+                distinct(edits), changedDays(), newDays), rules.retention());
+    }
+
+    /** Those but of the day that goes on where the plug is. */
+    private Collection<StoredDocument> changedDays() {
+        Map<String, StoredDocument> days = new HashMap<>();
+        rollups.values().stream().filter(rollup -> rollup.resolution() == Resolution.DAY)
+                .filter(rollup -> today(FedIn.device(rollup.deviceId()))
+                        .filter(today -> !rollup.start().isBefore(today)).isEmpty())
+                .map(rollup -> ChangedDayTable.row(rollup.deviceId(), rollup.start(), rules.zone()))
+                .forEach(row -> days.put(row.name(), row));
+        return days.values();
     }
 
     Map<String, PlugRecord> plugs() {
@@ -167,6 +183,12 @@ final class Tally {
                         .orElseGet(() -> Rollup.of(deviceId, resolution, start, part))
                 : before.plus(part);
         rollups.put(key, counted);
+    }
+
+    /** When the day of a plug's last reading began. */
+    private Optional<Instant> today(String deviceId) {
+        PlugRecord plug = plugs.containsKey(deviceId) ? plugs.get(deviceId) : committed.apply(deviceId);
+        return plug.window().latest().map(this::day);
     }
 
     /** Whether this batch has the first reading of a day of the plug's own time. */

@@ -9,6 +9,7 @@ import static io.wattm2m.energy.store.RecomputationTest.record;
 import static io.wattm2m.energy.store.RecomputationTest.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.energy.insight.ChangedDays.ChangedDay;
 import io.wattm2m.energy.insight.RawReadings;
 import io.wattm2m.energy.measure.Edit;
 import io.wattm2m.energy.measure.Reading;
@@ -16,6 +17,7 @@ import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -46,6 +48,8 @@ class RecountTest {
                 assertSame(kept(database, resolution), recomputed(told, resolution));
             }
             assertThat(database.edits("plug", 100)).extracting(Edit::kind).containsExactly(Edit.Kind.RECOUNT);
+            assertThat(database.changedDays().until(LocalDate.of(2026, 12, 31))).extracting(ChangedDay::day)
+                    .contains(LocalDate.ofInstant(second, rules().zone()));
         }
     }
 
