@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** The running application: its rooms, joined. Thread-safe. */
 final class EnergyService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EnergyService.class);
+
+    /** How soon others can see another schedule in the CSE. */
+    private static final Duration NOTICES = Duration.ofSeconds(10);
 
     private final OpenParts parts;
     private final FrontDoor door;
@@ -101,6 +105,9 @@ final class EnergyService implements AutoCloseable {
         around.start();
         prospects.start(homes, ground.results()::publishAnew);
         watch(ground, settings, parts);
+        parts.opened(Rounds.start("energy-schedules", NOTICES, NOTICES,
+                new ScheduleNotices(routines.schedules(), homes, ground.database(), ground.results()::publishAnew,
+                        new Watch.Place(household.clock(), household.zone()))::look));
         listen(ground, homes, settings, connection, parts);
         return new EnergyService(parts, door, server.address());
     }

@@ -55,6 +55,11 @@ final class Routines implements AutoCloseable {
         return alerts;
     }
 
+    /** What is switched when. */
+    Schedules schedules() {
+        return schedules;
+    }
+
     /** What the interface shows of it, of what neighbours do, of what is around, and of what is ahead. */
     Routine routine(Neighbourhood neighbourhood, Facilities facilities, Outlook outlook) {
         return new Routine(schedules, alerts, neighbourhood, facilities, outlook);
