@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 final class HttpIngest implements AutoCloseable {
     private static final int MOST_BYTES = 16 * 1024;
     private static final long PATIENCE_S = 30;
+    private static final int FIRST_REFUSAL = 400;
+    private static final Answer NOWHERE = Answer.refusal(404, "there is no such resource");
     private static final JsonDocuments JSON = new JsonDocuments();
     private final PlugDriver driver = new HardwareDriver();
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
@@ -50,6 +53,7 @@ final class HttpIngest implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/hardware/", this::handle);
+        server.createContext("/", exchange -> answer(exchange, NOWHERE));
         server.start();
     }
 
@@ -68,11 +72,19 @@ final class HttpIngest implements AutoCloseable {
                 .flatMap(settings::device);
         Answer answer = device.map(deviceId -> answer(deviceId, exchange))
                 .orElseGet(() -> Answer.refusal(401, "X-API-Key is missing or not known"));
+        answer(exchange, answer);
+    }
+
+    private static void answer(HttpExchange exchange, Answer answer) throws IOException {
         byte[] body = JSON.write(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), body.length);
+        boolean isHead = exchange.getRequestMethod().equals("HEAD");
+        exchange.getResponseHeaders().set("Content-Type",
+                answer.status() < FIRST_REFUSAL ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(answer.status(), isHead ? -1 : body.length);
         try (exchange) {
-            exchange.getResponseBody().write(body);
+            if (!isHead) {
+                exchange.getResponseBody().write(body);
+            }
         }
     }
 
@@ -82,7 +94,7 @@ final class HttpIngest implements AutoCloseable {
             case "GET /api/hardware/status" -> new Answer(200, status(deviceId));
             case "GET /api/hardware/config" -> new Answer(200, Map.of("facility_id", deviceId, "reporting_interval",
                     settings.reportingInterval().toSeconds()));
-            default -> Answer.refusal(404, "there is no such resource");
+            default -> NOWHERE;
         };
     }
 
@@ -121,10 +133,19 @@ final class HttpIngest implements AutoCloseable {
                 : Answer.refusal(503, "the CSE does not answer");
     }
 
+    /** What is refused is told as RFC 9457 has it, and as {@code error}, where devices have always found it. */
     private record Answer(int status, Map<String, Object> body) {
+        private static final Map<Integer, String> TITLES = Map.of(400, "Bad Request", 401, "Unauthorized", 404,
+                "Not Found", 413, "Content Too Large", 503, "Service Unavailable");
 
         static Answer refusal(int status, String reason) {
-            return new Answer(status, Map.of("error", reason));
+            Map<String, Object> problem = new LinkedHashMap<>();
+            problem.put("type", "about:blank");
+            problem.put("title", TITLES.getOrDefault(status, "Refused"));
+            problem.put("status", status);
+            problem.put("detail", reason);
+            problem.put("error", reason);
+            return new Answer(status, problem);
         }
     }
 }

@@ -73,6 +73,17 @@ class HttpIngestTest {
         assertThat(get("else").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"../../, 404", "../../index.html, 404", "else, 404", "../other, 404"})
+    void whereNothingIsIsToldInAProblemDocument(String where, int status) throws Exception {
+        HttpResponse<String> answer = get(where);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":404", "\"title\":\"Not Found\"",
+                "\"detail\":\"there is no such resource\"");
+    }
+
     // @formatter:off
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -102,7 +113,7 @@ class HttpIngestTest {
     }
 
     private HttpResponse<String> get(String what) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(at(what)).header("X-API-Key", KEY).build(),
+        return client.send(HttpRequest.newBuilder(at(what).normalize()).header("X-API-Key", KEY).build(),
                 BodyHandlers.ofString());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.wattm2m.energy.alert.Alert;
 import io.wattm2m.energy.alert.AlertRule;
 import io.wattm2m.energy.api.AlertViews.AlertView;
@@ -52,10 +54,12 @@ public final class AlertResource {
      * ko}.
      */
     @GET
-    public List<AlertView> all(@QueryParam("open") @DefaultValue("false") boolean open,
+    public List<AlertView> all(
+            @Parameter(schema = @Schema(type = "boolean")) @QueryParam("open") @DefaultValue("false") String open,
             @QueryParam("deviceId") @Nullable String deviceId,
             @QueryParam("language") @DefaultValue("en") String language, @BeanParam Page page) {
-        return page.of(alerts.alerts(Page.REACH).stream().filter(alert -> !open || alert.isOpen())
+        boolean openOnly = Wishes.flag("open", open);
+        return page.of(alerts.alerts(Page.REACH).stream().filter(alert -> !openOnly || alert.isOpen())
                 .filter(alert -> deviceId == null || alert.deviceId().equals(deviceId)).toList(),
                 alert -> AlertView.of(alert, language));
     }

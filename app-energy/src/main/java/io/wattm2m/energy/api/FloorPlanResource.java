@@ -112,7 +112,7 @@ public final class FloorPlanResource {
                 .filter(one -> one.role(person.id()).filter(role -> role.includes(needed)).isPresent()).toList())
                 .orElse(List.of());
         return Optional.of(his).filter(some -> !some.isEmpty()).map(some -> some.getFirst().id())
-                .orElseThrow(() -> Refusal.forbidden("this is for a " + needed.label() + " of the home"));
+                .orElseThrow(() -> Refusal.forbidden("this is for " + needed.spoken() + " of the home"));
     }
 
     private static String picture(String place) {

@@ -48,7 +48,7 @@ record Residence(String id, String name, Dwelling dwelling, Set<String> deviceId
     /** The same; Refusal to who may do less there. */
     Residence require(Role needed) {
         if (!role.includes(needed)) {
-            throw Refusal.forbidden("this is for a " + needed.label() + " of the home; you are a " + role.label());
+            throw Refusal.forbidden("this is for " + needed.spoken() + " of the home; you are " + role.spoken());
         }
         return this;
     }

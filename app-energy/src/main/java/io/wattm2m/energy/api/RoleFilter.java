@@ -52,8 +52,8 @@ final class RoleFilter implements ContainerRequestFilter {
             throw Refusal.unproven("log in first");
         }
         if (!sight.isOfTheInstallation() && !isOpenToHomes(needed, sight)) {
-            throw Refusal.forbidden("this is for a " + needed.label() + "; you are a "
-                    + visitor.role().orElseThrow().label());
+            throw Refusal.forbidden("this is for " + needed.spoken() + "; you are "
+                    + visitor.role().orElseThrow().spoken());
         }
         sight.requireHome();
     }

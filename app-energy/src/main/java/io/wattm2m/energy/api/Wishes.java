@@ -30,6 +30,15 @@ final class Wishes {
         }
     }
 
+    /** A parameter that is true or false; BadRequestException where it is neither. */
+    static boolean flag(String name, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadRequestException(name + " '" + text + "' is not true or false");
+        };
+    }
+
     /** What is given, or what stands without it. */
     static <T> T or(@Nullable T value, T otherwise) {
         return value == null ? otherwise : value;

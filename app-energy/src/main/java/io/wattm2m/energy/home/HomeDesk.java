@@ -51,7 +51,7 @@ public final class HomeDesk {
                 .orElseThrow(() -> Refusal.unknown("there is no home " + homeId));
         Role his = home.role(person.id()).orElseThrow();
         if (!his.includes(least)) {
-            throw Refusal.forbidden("this is for a " + least.label() + " of the home; you are a " + his.label());
+            throw Refusal.forbidden("this is for " + least.spoken() + " of the home; you are " + his.spoken());
         }
         return home;
     }

@@ -25,6 +25,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name in sentences: {@code an owner}. */
+    public String spoken() {
+        return (this == OWNER ? "an " : "a ") + label();
+    }
+
     /** The role of this name; Refusal names those there are. */
     public static Role named(String label) {
         return Arrays.stream(values()).filter(role -> role.label().equals(label)).findFirst()

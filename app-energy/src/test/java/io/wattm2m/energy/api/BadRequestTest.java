@@ -52,6 +52,14 @@ class BadRequestTest {
                 .isEqualTo("JSON에 ‘gone’ 항목은 없습니다. 있는 항목: away, from, until");
     }
 
+    @Test
+    void aParameterThatIsNeitherTrueNorFalseIsNamed() {
+        assertThat(refusal(server.get("/api/alerts?open=maybe"), 400)).isEqualTo("open 'maybe' is not true or false");
+        assertThat(server.get("/api/alerts?open=true").statusCode()).isEqualTo(200);
+        assertThat(server.get("/docs/openapi.json").body()).contains(
+                "{\"name\":\"open\",\"in\":\"query\",\"schema\":{\"type\":\"boolean\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"/api/alerts?limit=many, limit", "/api/alerts?offset=99999999999, offset",
         "/devices/kettle/waste?days=1.5, days", "/api/what-if?yearKwh=much, yearKwh"})

@@ -71,6 +71,18 @@ class ProblemLanguageTest {
                 .hasValue(filled(korean)));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"this is for an owner; you are a member|소유자 권한이 필요합니다. 현재 권한: 구성원",
+        "this is for a member of the home; you are a viewer|집의 구성원 권한이 필요합니다. 현재 권한: 보기 전용",
+        "open 'maybe' is not true or false|open ‘maybe’은(는) true 또는 false가 아닙니다",
+        "resolution year is not minute, 15min, hour, day or month|단위 year은(는) minute, 15min, hour, day, month 중 하나가 아닙니다",
+        "wanted are from and to in order, at most 92 days|시작과 끝은 순서대로, 92일까지여야 합니다",
+        "wanted is any of displayName, email, locale, theme|필요한 형식: displayName, email, locale, theme 중 하나 이상",
+        "wanted is {\"old\": …, \"new\": …}|필요한 형식: {\"old\": …, \"new\": …}"})
+    void rarerRefusalsAreToldInKoreanToo(String english, String korean) {
+        assertThat(KoreanTexts.read().of(english)).hasValue(korean);
+    }
+
     @Test
     void whatStandsInATextIsTranslatedToo() {
         assertThat(KoreanTexts.read().of("control of tv cannot be switched on yet: the backtest would have saved"
