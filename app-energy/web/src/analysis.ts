@@ -21,7 +21,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
   const shown = shallowRef<Span>(span.value)
   const layers = shallowRef<readonly Layer[]>([])
   const usage = shallowRef<readonly Usage[]>([])
-  const cost = shallowRef<Cost | null>(null)
+  const costs = shallowRef<readonly Cost[]>([])
   const state = ref<LoadState>('loading')
 
   async function load() {
@@ -29,7 +29,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
     const { resolution, starts, end } = wanted
     const [from, to] = [new Date(starts[0] ?? end), new Date(end)]
     const asked = deviceIds.value.map((deviceId) => fetchHistory(deviceId, resolution, from, to))
-    const [answers, paid] = await Promise.all([Promise.allSettled(asked), fetchCost(wanted)])
+    const [answers, paid] = await Promise.all([Promise.allSettled(asked), fetchCosts(wanted)])
     // somebody may have chosen another span meanwhile
     if (wanted !== span.value) return
     const histories = answers.flatMap((answer): History[] => (answer.status === 'fulfilled' ? [answer.value] : []))
@@ -37,7 +37,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
     shown.value = wanted
     layers.value = stack(histories, starts)
     usage.value = histories.map(used).sort((a, b) => b.energyWh - a.energyWh)
-    cost.value = paid
+    costs.value = paid
   }
 
   const query = computed(() => {
@@ -49,7 +49,7 @@ export function useAnalysis(deviceIds: Ref<readonly string[]>, span: Ref<Span>) 
     shown,
     layers,
     usage,
-    cost,
+    costs,
     state,
     load,
     greenButton: computed(() => `api/power/export/green-button?${query.value}`),
@@ -67,11 +67,13 @@ export interface Cost {
   ofDevices: Record<string, number>
 }
 
-/** Null where it is not known, or the span is too short: prices change at full hours. */
-export async function fetchCost({ resolution, starts, end }: Span): Promise<Cost | null> {
-  if (resolution === 'minute') return null
+/** In each currency; none where it is not known, or the span is too short: prices change at full hours. */
+export async function fetchCosts({ resolution, starts, end }: Span): Promise<readonly Cost[]> {
+  if (resolution === 'minute') return []
   const [from, to] = [new Date(starts[0] ?? end).toISOString(), new Date(end).toISOString()]
-  return orElse(getJson<Cost>(`api/power/cost?${new URLSearchParams({ resolution, from, to })}`), null)
+  const query = new URLSearchParams({ resolution, from, to })
+  const paid = await orElse(getJson<Cost & { currencies?: Cost[] }>(`api/power/cost?${query}`), null)
+  return paid?.currencies?.length ? paid.currencies : paid ? [paid] : []
 }
 
 export async function sendHistory(deviceId: string, file: File): Promise<Imported> {

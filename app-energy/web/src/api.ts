@@ -46,6 +46,8 @@ export interface Summary {
   costToday?: number | null
   currency?: string | null
   co2TodayKg?: number | null
+  /** In each currency, where homes pay in several. */
+  costs?: { currency: string; cost: number }[]
 }
 
 /** One bucket of a plug's history; coverage is the measured share (0-1) of its length. */

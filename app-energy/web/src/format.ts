@@ -53,6 +53,11 @@ export function formatMoney(amount: number, currency: string, locale: string): s
   return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount)
 }
 
+/** What is paid in several currencies, which nobody can add up. */
+export function formatCosts(costs: readonly { currency: string; cost: number }[], locale: string): string {
+  return costs.map(({ currency, cost }) => formatMoney(cost, currency, locale)).join(' + ')
+}
+
 export function formatPercent(share: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }

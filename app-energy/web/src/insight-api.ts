@@ -94,7 +94,9 @@ export interface Prediction {
 export interface MonthEnds {
   household: MonthEnd | null
   devices: { deviceId: string; name: string; month: MonthEnd }[]
-  pricePerKwh: number
+  pricePerKwh: number | null
+  /** In each currency, and of which plugs. */
+  prices?: { currency: string; pricePerKwh: number; deviceIds: string[] }[]
 }
 
 /** The 168 hours of the week, Monday 0:00 first. */

@@ -48,7 +48,7 @@ it('shows energy and cost beside those of the time before, and their difference'
   const bucket = { meanW: 37.5, energyWh: 900, coverage: 1 }
   const layers = [{ deviceId: 'tv', buckets: span.starts.map((_, day) => (day === 0 ? bucket : null)) }]
 
-  const host = mount(ComparePanel, { deviceIds: ['tv'], span, axis: axisOf(span, 'en'), layers, cost })
+  const host = mount(ComparePanel, { deviceIds: ['tv'], span, axis: axisOf(span, 'en'), layers, costs: [cost] })
 
   await eventually(() => expect(query(host, '.compared').textContent).toContain('1.20 kWh'))
   expect(query(host, '.compared').textContent).toContain('-25%')
@@ -61,7 +61,7 @@ it('shows energy and cost beside those of the time before, and their difference'
 it('takes what a plug has cost from the server', () => {
   const usage = [{ deviceId: 'tv', energyWh: 900 }, { deviceId: 'fan', energyWh: 0 }]
 
-  const host = mount(UsageTable, { usage, names, cost })
+  const host = mount(UsageTable, { usage, names, costs: [cost] })
 
   expect(query(host, 'tbody').textContent).toContain('₩300')
   expect(query(host, 'tbody tr:last-child').textContent).toContain('–')
@@ -75,6 +75,8 @@ it('shows what wastes in standby, the most wasteful first', async () => {
   )
 
   const host = mount(WastePanel, { names, currency: 'KRW' })
+  expect(host.textContent).toContain('Loading')
+  expect(host.textContent).not.toContain('No plug')
 
   await eventually(() => expect(host.querySelectorAll('.wastes tbody tr')).toHaveLength(2))
   expect(query(host, '.wastes tbody tr').textContent).toContain('Fan')

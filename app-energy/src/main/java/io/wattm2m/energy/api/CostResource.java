@@ -34,7 +34,8 @@ public final class CostResource {
 
     /**
      * What each hour, day or month has added to its month's bill by the tariff that is paid, without fixed charges: the
-     * last 24 hours unless asked otherwise. Each home has a bill of its own, also where the sum of several is told.
+     * last 24 hours unless asked otherwise. Each home has a bill of its own, also where the sum of several is told;
+     * there is none of different currencies, but {@code currencies} has what was paid in each.
      */
     @GET
     @Path("/cost")
@@ -51,17 +52,25 @@ public final class CostResource {
             throw new BadRequestException("from and to are too far apart for " + household.mostPoints()
                     + " points; ask for a shorter time or a coarser resolution");
         }
-        return CostView.of(resolution, homes.payingAlike().stream()
-                .map(home -> home.household().insight().bills().costs(resolution, query.span())).reduce(Costs::plus)
-                .orElseThrow());
+        return CostView.of(resolution, homes.byCurrency().values().stream()
+                .map(payingAlike -> CostView.of(resolution, payingAlike.stream()
+                        .map(home -> home.household().insight().bills().costs(resolution, query.span()))
+                        .reduce(Costs::plus).orElseThrow()))
+                .toList());
     }
 
-    /** What a span has cost, {@code ofDevices} by device id. */
-    record CostView(String resolution, String currency, BigDecimal cost, BigDecimal earned, List<CostPoint> points,
-            Map<String, BigDecimal> ofDevices) {
+    /** What a span has cost, {@code ofDevices} by device id; in several currencies each by itself and no sum. */
+    record CostView(String resolution, @Nullable String currency, @Nullable BigDecimal cost,
+            @Nullable BigDecimal earned, List<CostPoint> points, Map<String, BigDecimal> ofDevices,
+            List<CostView> currencies) {
+        static CostView of(Resolution resolution, List<CostView> currencies) {
+            return currencies.size() == 1 ? currencies.getFirst()
+                    : new CostView(resolution.label(), null, null, null, List.of(), Map.of(), currencies);
+        }
+
         static CostView of(Resolution resolution, Costs costs) {
             return new CostView(resolution.label(), costs.currency(), costs.cost(), costs.earned(),
-                    costs.buckets().stream().map(CostPoint::of).toList(), costs.ofDevices());
+                    costs.buckets().stream().map(CostPoint::of).toList(), costs.ofDevices(), List.of());
         }
     }
 

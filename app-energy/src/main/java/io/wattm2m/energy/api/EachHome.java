@@ -8,7 +8,10 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -74,9 +77,14 @@ record EachHome(List<OneHome> all) {
         return Optional.of(all).filter(homes -> homes.size() == 1).map(List::getFirst);
     }
 
+    /** Those that pay in each currency: what they pay can be added up. */
+    SortedMap<String, List<OneHome>> byCurrency() {
+        return all.stream().collect(Collectors.groupingBy(EachHome::currency, TreeMap::new, Collectors.toList()));
+    }
+
     /** All of them where their money can be added up; Refusal where they pay in different currencies. */
     List<OneHome> payingAlike() {
-        if (all.stream().map(EachHome::currency).distinct().count() > 1) {
+        if (byCurrency().size() > 1) {
             throw Refusal.conflict("your homes pay in different currencies; ask for one of them by " + PARAMETER + "=");
         }
         return all;

@@ -77,7 +77,11 @@ final class OutletViews {
     }
 
     /** The month of the household and of each plug of which enough is recorded, the largest first. */
-    record MonthView(@Nullable Month household, List<PlugMonth> devices, BigDecimal pricePerKwh) {}
+    record MonthView(@Nullable Month household, List<PlugMonth> devices, @Nullable BigDecimal pricePerKwh,
+            List<Price> prices) {}
+
+    /** What a kWh costs on average in one currency, and of which plugs. */
+    record Price(String currency, BigDecimal pricePerKwh, List<String> deviceIds) {}
 
     /** The month of a plug. */
     record PlugMonth(String deviceId, String name, Month month) {}

@@ -44,7 +44,10 @@ public final class PowerResource {
         this.homes = homes;
     }
 
-    /** All plugs together; where there are several homes, the sums of what each is by itself. */
+    /**
+     * All plugs together; where there are several homes, the sums of what each is by itself. Where they pay in
+     * different currencies there is no {@code costToday} of all, but one in each of {@code costs}.
+     */
     @GET
     @Path("/summary")
     public Summary summary() {
@@ -54,11 +57,13 @@ public final class PowerResource {
                 .powerW(home.household().devices().all(), now.minus(FRESH))).sum();
         double todayWh = homes.all().stream().mapToDouble(home -> consumedTodayWh(home.household())).sum();
         long on = devices.stream().filter(device -> device.on().orElse(false)).count();
-        Bills.Addition today = homes.payingAlike().stream()
-                .map(home -> home.household().insight().bills().day(household.today())).reduce(Bills.Addition::plus)
-                .orElseThrow();
-        return new Summary(Views.rounded(powerW), Views.rounded(todayWh), devices.size(), on, now, today.cost(),
-                today.currency(), today.co2Kg(), today.factor().kgPerKwh());
+        return Summary.of(new Summary.Usage(Views.rounded(powerW), Views.rounded(todayWh), devices.size(), on, now),
+                homes.byCurrency().values().stream().map(this::today).toList());
+    }
+
+    private Bills.Addition today(List<OneHome> payingAlike) {
+        return payingAlike.stream().map(home -> home.household().insight().bills().day(household.today()))
+                .reduce(Bills.Addition::plus).orElseThrow();
     }
 
     /** Where meters and plugs count the same energy, their sum is not what was consumed. */

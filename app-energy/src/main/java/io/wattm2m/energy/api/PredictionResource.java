@@ -5,6 +5,7 @@ import io.wattm2m.energy.api.OutletViews.Month;
 import io.wattm2m.energy.api.OutletViews.MonthView;
 import io.wattm2m.energy.api.OutletViews.PlugMonth;
 import io.wattm2m.energy.api.OutletViews.PredictionView;
+import io.wattm2m.energy.api.OutletViews.Price;
 import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.insight.Forecasts.Forecast;
 import io.wattm2m.energy.live.Device;
@@ -45,7 +46,10 @@ public final class PredictionResource {
                 .orElseGet(() -> PredictionView.none(deviceId));
     }
 
-    /** What the month will have used at its end, in all and by each plug, and what a kWh costs on average. */
+    /**
+     * What the month will have used at its end, in all and by each plug, and what a kWh costs on average, in {@code
+     * prices} by currencies.
+     */
     @GET
     @Path("/month-end")
     public MonthView monthEnd() {
@@ -54,23 +58,31 @@ public final class PredictionResource {
                         Month.of(forecast.monthEnd()))))
                 .sorted(Comparator.comparingDouble((PlugMonth plug) -> plug.month().energyWh()).reversed()).toList();
         Month all = ofHousehold().map(forecast -> Month.of(forecast.monthEnd())).orElse(null);
-        return new MonthView(all, plugs, pricePerKwh(plugs));
+        List<Price> prices = homes.byCurrency().entrySet().stream()
+                .map(paid -> new Price(paid.getKey(), pricePerKwh(paid.getValue(), plugs), ids(paid.getValue())))
+                .toList();
+        return new MonthView(all, plugs, prices.size() == 1 ? prices.getFirst().pricePerKwh() : null, prices);
+    }
+
+    private static List<String> ids(List<OneHome> homes) {
+        return homes.stream().flatMap(home -> home.household().devices().all().stream()).map(Device::deviceId)
+                .sorted().toList();
     }
 
     /** Of several homes the mean by what their plugs will have used: each is billed by itself. */
-    private BigDecimal pricePerKwh(List<PlugMonth> plugs) {
+    private BigDecimal pricePerKwh(List<OneHome> payingAlike, List<PlugMonth> plugs) {
         Map<String, Double> energy =
                 plugs.stream().collect(Collectors.toMap(PlugMonth::deviceId, plug -> plug.month().energyWh()));
         double priced = 0;
         double weights = 0;
-        for (OneHome home : homes.payingAlike()) {
+        for (OneHome home : payingAlike) {
             double weight = home.household().devices().all().stream()
                     .mapToDouble(device -> energy.getOrDefault(device.deviceId(), 0.0)).sum();
             priced += weight * price(home).doubleValue();
             weights += weight;
         }
-        return homes.all().size() > 1 && weights > 0 ? new BigDecimal(priced / weights, MathContext.DECIMAL32)
-                : price(homes.all().getFirst());
+        return payingAlike.size() > 1 && weights > 0 ? new BigDecimal(priced / weights, MathContext.DECIMAL32)
+                : price(payingAlike.getFirst());
     }
 
     private BigDecimal price(OneHome home) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.insight.Bills;
 import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.live.Environment;
@@ -54,9 +55,29 @@ final class Views {
         }
     }
 
-    /** All plugs together; the cost is what today has added to the month's bill, without fixed charges. */
+    /**
+     * All plugs together; the cost is what today has added to the month's bill, without fixed charges. Where homes pay
+     * in different currencies {@code costToday} and {@code currency} are null; {@code costs} has each.
+     */
     record Summary(double powerW, double energyTodayWh, int devices, long devicesOn, Instant time,
-            BigDecimal costToday, String currency, BigDecimal co2TodayKg, BigDecimal carbonKgPerKwh) {}
+            @Nullable BigDecimal costToday, @Nullable String currency, BigDecimal co2TodayKg,
+            BigDecimal carbonKgPerKwh, List<CostToday> costs) {
+        static Summary of(Usage usage, List<Bills.Addition> additions) {
+            Bills.Addition first = additions.getFirst();
+            boolean isOne = additions.size() == 1;
+            return new Summary(usage.powerW, usage.energyTodayWh, usage.devices, usage.devicesOn, usage.time,
+                    isOne ? first.cost() : null, isOne ? first.currency() : null,
+                    additions.stream().map(Bills.Addition::co2Kg).reduce(BigDecimal.ZERO, BigDecimal::add),
+                    first.factor().kgPerKwh(), additions.stream()
+                            .map(addition -> new CostToday(addition.currency(), addition.cost())).toList());
+        }
+
+        /** All of it but money and carbon. */
+        record Usage(double powerW, double energyTodayWh, int devices, long devicesOn, Instant time) {}
+    }
+
+    /** What today costs in one currency. */
+    record CostToday(String currency, BigDecimal cost) {}
 
     /** What a plug used over time. */
     record History(String deviceId, String resolution, List<Point> points) {}
