@@ -14,6 +14,7 @@ import io.wattm2m.cse.spi.PeerTokens;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BytesRequestContent;
@@ -26,10 +27,13 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * An entity behind a point of access, or behind a URL that is itself the target: where {@code to} is a URL, the request
- * goes to exactly this one, else the path of {@code to} is appended to the point of access. Thread-safe; blocks until
- * the answer is there.
+ * goes to exactly this one, else the path of {@code to} is appended to the point of access. A web server that does not
+ * speak oneM2M and knows no such path is notified at its point of access itself. Thread-safe; blocks until the answer
+ * is there.
  */
 final class HttpReceiver implements Receiver {
+    /** What a web server says of a path that it does not have. */
+    private static final Set<Integer> LOST = Set.of(HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED);
     private final URI pointOfAccess;
     private final ContentFormat format;
     private final OnDemand<HttpClient> client;
@@ -60,7 +64,15 @@ final class HttpReceiver implements Receiver {
             throw notReachable("it names no host");
         }
         RequestMessage message = RequestMapping.message(request, format);
-        Request out = client.get().newRequest(uri(request, message)).method(message.method())
+        boolean exactly = request.to().contains("://");
+        ResponseMessage answer = send(request, message, uri(message, exactly ? "" : message.path()));
+        boolean lost = LOST.contains(answer.status()) && !answer.headers().contains(HeaderFields.RESPONSE_STATUS_CODE);
+        return lost && !exactly && request.operation() == Operation.NOTIFY ? send(request, message, uri(message, ""))
+                : answer;
+    }
+
+    private ResponseMessage send(RequestPrimitive request, RequestMessage message, URI uri) {
+        Request out = client.get().newRequest(uri).method(message.method())
                 .timeout(Patience.of(request, clock.instant(), settings.requestTimeout()).toMillis(),
                         TimeUnit.MILLISECONDS);
         out.headers(fields -> message.headers().forEach(fields::put));
@@ -73,11 +85,9 @@ final class HttpReceiver implements Receiver {
         return read(exchange(out));
     }
 
-    private URI uri(RequestPrimitive request, RequestMessage message) {
-        boolean exactly = request.to().contains("://");
+    private URI uri(RequestMessage message, String path) {
         String base = pointOfAccess.toString();
-        String url =
-                exactly ? base : (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + message.path();
+        String url = !path.isEmpty() && base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path;
         String separator = url.indexOf('?') < 0 ? "?" : "&";
         return URI.create(message.query().isEmpty() ? url : url + separator + message.query());
     }

@@ -5,6 +5,8 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 
 /** Response status codes to and from HTTP status codes (TS-0009 6.3.2). */
 final class HttpStatus {
+    static final int NOT_FOUND = 404;
+    static final int METHOD_NOT_ALLOWED = 405;
     static final int REQUEST_TIMEOUT = 408;
     static final int CONTENT_TOO_LARGE = 413;
     static final int SERVICE_UNAVAILABLE = 503;

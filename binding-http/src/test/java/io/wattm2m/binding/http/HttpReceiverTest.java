@@ -73,6 +73,18 @@ class HttpReceiverTest {
         }
     }
 
+    /** A simple application serves the path in its point of access and no other. */
+    @Test
+    void aWebServerThatDoesNotKnowThePathIsNotifiedAtItsPointOfAccess() throws IOException {
+        try (WebServer server = new WebServer(404, "")) {
+            binding.reach(server.uri("/told"))
+                    .receive(RequestPrimitive.notify("/id-in", "/id-in/Cmeter", VERIFICATION));
+
+            assertThat(server.seen).containsExactly("POST /told/~/id-in/Cmeter {\"m2m:sgn\":{\"vrq\":true}}",
+                    "POST /told {\"m2m:sgn\":{\"vrq\":true}}");
+        }
+    }
+
     @Test
     void aPointOfAccessMayHaveAPath() throws IOException {
         try (WebServer server = new WebServer(200, "")) {
