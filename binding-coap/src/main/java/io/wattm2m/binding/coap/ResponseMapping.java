@@ -44,8 +44,9 @@ final class ResponseMapping {
 
     /** Puts a failure into a response whose code is settled already. */
     void fill(Response response, RequestFailure failure, ReplyForm form) {
-        ResponsePrimitive primitive = ResponsePrimitive.of(failure, form.requestIdentifier());
-        fill(response, form.releaseVersion().map(version -> primitive.with("rvi", version)).orElse(primitive), form);
+        ResponsePrimitive refusal = ResponsePrimitive.of(failure, form.requestIdentifier());
+        fill(response, new ResponsePrimitive(refusal.status(), refusal.requestIdentifier(), refusal.content(),
+                form.repeated()), form);
     }
 
     /**

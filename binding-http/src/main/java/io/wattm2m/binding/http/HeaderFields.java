@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
 
 /** The header fields of oneM2M with the parameters that they carry (TS-0009 6.4). Thread-safe. */
 final class HeaderFields {
@@ -53,7 +54,7 @@ final class HeaderFields {
         Set<String> names =
                 SHORT_NAMES.entrySet().stream().filter(field -> !ONLY_IN_RESPONSES.contains(field.getValue()))
                         .map(Map.Entry::getKey).collect(Collectors.toSet());
-        names.addAll(Set.of(NOTIFICATION_TARGETS, SIGNATURES));
+        names.addAll(Set.of(NOTIFICATION_TARGETS, SIGNATURES, TARGET_MEMBERS));
         return names;
     }
 
@@ -93,6 +94,12 @@ final class HeaderFields {
         if (parameters.remove("grtm") instanceof List<?> members) {
             header.put(TARGET_MEMBERS, members.stream().map(Object::toString).collect(Collectors.joining("+")));
         }
+    }
+
+    /** The first value of the field of this parameter, whatever else there is. */
+    static @Nullable String first(HttpFields headers, String parameter) {
+        String field = FIELDS.get(parameter);
+        return field == null ? null : headers.get(field);
     }
 
     /** The value of a field that may occur once; two of them leave open which one counts. */

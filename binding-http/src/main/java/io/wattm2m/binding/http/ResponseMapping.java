@@ -2,6 +2,7 @@
 package io.wattm2m.binding.http;
 
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.RepeatedParameters;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
@@ -25,8 +26,7 @@ final class ResponseMapping {
     static ResponseMessage message(ResponsePrimitive response, HttpFields request, String mediaType) {
         Map<String, Object> parameters = new LinkedHashMap<>(response.parameters());
         parameters.put("rqi", response.requestIdentifier());
-        Optional.ofNullable(request.get(HeaderFields.RELEASE_VERSION))
-                .ifPresent(version -> parameters.putIfAbsent("rvi", version));
+        RepeatedParameters.complete(parameters, name -> HeaderFields.first(request, name));
         parameters.values().removeIf(value -> value instanceof String text && text.isEmpty());
         HttpFields.Mutable header = HttpFields.build();
         header.put(HeaderFields.RESPONSE_STATUS_CODE, String.valueOf(response.status().number()));

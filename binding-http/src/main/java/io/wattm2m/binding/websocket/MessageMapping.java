@@ -4,12 +4,12 @@ package io.wattm2m.binding.websocket;
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.Documents;
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.RepeatedParameters;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +49,7 @@ record MessageMapping(Subprotocol protocol, Serialisations serialisations) {
     /** The message that carries the response to a request with these parameters, whose release version it repeats. */
     byte[] write(ResponsePrimitive response, Map<String, Object> request) {
         Map<String, Object> all = PrimitiveCodec.parameters(response);
-        Optional.ofNullable(request.get("rvi")).filter(String.class::isInstance)
-                .ifPresent(version -> all.putIfAbsent("rvi", version));
+        RepeatedParameters.complete(all, request::get);
         return write(RESPONSE, all);
     }
 

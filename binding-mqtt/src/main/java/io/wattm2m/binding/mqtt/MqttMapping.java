@@ -3,6 +3,7 @@ package io.wattm2m.binding.mqtt;
 
 import io.wattm2m.cse.codec.ContentFormat;
 import io.wattm2m.cse.codec.PrimitiveCodec;
+import io.wattm2m.cse.codec.RepeatedParameters;
 import io.wattm2m.cse.codec.Serialisations;
 import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.primitive.RequestFailure;
@@ -11,7 +12,6 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Payloads to and from primitives (TS-0010 6.3): the whole primitive, in XML with a root {@code m2m:rqp} or
@@ -57,8 +57,7 @@ final class MqttMapping {
     /** The payload of the response to a request, whose style and release version it repeats. */
     byte[] write(ResponsePrimitive response, Parameters request, ContentFormat format) {
         Map<String, Object> all = PrimitiveCodec.parameters(response);
-        Optional.ofNullable(request.all().get("rvi")).filter(String.class::isInstance)
-                .ifPresent(version -> all.putIfAbsent("rvi", version));
+        RepeatedParameters.complete(all, request.all()::get);
         boolean wrapped = request.wrapped() || format == ContentFormat.XML;
         return serialisations.of(format).write(wrapped ? Map.of(RESPONSE, all) : all);
     }

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.contract.ContractCse.Registered;
 import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.FilterCriteria;
+import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Join;
+import io.wattm2m.cse.primitive.FilterCriteria.Page;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.FilterCriteria.Usage;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
@@ -35,6 +41,22 @@ interface ParameterContract {
         assertThat(response.parameter("vsi")).contains("lab 7");
         assertThat(response.parameter("rset")).contains("20990105T101500,000000");
         assertThat(response.parameter("ot").orElseThrow()).matches("20\\d{6}T\\d{6}(,\\d+)?");
+    }
+
+    /** TS-0001 8.1.3: also where the request is malformed, so that it never becomes a primitive. */
+    @Test
+    default void aRefusalRepeatsWhatConcernsItToo() {
+        Registered ae = cse().register();
+        RequestPrimitive request = RequestPrimitive.retrieve(ae.id(), ae.path()).with("ec", 3L).with("vsi", "lab 7");
+        FilterCriteria malformed = new FilterCriteria(Usage.CONDITIONAL, Join.AND,
+                List.of(new Condition(Tag.CREATED_BEFORE, "crb", List.of("yesterday"))), Page.ALL, Optional.empty());
+
+        ResponsePrimitive response = cse().send(request.withOptions(request.options().with(malformed)));
+
+        assertThatResponse(response).isRefused(ResponseStatusCode.BAD_REQUEST, "crb");
+        assertThat(response.parameter("rvi")).contains("4");
+        assertThat(response.parameter("ec")).contains("3");
+        assertThat(response.parameter("vsi")).contains("lab 7");
     }
 
     @Test
