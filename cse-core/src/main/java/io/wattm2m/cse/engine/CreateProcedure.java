@@ -149,13 +149,17 @@ final class CreateProcedure {
         return hosting.containers().within(expiration.settle(bare.withAll(members.settle(request, bare)), parent));
     }
 
-    /** In the write pipeline: the parent as it is now, the name still free, then the type's own decision. */
+    /**
+     * In the write pipeline: the parent as it is now, the type's own decision, then whether the name is still free: an
+     * AE that registers again is told that it is registered, whatever name it comes with (TS-0004 7.4.5.2.1).
+     */
     private static Changes decide(String originator, Resource candidate, Resource parent, ResourceView tree) {
         Resource current = tree.byId(parent.id()).orElseThrow(() -> RequestFailure.notFound(parent.path()));
+        Changes changes = candidate.type().creating(new Creation(candidate, current, originator, tree));
         if (!candidate.name().equals(candidate.id()) && tree.byPath(candidate.path()).isPresent()) {
             throw new RequestFailure(ResponseStatusCode.CONFLICT,
                     "rn " + candidate.name() + " is taken below " + current.path());
         }
-        return candidate.type().creating(new Creation(candidate, current, originator, tree));
+        return changes;
     }
 }

@@ -66,6 +66,17 @@ interface RegistrationContract {
                 .isRefused(ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED);
     }
 
+    /** TS-0004 7.4.5.2.1: that it is registered is found out before the name of the new resource is looked at. */
+    @Test
+    default void anApplicationThatRegistersAgainUnderItsNameIsToldThatItIsRegistered() {
+        Registered ae = cse().register();
+        String name = ae.path().substring(ae.path().lastIndexOf('/') + 1);
+
+        assertThatResponse(cse().create(ae.id(), ContractCse.BASE, 2, "m2m:ae",
+                Map.of("rn", name, "api", "Ntest", "rr", true, "srv", List.of("4"))))
+                .isRefused(ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED, ae.id());
+    }
+
     @Test
     default void anApplicationThatHasDeregisteredMayComeBack() {
         Registered ae = cse().register();
