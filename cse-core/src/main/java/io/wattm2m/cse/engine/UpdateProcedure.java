@@ -64,6 +64,7 @@ final class UpdateProcedure {
         }
         Resource proposed = changed(resource, requested, hosting.tree());
         guard.checkPolicies(proposed);
+        expiration.checkChildren(resource, proposed);
         resource.type().examine(proposed);
         List<RequestPrimitive> questions = resource.type().consents(proposed, resource);
         BlockingUpdates blocking = consequences.blockingUpdates();

@@ -100,6 +100,23 @@ interface DeviceContract {
         await().until(() -> cse().retrieve(ae.id(), ae.path() + "/short").status(), NOT_FOUND::equals);
     }
 
+    /** TS-0004 7.3.3.8: no child outlives its parent; it is shortened itself first. */
+    @Test
+    default void aResourceIsNotShortenedBelowItsChildren() {
+        Registered ae = cse().register();
+        String parent = ae.path() + "/outer";
+        String child = parent + "/inner";
+        assertThatResponse(cse().create(ae.id(), ae.path(), 3, "m2m:cnt", Map.of("rn", "outer"))).is(CREATED);
+        assertThatResponse(cse().create(ae.id(), parent, 3, "m2m:cnt", Map.of("rn", "inner", "et", "20350101T000000")))
+                .is(CREATED);
+
+        assertThatResponse(cse().update(ae.id(), parent, "m2m:cnt", Map.of("et", "20340101T000000")))
+                .isRefused(BAD_REQUEST, child);
+        assertThatResponse(cse().update(ae.id(), parent, "m2m:cnt", Map.of("et", "20350101T000000"))).is(UPDATED);
+        assertThatResponse(cse().update(ae.id(), child, "m2m:cnt", Map.of("et", "20330101T000000"))).is(UPDATED);
+        assertThatResponse(cse().update(ae.id(), parent, "m2m:cnt", Map.of("et", "20340101T000000"))).is(UPDATED);
+    }
+
     /** TS-0001 9.6.1.3.2, creator: told where it is asked for, by the CSE alone. */
     @Test
     default void theCreatorIsNamedWhereThatIsAskedFor() {
