@@ -93,6 +93,17 @@ class HttpBindingTest {
         assertThat(listening.received.getFirst().resourceType()).isEmpty();
     }
 
+    /** TS-0004 7.2.1.1: what belongs to other operations is refused, also with the value that counts without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"drt=1", "fu=2", "lbl=a", "lim=3"})
+    void aCreateHasNoParametersOfARetrieve(String query) {
+        HttpResponse<String> response = listening.send(listening.request("/cse-in/meter?" + query)
+                .header("Content-Type", "application/json;ty=3").POST(BodyPublishers.ofString("{\"m2m:cnt\":{}}")));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(listening.received).isEmpty();
+    }
+
     @Test
     void theResponseTypeTakesItsTargetsFromTheHeader() {
         listening.send(listening.request("/cse-in?rt=2").header("X-M2M-RTU", "http://a:1/x&http://b:2/y"));

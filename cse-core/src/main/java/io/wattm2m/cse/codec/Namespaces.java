@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * such as one of a user's own definitions, has a namespace made of it. Immutable.
  */
 final class Namespaces {
+    private static final String PROTOCOL = "m2m";
     private static final String OTHERS = "http://www.onem2m.org/xml/protocols/";
     private final Map<String, String> byPrefix = new TreeMap<>();
 
@@ -33,7 +34,8 @@ final class Namespaces {
     }
 
     /**
-     * The prefix that stands for a namespace in documents.
+     * The prefix that stands for a namespace in documents; IllegalArgumentException where that of the protocol is
+     * written and means something else (TS-0004 8.3).
      *
      * @param written the prefix that the sender has used, which counts where the namespace has several or is unknown
      */
@@ -43,6 +45,10 @@ final class Namespaces {
         }
         Optional<String> known = byPrefix.entrySet().stream().filter(entry -> entry.getValue().equals(uri))
                 .map(Map.Entry::getKey).findFirst();
+        if (known.isEmpty() && written.equals(PROTOCOL)) {
+            throw new IllegalArgumentException(
+                    "malformed XML: the prefix m2m stands for '" + uri + "' and not for " + uri(PROTOCOL));
+        }
         return known.orElseGet(() -> uri.startsWith(OTHERS) ? uri.substring(OTHERS.length()) : written);
     }
 }

@@ -26,12 +26,20 @@ public final class PrimitiveCodec {
     private static final Set<String> CARRIED = Set.of("ot", "rset", "oet", "rp", "ec", "da", "gid", "rids", "tkns",
             "tids", "ltids", "tqi", "grtm", "asi", "aus", "auri", "sqi", "vsi", "gstn", "omr", "prpi", "msu");
 
+    /**
+     * Parameters that not every operation has (TS-0004 7.2.1.1, request primitive parameters), whatever their value is:
+     * who reads the primitive cannot tell a default that was sent from one that was not.
+     */
+    private static final Map<String, Set<Operation>> BELONGING = Map.of("drt", Set.of(Operation.RETRIEVE),
+            "fc", Set.of(Operation.RETRIEVE, Operation.UPDATE, Operation.DELETE));
+
     private PrimitiveCodec() {}
 
     /** The request with these parameters; values may be texts, as headers have them. */
     public static RequestPrimitive request(Map<String, Object> all) {
         Parameters parameters = new Parameters(all);
         Operation operation = Operation.of(parameters.integer("op").orElseThrow(() -> missing("op")));
+        checkBelonging(operation, all.keySet());
         String to = parameters.text("to").orElseThrow(() -> missing("to"));
         Optional<String> from = parameters.text("fr").filter(originator -> !originator.isEmpty());
         String requestIdentifier = parameters.text("rqi").filter(id -> !id.isEmpty()).orElseThrow(() -> missing("rqi"));
@@ -134,6 +142,14 @@ public final class PrimitiveCodec {
         members.put("rtv", (long) type.mode().number());
         type.notificationTargets().ifPresent(targets -> members.put("nu", targets));
         return members;
+    }
+
+    private static void checkBelonging(Operation operation, Set<String> names) {
+        BELONGING.forEach((name, operations) -> {
+            if (names.contains(name) && !operations.contains(operation)) {
+                throw RequestFailure.badRequest(name + " is not for a " + operation);
+            }
+        });
     }
 
     private static RequestFailure missing(String name) {

@@ -122,6 +122,7 @@ final class CreateProcedure {
     private static Map<String, Object> representation(RequestPrimitive request, ResourceType type) {
         Map<String, Object> requested = Representation.forCreate(type, request.content().orElseThrow().members());
         KnownTypes.checkSupported(requested);
+        GeoQuery.checkLocation(requested);
         AnnouncedType.checkAnnounced(type, requested);
         boolean release1 = request.options().releaseVersion().isEmpty();
         if (REGISTRATIONS.contains(type.number()) && !release1 && !requested.containsKey("srv")

@@ -37,7 +37,9 @@ final class Discovery {
         Set<String> judged = JudgedAttributes.of(filter);
         Predicate<Resource> active = new ActiveEntities(hosting.tree());
         int level = filter.page().level().orElse(Integer.MAX_VALUE);
-        Stream<Found> found = hosting.tree().descendants(root, Math.max(level, 1), filter)
+        // the target itself, at level 0, is never part of the result
+        Stream<Resource> below = level == 0 ? Stream.empty() : hosting.tree().descendants(root, level, filter);
+        Stream<Found> found = below
                 .filter(candidate -> active.test(candidate) && !hosting.isExpired(candidate) && matcher.test(candidate)
                         && guard.visible(request, Access.DISCOVERY, candidate, judged).isPresent())
                 .mapMulti((match, results) -> applied(request, match).ifPresent(results));

@@ -38,6 +38,19 @@ record GeoQuery(Geometry wanted, BiPredicate<Geometry, Geometry> function) imple
         }
     }
 
+    /** BAD_REQUEST where a resource is to have a location whose coordinates are not those of its geometry type. */
+    static void checkLocation(Map<String, Object> attributes) {
+        if (attributes.get(Common.LOCATION.shortName()) instanceof Map<?, ?> location
+                && location.get("typ") instanceof Long type && location.get("crd") instanceof String coordinates) {
+            try {
+                var _ = Geometry.parse(type, coordinates);
+            } catch (IllegalArgumentException e) {
+                throw RequestFailure.badRequest("loc (location): crd is not a geometry of the type " + type + ": "
+                        + e.getMessage());
+            }
+        }
+    }
+
     /** Whether this is a part of a geo-query. */
     static boolean isPart(Tag tag) {
         return tag == Tag.GEO_GEOMETRY || tag == Tag.GEO_GEOMETRY_TYPE || tag == Tag.GEO_SPATIAL_FUNCTION;

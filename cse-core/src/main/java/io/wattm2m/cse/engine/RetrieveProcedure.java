@@ -133,6 +133,9 @@ final class RetrieveProcedure {
             throw RequestFailure
                     .badRequest("pc (content) of a RETRIEVE is " + content.name() + ", not a list " + ATTRIBUTE_LIST);
         }
+        if (names.isEmpty()) {
+            throw RequestFailure.badRequest("pc (content) of a RETRIEVE is a list " + ATTRIBUTE_LIST + " of nothing");
+        }
         return names.stream().map(Object::toString).toList();
     }
 

@@ -57,6 +57,7 @@ final class UpdateProcedure {
         }
         Map<String, Object> requested = Representation.forUpdate(resource.type(), content.members());
         KnownTypes.checkSupported(requested);
+        GeoQuery.checkLocation(requested);
         AnnouncedType.checkAnnounced(resource.type(), requested);
         Optional<Resource> synchronised = originals.changed(request, resource, requested);
         if (synchronised.isPresent()) {

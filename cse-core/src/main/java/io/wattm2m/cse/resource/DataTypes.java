@@ -70,6 +70,13 @@ public final class DataTypes {
                     value + " is neither 1 to 4 nor 100 to 999"));
     /** xs:duration, of which the fixed-length part only: days to seconds; how long something takes, never negative. */
     public static final DataType<Duration> DURATION = parsed("a duration", DataTypes::duration, Duration::toString);
+    /** m2m:releaseVersion: {@code 2a}, or a number, also of a release that there is not yet. */
+    public static final DataType<String> RELEASE_VERSION = text("a release version", text -> must(
+            text.matches("[1-9]\\d?a?"), text, quoted(text) + "is not a release such as 2a, 3 or 4"));
+    /** m2m:serializations: the short name or a media type of XML, JSON or CBOR. */
+    public static final DataType<String> SERIALISATION = text("a serialisation", text -> must(
+            text.matches("(?i)xml|json|cbor|application/(vnd\\.onem2m-[a-z]+\\+)?(xml|json|cbor)"), text,
+            quoted(text) + "is none of application/xml, application/json and application/cbor"));
     /** Anything in the document model. */
     public static final DataType<Object> ANY = simple("a value", Object.class, UnaryOperator.identity());
 

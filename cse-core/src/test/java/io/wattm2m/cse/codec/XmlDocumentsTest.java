@@ -138,6 +138,13 @@ class XmlDocumentsTest {
                 .contains("xmlns:cod=\"http://www.onem2m.org/xml/protocols/commondomain\"");
     }
 
+    /** TS-0004 8.3: the prefix of the protocol, bound to something else, is not that of the protocol. */
+    @Test
+    void thePrefixOfTheProtocolStandsForNothingElse() {
+        assertThatThrownBy(() -> read("<m2m:cnt xmlns:m2m=\"http://example.org/other\"><mni>5</mni></m2m:cnt>"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("http://example.org/other");
+    }
+
     @Test
     void contentThatIsNoTextIsMarkedAsJson() {
         String text = write(Map.of("m2m:cin", Map.of("con", Map.of("w", 42.5))));

@@ -117,6 +117,23 @@ interface DeviceContract {
         assertThatResponse(cse().update(ae.id(), parent, "m2m:cnt", Map.of("et", "20340101T000000"))).is(UPDATED);
     }
 
+    /** TS-0004 6.3.5 (m2m:geoCoordinates): the coordinates are those of the geometry. */
+    @Test
+    default void aLocationHasTheCoordinatesOfItsGeometry() {
+        Registered ae = cse().register();
+
+        for (Map<String, Object> location : List.<Map<String, Object>>of(Map.of("typ", 1L, "crd", "here"),
+                Map.of("typ", 1L, "crd", "[127.1]"), Map.of("typ", 2L, "crd", "[127.1,37.5]"),
+                Map.of("typ", 3L, "crd", "[[[0,0],[1,0],[1,1]]]"))) {
+            assertThatResponse(cse().create(ae.id(), ae.path(), 3, "m2m:cnt", Map.of("loc", location)))
+                    .isRefused(BAD_REQUEST, "loc");
+            assertThatResponse(cse().update(ae.id(), ae.path(), "m2m:ae", Map.of("loc", location)))
+                    .isRefused(BAD_REQUEST, "loc");
+        }
+        assertThatResponse(cse().update(ae.id(), ae.path(), "m2m:ae",
+                Map.of("loc", Map.of("typ", 3L, "crd", "[[[0,0],[1,0],[1,1],[0,0]]]")))).is(UPDATED);
+    }
+
     /** TS-0001 9.6.1.3.2, creator: told where it is asked for, by the CSE alone. */
     @Test
     default void theCreatorIsNamedWhereThatIsAskedFor() {

@@ -87,6 +87,8 @@ interface DiscoveryContract {
         Page direct = new Page(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty());
 
         assertThatResponse(discover(ae, direct, Optional.empty())).lists(ae.path() + "/power");
+        Page targetOnly = new Page(OptionalInt.empty(), OptionalInt.of(0), OptionalInt.empty());
+        assertThatResponse(discover(ae, targetOnly, Optional.empty())).lists();
     }
 
     /** TS-0001 10.2.6: conditions without a discovery are conditions of the operation. */

@@ -77,6 +77,20 @@ interface RegistrationContract {
                 .isRefused(ResponseStatusCode.ORIGINATOR_HAS_ALREADY_REGISTERED, ae.id());
     }
 
+    /** TS-0001 9.6.5, TS-0004 6.3: the serialisations and releases that there are, and those that are none. */
+    @Test
+    default void anApplicationSpeaksWhatTheStandardKnows() {
+        assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae", Map.of("api", "Ntest", "rr", true, "srv",
+                List.of("1", "2a", "6"), "csz", List.of("application/json", "xml", "application/vnd.onem2m-res+cbor"))))
+                .is(ResponseStatusCode.CREATED);
+        assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae",
+                Map.of("api", "Ntest", "rr", true, "srv", List.of("3", "newest"))))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "srv");
+        assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae",
+                Map.of("api", "Ntest", "rr", true, "srv", List.of("3"), "csz", List.of("text/plain"))))
+                .isRefused(ResponseStatusCode.BAD_REQUEST, "csz");
+    }
+
     @Test
     default void anApplicationThatHasDeregisteredMayComeBack() {
         Registered ae = cse().register();

@@ -112,6 +112,14 @@ class ResultContentConformanceTest {
         assertThatResponse(send(request)).isRefused(BAD_REQUEST, "rcn");
     }
 
+    /** TS-0001 10.1.3: a list of attributes names one at least. */
+    @Test
+    void aListOfNoAttributesIsABadRequest() {
+        assertThatResponse(
+                send(Map.of("op", 2, "to", "cse-in/meter/power", "pc", Map.of("m2m:atrl", List.of()))))
+                .isRefused(BAD_REQUEST, "m2m:atrl");
+    }
+
     @Test
     void parametersThatDoNotFitTheOperationAreABadRequest() {
         assertThatResponse(send(Map.of("op", 1, "to", "Cmeter", "pc", Map.of("m2m:cnt", Map.of()))))
