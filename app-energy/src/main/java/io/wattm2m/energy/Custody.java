@@ -2,6 +2,7 @@
 package io.wattm2m.energy;
 
 import io.wattm2m.energy.api.Residents;
+import io.wattm2m.energy.home.Bygones;
 import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Memory;
@@ -33,7 +34,8 @@ import java.util.regex.Pattern;
 final class Custody {
     /** The kinds of documents in which people, their addresses or their words stand. */
     private static final Set<String> PERSONAL =
-            Set.of(Homes.KIND, "participant", "programme-application", "push", "report-plan", "alert-telling");
+            Set.of(Homes.KIND, Bygones.KIND, "participant", "programme-application", "push", "report-plan",
+                    "alert-telling");
     private final EnergyDatabase database;
     private final KeyRing keys;
     private final SealedMemory memory;

@@ -75,6 +75,7 @@ final class HomeTraces implements Traces {
             if (hasAnotherOwner) {
                 homes.change(home.id(), known -> known.withoutMember(person.id()));
             } else {
+                home.devices().forEach(device -> homes.bygones().keep(device, household.clock().instant()));
                 home.deviceIds().forEach(this::erase);
                 elsewhere.accept(home.id());
                 homes.remove(home.id());

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Keeps readings; one that comes after its device has left the home in which it was taken is of what the device has
- * left behind there, whoever has it now. Thread-safe.
+ * left behind there, whoever has it now, and of nobody where that was forgotten. Thread-safe.
  */
 final class Latecomers implements ReadingLog, Homes.Observer {
     private final Homes homes;
@@ -41,12 +41,16 @@ final class Latecomers implements ReadingLog, Homes.Observer {
 
     @Override
     public boolean isLate(Reading reading) {
-        return past(reading).filter(recorder::knows).isPresent();
+        return isForgotten(reading) || past(reading).map(HomeDevice::deviceId).filter(recorder::knows).isPresent();
     }
 
     @Override
     public void read(Reading reading, Instant creationTime, Runnable keptAsLate) throws InterruptedException {
-        Optional<String> past = past(reading);
+        if (isForgotten(reading)) {
+            keptAsLate.run();
+            return;
+        }
+        Optional<String> past = past(reading).map(HomeDevice::deviceId);
         if (past.isEmpty()) {
             recorder.record(reading, creationTime);
         } else {
@@ -75,13 +79,19 @@ final class Latecomers implements ReadingLog, Homes.Observer {
                 .collect(groupingBy(HomeDevice::stem));
     }
 
+    /** What was measured in a home that is forgotten, unless the device has left one that is not before. */
+    private boolean isForgotten(Reading reading) {
+        return homes.bygones().until(FedIn.device(reading.deviceId()), reading.time())
+                .filter(until -> past(reading).filter(past -> past.hasLeftBefore(until)).isEmpty()).isPresent();
+    }
+
     /** Of several homes, the first that the device has left since. */
-    private Optional<String> past(Reading reading) {
+    private Optional<HomeDevice> past(Reading reading) {
         if (pasts.isEmpty()) {
             return Optional.empty();
         }
         return pasts.getOrDefault(HomeDevice.stem(FedIn.device(reading.deviceId())), List.of()).stream()
-                .filter(past -> past.hasLeftAfter(reading.time())).map(HomeDevice::deviceId)
-                .min(Comparator.naturalOrder());
+                .filter(past -> past.hasLeftAfter(reading.time()))
+                .min(Comparator.comparing(HomeDevice::deviceId));
     }
 }

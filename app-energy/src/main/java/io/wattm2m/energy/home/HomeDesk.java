@@ -67,7 +67,7 @@ public final class HomeDesk {
     public void remove(Person owner, String homeId) {
         Home home = require(owner, homeId, Role.OWNER);
         tickets.forget(Kind.HOME_INVITATION, homeId, "");
-        home.deviceIds().forEach(homes::forgetPast);
+        home.devices().forEach(device -> homes.forgetPast(device, tickets.now()));
         homes.remove(homeId);
         journal.note(owner.id(), "removed the home " + homeId);
     }
@@ -98,7 +98,7 @@ public final class HomeDesk {
         HomeDevice device = require(person, homeId, Role.MEMBER).device(deviceId)
                 .orElseThrow(() -> Refusal.unknown("there is no device " + deviceId));
         if (device.isPast()) {
-            homes.forgetPast(deviceId);
+            homes.forgetPast(device, tickets.now());
         } else {
             // interrupted in between, it has not left yet, and what was set apart is the home's in any case
             HomeDevice past = device.past(device.kind() == HomeDevice.Kind.SMART_PLUG ? wasPlug : device.kind(),

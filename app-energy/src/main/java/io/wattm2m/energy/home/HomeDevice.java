@@ -51,6 +51,11 @@ public record HomeDevice(String deviceId, Kind kind, String roomId, String manuf
         return left != null && left.isAfter(time);
     }
 
+    /** Whether it has left, and before this moment. */
+    public boolean hasLeftBefore(Instant time) {
+        return left != null && left.isBefore(time);
+    }
+
     /** What the id of a device and those of all that it has left behind have in common. */
     public static String stem(String deviceId) {
         return deviceId.substring(0, Math.min(deviceId.length(), LONGEST_OF_A_PAST));

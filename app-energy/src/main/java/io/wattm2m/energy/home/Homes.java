@@ -6,6 +6,7 @@ import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,18 @@ public final class Homes {
     private final Map<String, String> homesByDevice = new ConcurrentHashMap<>();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
     private final Documents<Home> documents;
+    private final Bygones bygones;
 
     /** The homes that are kept. */
     public Homes(Memory memory) {
         this.documents = new Documents<>(memory, KIND, Home.class);
+        this.bygones = new Bygones(memory);
         documents.last("", MOST).forEach(this::index);
+    }
+
+    /** What devices have measured in them that was forgotten. */
+    public Bygones bygones() {
+        return bygones;
     }
 
     /** Tells this observer of every change from now on. */
@@ -107,8 +115,10 @@ public final class Homes {
         observers.forEach(observer -> observer.leaving(deviceId, pastId));
     }
 
-    /** What a device has measured so far is to be forgotten. */
-    void forgetPast(String deviceId) {
+    /** What a device has measured so far is to be forgotten, and what it still tells of it, too. */
+    void forgetPast(HomeDevice device, Instant now) {
+        bygones.keep(device, now);
+        String deviceId = device.deviceId();
         observers.forEach(observer -> observer.forgotten(deviceId));
     }
 
