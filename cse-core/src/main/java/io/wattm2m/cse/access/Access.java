@@ -52,9 +52,14 @@ public record Access(String originator, Peer peer, int privilege, Resource targe
         return privilege == Operation.CREATE.privilege() && childType.equals(OptionalInt.of(NodeType.NUMBER));
     }
 
-    /** E.g. {@code Cmeter has no privilege to UPDATE cse-in/meter}, for the originator. */
+    /**
+     * E.g. {@code Cmeter has no privilege to UPDATE cse-in/meter}, for the originator. Of an instance it names where it
+     * is: whoever asks for the latest one and may not read it must not learn that there is another.
+     */
     String refusal() {
-        return originator + " has no privilege to " + verb() + " " + target.path();
+        return originator + " has no privilege to " + verb() + " " + (target.sequence() > 0
+                ? "an instance in " + target.path().substring(0, target.path().lastIndexOf('/'))
+                : target.path());
     }
 
     private String verb() {

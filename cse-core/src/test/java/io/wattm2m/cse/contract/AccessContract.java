@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.wattm2m.cse.contract.ContractCse.Registered;
+import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,22 @@ interface AccessContract {
 
         assertThatResponse(cse().retrieve(other.id(), owner.path() + "/power"))
                 .isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+    }
+
+    /** The name of the latest would tell when there is another, and how many there have been. */
+    @Test
+    default void whoMayNotReadInstancesDoesNotLearnWhichIsTheLatest() {
+        Registered owner = cse().registerWithContainer();
+        Registered other = cse().register();
+        String name = "told-" + owner.id();
+        assertThatResponse(cse().create(owner.id(), owner.path() + "/power", 4, "m2m:cin",
+                Map.of("rn", name, "con", "12"))).is(ResponseStatusCode.CREATED);
+
+        for (String instance : List.of("/la", "/ol")) {
+            ResponsePrimitive refused = cse().retrieve(other.id(), owner.path() + "/power" + instance);
+            assertThatResponse(refused).isRefused(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+            assertThat(refused.toString()).doesNotContain(name);
+        }
     }
 
     @Test
