@@ -15,12 +15,14 @@ import io.wattm2m.energy.picture.PictureStore;
 import io.wattm2m.energy.privacy.Consents;
 import io.wattm2m.energy.privacy.KeyRing;
 import io.wattm2m.energy.privacy.PrivacyDesk;
+import io.wattm2m.energy.privacy.SealedFiles;
 import io.wattm2m.energy.privacy.SealedMemory;
 import io.wattm2m.energy.privacy.Traces;
 import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.push.PushSubscription;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.PeopleTables;
+import io.wattm2m.energy.store.PictureTable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
@@ -35,10 +37,14 @@ final class Custody {
     /** The kinds of documents in which people, their addresses or their words stand. */
     private static final Set<String> PERSONAL =
             Set.of(Homes.KIND, Bygones.KIND, "participant", "programme-application", "push", "report-plan",
-                    "alert-telling");
+                    "alert-telling",
+                    "report");
     private final EnergyDatabase database;
     private final KeyRing keys;
     private final SealedMemory memory;
+    private final PictureTable pictures;
+    private final SealedFiles reports;
+    private final SealedFiles applications;
 
     /**
      * What is kept in a database.
@@ -49,7 +55,13 @@ final class Custody {
         this.database = database;
         this.keys = KeyRing.in(folder.resolve("privacy-keys.json"));
         this.memory = new SealedMemory(database, PERSONAL, keys.seal());
+        this.pictures = database.pictures(keys.files());
+        this.reports = new SealedFiles(folder.resolve("reports"), keys.files());
+        this.applications = new SealedFiles(folder.resolve("programmes").resolve("applications"), keys.files());
         memory.sealWhatIsOpen();
+        pictures.sealWhatIsOpen();
+        reports.sealWhatIsOpen();
+        applications.sealWhatIsOpen();
     }
 
     /** The database, for what is not personal. */
@@ -60,6 +72,21 @@ final class Custody {
     /** The documents, of which those with something personal in them are sealed. */
     Memory memory() {
         return memory;
+    }
+
+    /** Pictures of people and of where they live. */
+    PictureStore pictures() {
+        return pictures;
+    }
+
+    /** The files of reports. */
+    SealedFiles reports() {
+        return reports;
+    }
+
+    /** What was handed in for programmes. */
+    SealedFiles applications() {
+        return applications;
     }
 
     /** The tables of people. */
@@ -84,6 +111,9 @@ final class Custody {
                 () -> {
                     door.people().renew();
                     memory.renew();
+                    pictures.reseal();
+                    reports.renew();
+                    applications.renew();
                 });
         return new Residents(homes,
                 new HomeDesk(homes, new Tickets(people(), clock), door.accounts(), door.logs().journal()), privacy);
@@ -91,7 +121,7 @@ final class Custody {
 
     /** What is kept of people beside their accounts, in the order in which it is erased. */
     List<Traces> traces(HomeTraces homes, PushDesk push) {
-        return List.of(homes, new Browsers(push), new Portraits(database.pictures()),
+        return List.of(homes, new Browsers(push), new Portraits(pictures),
                 new Mentions(database, memory));
     }
 

@@ -76,13 +76,14 @@ final class Neighbours {
         Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory),
                 custody.database().ledger(), clock, this::publish);
         Programmes programmes =
-                new Programmes(memory, new FolderOffice(data.resolve("programmes")), rewards, clock);
+                new Programmes(memory, new FolderOffice(data.resolve("programmes"), custody.applications()), rewards,
+                        clock);
         Reports reports = new Reports(
                 new Reporter(household.insight(), household.devices(), (deviceIds, from, to) -> climate
                         .correlations(household.devices().seenBy(deviceIds::contains).all(), from, to.plusDays(1))
                         .stream().map(Neighbours::correlation).toList(),
                         new Advisory(household, outlook.recommendations()), household.zone()),
-                new ReportArchive(memory, data.resolve("reports")), clock, this::publish);
+                new ReportArchive(memory, custody.reports()), clock, this::publish);
         ReportPlans plans = new ReportPlans(memory, reports,
                 homeId -> Neighbourhood.subject(household, homes, homeId), new ReportMails(memory,
                         reports.archive(), new ReportMails.Post(courier(), permission), clock),

@@ -42,7 +42,7 @@ final class Surroundings implements AutoCloseable {
         EnergyDatabase database = custody.database();
         this.push = new PushDesk(custody.memory(), settings.push(), data);
         this.plans = new FloorPlans(database);
-        this.pictures = database.pictures();
+        this.pictures = custody.pictures();
         ExchangeSettings others = settings.exchange();
         Path mappings = others.folder().isEmpty() ? data.resolve("exchanges") : Path.of(others.folder());
         this.exchanges = new Exchanges(mappings, others.ingest(),

@@ -25,6 +25,8 @@ import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.incentive.Unit;
 import io.wattm2m.energy.people.Journal;
 import io.wattm2m.energy.people.LogEntry;
+import io.wattm2m.energy.privacy.FileSeal;
+import io.wattm2m.energy.privacy.SealedFiles;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.testing.MapLedger;
 import io.wattm2m.energy.testing.MapMemory;
@@ -70,7 +72,9 @@ class ChoresTest {
 
     @BeforeEach
     void begin() throws IOException {
-        programmes = new Programmes(memory, new FolderOffice(folder), rewards, clock);
+        programmes = new Programmes(memory,
+                new FolderOffice(folder, new SealedFiles(folder.resolve("applications"), FileSeal.NONE)), rewards,
+                clock);
         chores = new Chores(challenges, programmes, timer, journal, clock);
         Files.writeString(folder.resolve("programmes.json"), """
                 [{"id": "led", "name": "LED lamps", "authority": "The city", "description": "Half of the price",

@@ -32,6 +32,8 @@ import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups.Span;
+import io.wattm2m.energy.privacy.FileSeal;
+import io.wattm2m.energy.privacy.SealedFiles;
 import io.wattm2m.energy.report.Form;
 import io.wattm2m.energy.report.KeptReport;
 import io.wattm2m.energy.report.Language;
@@ -172,7 +174,7 @@ class VillageTest {
     void reportsAreRenderedOfEveryHome(@TempDir Path folder) throws Exception {
         Reports reports = new Reports(new Reporter(insight, devices, (ids, from, to) -> List.of(),
                 (homeId, ids) -> List.of(), Village.ZONE),
-                new ReportArchive(memory, folder), () -> AUGUST, report -> {});
+                new ReportArchive(memory, new SealedFiles(folder, FileSeal.NONE)), () -> AUGUST, report -> {});
         for (int home = 0; home < Village.HOMES; home += 7) {
             Subject subject = new Subject("h" + home, "집 " + home, "",
                     Map.of(Village.meter(home), "계량기", Village.tv(home), "텔레비전"));

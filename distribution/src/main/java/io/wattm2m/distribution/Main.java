@@ -9,7 +9,8 @@ import picocli.CommandLine.ParameterException;
 /** The command line: starts the platform, or one of its parts alone. */
 @Command(name = "wattm2m", mixinStandardHelpOptions = true, version = Main.VERSION, subcommands = {
     BackupCommand.class, BacktestCommand.class, EnergyCommand.class, ForecastCommand.class, PasswordResetCommand.class,
-    RehearseCommand.class, ReplayCommand.class, RestoreCommand.class, SimulateCommand.class, TokenCommand.class})
+    RehearseCommand.class, ReplayCommand.class, RestoreCommand.class, SimulateCommand.class, TokenCommand.class,
+    UnsealCommand.class})
 public final class Main extends StartCommand {
     static final String VERSION = "WattM2M 0.1.0";
 

@@ -7,20 +7,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.wattm2m.energy.privacy.SealedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * An office by files in a folder, to be filled and read by hand or by whatever an authority uses: {@code
- * programmes.json} has what is offered, {@code applications/<id>.json} what was handed in, and {@code decisions.csv}
- * what was decided ({@code application,state,amount,unit,note}). Thread-safe.
+ * programmes.json} has what is offered, {@code applications/<id>.json.jwe} what was handed in, sealed, and {@code
+ * decisions.csv} what was decided ({@code application,state,amount,unit,note}). Thread-safe.
  */
 public final class FolderOffice implements ProgrammeOffice {
     private static final int COLUMNS = 5;
@@ -28,9 +27,16 @@ public final class FolderOffice implements ProgrammeOffice {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private final Path folder;
+    private final SealedFiles applications;
 
-    public FolderOffice(Path folder) {
+    /**
+     * The office of a folder.
+     *
+     * @param applications what was handed in, in the folder of this name
+     */
+    public FolderOffice(Path folder, SealedFiles applications) {
         this.folder = folder;
+        this.applications = applications;
     }
 
     @Override
@@ -47,20 +53,17 @@ public final class FolderOffice implements ProgrammeOffice {
     }
 
     @Override
-    public void submit(Application application) throws IOException {
-        Path applications = Files.createDirectories(folder.resolve("applications"));
-        try {
-            Files.writeString(applications.resolve(application.id() + ".json"), JSON.writeValueAsString(application),
-                    StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException handedIn) {
-            // an answer that was lost makes a client send again
-            return;
+    public synchronized void submit(Application application) throws IOException {
+        String name = name(application.id());
+        // an answer that was lost makes a client send again
+        if (!applications.has(name)) {
+            applications.write(name, JSON.writeValueAsBytes(application));
         }
     }
 
     @Override
     public void withdraw(String applicationId) throws IOException {
-        Files.deleteIfExists(folder.resolve("applications").resolve(applicationId + ".json"));
+        applications.delete(name(applicationId));
     }
 
     @Override
@@ -77,6 +80,10 @@ public final class FolderOffice implements ProgrammeOffice {
             }
         }
         return List.copyOf(decisions);
+    }
+
+    private static String name(String applicationId) {
+        return applicationId + ".json";
     }
 
     /** The note is the rest of the line, so that it may contain commas. */

@@ -3,9 +3,8 @@ package io.wattm2m.energy.report;
 
 import io.wattm2m.energy.insight.Documents;
 import io.wattm2m.energy.insight.Memory;
+import io.wattm2m.energy.privacy.SealedFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
@@ -16,17 +15,17 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Reports as files in a folder, with their hashes in the database, so that a file that was changed is found out.
- * Thread-safe. Of each home the last {@value #MOST} are kept.
+ * Reports as sealed files in a folder, with their hashes in the database, so that a file that was changed is found
+ * out. Thread-safe. Of each home the last {@value #MOST} are kept.
  */
 public final class ReportArchive {
     static final int MOST = 120;
     private final Documents<KeptReport> reports;
-    private final Path folder;
+    private final SealedFiles files;
 
-    public ReportArchive(Memory memory, Path folder) {
+    public ReportArchive(Memory memory, SealedFiles files) {
         this.reports = new Documents<>(memory, "report", KeptReport.class);
-        this.folder = folder;
+        this.files = files;
     }
 
     /** The reports of a home, the newest first. */
@@ -46,7 +45,7 @@ public final class ReportArchive {
      */
     public byte[] file(KeptReport report, Form form) {
         try {
-            byte[] content = Files.readAllBytes(path(report, form));
+            byte[] content = files.read(name(report, form));
             if (!hash(content).equals(report.hashes().get(form))) {
                 throw new IllegalStateException("the file of the report " + report.id()
                         + " is not the one that was kept: its SHA-256 is another");
@@ -58,11 +57,10 @@ public final class ReportArchive {
     }
 
     /** Keeps a report with its files; the oldest of the home gives way where there are too many. */
-    void keep(KeptReport report, Map<Form, byte[]> files) {
+    void keep(KeptReport report, Map<Form, byte[]> made) {
         try {
-            Files.createDirectories(folder.resolve(report.id()));
-            for (Map.Entry<Form, byte[]> file : files.entrySet()) {
-                Files.write(path(report, file.getKey()), file.getValue());
+            for (Map.Entry<Form, byte[]> file : made.entrySet()) {
+                files.write(name(report, file.getKey()), file.getValue());
             }
         } catch (IOException e) {
             throw new IllegalStateException("the report cannot be written: " + e.getMessage(), e);
@@ -76,9 +74,9 @@ public final class ReportArchive {
         reports.forget(name(report));
         try {
             for (Form form : Form.values()) {
-                Files.deleteIfExists(path(report, form));
+                files.delete(name(report, form));
             }
-            Files.deleteIfExists(folder.resolve(report.id()));
+            files.deleteFolder(report.id());
         } catch (IOException e) {
             throw new IllegalStateException("the files of the report " + report.id() + " cannot be removed: "
                     + e.getMessage(), e);
@@ -91,8 +89,8 @@ public final class ReportArchive {
         return hashes;
     }
 
-    private Path path(KeptReport report, Form form) {
-        return folder.resolve(report.id()).resolve("report." + form.ending());
+    private static String name(KeptReport report, Form form) {
+        return report.id() + "/report." + form.ending();
     }
 
     private static String name(KeptReport report) {

@@ -14,6 +14,7 @@ import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups;
+import io.wattm2m.energy.privacy.FileSeal;
 import io.wattm2m.energy.privacy.Seal;
 import io.wattm2m.energy.schedule.QuartzTimer;
 import java.sql.SQLException;
@@ -117,9 +118,9 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
         recount.write(sessions, this, rules);
     }
 
-    /** The table of pictures. */
-    public PictureTable pictures() {
-        return new PictureTable(sessions);
+    /** The table of pictures, sealed there. */
+    public PictureTable pictures(FileSeal seal) {
+        return new PictureTable(sessions, seal);
     }
 
     /** The table of the logs. */

@@ -9,6 +9,8 @@ import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Rewards;
 import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.privacy.FileSeal;
+import io.wattm2m.energy.privacy.SealedFiles;
 import io.wattm2m.energy.report.Courier;
 import io.wattm2m.energy.report.ReportArchive;
 import io.wattm2m.energy.report.ReportMails;
@@ -36,10 +38,13 @@ final class NeighbourhoodFixture {
         Reports reports = new Reports(
                 new Reporter(InsightFixture.of(devices, new Village()), devices, (ids, from, to) -> List.of(),
                         (homeId, ids) -> List.of(), ZoneOffset.UTC),
-                new ReportArchive(memory, Path.of("target", "reports")), clock, report -> {});
+                new ReportArchive(memory, new SealedFiles(Path.of("target", "reports"), FileSeal.NONE)), clock,
+                report -> {});
         Community community = new Community(memory, (homeId, from, to) -> new TreeMap<>(), clock);
         return new Neighbourhood(rewards,
-                new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes")), rewards, clock), reports,
+                new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes"),
+                        new SealedFiles(Path.of("target", "no-applications"), FileSeal.NONE)), rewards, clock),
+                reports,
                 new ReportPlans(memory, reports, homeId -> Optional.empty(), mails(memory, reports, clock), clock),
                 community,
                 new Challenges(memory, community, clock, (homeId, badge, saved) -> {}));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wattm2m.energy.incentive.Application.State;
+import io.wattm2m.energy.privacy.FileSeal;
+import io.wattm2m.energy.privacy.SealedFiles;
 import io.wattm2m.energy.testing.MapLedger;
 import io.wattm2m.energy.testing.MapMemory;
 import java.io.IOException;
@@ -30,7 +32,9 @@ class ProgrammesTest {
     @BeforeEach
     void offer() throws IOException {
         Rewards rewards = new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, APRIL, reward -> {});
-        programmes = new Programmes(memory, new FolderOffice(folder), rewards, APRIL);
+        programmes = new Programmes(memory,
+                new FolderOffice(folder, new SealedFiles(folder.resolve("applications"), FileSeal.NONE)), rewards,
+                APRIL);
         Files.writeString(folder.resolve("programmes.json"), """
                 [{"id": "led", "name": "LED lamps", "authority": "The city", "description": "Half of the price",
                   "opens": "2026-03-01", "closes": "2026-12-31"},
@@ -44,7 +48,7 @@ class ProgrammesTest {
 
         assertThat(programmes.apply("h1", "led", "Twelve lamps")).isEqualTo(made);
         assertThat(made.state()).isEqualTo(State.WAITING);
-        assertThat(Files.readString(folder.resolve("applications").resolve(made.id() + ".json")))
+        assertThat(Files.readString(folder.resolve("applications").resolve(made.id() + ".json.jwe")))
                 .contains("Twelve lamps");
         assertThat(programmes.of(List.of("h2"))).isEmpty();
     }

@@ -4,6 +4,8 @@ package io.wattm2m.energy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattm2m.cse.testing.AdjustableClock;
+import io.wattm2m.energy.privacy.FileSeal;
+import io.wattm2m.energy.privacy.SealedFiles;
 import io.wattm2m.energy.report.Courier.Letter;
 import io.wattm2m.energy.report.ReportMail.State;
 import io.wattm2m.energy.testing.MapMemory;
@@ -40,7 +42,7 @@ class ReportMailsTest {
 
     @BeforeEach
     void keep() {
-        archive = new ReportArchive(memory, folder);
+        archive = new ReportArchive(memory, new SealedFiles(folder, FileSeal.NONE));
         archive.keep(JULY, Map.of());
         ReportPlan.in(memory).keep("h8", new ReportPlan("h8", Language.ENGLISH, 2, "anna@example.org"));
         mails = started();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wattm2m.energy.api.InsightFixture;
 import io.wattm2m.energy.cost.Bill;
 import io.wattm2m.energy.live.Devices;
+import io.wattm2m.energy.privacy.FileSeal;
+import io.wattm2m.energy.privacy.SealedFiles;
 import io.wattm2m.energy.report.Courier.Letter;
 import io.wattm2m.energy.report.EnergyReport.Advice;
 import io.wattm2m.energy.report.EnergyReport.Correlation;
@@ -63,7 +65,7 @@ class ReportsTest {
         reports = new Reports(new Reporter(InsightFixture.of(devices, new Village(), Village.ZONE), devices,
                 (ids, from, to) -> List.of(new Correlation("temperature", 31, 0.61, 0.32, 0.8)),
                 (homeId, ids) -> advice, Village.ZONE),
-                new ReportArchive(memory, folder), clock, told::add);
+                new ReportArchive(memory, new SealedFiles(folder, FileSeal.NONE)), clock, told::add);
     }
 
     @Test
@@ -148,7 +150,7 @@ class ReportsTest {
         assertThat(lines).hasSize(32).first().isEqualTo("date,kwh");
         assertThat(lines.stream().skip(1).map(line -> new BigDecimal(line.split(",")[1])).reduce(BigDecimal.ZERO,
                 BigDecimal::add)).isEqualByComparingTo(made.takenKwh());
-        Map<String, String> parts = unzipped(folder.resolve(made.id()).resolve("report.xlsx"));
+        Map<String, String> parts = unzipped(folder.resolve(made.id()).resolve("report.xlsx.jwe"));
         assertThat(parts.get("xl/workbook.xml")).contains("Electricity by day", "Carbon dioxide");
         assertThat(parts).containsKey("xl/worksheets/sheet5.xml");
     }
@@ -156,9 +158,9 @@ class ReportsTest {
     @Test
     void aFileThatWasChangedIsFoundOut() throws IOException {
         KeptReport made = reports.make(HOME, FROM, TO, Language.KOREAN);
-        Files.writeString(folder.resolve(made.id()).resolve("report.csv"), "date,kwh\r\n2026-07-01,1\r\n");
+        Files.writeString(folder.resolve(made.id()).resolve("report.csv.jwe"), "date,kwh\r\n2026-07-01,1\r\n");
 
-        ReportArchive again = new ReportArchive(memory, folder);
+        ReportArchive again = new ReportArchive(memory, new SealedFiles(folder, FileSeal.NONE));
 
         assertThat(again.find("h8", made.id())).contains(made);
         assertThat(again.find("h9", made.id())).isEmpty();

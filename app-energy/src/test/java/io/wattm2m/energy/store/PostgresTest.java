@@ -26,6 +26,7 @@ import io.wattm2m.energy.people.Profile;
 import io.wattm2m.energy.people.Role;
 import io.wattm2m.energy.people.Ticket;
 import io.wattm2m.energy.picture.Picture;
+import io.wattm2m.energy.privacy.FileSeal;
 import io.wattm2m.energy.privacy.KeyRing;
 import io.wattm2m.energy.privacy.SealedMemory;
 import io.wattm2m.energy.schedule.QuartzTimer;
@@ -179,8 +180,9 @@ class PostgresTest {
 
     @Test
     void picturesLevelsLogsAndTheTimerHaveTheirTables() {
-        database.pictures().keep("person/p1", new Picture(Picture.Form.PNG, new byte[] {1, 2, 3}));
-        assertThat(database.pictures().picture("person/p1").orElseThrow().content()).containsExactly(1, 2, 3);
+        database.pictures(FileSeal.NONE).keep("person/p1", new Picture(Picture.Form.PNG, new byte[] {1, 2, 3}));
+        assertThat(database.pictures(FileSeal.NONE).picture("person/p1").orElseThrow().content()).containsExactly(1, 2,
+                3);
         assertThat(database.levels().between("battery", Channel.BATTERY, new Span(NOW, NOW.plusSeconds(60)))).isEmpty();
         assertThat(database.logs().entries(LogEntry.Kind.SYSTEM, 1, 1)).isEmpty();
         try (QuartzTimer timer = database.timer()) {
