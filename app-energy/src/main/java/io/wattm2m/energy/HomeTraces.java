@@ -75,11 +75,21 @@ final class HomeTraces implements Traces {
             if (hasAnotherOwner) {
                 homes.change(home.id(), known -> known.withoutMember(person.id()));
             } else {
+                takeOver(home);
                 home.devices().forEach(device -> homes.bygones().keep(device, household.clock().instant()));
                 home.deviceIds().forEach(this::erase);
                 elsewhere.accept(home.id());
                 homes.remove(home.id());
             }
+        }
+    }
+
+    /** A plug that has come back since an erasure was interrupted stands where nothing may be deleted. */
+    private void takeOver(Home home) {
+        try {
+            resources.settle(home);
+        } catch (RequestFailure e) {
+            throw new IllegalStateException("the CSE does not settle the home: " + e.text(), e);
         }
     }
 

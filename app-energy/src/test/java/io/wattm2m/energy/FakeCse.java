@@ -36,6 +36,7 @@ final class FakeCse implements Receiver, Connection {
     private Optional<Receiver> application = Optional.empty();
     private Instant now = Instant.parse("2026-01-05T00:00:00Z");
     private int count;
+    private boolean guardsPlugs;
     private boolean notifies = true;
 
     FakeCse() {
@@ -74,6 +75,16 @@ final class FakeCse implements Receiver, Connection {
     /** Whether notifications are sent, as they are not while the application is away. */
     synchronized void notifies(boolean sends) {
         notifies = sends;
+    }
+
+    /** Takes a resource away with all below it, if it is there. */
+    synchronized boolean remove(String path) {
+        return tree.keySet().removeIf(each -> each.equals(path) || each.startsWith(path + "/"));
+    }
+
+    /** Has plugs deleted by who may do that by the policy of a home only. */
+    synchronized void guardPlugs() {
+        guardsPlugs = true;
     }
 
     /** Sends the notification of an instance once more. */
@@ -141,10 +152,18 @@ final class FakeCse implements Receiver, Connection {
                 new Content(NAMES.get(type), create(request.to(), type, members)));
     }
 
+    /** As a CSE does where a plug stands under the policies for all plugs. */
+    private boolean isRefused(RequestPrimitive request) {
+        return guardsPlugs && parent(request.to()).equals(BASE + "/smartplug")
+                && !String.valueOf(tree.getOrDefault(request.to(), Map.of()).get("acpi")).contains("/energy/");
+    }
+
     private ResponsePrimitive deleted(RequestPrimitive request) {
-        boolean isThere = tree.keySet().removeIf(
-                path -> path.equals(request.to()) || path.startsWith(request.to() + "/"));
-        return ResponsePrimitive.of(isThere ? ResponseStatusCode.DELETED : ResponseStatusCode.NOT_FOUND, request);
+        if (isRefused(request)) {
+            return ResponsePrimitive.of(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE, request);
+        }
+        return ResponsePrimitive.of(remove(request.to()) ? ResponseStatusCode.DELETED : ResponseStatusCode.NOT_FOUND,
+                request);
     }
 
     private ResponsePrimitive updated(RequestPrimitive request) {
