@@ -4,12 +4,17 @@ package io.wattm2m.cse.h2;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Saves every so often what is committed by then, and makes room in the database's file. Thread-safe. */
+/**
+ * Saves every so often, and when much has changed, what is committed by then, and makes room in the database's file.
+ * Thread-safe.
+ */
 public final class RegularSaves implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegularSaves.class);
     private static final Duration COMPACTION = Duration.ofSeconds(1);
@@ -22,8 +27,10 @@ public final class RegularSaves implements AutoCloseable {
     public static RegularSaves start(H2Saves saves, Duration every) {
         RegularSaves regular = new RegularSaves();
         if (saves.areWanted()) {
-            regular.repeat(saves::save, every);
-            regular.repeat(saves::compact, COMPACTION);
+            Guarded save = new Guarded(saves::save);
+            regular.repeat(save, every);
+            regular.repeat(new Guarded(saves::compact), COMPACTION);
+            saves.whenMany(() -> regular.soon(save));
         }
         return regular;
     }
@@ -35,14 +42,25 @@ public final class RegularSaves implements AutoCloseable {
         thread.close();
     }
 
-    private void repeat(Task task, Duration pause) {
-        var _ = thread.scheduleWithFixedDelay(new Guarded(task), pause.toMillis(), pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+    private void repeat(Guarded task, Duration pause) {
+        var _ = thread.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Once, however often it is asked for until it begins. */
+    private void soon(Guarded task) {
+        if (task.expected.compareAndSet(false, true)) {
+            try {
+                thread.execute(task);
+            } catch (RejectedExecutionException closed) {
+                LOG.debug("Nothing is saved any more", closed);
+            }
+        }
     }
 
     /** Goes on where it fails, and says so once. Belongs to one thread. */
     private static final class Guarded implements Runnable {
         private final Task task;
+        private final AtomicBoolean expected = new AtomicBoolean();
         private boolean failing;
 
         Guarded(Task task) {
@@ -51,6 +69,7 @@ public final class RegularSaves implements AutoCloseable {
 
         @Override
         public void run() {
+            expected.set(false);
             try {
                 task.run();
                 failing = false;
