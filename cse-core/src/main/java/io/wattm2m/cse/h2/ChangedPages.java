@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.h2.mvstore.MVStore;
 
 /**
- * How much has changed since the last save. H2 keeps count too, and saves by itself, in the midst of whatever runs, when
- * there are 19 MB; so it is told again and again that there is less. Reading is thread-safe, the rest belongs to who
- * has the turn.
+ * How much has changed since the last save. H2 keeps count too, and saves by itself, in the midst of whatever runs,
+ * when there are 19 MB; so it is told again and again that there is less. Reading is thread-safe, the rest belongs to
+ * who has the turn.
  */
 final class ChangedPages {
     private static final int LEAST = 8 << 20;

@@ -150,7 +150,7 @@ public final class H2Saves {
         }
     }
 
-    /** Who has the turn already saves in it: to wait for another save, which may wait for the turn, would be for ever. */
+    /** Who has the turn saves in it: to wait for another save, which may wait for the turn, would be for ever. */
     private void save(Pages saved) {
         if (turn.isHeldByCurrentThread()) {
             saved.changed().begin();
