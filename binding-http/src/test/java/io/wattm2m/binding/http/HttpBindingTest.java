@@ -104,6 +104,16 @@ class HttpBindingTest {
         assertThat(listening.received).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rp=1000", "asi=false", "auri=false", "drt=1", "fu=2"})
+    void aNotifyHasNoParametersOfOtherOperations(String query) {
+        HttpResponse<String> response = listening.send(listening.request("/cse-in?" + query)
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"m2m:sgn\":{}}")));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(listening.received).isEmpty();
+    }
+
     @Test
     void theResponseTypeTakesItsTargetsFromTheHeader() {
         listening.send(listening.request("/cse-in?rt=2").header("X-M2M-RTU", "http://a:1/x&http://b:2/y"));

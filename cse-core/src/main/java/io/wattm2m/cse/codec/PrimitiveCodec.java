@@ -11,6 +11,8 @@ import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.primitive.ResponseType;
 import io.wattm2m.cse.primitive.ResultContent;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,7 @@ public final class PrimitiveCodec {
      * Parameters that not every operation has (TS-0004 7.2.1.1, request primitive parameters), whatever their value is:
      * who reads the primitive cannot tell a default that was sent from one that was not.
      */
-    private static final Map<String, Set<Operation>> BELONGING = Map.of("drt", Set.of(Operation.RETRIEVE),
-            "fc", Set.of(Operation.RETRIEVE, Operation.UPDATE, Operation.DELETE));
+    private static final Map<String, Set<Operation>> BELONGING = belonging();
 
     private PrimitiveCodec() {}
 
@@ -142,6 +143,14 @@ public final class PrimitiveCodec {
         members.put("rtv", (long) type.mode().number());
         type.notificationTargets().ifPresent(targets -> members.put("nu", targets));
         return members;
+    }
+
+    private static Map<String, Set<Operation>> belonging() {
+        Set<Operation> allButNotify = EnumSet.complementOf(EnumSet.of(Operation.NOTIFY));
+        Map<String, Set<Operation>> belonging = new HashMap<>(Map.of("drt", Set.of(Operation.RETRIEVE),
+                "fc", Set.of(Operation.RETRIEVE, Operation.UPDATE, Operation.DELETE)));
+        List.of("rp", "grtm", "asi", "aus", "auri").forEach(name -> belonging.put(name, allButNotify));
+        return Map.copyOf(belonging);
     }
 
     private static void checkBelonging(Operation operation, Set<String> names) {

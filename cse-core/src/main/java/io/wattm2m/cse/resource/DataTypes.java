@@ -9,6 +9,7 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -77,6 +78,9 @@ public final class DataTypes {
     public static final DataType<String> SERIALISATION = text("a serialisation", text -> must(
             text.matches("(?i)xml|json|cbor|application/(vnd\\.onem2m-[a-z]+\\+)?(xml|json|cbor)"), text,
             quoted(text) + "is none of application/xml, application/json and application/cbor"));
+    /** An object with any members. */
+    public static final DataType<Object> OBJECT = new SimpleType<>("an object", Object.class,
+            value -> must(value instanceof Map, value, "is not an object"), Shape.Simple.ANY);
     /** Anything in the document model. */
     public static final DataType<Object> ANY = simple("a value", Object.class, UnaryOperator.identity());
 

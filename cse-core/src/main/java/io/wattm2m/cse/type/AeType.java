@@ -40,14 +40,14 @@ public final class AeType implements ResourceType {
     public static final Attribute<String>       NODE_LINK                  = new Attribute<>("nl",   "nodeLink",              DataTypes.URI);
     public static final Attribute<Boolean>      REQUEST_REACHABILITY       = new Attribute<>("rr",   "requestReachability",   DataTypes.BOOLEAN);
     public static final Attribute<List<String>> CONTENT_SERIALIZATION      = new Attribute<>("csz",  "contentSerialization",  DataTypes.listOf(DataTypes.SERIALISATION));
-    public static final Attribute<Object>       E2E_SECURITY               = new Attribute<>("esi",  "e2eSecInfo",            DataTypes.ANY);
+    public static final Attribute<Object>       E2E_SECURITY               = new Attribute<>("esi",  "e2eSecInfo",            DataTypes.OBJECT);
     public static final Attribute<String>       M2M_EXT_ID                 = new Attribute<>("mei",  "M2M-Ext-ID",            DataTypes.STRING);
     public static final Attribute<List<String>> SUPPORTED_RELEASE_VERSIONS = new Attribute<>("srv",  "supportedReleaseVersions", DataTypes.nonEmptyListOf(DataTypes.RELEASE_VERSION));
     public static final Attribute<Long>         REGISTRATION_STATUS        = new Attribute<>("regs", "registrationStatus",    DataTypes.enumeration(1, 2));
     public static final Attribute<Boolean>      TRACK_REGISTRATION_POINTS  = new Attribute<>("trps", "trackRegistrationPoints", DataTypes.BOOLEAN);
     public static final Attribute<List<Object>> SESSION_CAPABILITIES       = new Attribute<>("scp",  "sessionCapabilities",   DataTypes.listOf(DataTypes.ANY));
     public static final Attribute<Boolean>      TRIGGER_ENABLE             = new Attribute<>("tren", "triggerEnable",         DataTypes.BOOLEAN);
-    public static final Attribute<List<Object>> ACTIVITY_PATTERN_ELEMENTS  = new Attribute<>("ape",  "activityPatternElements", DataTypes.listOf(DataTypes.ANY));
+    public static final Attribute<List<Object>> ACTIVITY_PATTERN_ELEMENTS  = new Attribute<>("ape",  "activityPatternElements", DataTypes.listOf(DataTypes.OBJECT));
     public static final Attribute<String>       TRIGGER_RECIPIENT_ID       = new Attribute<>("tri",  "Trigger-Recipient-ID",  DataTypes.STRING);
     public static final Attribute<Long>         TRIGGER_REFERENCE_NUMBER   = new Attribute<>("trn",  "triggerReferenceNumber", DataTypes.NON_NEGATIVE);
 

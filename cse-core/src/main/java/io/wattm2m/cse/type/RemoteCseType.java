@@ -44,13 +44,13 @@ public final class RemoteCseType implements ResourceType {
     public static final Attribute<String>       NODE_LINK                  = new Attribute<>("nl",   "nodeLink",              DataTypes.URI);
     public static final Attribute<Long>         TRIGGER_REFERENCE_NUMBER   = new Attribute<>("trn",  "triggerReferenceNumber", DataTypes.NON_NEGATIVE);
     public static final Attribute<List<String>> CONTENT_SERIALIZATION      = new Attribute<>("csz",  "contentSerialization",  DataTypes.listOf(DataTypes.SERIALISATION));
-    public static final Attribute<Object>       E2E_SECURITY               = new Attribute<>("esi",  "e2eSecInfo",            DataTypes.ANY);
+    public static final Attribute<Object>       E2E_SECURITY               = new Attribute<>("esi",  "e2eSecInfo",            DataTypes.OBJECT);
     public static final Attribute<List<String>> DESCENDANT_CSES            = new Attribute<>("dcse", "descendantCSEs",        DataTypes.listOf(DataTypes.ID));
     public static final Attribute<List<String>> SUPPORTED_RELEASE_VERSIONS = new Attribute<>("srv",  "supportedReleaseVersions", DataTypes.nonEmptyListOf(DataTypes.RELEASE_VERSION));
     public static final Attribute<Long>         MULTICAST_CAPABILITY       = new Attribute<>("mtcc", "multicastCapability",   DataTypes.enumeration(1, 2));
     public static final Attribute<String>       EXTERNAL_GROUP_ID          = new Attribute<>("egid", "externalGroupID",       DataTypes.STRING);
     public static final Attribute<Boolean>      TRIGGER_ENABLE             = new Attribute<>("tren", "triggerEnable",         DataTypes.BOOLEAN);
-    public static final Attribute<List<Object>> ACTIVITY_PATTERN_ELEMENTS  = new Attribute<>("ape",  "activityPatternElements", DataTypes.listOf(DataTypes.ANY));
+    public static final Attribute<List<Object>> ACTIVITY_PATTERN_ELEMENTS  = new Attribute<>("ape",  "activityPatternElements", DataTypes.listOf(DataTypes.OBJECT));
 
     private static final AttributeTable ATTRIBUTES = AttributeTable.of(Common.REGULAR,
             row(CSE_TYPE,                   "01", O,  NP, OA),

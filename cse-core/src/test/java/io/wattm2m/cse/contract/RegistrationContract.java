@@ -12,6 +12,7 @@ import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,18 @@ interface RegistrationContract {
         assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae",
                 Map.of("api", "Ntest", "rr", true, "srv", List.of("3"), "csz", List.of("text/plain"))))
                 .isRefused(ResponseStatusCode.BAD_REQUEST, "csz");
+    }
+
+    /** TS-0004 6.3.5: what is a structure is neither a text nor a number. */
+    @Test
+    default void whatIsToBeAStructureIsOne() {
+        for (Map<String, Object> attribute : List.<Map<String, Object>>of(Map.of("esi", "secure"), Map.of("esi", 7L),
+                Map.of("ape", List.of("always")))) {
+            Map<String, Object> attributes = new HashMap<>(APPLICATION);
+            attributes.putAll(attribute);
+            assertThatResponse(cse().create("C", ContractCse.BASE, 2, "m2m:ae", attributes))
+                    .isRefused(ResponseStatusCode.BAD_REQUEST, attribute.keySet().iterator().next());
+        }
     }
 
     @Test
