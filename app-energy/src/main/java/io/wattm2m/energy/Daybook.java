@@ -50,13 +50,18 @@ final class Daybook {
     /** Days before are not published anew. */
     private static final int REACH_DAYS = 40;
     /** Of the time that looking takes. */
-    private static final int REST = 20;
+    private static final int REST = 5;
+    /** For so many looks a place waits while its days go on changing, as when much is taken in. */
+    private static final int PATIENCE = 30;
     private final Map<String, LocalDate> published = new HashMap<>();
     private final Household household;
     private final Homes homes;
     private final Results results;
     private final Recommendations recommendations;
     private final ChangedDays changedDays;
+    private Set<ChangedDay> seen = Set.of();
+    private Set<ChangedDay> restless = Set.of();
+    private int waited;
     /** When it looks again, by the clock of this machine. */
     private long rested = System.nanoTime();
 
@@ -95,6 +100,7 @@ final class Daybook {
     private void look(Instant now) {
         LocalDate day = LocalDate.ofInstant(now.minus(AFTER_MIDNIGHT), household.zone()).minusDays(1);
         List<ChangedDay> changed = changedDays.until(day);
+        watch(changed);
         Set<ChangedDay> settled = new HashSet<>(changed);
         settled.removeIf(other -> other.day().isAfter(day.minusDays(REACH_DAYS))
                 && household.devices().find(other.deviceId()).isEmpty());
@@ -103,6 +109,15 @@ final class Daybook {
             changedDays.settle(settled);
         }
         recount(day);
+    }
+
+    /** Days that were not the same at the last look are left to change for a while. */
+    private void watch(List<ChangedDay> changed) {
+        Set<ChangedDay> others = new HashSet<>(changed);
+        others.removeAll(seen);
+        waited = others.isEmpty() ? 0 : waited + 1;
+        restless = waited > PATIENCE ? Set.of() : others;
+        seen = Set.copyOf(changed);
     }
 
     private Stream<Place> places() {
@@ -132,7 +147,7 @@ final class Daybook {
                 .toList();
     }
 
-    /** What of it is to be tried again at the next look, for the CSE refused it, which keeps back no other place. */
+    /** What of it is left for the next look, as it goes on changing or the CSE refused it; no other place waits. */
     private List<ChangedDay> attempt(Place place, LocalDate day, List<ChangedDay> changed) {
         Set<String> ids = place.ids();
         List<ChangedDay> own = changed.stream().filter(other -> ids.contains(other.deviceId())).toList();
@@ -140,7 +155,13 @@ final class Daybook {
         if (place.devices.isEmpty() || !isNew && own.isEmpty()) {
             return List.of();
         }
+        if (own.stream().anyMatch(restless::contains)) {
+            return own;
+        }
         try {
+            if (!own.isEmpty()) {
+                recommendations.forget(place.id);
+            }
             if (!isNew) {
                 own.stream().map(ChangedDay::deviceId).distinct().forEach(household.insight()::learnAgain);
             }

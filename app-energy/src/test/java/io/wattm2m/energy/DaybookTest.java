@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +41,12 @@ class DaybookTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-02-10T08:00:00Z"), ZoneOffset.UTC);
     private final Map<String, Map<String, Object>> published = new ConcurrentHashMap<>();
     private final Set<ChangedDay> changed = ConcurrentHashMap.newKeySet();
+    /** Up to this look a day goes on changing. */
+    private volatile int changes;
     private final AtomicInteger asked = new AtomicInteger();
     private final Devices devices = new Devices();
+    private final GeneratedHome home =
+            new GeneratedHome(FROM, FROM.plus(Duration.ofDays(60))).with("tv", quarter -> 10);
 
     @Test
     void theDayThatIsOverIsPublishedWithItsScoreAndParts() {
@@ -119,8 +124,47 @@ class DaybookTest {
                 "household/daily-record/d20260209");
     }
 
+    @Test
+    void whatIsRecommendedIsReckonedAnewWhereDaysHaveChanged() {
+        devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
+        devices.label("tv", List.of("class:tv"));
+        String name = "household/recommendation/old-appliance_tv-20260210";
+
+        try (Rounds rounds = daybook((place, container, called, document) -> published
+                .put(place + "/" + container + "/" + called, document)).start(Duration.ofMillis(5))) {
+            await().until(() -> published.containsKey("household/daily-record/d20260209"));
+            Map<String, Object> before = Map.copyOf(published.get(name));
+            home.with("tv", quarter -> 20);
+            changed.add(new ChangedDay("tv", LocalDate.parse("2026-02-07"), "1"));
+
+            await().until(changed::isEmpty);
+
+            assertThat(published.get(name)).extractingByKey("savedWh").isNotEqualTo(before.get("savedWh"));
+            assertThat(rounds).isNotNull();
+        }
+    }
+
+    @Test
+    void daysThatGoOnChangingWaitUntilTheyRestButNotForEver() {
+        devices.recall(Reading.ofPower("tv", FROM, 0).withEnergyWh(1), FROM);
+        List<Integer> told = new CopyOnWriteArrayList<>();
+        changes = 8;
+
+        try (Rounds rounds = daybook((place, container, name, document) -> told.add(asked.get()))
+                .start(Duration.ofMillis(2))) {
+            await().until(() -> !told.isEmpty());
+            assertThat(told.getFirst()).isBetween(9, 10);
+            await().until(changed::isEmpty);
+            told.clear();
+            int begun = asked.get();
+            changes = Integer.MAX_VALUE;
+            await().until(() -> !told.isEmpty());
+            assertThat(told.getFirst() - begun).isBetween(30, 40);
+            assertThat(rounds).isNotNull();
+        }
+    }
+
     private Daybook daybook(Results results) {
-        GeneratedHome home = new GeneratedHome(FROM, FROM.plus(Duration.ofDays(60))).with("tv", quarter -> 10);
         MapMemory memory = new MapMemory();
         Household household = new Household(devices, home, originator -> (deviceId, power) -> {}, NOW, ZoneOffset.UTC,
                 100, GeneratedInsight.of(devices, home, memory, ""), new ResourceTree(request -> {
@@ -132,7 +176,11 @@ class DaybookTest {
                 new ChangedDays() {
                     @Override
                     public List<ChangedDay> until(LocalDate last) {
-                        asked.incrementAndGet();
+                        int mark = asked.incrementAndGet();
+                        if (mark <= changes) {
+                            changed.removeIf(day -> day.deviceId().equals("tv"));
+                            changed.add(new ChangedDay("tv", LocalDate.parse("2026-02-09"), "m" + mark));
+                        }
                         return changed.stream().filter(day -> !day.day().isAfter(last)).toList();
                     }
 

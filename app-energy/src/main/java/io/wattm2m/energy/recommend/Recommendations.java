@@ -53,6 +53,11 @@ public final class Recommendations {
         return Stream.concat(open, done).toList();
     }
 
+    /** Forgets what was reckoned of a place of which more is known now; it is reckoned again when it is asked for. */
+    public void forget(String place) {
+        reckoned.asMap().keySet().removeIf(asked -> asked.place.equals(place));
+    }
+
     /** Says what was done with one; empty where there is none of this id. */
     public Optional<Entry> handle(String place, Premises premises, String id, Handling handling) {
         return all(place, premises).stream().filter(entry -> entry.recommendation.id().equals(id)).findFirst()
