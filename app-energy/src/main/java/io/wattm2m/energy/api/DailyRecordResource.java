@@ -50,6 +50,6 @@ public final class DailyRecordResource {
         homes.payingAlike().stream().flatMap(home -> home.household().insight().bills().records()
                 .between(home.among(chosen), first, last.plusDays(1)).stream())
                 .forEach(day -> days.merge(day.energy().day(), day, PricedDay::plus));
-        return days.values().stream().map(DayView::of).toList();
+        return days.values().stream().map(day -> DayView.of(day, household.today())).toList();
     }
 }

@@ -99,7 +99,8 @@ final class ProductionViews {
     record DayView(LocalDate date, double totalWh, double peakWh, double offPeakWh, double solarWh, double gridWh,
             double exportedWh, BalanceView balance, BigDecimal cost, BigDecimal earned, String currency,
             BigDecimal co2Kg, BigDecimal carbonKgPerKwh, String carbonSource, int hours, @Nullable ScoreView score) {
-        static DayView of(DailyRecords.PricedDay day) {
+        /** A day, without a score while it goes on: it would be compared with whole ones. */
+        static DayView of(DailyRecords.PricedDay day, LocalDate today) {
             Balance balance = day.energy().balance();
             return new DayView(day.energy().day(), Views.rounded(balance.consumedWh()),
                     Views.rounded(day.energy().peakWh()), Views.rounded(day.energy().offPeakWh()),
@@ -107,7 +108,8 @@ final class ProductionViews {
                     Views.rounded(balance.exportedWh()), BalanceView.of(balance), day.addition().cost(),
                     day.addition().earned(), day.addition().currency(), day.addition().co2Kg(),
                     day.addition().factor().kgPerKwh(), day.addition().factor().source(), day.energy().hours(),
-                    day.energy().score().map(ScoreView::of).orElse(null));
+                    day.energy().score().filter(score -> day.energy().day().isBefore(today)).map(ScoreView::of)
+                            .orElse(null));
         }
     }
 
