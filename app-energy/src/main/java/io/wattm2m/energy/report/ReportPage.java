@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.report;
 
+import io.wattm2m.energy.cost.Bill;
 import io.wattm2m.energy.report.EnergyReport.CarbonPart;
 import io.wattm2m.energy.report.EnergyReport.Cost;
+import io.wattm2m.energy.report.EnergyReport.Day;
 import io.wattm2m.energy.report.EnergyReport.Month;
 import io.wattm2m.energy.report.EnergyReport.Scope;
 import io.wattm2m.energy.report.EnergyReport.Usage;
@@ -36,6 +38,7 @@ final class ReportPage {
         page.begin(texts.language(), title, style()).text("h1", title).text("p", texts.of("span",
                 Map.of("from", texts.date(scope.from()), "to", texts.date(scope.to()), "zone", scope.zone())),
                 "class", "span");
+        measuredUntil();
         figures();
         usage(report.usage());
         cost(report.cost());
@@ -44,6 +47,14 @@ final class ReportPage {
         surroundings();
         advice();
         return page.text("p", texts.of("footer"), "class", "note").end();
+    }
+
+    /** A month that is not over, say, has no figures of what is still to come. */
+    private void measuredUntil() {
+        List<Day> days = report.usage().days();
+        if (!days.isEmpty() && days.getLast().date().isBefore(report.scope().to())) {
+            page.text("p", texts.of("until", Map.of("date", texts.date(days.getLast().date()))), "class", "note");
+        }
     }
 
     private void figures() {
@@ -85,11 +96,21 @@ final class ReportPage {
             if (month.isWhole()) {
                 page.table(List.of(texts.of("cost.line"), texts.of("cost.quantity"), texts.of("cost.price"),
                         cost.currency()),
-                        month.lines().stream().map(line -> List.of(line.label(),
-                                texts.number(line.quantity(), 2), line.price().stripTrailingZeros().toPlainString(),
-                                texts.number(line.amount(), cost.decimals()))).toList());
+                        month.lines().stream().map(line -> row(line, cost)).toList());
             }
         }
+    }
+
+    /** A charge is there once, energy has kWh, and a tax is a share of an amount. */
+    private List<String> row(Bill.Line line, Cost cost) {
+        String price = line.price().stripTrailingZeros().toPlainString();
+        String quantity = switch (line.kind()) {
+            case FIXED -> texts.number(line.quantity(), 0);
+            case ENERGY, SURCHARGE, EXPORT -> texts.kwh(line.quantity());
+            case TAX -> texts.money(line.quantity(), cost.currency(), cost.decimals());
+        };
+        return List.of(texts.partOfBill(line.label()), quantity, line.kind() == Bill.Kind.TAX ? price + " %" : price,
+                texts.number(line.amount(), cost.decimals()));
     }
 
     private void carbon() {

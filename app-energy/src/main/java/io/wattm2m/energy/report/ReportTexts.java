@@ -10,9 +10,13 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of reports in one language, and how figures are written in it. Immutable. */
 final class ReportTexts {
+    /** The steps of a tariff by which more costs more. */
+    private static final Pattern STEP = Pattern.compile("(tier from|energy from) ([\\d.]+) kWh");
     private final Language language;
     private final ResourceBundle words;
 
@@ -48,6 +52,16 @@ final class ReportTexts {
     String nameOf(String kind, String name) {
         String key = kind + "." + name;
         return words.containsKey(key) ? words.getString(key) : name;
+    }
+
+    /** What a part of a bill is called; as its tariff calls it where there is no word for it. */
+    String partOfBill(String label) {
+        Matcher step = STEP.matcher(label);
+        String key = "bill." + (step.matches() ? step.group(1) : label).replace(' ', '-');
+        if (!words.containsKey(key)) {
+            return label;
+        }
+        return step.matches() ? of(key, Map.of("kwh", step.group(2))) : of(key);
     }
 
     String number(BigDecimal value, int decimals) {

@@ -36,7 +36,7 @@ final class Sheets {
             sheet(book, texts.of("byDevice"), List.of(texts.of("device"), "kWh"), report.usage().devices().stream()
                     .map(device -> List.<Object>of(device.name(), device.kwh())).toList());
             sheet(book, texts.of("cost"), List.of(texts.of("month"), texts.of("cost.line"),
-                    texts.of("cost.quantity"), texts.of("cost.price"), report.cost().currency()), bill(report));
+                    texts.of("cost.quantity"), texts.of("cost.price"), report.cost().currency()), bill(report, texts));
             sheet(book, texts.of("carbon"), List.of(texts.of("carbon.source"), texts.of("carbon.since"), "kWh",
                     "kg CO2/kWh", "kg CO2"),
                     report.carbon().parts().stream().map(part -> List.<Object>of(part.source(),
@@ -53,11 +53,11 @@ final class Sheets {
         return rows;
     }
 
-    private static List<List<Object>> bill(EnergyReport report) {
+    private static List<List<Object>> bill(EnergyReport report, ReportTexts texts) {
         List<List<Object>> rows = new ArrayList<>();
         for (Month month : report.cost().months()) {
-            month.lines().forEach(line -> rows.add(List.of(month.month().toString(), line.label(), line.quantity(),
-                    line.price(), line.amount())));
+            month.lines().forEach(line -> rows.add(List.of(month.month().toString(), texts.partOfBill(line.label()),
+                    line.quantity(), line.price(), line.amount())));
             rows.add(List.of(month.month().toString(), "", month.takenKwh(), "", month.amount()));
         }
         return rows;

@@ -132,6 +132,30 @@ class ReportsTest {
     }
 
     @Test
+    void theBillIsInTheLanguageOfTheReportWithTheUnitsOfItsParts() throws IOException {
+        EnergyReport report = reports.figures(HOME, FROM, TO);
+
+        assertThat(ReportPage.of(report, Language.KOREAN)).contains("부가가치세", "기후환경요금", "기본요금 (", "전력량 요금 (",
+                ">10 %</td>", " KRW</td>", " kWh</td>").doesNotContain("value added", "tier from", "energy from");
+        assertThat(ReportPage.of(report, Language.ENGLISH)).contains("value added tax", "tier from ", ">10 %</td>");
+        KeptReport made = reports.make(HOME, FROM, TO, Language.KOREAN);
+        assertThat(unzipped(folder.resolve(made.id()).resolve("report.xlsx.jwe")).values())
+                .noneMatch(part -> part.contains("value added"));
+    }
+
+    @Test
+    void aMonthThatIsNotOverSaysUntilWhenItWasMeasured() {
+        EnergyReport july = reports.figures(HOME, FROM, TO);
+        EnergyReport open = new EnergyReport(
+                new EnergyReport.Scope("h8", "", FROM, TO.plusDays(4), july.scope().zone()), july.usage(), july.cost(),
+                july.carbon(), july.savings(), july.surroundings(), july.advice());
+
+        assertThat(ReportPage.of(open, Language.ENGLISH)).contains("What was measured until 31 July 2026");
+        assertThat(ReportPage.of(open, Language.KOREAN)).contains("2026년 7월 31일까지 측정한 값입니다");
+        assertThat(ReportPage.of(july, Language.ENGLISH)).doesNotContain("measured until");
+    }
+
+    @Test
     void theEnglishPageSaysTheSame() {
         KeptReport made = reports.make(HOME, FROM, TO, Language.ENGLISH);
 
