@@ -88,8 +88,7 @@ public final class EnergyDatabase implements Rollups, Memory, AutoCloseable {
             return new EnergyDatabase(source, Sessions.of(sessions(source), source), windowCapacity, kept);
         } catch (FlywayException | SQLException e) {
             source.close();
-            throw new StartFailure("energy: the tables of " + url + " cannot be brought up to date: " + e.getMessage(),
-                    e);
+            throw new StartFailure("energy: the tables of " + url + " cannot be renewed: " + e.getMessage(), e);
         }
     }
 
