@@ -24,6 +24,10 @@ non-sealed class InstanceRow implements Row {
     @Column(updatable = false)
     @Nullable
     String rn;
+    /** Null where {@code rn} is, else the same as {@code pi}: by these two it is found. */
+    @Column(updatable = false)
+    @Nullable
+    String named;
     @Column(updatable = false)
     int ty;
     @Column(name = "type_name", updatable = false)
@@ -37,6 +41,12 @@ non-sealed class InstanceRow implements Row {
     Long cs;
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String document;
+
+    /** Names it below its parent, which has to be known by now; null where the name is the {@code ri}. */
+    void name(@Nullable String name) {
+        rn = name;
+        named = name == null ? null : pi;
+    }
 
     @Override
     public long position() {

@@ -46,17 +46,16 @@ final class Queries {
 
     /** The instance of this name below a parent. */
     Optional<Stored> instance(Resource parent, String name) {
-        return !Rows
-                .isStorable(name)
-                        ? Optional.empty()
-                        : database
-                                .read(session -> session
-                                        .createSelectionQuery("from InstanceRow where pi = :pi and rn = :rn",
-                                                InstanceRow.class)
-                                        .setParameter("pi", parent.id()).setParameter("rn", name)
-                                        .uniqueResultOptional())
-                                .or(() -> instance(name).filter(row -> row.rn == null && row.pi.equals(parent.id())))
-                                .map(row -> rows.stored(row, parent));
+        return !Rows.isStorable(name) ? Optional.empty()
+                : named(parent, name)
+                        .or(() -> instance(name).filter(row -> row.rn == null && row.pi.equals(parent.id())))
+                        .map(row -> rows.stored(row, parent));
+    }
+
+    private Optional<InstanceRow> named(Resource parent, String name) {
+        return database.read(session -> session
+                .createSelectionQuery("from InstanceRow where named = :pi and rn = :rn", InstanceRow.class)
+                .setParameter("pi", parent.id()).setParameter("rn", name).uniqueResultOptional());
     }
 
     /** The resource of an instance's row. */

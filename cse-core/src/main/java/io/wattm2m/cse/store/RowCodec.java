@@ -125,7 +125,7 @@ final class RowCodec {
         row.seq = in.readLong();
         row.pi = text(in);
         row.ri = text(in);
-        row.rn = in.readBoolean() ? text(in) : null;
+        row.name(in.readBoolean() ? text(in) : null);
         row.ty = in.readInt();
         row.typeName = text(in);
         row.originator = text(in);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RowWriter {
     private static final int TOGETHER = 500;
     private static final String INSERT_INSTANCE = "insert into instance"
-            + " (seq, pi, ri, rn, ty, type_name, originator, ct, lt, et, cs, document)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " (seq, pi, ri, rn, named, ty, type_name, originator, ct, lt, et, cs, document)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_RESOURCE = "update resource"
             + " set originator = ?, ct = ?, lt = ?, et = ?, document = ?, version = ? where ri = ? and version = ?";
 
@@ -71,14 +71,15 @@ final class RowWriter {
                 statement.setString(2, row.pi);
                 statement.setString(3, row.ri);
                 statement.setString(4, row.rn);
-                statement.setInt(5, row.ty);
-                statement.setString(6, row.typeName);
-                statement.setString(7, row.originator);
-                statement.setLong(8, row.ct);
-                statement.setLong(9, row.lt);
-                set(statement, 10, row.et);
-                set(statement, 11, row.cs);
-                statement.setString(12, row.document);
+                statement.setString(5, row.named);
+                statement.setInt(6, row.ty);
+                statement.setString(7, row.typeName);
+                statement.setString(8, row.originator);
+                statement.setLong(9, row.ct);
+                statement.setLong(10, row.lt);
+                set(statement, 11, row.et);
+                set(statement, 12, row.cs);
+                statement.setString(13, row.document);
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -119,7 +119,7 @@ final class Rows {
         row.seq = position;
         row.pi = resource.parentId();
         row.ri = resource.id();
-        row.rn = resource.name().equals(resource.id()) ? null : resource.name();
+        row.name(resource.name().equals(resource.id()) ? null : resource.name());
         row.ty = resource.type().number();
         row.typeName = resource.type().shortName();
         row.originator = resource.originator();

@@ -82,6 +82,8 @@ class SchemaUpgradeTest {
                 TestCriteria.labelled("cold"))).containsExactly(blue);
         assertThat(store.committed().instances(blue.id(), 0).map(each -> each.require(TEXT)))
                 .containsExactly("3", "4");
+        assertThat(store.committed().byPath("house/blue/four").map(Resource::id)).contains("i4");
+        assertThat(store.committed().byPath("house/blue/i3").map(Resource::id)).contains("i3");
 
         Resource fresh = store.write(view -> Changes.created(reading(blue, "5"))).created().getFirst();
         assertThat(fresh.sequence()).isEqualTo(5);

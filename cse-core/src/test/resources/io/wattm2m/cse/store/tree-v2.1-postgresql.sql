@@ -11,8 +11,8 @@ insert into instance
 values
     (3, 'r1', 'i3', null, 4, 't:reading', 'Cowner', 1767608100000000, 1767608100000000, null, null,
      '{"ty":4,"ri":"i3","rn":"i3","pi":"r1","ct":"20260105T101500","lt":"20260105T101500","con":"3"}'),
-    (4, 'r1', 'i4', null, 4, 't:reading', 'Cowner', 1767608100000000, 1767608100000000, null, null,
-     '{"ty":4,"ri":"i4","rn":"i4","pi":"r1","ct":"20260105T101500","lt":"20260105T101500","con":"4"}');
+    (4, 'r1', 'i4', 'four', 4, 't:reading', 'Cowner', 1767608100000000, 1767608100000000, null, null,
+     '{"ty":4,"ri":"i4","rn":"four","pi":"r1","ct":"20260105T101500","lt":"20260105T101500","con":"4"}');
 insert into label (label, seq) values ('cold', 2);
 insert into notification_cursor (subscription, target, seq) values ('sub', 'http://a', 3);
 update counter set seq = 4;
