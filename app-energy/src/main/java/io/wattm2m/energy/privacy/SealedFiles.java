@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.privacy;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -133,7 +138,7 @@ public final class SealedFiles {
     private void put(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path next = Path.of(file + UNFINISHED);
-        Files.write(next, seal.close(content));
+        Files.write(next, seal.close(content), CREATE, TRUNCATE_EXISTING, WRITE, SYNC); // before the open one goes
         Files.move(next, sealed(file), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(file);
     }

@@ -85,7 +85,26 @@ class RequestMappingPropertyTest {
         boolean create = operation == Operation.CREATE;
         boolean body = create || operation == Operation.UPDATE || operation == Operation.NOTIFY;
         return new RequestPrimitive(operation, to, from, identifier, create ? OptionalInt.of(3) : OptionalInt.empty(),
-                body ? Optional.of(content) : Optional.empty(), options, parameters, Peer.LOCAL);
+                body ? Optional.of(content) : Optional.empty(), belonging(operation, options),
+                belonging(operation, parameters), Peer.LOCAL);
+    }
+
+    /** Discovery is a RETRIEVE; conditions are not for what is new or told (TS-0001 8.1.2). */
+    private static RequestPrimitive.Options belonging(Operation operation, RequestPrimitive.Options options) {
+        boolean conditional = operation != Operation.CREATE && operation != Operation.NOTIFY;
+        return new RequestPrimitive.Options(options.resultContent(),
+                options.structured() || operation != Operation.RETRIEVE,
+                conditional ? options.filter() : FilterCriteria.NONE, options.responseType(), options.releaseVersion(),
+                options.requestExpiration());
+    }
+
+    /** A NOTIFY has no result to keep, no members to choose and no semantics to validate (TS-0001 8.1.2). */
+    private static Map<String, Object> belonging(Operation operation, Map<String, Object> parameters) {
+        Map<String, Object> own = new LinkedHashMap<>(parameters);
+        if (operation == Operation.NOTIFY) {
+            List.of("rp", "grtm", "aus").forEach(own::remove);
+        }
+        return own;
     }
 
     private static Arbitrary<RequestPrimitive.Options> options() {
