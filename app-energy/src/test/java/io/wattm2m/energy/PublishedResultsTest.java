@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Results in the CSE, as it has to store them. */
@@ -47,9 +48,9 @@ class PublishedResultsTest {
         day("1.50", 2.0000000000000004);
 
         assertThat(stored).filteredOn(document -> document.contains("cost")).containsExactly(
-                "{\"rn\":\"d1\",\"con\":{\"cost\":1.5,\"parts\":[2.0],\"revision\":1}}",
-                "{\"rn\":\"d1-2\",\"con\":{\"cost\":1.5,\"parts\":[3.0],\"revision\":2}}",
-                "{\"rn\":\"d1-3\",\"con\":{\"cost\":1.5,\"parts\":[2.0],\"revision\":3}}");
+                "{\"con\":{\"cost\":1.5,\"parts\":[2.0],\"revision\":1},\"rn\":\"d1\"}",
+                "{\"con\":{\"cost\":1.5,\"parts\":[3.0],\"revision\":2},\"rn\":\"d1-2\"}",
+                "{\"con\":{\"cost\":1.5,\"parts\":[2.0],\"revision\":3},\"rn\":\"d1-3\"}");
     }
 
     private void day(String cost, double part) {
@@ -61,7 +62,7 @@ class PublishedResultsTest {
 
     private ResponsePrimitive stored(RequestPrimitive request) {
         request.content().ifPresent(content -> stored
-                .add(new String(new JsonDocuments().write(content.value()), StandardCharsets.UTF_8)));
+                .add(new String(new JsonDocuments().write(new TreeMap<>(content.members())), StandardCharsets.UTF_8)));
         return cse.receive(request);
     }
 }
