@@ -31,6 +31,7 @@ import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.testing.MapLedger;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.MapTimer;
+import io.wattm2m.energy.testing.OfferedProgrammes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -76,9 +77,7 @@ class ChoresTest {
                 new FolderOffice(folder, new SealedFiles(folder.resolve("applications"), FileSeal.NONE)), rewards,
                 clock);
         chores = new Chores(challenges, programmes, timer, journal, clock);
-        Files.writeString(folder.resolve("programmes.json"), """
-                [{"id": "led", "name": "LED lamps", "authority": "The city", "description": "Half of the price",
-                  "opens": "2026-03-01", "closes": "2026-12-31"}]""");
+        OfferedProgrammes.in(folder);
         challenges.add(new Challenge("c", "June", Challenge.Kind.OWN, FIRST, FIRST.plusDays(6), 10, Set.of(), false));
         for (String home : List.of("h1", "h2")) {
             community.join(home, "Neighbour " + home, 1);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.energy.testing.OfferedProgrammes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -54,11 +55,7 @@ class PrivacyTest {
 
     @BeforeEach
     void moveIn() throws IOException {
-        Files.createDirectories(data.resolve("energy/programmes"));
-        Files.writeString(data.resolve("energy/programmes/programmes.json"), """
-                [{"id": "led", "name": "LED", "authority": "The city", "description": "",
-                  "opens": "2020-01-01", "closes": "2099-12-31"}]
-                """);
+        OfferedProgrammes.in(data.resolve("energy/programmes"));
         cse.withPlugs("fridge", "stairs");
         start();
         String setUp = application.setUpToken();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.energy.testing.OfferedProgrammes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,11 +48,7 @@ class PrivateFilesTest {
 
     @BeforeEach
     void bringFiles() throws IOException {
-        Files.createDirectories(data.resolve("energy/programmes"));
-        Files.writeString(data.resolve("energy/programmes/programmes.json"), """
-                [{"id": "led", "name": "LED", "authority": "The city", "description": "",
-                  "opens": "2020-01-01", "closes": "2099-12-31"}]
-                """);
+        OfferedProgrammes.in(data.resolve("energy/programmes"));
         cse.withPlugs("fridge");
         start();
         token = text(send("POST", "/api/auth/register", "{'token':'" + application.setUpToken()

@@ -24,6 +24,7 @@ import io.wattm2m.energy.schedule.ScheduledPlugs;
 import io.wattm2m.energy.schedule.Schedules;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.MapTimer;
+import io.wattm2m.energy.testing.UnswitchedPlugs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ class ScheduleNoticesTest {
     private final Homes homes = new Homes(memory);
     private final Schedules schedules = new Schedules(new KeptSchedules(memory),
             new Occurrences(new Place(SEOUL, 37.5, 127), Calendars.of("kr")), new MapTimer(),
-            new Nobody(), clock);
+            new UnswitchedPlugs(), clock);
     private final List<Map<String, Object>> told = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private boolean isAway;
@@ -118,25 +119,4 @@ class ScheduleNoticesTest {
     }
 
     /** Nothing is switched here. */
-    private static final class Nobody implements ScheduledPlugs {
-        @Override
-        public boolean isProtected(String deviceId) {
-            return false;
-        }
-
-        @Override
-        public Optional<Instant> heldByHandUntil(String deviceId, Instant now) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void power(String deviceId, String power) {
-            throw new IllegalStateException("nothing is switched here");
-        }
-
-        @Override
-        public void hold(String deviceId, Instant until) {
-            throw new IllegalStateException("nothing is switched here");
-        }
-    }
 }

@@ -1,3 +1,2 @@
--- PostgreSQL need not have the others in it at all.
-drop index instance_rn;
+-- Those without a name need not be in it at all.
 create index instance_rn on instance (named, rn) where named is not null;

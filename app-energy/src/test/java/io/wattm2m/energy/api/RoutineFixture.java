@@ -18,6 +18,7 @@ import io.wattm2m.energy.schedule.ScheduledPlugs;
 import io.wattm2m.energy.schedule.Schedules;
 import io.wattm2m.energy.schedule.Timer;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.UnswitchedPlugs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ final class RoutineFixture {
         MapMemory memory = new MapMemory();
         Schedules schedules = new Schedules(new KeptSchedules(memory),
                 new Occurrences(new Place(ZoneOffset.UTC, 37.5, 127), Calendars.of("kr")), new NoTimer(),
-                new NoPlugs(), clock);
+                new UnswitchedPlugs(), clock);
         Alerts alerts = new Alerts(new AlertBook(memory), FirstRules.of(220), new NoMessenger(), Runnable::run,
                 new Alerts.Present(clock, ZoneOffset.UTC));
         devices.observe(alerts);
@@ -50,24 +51,6 @@ final class RoutineFixture {
         public boolean isSet(String scheduleId) {
             return true;
         }
-    }
-
-    private static final class NoPlugs implements ScheduledPlugs {
-        @Override
-        public boolean isProtected(String deviceId) {
-            return false;
-        }
-
-        @Override
-        public Optional<Instant> heldByHandUntil(String deviceId, Instant now) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void power(String deviceId, String power) {}
-
-        @Override
-        public void hold(String deviceId, Instant until) {}
     }
 
     private static final class NoMessenger implements Messenger {

@@ -24,9 +24,9 @@ public final class RepeatedParameters {
         if (request.apply("vsi") instanceof String information && !information.isEmpty()) {
             response.putIfAbsent("vsi", information);
         }
-        String category = String.valueOf(request.apply("ec"));
-        if (EVENT_CATEGORY.matcher(category).matches()) {
-            response.putIfAbsent("ec", Long.valueOf(category));
+        Object category = request.apply("ec");
+        if (category != null && EVENT_CATEGORY.matcher(category.toString()).matches()) {
+            response.putIfAbsent("ec", Long.valueOf(category.toString()));
         }
     }
 }
