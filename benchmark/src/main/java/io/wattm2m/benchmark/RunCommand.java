@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
@@ -24,6 +26,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Map<String, Form> FORMS =
             Map.of("short", Form.SHORT, "long", Form.LONG, "tiny", Form.TINY);
     private static final String MICRO = "micro";
+    private static final String HEAP_IS = "of the platform where the tree grows; without a size what --jvm allows ";
 
     @Option(names = "--form", description = "short: minutes, long: an hour (default: ${DEFAULT-VALUE})")
     private String form = "short";
@@ -39,6 +42,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--instances", split = ",", description = "where the tree grows: to how many, e.g. 10000,10000000")
     private List<Integer> instances = List.of();
+
+    @Option(names = "--heap", arity = "0..1", defaultValue = "256m", fallbackValue = "", description = HEAP_IS
+            + "(default: ${DEFAULT-VALUE})")
+    private String heap = "";
 
     @Option(names = "--plugs", split = ",", description = "how many plugs report, instead of 1,000 and 10,000")
     private List<Integer> plugs = List.of();
@@ -61,8 +68,8 @@ final class RunCommand implements Callable<Integer> {
         }
         List<String> options = options();
         Report report = new Report(System.out::println);
-        report.add("# One run\n\n`run --form " + form + (only.isEmpty() ? "" : " --only " + String.join(",", only))
-                + "`, see [README.md](README.md) for what is measured.\n\n" + Machine.table(data, options));
+        report.add("# One run\n\n`run " + asked() + "`, see [README.md](README.md) for what is measured.\n\n"
+                + Machine.table(data, options));
         play(report, options);
         if (wanted(MICRO)) {
             report.add(new MicroCommand().table("long".equals(form)));
@@ -78,12 +85,30 @@ final class RunCommand implements Callable<Integer> {
             return;
         }
         Form chosen = Optional.ofNullable(FORMS.get(form)).orElseThrow().with(clients, containers, instances)
-                .reporting(plugs);
+                .reporting(plugs).growingIn(heap);
         try (Stage stage = new Stage(chosen, report, data, options)) {
             for (Scenario scenario : scenarios) {
                 scenario.play(stage);
             }
         }
+    }
+
+    /** What to say to have the same measured again, wherever it is written to. */
+    private String asked() {
+        List<String> words = new ArrayList<>(List.of("--form", form));
+        Map<String, List<?>> lists = new LinkedHashMap<>();
+        lists.put("--only", only);
+        lists.put("--clients", clients);
+        lists.put("--containers", containers);
+        lists.put("--instances", instances);
+        lists.put("--plugs", plugs);
+        lists.forEach((name, chosen) -> {
+            if (!chosen.isEmpty()) {
+                words.addAll(List.of(name, chosen.stream().map(Object::toString).collect(Collectors.joining(","))));
+            }
+        });
+        words.addAll(List.of("--heap", heap));
+        return String.join(" ", words).strip();
     }
 
     private boolean wanted(String name) {

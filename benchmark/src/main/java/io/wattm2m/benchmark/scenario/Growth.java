@@ -18,11 +18,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 
 /**
- * What requests cost when there is little in the tree and when there is much, on a platform of its own with a small
- * heap; and whether others notice when much of it is deleted.
+ * What requests cost when there is little in the tree and when there is much, on a platform of its own, with a
+ * small heap unless another is asked for; and whether others notice when much of it is deleted.
  */
 final class Growth implements Scenario {
-    private static final String HEAP = "-Xmx256m";
     private static final int INSTANCES_IN_EACH = 100;
     private static final int WANTED = 10;
     private static final int CLIENTS = 16;
@@ -37,11 +36,15 @@ final class Growth implements Scenario {
     @Override
     public void play(Stage outer) throws IOException, InterruptedException {
         Report report = outer.report();
+        String heap = outer.form().heap();
         report.section("Growth", "A hundred content instances in each container, by " + CLIENTS + " clients, with "
-                + HEAP + ". *Cost* is what a request takes of what it takes of the bare handler, next to the first "
+                + (heap.isEmpty() ? "the heap of the options above" : "-Xmx" + heap)
+                + ". *Cost* is what a request takes of what it takes of the bare handler, next to the first "
                 + "line's. Discovery is of " + WANTED + " instances by type and label.");
         List<String> options = new ArrayList<>(outer.options());
-        options.add(HEAP);
+        if (!heap.isEmpty()) {
+            options.add("-Xmx" + heap);
+        }
         try (Stage stage = new Stage(outer.form(), report, Files.createDirectories(outer.folder().resolve("growth")),
                 options)) {
             grow(stage);
