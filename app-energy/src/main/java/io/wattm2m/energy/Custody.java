@@ -36,9 +36,8 @@ import java.util.regex.Pattern;
 final class Custody {
     /** The kinds of documents in which people, their addresses or their words stand. */
     private static final Set<String> PERSONAL =
-            Set.of(Homes.KIND, Bygones.KIND, "participant", "programme-application", "push", "report-plan",
-                    "alert-telling",
-                    "report");
+            Set.of(Homes.KIND, Bygones.KIND, "alert-telling", "badge", "floor-plan", "participant",
+                    "programme-application", "push", "report", "report-plan");
     private final EnergyDatabase database;
     private final KeyRing keys;
     private final SealedMemory memory;

@@ -96,8 +96,8 @@ final class EnergyService implements AutoCloseable {
                 new Neighbours(custody, ground.results()::publish, ground.folder(), all.mail())
                         .neighbourhood(household, homes, prospects.outlook(),
                                 new Addressees(homes, door.people(), custody.consents(door)));
-        homes.observe(new HomeRelics(around.facilities()));
         homes.observe(new MovingOut(homes, household, ground.recorder(), homeResources, routines.alerts()));
+        homes.observe(new HomeRelics(around.facilities().plans(), around.facilities().pictures()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
         routines.start(neighbourhood, door.logs().journal(),

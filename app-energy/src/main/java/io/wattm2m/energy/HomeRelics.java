@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
-import io.wattm2m.energy.api.Facilities;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.picture.FloorPlans;
+import io.wattm2m.energy.picture.PictureStore;
+import java.util.Set;
 
 /**
- * Clears away the floor plan that a home leaves behind. Thread-safe.
+ * Clears away the floor plan that a home leaves behind, and takes off the plans what is gone: they are sealed, so that
+ * nobody else finds it there. Thread-safe.
  *
- * @param facilities with the plans
+ * @param plans of homes
+ * @param pictures behind them
  */
-record HomeRelics(Facilities facilities) implements Homes.Observer {
+record HomeRelics(FloorPlans plans, PictureStore pictures) implements Homes.Observer {
 
     @Override
     public void changed(Home home) {
@@ -19,9 +22,19 @@ record HomeRelics(Facilities facilities) implements Homes.Observer {
     }
 
     @Override
+    public void leaving(String deviceId, String pastId) {
+        plans.takeOff(Set.of(deviceId));
+    }
+
+    @Override
+    public void forgotten(String deviceId) {
+        plans.takeOff(Set.of(deviceId));
+    }
+
+    @Override
     public void removed(Home home) {
-        facilities.plans().forget(home.id());
-        facilities.plans().takeOff(FloorPlans.INSTALLATION, home.deviceIds());
-        facilities.pictures().forget("floor-plan/" + home.id());
+        plans.forget(home.id());
+        plans.takeOff(home.deviceIds());
+        pictures.forget("floor-plan/" + home.id());
     }
 }

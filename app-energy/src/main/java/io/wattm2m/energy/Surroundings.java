@@ -41,7 +41,7 @@ final class Surroundings implements AutoCloseable {
             Journal journal) {
         EnergyDatabase database = custody.database();
         this.push = new PushDesk(custody.memory(), settings.push(), data);
-        this.plans = new FloorPlans(database);
+        this.plans = new FloorPlans(custody.memory());
         this.pictures = custody.pictures();
         ExchangeSettings others = settings.exchange();
         Path mappings = others.folder().isEmpty() ? data.resolve("exchanges") : Path.of(others.folder());

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivacyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SAID =
-            List.of("Otterly", "dim-lamps", "annas-browser", "anna.belle@example.org");
+            List.of("Otterly", "dim-lamps", "annas-browser", "anna.belle@example.org", "Nursery");
     private static final String KEYS = "'keys':{'p256dh':'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWX"
             + "vTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4','auth':'BTBZMqHH6r4Tts7J_aSIgg'}";
     private static final String PASSWORD = "correct horse battery";
@@ -116,21 +116,18 @@ class PrivacyTest {
     @Test
     void whatWasKeptBeforeItsKindWasSealedIsSealedAtTheNextStart() throws Exception {
         application.close();
-        String open = "{\"homeId\":\"" + home + "\",\"pseudonym\":\"Badger\",\"residents\":2,"
-                + "\"since\":\"2026-01-01T00:00:00Z\"}";
-        try (Connection connection = connection();
-                PreparedStatement update = connection
-                        .prepareStatement("update document_row set text = ? where kind = 'participant'")) {
-            update.setString(1, open);
-            assertThat(update.executeUpdate()).isEqualTo(1);
-        }
+        putOpen("participant", "{\"homeId\":\"" + home + "\",\"pseudonym\":\"Badger\",\"residents\":2,"
+                + "\"since\":\"2026-01-01T00:00:00Z\"}");
+        putOpen("floor-plan", "{\"rooms\":[{\"name\":\"Den\",\"x\":0,\"y\":0,\"width\":9,\"height\":9}],"
+                + "\"outlets\":[]}");
 
         start();
 
         String again = login();
         assertThat(send(again, "GET", "/api/community/membership?homeId=" + home, "").body()).contains("Badger");
+        assertThat(send(again, "GET", "/api/floor-plan?home=" + home, "").body()).contains("Den");
         application.close();
-        assertThat(tables()).doesNotContain("Badger");
+        assertThat(tables()).doesNotContain("Badger", "\"Den\"");
     }
 
     @Test
@@ -187,6 +184,9 @@ class PrivacyTest {
 
     /** In everything that keeps something of people beside their accounts and homes. */
     private void takePart() {
+        assertThat(send(ann, "PUT", "/api/floor-plan?home=" + home, "{'rooms':[{'name':'Nursery','x':0,'y':0,"
+                + "'width':50,'height':40}],'outlets':[{'deviceId':'fridge','x':1,'y':2}]}").statusCode())
+                .isEqualTo(200);
         assertThat(send(ann, "PUT", "/api/community/membership?homeId=" + home,
                 "{'pseudonym':'Otterly','residents':2}").statusCode()).isEqualTo(200);
         assertThat(send(ann, "PUT", "/api/reports/plan?homeId=" + home,
@@ -200,8 +200,10 @@ class PrivacyTest {
 
     /** What Ann has said there, as she is shown it or its export has it. */
     private String said(String token) {
-        return Stream.of("/api/community/membership?homeId=" + home, "/api/reports/plan?homeId=" + home,
-                "/api/programmes/applications", "/api/privacy/export")
+        return Stream
+                .of("/api/floor-plan?home=" + home, "/api/community/membership?homeId=" + home,
+                        "/api/reports/plan?homeId=" + home,
+                        "/api/programmes/applications", "/api/privacy/export")
                 .map(path -> path.endsWith("export") ? export(token) : send(token, "GET", path, "").body())
                 .collect(joining("\n"));
     }
@@ -212,6 +214,16 @@ class PrivacyTest {
                     BodyHandlers.ofByteArray()).body()).values());
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void putOpen(String kind, String text) throws SQLException {
+        try (Connection connection = connection();
+                PreparedStatement update =
+                        connection.prepareStatement("update document_row set text = ? where kind = ?")) {
+            update.setString(1, text);
+            update.setString(2, kind);
+            assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 

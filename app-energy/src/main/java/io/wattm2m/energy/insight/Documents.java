@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The documents of one kind as records. Thread-safe. */
 public final class Documents<R extends Record> {
@@ -39,11 +40,16 @@ public final class Documents<R extends Record> {
 
     /** Keeps a document in the place of the one of this name. */
     public void keep(String name, R document) {
-        try {
-            memory.keep(kind, name, JSON.writeValueAsString(document));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        memory.keep(kind, name, write(document));
+    }
+
+    /** Has all documents be what becomes of them, which may be asked several times; those that stay the same stay. */
+    public void change(UnaryOperator<R> change) {
+        memory.change(kind, text -> {
+            R known = read(text);
+            R changed = change.apply(known);
+            return changed.equals(known) ? text : write(changed);
+        });
     }
 
     /** Forgets a document. */
@@ -54,6 +60,14 @@ public final class Documents<R extends Record> {
     /** Forgets the documents whose names sort before one. */
     public void forgetBefore(String name) {
         memory.forget(kind, "", name);
+    }
+
+    private String write(R document) {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private R read(String text) {

@@ -33,10 +33,9 @@ public final class FloorPlans {
         return plan(place, sees);
     }
 
-    /** Takes plugs off the plan of a place for good. */
-    public synchronized void takeOff(String place, Set<String> deviceIds) {
-        plans.find(place).ifPresent(plan -> plans.keep(place,
-                new FloorPlan(plan.rooms(), outlets(plan, deviceId -> !deviceIds.contains(deviceId)))));
+    /** Takes plugs off all plans for good. */
+    public synchronized void takeOff(Set<String> deviceIds) {
+        plans.change(plan -> new FloorPlan(plan.rooms(), outlets(plan, deviceId -> !deviceIds.contains(deviceId))));
     }
 
     /** Forgets the plan of a place. */

@@ -14,9 +14,9 @@ public final class Erasing {
                     "control-since",
                     "control-state", "decision", "device", "held-by-hand", "held-by-schedule", "held-from-elsewhere",
                     "imported-baseline", "imported-profile", "threshold");
-    /** The kinds of documents that name devices. */
-    private static final List<String> NAMING_DEVICES = List.of("alert", "alert-rule", "floor-plan", "recommendation",
-            "schedule", "schedule-outcome", "virtual-meter");
+    /** The kinds of documents that name devices, but for the sealed ones. */
+    private static final List<String> NAMING_DEVICES = List.of("alert", "alert-rule", "recommendation", "schedule",
+            "schedule-outcome", "virtual-meter");
     /** The tables of what was measured. */
     private static final List<String> MEASURED = List.of("rollup_row", "reading_row", "edit_row", "level_row", "plug");
     /** The kinds of documents about what has been, which do not reach into what comes. */

@@ -29,9 +29,11 @@ class FloorPlansTest {
     void plugsThatAreGoneAreTakenOff() {
         plans.keep("a", plan("tv", "fridge"), deviceId -> true);
 
-        plans.takeOff("a", Set.of("tv", "lamp"));
-        plans.takeOff("b", Set.of("tv"));
+        plans.keep("b", plan("tv"), deviceId -> true);
 
+        plans.takeOff(Set.of("tv", "lamp"));
+
+        assertThat(ids(plans.plan("b", deviceId -> true))).isEmpty();
         assertThat(ids(plans.plan("a", deviceId -> true))).containsExactly("fridge");
         assertThat(plans.plan("a", deviceId -> true).rooms()).containsExactly(KITCHEN);
     }
