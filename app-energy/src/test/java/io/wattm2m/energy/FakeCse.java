@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class FakeCse implements Receiver, Connection {
     private static final String BASE = "cse-in";
     private static final Map<Integer, String> NAMES =
-            Map.of(1, "m2m:acp", 2, "m2m:ae", 3, "m2m:cnt", 4, "m2m:cin", 9, "m2m:grp", 23, "m2m:sub");
+            Map.of(1, "m2m:acp", 2, "m2m:ae", 3, "m2m:cnt", 4, "m2m:cin", 9, "m2m:grp", 23, "m2m:sub", 28, "cod:flex");
     private final Map<String, Map<String, Object>> tree = new LinkedHashMap<>();
     private final List<RequestPrimitive> requests = new ArrayList<>();
     /** One thread: a target is told in the order of events. */
@@ -176,7 +176,9 @@ final class FakeCse implements Receiver, Connection {
     private ResponsePrimitive retrieved(RequestPrimitive request) {
         FilterCriteria filter = request.options().filter();
         if (filter.isDiscovery()) {
+            int deepest = filter.page().level().orElse(Integer.MAX_VALUE);
             List<String> found = tree.entrySet().stream().filter(each -> each.getKey().startsWith(request.to() + "/"))
+                    .filter(each -> steps(each.getKey()) - steps(request.to()) <= deepest)
                     .filter(each -> meets(each.getValue(), filter)).map(Map.Entry::getKey).toList();
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:uril", page(found, filter)));
         }
@@ -258,6 +260,10 @@ final class FakeCse implements Receiver, Connection {
                         Map.of("net", 3L, "rep", Map.of(NAMES.get(type), child)))))
                 .map(content -> RequestPrimitive.notify("/id-in", "/id-in/Cenergy", content))
                 .forEach(notification -> notifying.execute(() -> receiver.receive(notification)));
+    }
+
+    private static long steps(String path) {
+        return path.chars().filter(each -> each == '/').count();
     }
 
     private static String parent(String path) {

@@ -93,6 +93,29 @@ class HomeKeeperTest {
     }
 
     @Test
+    void whatIsDeepInTheModelOfAPlugIsUnderThePoliciesOfItsHomeToo() {
+        create(PLUG + "tv", 28, "cod:flex", Map.of("rn", "plug", "acpi", List.of(PLUG + "readers")));
+        create(PLUG + "tv/plug", 28, "cod:flex", Map.of("rn", "outlet-1", "acpi", List.of(PLUG + "readers")));
+        create(PLUG + "tv/plug/outlet-1", 28, "cod:flex", Map.of("rn", "binSh", "acpi", List.of(PLUG + "users")));
+
+        restart();
+
+        assertThat(policy(PLUG + "tv/plug/outlet-1")).isEqualTo(OWN + "h1-readers");
+        assertThat(policy(PLUG + "tv/plug/outlet-1/binSh")).isEqualTo(OWN + "h1-users");
+    }
+
+    @Test
+    void whoHasLeftIsNotToldOfWhatIsDeepInAPlugEither() {
+        create(PLUG + "tv/telemetry", 23, "m2m:sub", Map.of("rn", "of-bob", "nu",
+                List.of("/id-in/Cenergy-resident-bob"), "enc", Map.of("net", List.of(3L))));
+        homes.change("h1", home -> home("h1", List.of("ann"), "tv", "lamp"));
+
+        restart();
+
+        assertThat(cse.find(PLUG + "tv/telemetry/of-bob")).isEmpty();
+    }
+
+    @Test
     void whatIsInStepStaysAsItIs() {
         List<String> before = cse.paths();
 

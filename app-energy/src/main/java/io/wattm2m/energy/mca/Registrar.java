@@ -132,13 +132,16 @@ public final class Registrar {
         }
     }
 
-    /** The addresses of what is below a resource and meets these conditions (TS-0001 10.2.6), page by page. */
+    /**
+     * The addresses of what is below a resource, however deep, and meets these conditions (TS-0001 10.2.6), page by
+     * page.
+     */
     List<String> discover(String to, List<Condition> conditions) {
         return pages(offset -> {
             RequestPrimitive request = RequestPrimitive.retrieve(originator, to);
-            FilterCriteria all = criteria(conditions, offset);
+            Page page = new Page(OptionalInt.of(PAGE), OptionalInt.empty(), OptionalInt.of(offset));
             return request.withOptions(request.options().with(
-                    new FilterCriteria(Usage.DISCOVERY, Join.AND, conditions, all.page(), Optional.empty())));
+                    new FilterCriteria(Usage.DISCOVERY, Join.AND, conditions, page, Optional.empty())));
         }, content -> content.value() instanceof List<?> list ? list.stream().map(String::valueOf).toList()
                 : List.of());
     }
