@@ -11,6 +11,7 @@ record Addresses(String cse) {
     static final String NAME = "smartplug";
     static final String READERS = "readers";
     static final String CONTROLLERS = "controllers";
+    static final String KEEPERS = "keepers";
     static final String QUARANTINE = "quarantine";
     static final String TELEMETRY = "telemetry";
     static final String COMMAND = "command";
@@ -34,6 +35,10 @@ record Addresses(String cse) {
 
     String users() {
         return ae() + "/" + USERS;
+    }
+
+    String keepers() {
+        return ae() + "/" + KEEPERS;
     }
 
     String device(String deviceId) {

@@ -26,6 +26,7 @@ final class Registration {
     private static final long INSTANCE = 4;
     private static final long SUBSCRIPTION = 23;
     private static final long QUARANTINE_KEPT = 1000;
+    private static final Map<String, Object> OWN = Map.of("acor", List.of(AE_ID), "acop", ALL);
 
     private final Requests requests;
     private final Addresses addresses;
@@ -46,17 +47,27 @@ final class Registration {
     void register(URI pointOfAccess) {
         try {
             requests.ensure(addresses.cse(), AE, ae(pointOfAccess));
-            settlePolicy(Addresses.READERS, RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION));
-            settlePolicy(Addresses.CONTROLLERS, RETRIEVE_AND_DISCOVERY, List.of(INSTANCE, SUBSCRIPTION));
-            settlePolicy(Addresses.USERS, RETRIEVE_AND_DISCOVERY + UPDATE, List.of(SUBSCRIPTION));
+            settlePolicy(Addresses.READERS, rules(RETRIEVE_AND_DISCOVERY, List.of(SUBSCRIPTION)));
+            settlePolicy(Addresses.CONTROLLERS, rules(RETRIEVE_AND_DISCOVERY, List.of(INSTANCE, SUBSCRIPTION)));
+            settlePolicy(Addresses.USERS, rules(RETRIEVE_AND_DISCOVERY + UPDATE, List.of(SUBSCRIPTION)));
+            settlePolicy(Addresses.KEEPERS, Map.of("pv", Map.of("acr", List.of(OWN)), "pvs",
+                    Map.of("acr", List.of(OWN))));
             update(Map.of("rr", true, "poa", List.of(pointOfAccess.toString())));
             // TS-0004 7.3.3.15: never together with another attribute
             update(Map.of("acpi", List.of(addresses.readers())));
-            requests.ensure(addresses.ae(), CONTAINER, new Content("m2m:cnt", Map.of("rn", Addresses.QUARANTINE, "mni",
-                    QUARANTINE_KEPT, "acpi", List.of(addresses.readers()))));
+            settleQuarantine();
         } catch (RequestFailure refusal) {
             throw new StartFailure("smartplug cannot register at " + addresses.cse() + ": "
                     + refusal.status().number() + " " + refusal.text(), refusal);
+        }
+    }
+
+    /** What plugs of all homes send into it is for no reader of some of them; what is there from before likewise. */
+    private void settleQuarantine() {
+        List<String> keepers = List.of(addresses.keepers());
+        if (!requests.ensure(addresses.ae(), CONTAINER, new Content("m2m:cnt", Map.of("rn", Addresses.QUARANTINE,
+                "mni", QUARANTINE_KEPT, "acpi", keepers)))) {
+            requests.update(addresses.quarantine(), new Content("m2m:cnt", Map.of("acpi", keepers)));
         }
     }
 
@@ -75,8 +86,7 @@ final class Registration {
     }
 
     /** The policy says what the settings say now. */
-    private void settlePolicy(String name, long operations, List<Long> creatable) {
-        Map<String, Object> rules = rules(operations, creatable);
+    private void settlePolicy(String name, Map<String, Object> rules) {
         Map<String, Object> named = new LinkedHashMap<>(rules);
         named.put("rn", name);
         if (!requests.ensure(addresses.ae(), POLICY, new Content("m2m:acp", named))) {
@@ -89,12 +99,11 @@ final class Registration {
      * put what stands under a policy under another.
      */
     private Map<String, Object> rules(long operations, List<Long> creatable) {
-        Map<String, Object> own = Map.of("acor", List.of(AE_ID), "acop", ALL);
-        Map<String, Object> set = Map.of("acr", settings.readers().isEmpty() ? List.of(own)
-                : List.of(own, Map.of("acor", settings.readers(), "acop", operations),
+        Map<String, Object> set = Map.of("acr", settings.readers().isEmpty() ? List.of(OWN)
+                : List.of(OWN, Map.of("acor", settings.readers(), "acop", operations),
                         Map.of("acor", settings.readers(), "acop", CREATE, "acod",
                                 List.of(Map.of("chty", creatable)))));
-        return Map.of("pv", set, "pvs", Map.of("acr", settings.wardens().isEmpty() ? List.of(own)
-                : List.of(own, Map.of("acor", settings.wardens(), "acop", UPDATE))));
+        return Map.of("pv", set, "pvs", Map.of("acr", settings.wardens().isEmpty() ? List.of(OWN)
+                : List.of(OWN, Map.of("acor", settings.wardens(), "acop", UPDATE))));
     }
 }

@@ -43,7 +43,7 @@ class SmartPlugApplicationTest {
                 .containsEntry("srv", List.of("3", "4")).containsEntry("poa", List.of("local://smartplug"))
                 .containsEntry("acpi", List.of("cse-in/smartplug/readers"));
         assertThat(cse.at("cse-in/smartplug/quarantine")).containsEntry("mni", 1000L)
-                .containsEntry("acpi", List.of("cse-in/smartplug/readers"));
+                .containsEntry("acpi", List.of("cse-in/smartplug/keepers"));
         assertThat(cse.requests).allMatch(request -> request.originator().equals("Csmartplug"));
     }
 

@@ -97,6 +97,14 @@ class SmartPlugInCseTest {
     }
 
     @Test
+    void whatPlugsOfAllHomesHaveSentIntoQuarantineIsForNoReaderOfPlugs() {
+        for (String reader : List.of("Cenergy", "Cenergy-owner-7f", "Cenergy-member-7f")) {
+            assertThat(send(RequestPrimitive.retrieve(reader, "cse-in/smartplug/quarantine")).status()).as(reader)
+                    .isEqualTo(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);
+        }
+    }
+
+    @Test
     void aStrangerNeitherReadsNorSwitchesNorMakesUpNotifications() {
         assertThat(send(RequestPrimitive.retrieve("Cstranger", PC + "/telemetry/la")).status())
                 .isEqualTo(ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class DeviceIds {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9\\-._]{0,63}");
     private static final Set<String> TAKEN = Set.of("la", "ol", "fopt", "pcu", "readers", "controllers",
-            "quarantine", "users");
+            "keepers", "quarantine", "users");
 
     private DeviceIds() {}
 
