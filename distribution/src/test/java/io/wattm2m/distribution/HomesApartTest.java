@@ -56,6 +56,7 @@ class HomesApartTest {
                 check(bob, ann);
             });
 
+            nothingOfAHomeIsForOthers(platform, owner, ann, bob);
             commandsAreForThoseWhoLiveThere(ann, bob);
             String carol = whoLeavesIsShutOut(platform, ann);
             whoHasAPlugNextLearnsNothingOfBefore(platform, ann, carol, owner);
@@ -91,6 +92,26 @@ class HomesApartTest {
         assertThat(one.rest("/api/devices").toString()).contains(one.device).doesNotContain(other.device);
         assertThat(one.rest("/api/power/history/" + other.device + "?resolution=hour").path("status").asInt())
                 .isEqualTo(404);
+    }
+
+    /** However deep it stands below a plug, its node, what was found out of it and the home; whoever they are. */
+    private void nothingOfAHomeIsForOthers(Platform platform, String owner, Somebody ann, Somebody bob) {
+        String operator = get(platform, owner, "/api/auth/me").path("originator").asText();
+        String secret = issue(CredentialKind.TOKEN, "", operator);
+        try (Voice admin = Voice.overHttp(platform.at("http"), "CAdmin", platform.cse().firstToken().orElseThrow());
+                Voice operating = Voice.overHttp(platform.at("http"), operator, secret)) {
+            assertThat(admin.retrieve(bob.plug() + "?fu=1").content()).contains("/plug/outlet-1/eneCn");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                for (String root : List.of(bob.plug(), "cse-in/smartplug-" + bob.device, bob.home())) {
+                    for (JsonNode found : JSON.readTree(admin.retrieve(root + "?fu=1").content()).path("m2m:uril")) {
+                        for (Voice voice : List.of(operating, ann.voices.get("HTTP"))) {
+                            assertThat(voice.retrieve(found.asText()).status()).as(found.asText())
+                                    .isEqualTo(NO_PRIVILEGE);
+                        }
+                    }
+                }
+            });
+        }
     }
 
     private static void commandsAreForThoseWhoLiveThere(Somebody ann, Somebody bob) {
