@@ -22,6 +22,7 @@ final class CreationOverOthers implements Scenario {
         CreationTable table = new CreationTable(stage);
         IntFunction<String> containers = stage.containers("others", CONTAINERS, number -> "");
         for (Wire wire : List.of(Wire.COAP, Wire.MQTT)) {
+            stage.practise(wire);
             for (int clients : stage.form().clients()) {
                 if (clients <= Form.MIDDLE) {
                     table.line(wire, CONTAINERS, containers, clients);

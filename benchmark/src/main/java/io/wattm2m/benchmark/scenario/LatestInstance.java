@@ -24,6 +24,7 @@ final class LatestInstance implements Scenario {
         Bulk.create(stage, CONTAINERS, number -> Errand.create(4, containers.apply(number), Stage.READING));
         ReadTable table = new ReadTable(stage, "what");
         for (Wire wire : Wire.values()) {
+            stage.practise(wire);
             for (int clients : stage.form().clients()) {
                 if (wire == Wire.HTTP || clients <= Form.MIDDLE) {
                     table.line(wire, "`la`", number -> Errand.retrieve(

@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -31,6 +34,8 @@ public final class Stage implements AutoCloseable {
             {"m2m:cin":{"cnf":"application/json:0","con":"{\\"power\\":295.4,\\"voltage\\":220.4,\\"current\\":1.34,\
             \\"energy\\":1.24,\\"timestamp\\":1739930110}"}}""";
     private static final int PRACTISED = 10;
+    private static final int EXERCISING = 16;
+    private static final int EXERCISES = 4;
     private final Form form;
     private final Report report;
     private final Path folder;
@@ -38,6 +43,7 @@ public final class Stage implements AutoCloseable {
     private final Platform platform;
     private final BareServer bare;
     private final GroupCommit disk;
+    private final Set<Wire> practised = EnumSet.of(Wire.HTTP);
 
     /** Opens everything below an empty folder; these options are for the JVM of the platform. */
     public Stage(Form form, Report report, Path folder, List<String> options)
@@ -166,6 +172,22 @@ public final class Stage implements AutoCloseable {
                 % PRACTISED), READING));
         Bulk.create(this, form.practice() / 2, number -> Errand.retrieve(containers.apply(number % PRACTISED)
                 + "/la"));
+        exercise(askingBare(READING.length(), ""));
+        exercise(askingBare(READING.length(), READING));
+    }
+
+    /** The same for what is peculiar to another protocol, once. */
+    void practise(Wire wire) throws InterruptedException {
+        if (practised.add(wire)) {
+            String container = ROOT + "/practice/c0";
+            exercise(asking(wire, number -> Errand.create(4, container, READING)));
+            exercise(asking(wire, number -> Errand.retrieve(container + "/la")));
+        }
+    }
+
+    private void exercise(Callers callers) throws InterruptedException {
+        var _ = new Load(Math.min(EXERCISING, form.mostClients()), Duration.ZERO,
+                form.lasts().multipliedBy(EXERCISES)).closed(callers);
     }
 
     private static String container(String name, String attributes) {
