@@ -15,6 +15,7 @@ import io.wattm2m.energy.api.AuthViews.Status;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Accounts;
 import io.wattm2m.energy.people.FrontDoor;
+import io.wattm2m.energy.people.Post;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Sessions.Session;
 import jakarta.inject.Inject;
@@ -103,8 +104,9 @@ public final class AuthResource {
     @Path("/forgot-password")
     public Response forgotten(@Nullable Forgotten wanted) {
         String name = required(present(wanted).name(), "name");
-        accounts().forgotten(name, address()).filter(reset -> !reset.person().profile().email().isEmpty())
-                .ifPresent(this::send);
+        String address = door.rules().settings().publicAddress();
+        Post post = door.rules().post();
+        accounts().forgotten(name, address(), reset -> send(reset, post, address));
         return Response.accepted(Map.of("detail", "if there is such an account with an address, a mail is on its way; "
                 + "else the operator can make a token with ./wattm2m password-reset")).build();
     }
@@ -118,9 +120,12 @@ public final class AuthResource {
                 address()), given.cookie());
     }
 
-    private void send(Accounts.Reset reset) {
-        String address = door.rules().settings().publicAddress();
-        door.rules().post().send(reset.person().profile().email(), "WattM2M",
+    private static void send(Accounts.Reset reset, Post post, String address) {
+        String email = reset.person().profile().email();
+        if (email.isEmpty()) {
+            return;
+        }
+        post.send(email, "WattM2M",
                 "새 비밀번호를 정하려면 한 시간 안에 이 토큰을 쓰십시오. / To set a new password, use this token within an hour:\n\n"
                         + reset.secret() + "\n\n"
                         + (address.isEmpty() ? "" : address + "/#reset=" + reset.secret() + "\n"));

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How accounts come, change and go. Thread-safe; everything that is done here is noted in the journal. */
 public final class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final Duration INVITATION_LIFE = Duration.ofDays(7);
     private static final Duration RESET_LIFE = Duration.ofHours(1);
     private final People people;
@@ -83,13 +86,25 @@ public final class Accounts {
         return settle(person, passwords.hash(wanted), "changed the password");
     }
 
-    /** Makes the secret with which somebody sets a new password; empty where nobody has this name. */
-    public Optional<Reset> forgotten(String name, String address) {
+    /**
+     * Makes the secret with which somebody sets a new password, and hands it over, where there is somebody of this name.
+     * That is done later: how long this takes tells nobody whether there is.
+     */
+    public void forgotten(String name, String address, Consumer<Reset> handOver) {
         gatekeeper.attempt("forgotten " + name, address);
-        return people.named(name.strip().toLowerCase(Locale.ROOT)).map(person -> {
-            journal.note(person.id(), "asked from " + address + " for a new password");
-            return new Reset(person, tickets.issue(Kind.RESET, person.id(), "", RESET_LIFE));
+        Thread.ofVirtual().name("forgotten-password").start(() -> {
+            try {
+                people.named(name.strip().toLowerCase(Locale.ROOT)).map(person -> reset(person, address))
+                        .ifPresent(handOver);
+            } catch (RuntimeException e) { // the thread's root
+                LOG.warn("Nobody was sent a token for a new password", e);
+            }
         });
+    }
+
+    private Reset reset(Person person, String address) {
+        journal.note(person.id(), "asked from " + address + " for a new password");
+        return new Reset(person, tickets.issue(Kind.RESET, person.id(), "", RESET_LIFE));
     }
 
     /** Sets a new password with the secret of a reset. */
