@@ -48,6 +48,18 @@ class MovingOutTest {
         assertThat(cse.find(PLUG).orElseThrow()).containsEntry("lbl", List.of("class:television"));
     }
 
+    /** TS-0001 9.6.8: notifications of a deleted child show it as it was. */
+    @Test
+    void whatPeopleHaveCalledItIsForgottenBeforeItIsDeleted() {
+        cse.label("tv", "name:Ann's", "class:television");
+
+        resources.erase("tv");
+
+        assertThat(cse.find(PLUG)).isEmpty();
+        assertThat(cse.requests().stream().filter(request -> request.to().equals(PLUG)))
+                .extracting(RequestPrimitive::operation).containsSubsequence(Operation.UPDATE, Operation.DELETE);
+    }
+
     @Test
     void whatWasInterruptedWhileItWasEmptiedKeepsAsManyInstancesAsBeforeAfterTheNextStart() {
         create("cse-in", 2, "m2m:ae", Map.of("rn", "energy"));

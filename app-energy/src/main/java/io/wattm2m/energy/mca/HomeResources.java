@@ -110,8 +110,12 @@ public final class HomeResources {
         policies().remove(homeId);
     }
 
-    /** Deletes a plug with all its readings, and what was found out of it; the proxy makes it anew if it comes back. */
+    /**
+     * Deletes a plug with all its readings, and what was found out of it; the proxy makes it anew if it comes back. Who
+     * follows deletions below the proxy is shown the plug as it was (TS-0001 9.6.8), so it is unnamed before.
+     */
     public void erase(String deviceId) {
+        registrar.find(plug(deviceId)).ifPresent(plug -> unname(plug(deviceId), plug));
         roots(plug(deviceId)).toList().forEach(registrar::delete);
         registrar.delete(registrar.address(OWN) + "/" + deviceId);
     }
