@@ -21,9 +21,16 @@ record OriginatorPattern(String written) {
                 || isDomain() && forms.stream().filter(form -> form.startsWith("//")).anyMatch(this::isDomainOf);
     }
 
-    /** Whether it may be the address of a group: there are no patterns of those. */
+    /**
+     * Whether it may be the address of a group, which has to be looked up: there are no patterns of those, and where it is
+     * one word the identifier of a group of this CSE, which begins otherwise than AE-IDs do (TS-0001 7.2).
+     */
     boolean mayBeGroup() {
-        return !written.equals("all") && written.indexOf('*') < 0;
+        return !written.equals("all") && written.indexOf('*') < 0 && !isAeStem();
+    }
+
+    private boolean isAeStem() {
+        return (written.startsWith("C") || written.startsWith("S")) && written.indexOf('/') < 0;
     }
 
     private boolean isDomain() {
