@@ -119,12 +119,12 @@ final class Custody {
     }
 
     /** What is kept of people beside their accounts, in the order in which it is erased. */
-    List<Traces> traces(HomeTraces homes, PushDesk push) {
-        return List.of(homes, new Browsers(push), new Portraits(pictures),
+    List<Traces> traces(Leftovers leftovers, HomeTraces homes, PushDesk push) {
+        return List.of(leftovers, homes, new Browsers(push), new Portraits(pictures),
                 new Mentions(database, memory));
     }
 
-    /** Forgets a home in the logs, and who was ever invited to it. */
+    /** Forgets what mentions a home, or a device, in the logs, and who was ever invited to that home. */
     Consumer<String> mentions(FrontDoor door) {
         Tickets tickets = new Tickets(people(), Clock.systemUTC());
         return homeId -> {

@@ -79,12 +79,13 @@ final class EnergyService implements AutoCloseable {
         Custody custody = new Custody(ground.database(), ground.folder());
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
         Homes homes = custody.homes();
+        homes.observe(ground.leftovers());
         new HomeKinds(homes, household.devices()).start();
         Surroundings around = parts.opened(new Surroundings(all, custody, ground.folder(),
                 new Departure(homes, custody.consents(door)), door.logs().journal()));
         HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());
         Residents residents = custody.residents(door, homes,
-                custody.traces(new HomeTraces(homes, household, ground.recorder(), homeResources,
+                custody.traces(ground.leftovers(), new HomeTraces(homes, household, ground.recorder(), homeResources,
                         custody.mentions(door)), around.facilities().push()));
         parts.opened(new HomeKeeper(homes, homeResources, settings.rediscovery())).start();
         Messages messages = parts.opened(new Messages(door.rules().post()::send,

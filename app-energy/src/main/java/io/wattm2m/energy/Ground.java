@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
+import io.wattm2m.cse.h2.FreshFile;
 import io.wattm2m.cse.h2.OrderedFiles;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.cse.spi.General;
@@ -39,6 +40,7 @@ import io.wattm2m.energy.store.Retention;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * What everything else stands on. Immutable; its parts are thread-safe.
@@ -50,18 +52,19 @@ import java.util.NoSuchElementException;
  * @param commands to plugs
  * @param results what is published there
  * @param household the plugs, and what is known of them
+ * @param leftovers of what is erased, in files
  */
 record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Registrar registrar, Commands commands,
-        PublishedResults results, Household household) {
+        PublishedResults results, Household household, Leftovers leftovers) {
     private static final String AE_ID = "Cenergy";
+    private static final String NAME = "energy";
 
     /** Opens what is kept, and begins to keep. */
     static Ground laid(ApplicationSettings all, General general, Connection connection, OpenParts parts) {
         EnergySettings settings = all.energy();
-        Path folder = general.data().resolve("energy");
+        Path folder = general.data().resolve(NAME);
         EnergyRecorder.Rules rules = rules(settings);
-        EnergyDatabase database = parts.opened(EnergyDatabase.open(url(settings, folder), settings.lateReadings(),
-                new Channel.Kept(settings.quarterHourRetention(), settings.environmentRetention())));
+        EnergyDatabase database = parts.opened(database(settings, folder));
         Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
         HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules);
         EnergyRecorder recorder = parts.opened(new EnergyRecorder(database, rules, publisher::committed));
@@ -74,7 +77,22 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
-        return new Ground(folder, database, recorder, registrar, commands, results, household);
+        return new Ground(folder, database, recorder, registrar, commands, results, household,
+                new Leftovers(file(settings, folder), connection::leaveNothing));
+    }
+
+    private static EnergyDatabase database(EnergySettings settings, Path folder) {
+        Channel.Kept kept = new Channel.Kept(settings.quarterHourRetention(), settings.environmentRetention());
+        String url = url(settings, folder);
+        file(settings, folder).filter(FreshFile::isWanted).ifPresent(file -> {
+            EnergyDatabase.open(url, settings.lateReadings(), kept).close(); // ends what a crash has left in the balance
+            file.renew();
+        });
+        return EnergyDatabase.open(url, settings.lateReadings(), kept);
+    }
+
+    private static Optional<FreshFile> file(EnergySettings settings, Path folder) {
+        return settings.database().isEmpty() ? Optional.of(FreshFile.of(folder.resolve(NAME))) : Optional.empty();
     }
 
     private static EnergyRecorder.Rules rules(EnergySettings settings) {
@@ -98,7 +116,7 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
 
     private static String url(EnergySettings settings, Path folder) {
         return settings.database().isEmpty()
-                ? OrderedFiles.url(folder.resolve("energy")) + ";DB_CLOSE_ON_EXIT=FALSE"
+                ? OrderedFiles.url(folder.resolve(NAME)) + ";DB_CLOSE_ON_EXIT=FALSE"
                 : settings.database();
     }
 

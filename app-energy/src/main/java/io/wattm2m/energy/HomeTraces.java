@@ -44,7 +44,7 @@ final class HomeTraces implements Traces {
      * @param household what stands there
      * @param recorder what is kept of that
      * @param resources the same in the CSE
-     * @param elsewhere forgets a home by its id wherever else it is mentioned
+     * @param elsewhere forgets what has this id of a home, or names this one of a device, wherever else that is
      */
     HomeTraces(Homes homes, Household household, EnergyRecorder recorder, HomeResources resources,
             Consumer<String> elsewhere) {
@@ -79,6 +79,7 @@ final class HomeTraces implements Traces {
                 home.devices().forEach(device -> homes.bygones().keep(device, household.clock().instant()));
                 home.deviceIds().forEach(this::erase);
                 elsewhere.accept(home.id());
+                home.deviceIds().forEach(deviceId -> elsewhere.accept("/" + deviceId)); // as requests name it
                 homes.remove(home.id());
             }
         }

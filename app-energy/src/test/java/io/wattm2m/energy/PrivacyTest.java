@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattm2m.cse.testing.RawFiles;
 import io.wattm2m.energy.testing.OfferedProgrammes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -173,6 +174,11 @@ class PrivacyTest {
         assertThat(tables).anyMatch(line -> line.contains("operator"));
         assertThat(tables.stream().filter(line -> traces.stream().anyMatch(line::contains))).isEmpty();
         assertThat(tables.stream().filter(line -> line.contains("fridge"))).isEmpty();
+
+        start();
+        application.close();
+        assertThat(RawFiles.saying(data, "operator")).as("who has stayed").isNotEmpty();
+        assertThat(RawFiles.saying(data, annId, "annabelle", home, "fridge")).isEmpty();
     }
 
     @Test

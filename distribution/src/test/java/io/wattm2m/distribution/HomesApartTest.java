@@ -10,6 +10,7 @@ import io.wattm2m.cse.boot.Protection;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.CredentialKind;
 import io.wattm2m.cse.spi.Credentials;
+import io.wattm2m.cse.testing.RawFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +36,8 @@ class HomesApartTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NO_PRIVILEGE = 4103;
+    private static final String[] SETTINGS = {"security.required=always", "coaps.enabled=true", "coaps.port=0",
+        "mqtt.topic-rules=hub=energy/#"};
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
@@ -42,8 +45,8 @@ class HomesApartTest {
 
     @Test
     void whoBelongsToAHomeReadsItsPlugAndNobodyElseDoes() throws Exception {
-        try (Platform platform = Platform.start(data, "security.required=always", "coaps.enabled=true",
-                "coaps.port=0", "mqtt.topic-rules=hub=energy/#", "store.memory=true")) {
+        String gone;
+        try (Platform platform = Platform.start(data, SETTINGS)) {
             String hub = issue(CredentialKind.PASSWORD, "hub", "Chub");
             String owner = session(platform, "POST", "/api/auth/register",
                     Map.of("token", platform.setUpToken(), "name", "operator", "password", "correct horse battery"));
@@ -61,7 +64,11 @@ class HomesApartTest {
             String carol = whoLeavesIsShutOut(platform, ann);
             whoHasAPlugNextLearnsNothingOfBefore(platform, ann, carol, owner);
             whoIsErasedIsInTheTreeNoMore(platform, bob);
+            gone = bob.homeId;
         }
+        Platform.start(data, SETTINGS).close();
+        assertThat(RawFiles.saying(data, "plug-a")).as("who has stayed").isNotEmpty();
+        assertThat(RawFiles.saying(data, gone, "plug-b")).isEmpty();
     }
 
     private static void check(Somebody one, Somebody other) {

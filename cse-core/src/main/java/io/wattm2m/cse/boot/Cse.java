@@ -168,7 +168,7 @@ public final class Cse implements AutoCloseable {
         base.settle(pointsOfAccess);
         opened(federation.started(dispatcher, announceable(types)));
         watch(hosting, consequences, expected, groups);
-        start(store.nodes().areSeveral() ? List.of() : applications, local.connection(cse, dispatcher));
+        start(store.nodes().areSeveral() ? List.of() : applications, local.connection(cse, dispatcher, store));
         nonBlocking.start(dispatcher);
         store.nodes().ready();
         return dispatcher;

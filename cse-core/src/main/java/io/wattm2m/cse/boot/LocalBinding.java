@@ -9,6 +9,7 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Binding;
 import io.wattm2m.cse.spi.Connection;
 import io.wattm2m.cse.spi.Entity;
+import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
 import io.wattm2m.cse.spi.Tls;
 import java.net.URI;
@@ -48,8 +49,8 @@ final class LocalBinding implements Binding {
     }
 
     /** The way of applications in this process to the CSE and back. */
-    Connection connection(Entity registrar, Receiver cse) {
-        return new LocalConnection(registrar, cse);
+    Connection connection(Entity registrar, Receiver cse, ResourceStore store) {
+        return new LocalConnection(registrar, cse, store);
     }
 
     @Override
@@ -68,10 +69,12 @@ final class LocalBinding implements Binding {
     private final class LocalConnection implements Connection {
         private final Entity registrar;
         private final Receiver cse;
+        private final ResourceStore store;
 
-        LocalConnection(Entity registrar, Receiver cse) {
+        LocalConnection(Entity registrar, Receiver cse, ResourceStore store) {
             this.registrar = registrar;
             this.cse = cse;
+            this.store = store;
         }
 
         @Override
@@ -87,6 +90,11 @@ final class LocalBinding implements Binding {
         @Override
         public Optional<Tls> tls() {
             return Optional.of(tls);
+        }
+
+        @Override
+        public void leaveNothing() {
+            store.leaveNothing();
         }
 
         @Override

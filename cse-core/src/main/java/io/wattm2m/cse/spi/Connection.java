@@ -33,4 +33,12 @@ public interface Connection {
     default Optional<Tls> tls() {
         return Optional.empty();
     }
+
+    /**
+     * What the application has deleted at the CSE, and deletes until the CSE's next start, leaves nothing in its files
+     * from that start on. Where it has a process of its own, nothing happens: whoever runs it sees to that.
+     */
+    default void leaveNothing() {
+        // no request of oneM2M asks for it
+    }
 }

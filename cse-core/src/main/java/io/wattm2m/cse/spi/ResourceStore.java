@@ -58,6 +58,14 @@ public interface ResourceStore extends AutoCloseable {
         throw RequestFailure.notImplemented("this store is backed up by other means, see docs/storage.md");
     }
 
+    /**
+     * What has been removed, and is until the next start, leaves nothing in the store's files from that start on; nothing
+     * happens where a database of its own sees to that.
+     */
+    default void leaveNothing() {
+        // nothing is in files of this process
+    }
+
     @Override
     void close();
 }

@@ -75,6 +75,16 @@ class DatabaseStore implements ResourceStore {
     @Override
     public void close() {
         parts.pipeline().close();
+        closeRest();
+    }
+
+    /** Closes when everything has been cleared away that is gone for everybody, however long that takes. */
+    void closeTidy() {
+        parts.pipeline().closeTidy();
+        closeRest();
+    }
+
+    private void closeRest() {
         closeBetween();
         parts.database().close();
         LOG.info("Closed the resource store");

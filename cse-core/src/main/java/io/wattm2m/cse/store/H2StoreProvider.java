@@ -2,6 +2,7 @@
 package io.wattm2m.cse.store;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.wattm2m.cse.h2.FreshFile;
 import io.wattm2m.cse.h2.OrderedFiles;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Configuration;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +50,21 @@ public final class H2StoreProvider implements StoreProvider {
                 : Optional.of(configuration.general().data().resolve("cse").toAbsolutePath());
         Location location = folder.map(files -> inFile(files, settings)).orElseGet(H2StoreProvider::inMemory);
         try {
-            return LastingStore.open(() -> open(location, types, settings, folder));
+            Supplier<HibernateStore> opener = () -> open(location, types, settings, folder);
+            folder.ifPresent(files -> renew(files, opener));
+            return LastingStore.open(opener);
         } catch (PoolInitializationException e) {
             throw new StartFailure("the database in " + configuration.general().data().toAbsolutePath()
                     + " cannot be opened: " + reason(e), e);
+        }
+    }
+
+    /** Where that was wanted; what a crash has left in the balance is settled before, or it would go along. */
+    private static void renew(Path folder, Supplier<HibernateStore> opener) {
+        FreshFile file = HibernateStore.file(folder);
+        if (file.isWanted()) {
+            opener.get().closeTidy();
+            file.renew();
         }
     }
 
@@ -72,7 +85,7 @@ public final class H2StoreProvider implements StoreProvider {
                     + " machine dies, though their originators were told that they were made");
         }
         writable(folder);
-        return Location.own(OrderedFiles.url(folder.resolve("tree")) + OPTIONS);
+        return Location.own(OrderedFiles.url(folder.resolve(HibernateStore.NAME)) + OPTIONS);
     }
 
     /** What another run has left in its journal counts in any case. */

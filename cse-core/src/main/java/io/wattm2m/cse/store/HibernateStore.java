@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.store;
 
+import io.wattm2m.cse.h2.FreshFile;
 import io.wattm2m.cse.h2.RegularSaves;
 import io.wattm2m.cse.resource.TypeRegistry;
 import io.wattm2m.cse.spi.Figure;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /** The resource tree in a relational database that this process has to itself. Thread-safe. */
 final class HibernateStore extends DatabaseStore {
     private static final Logger LOG = LoggerFactory.getLogger(HibernateStore.class);
-    private static final String DATABASE = "tree.mv.db";
+    static final String NAME = "tree";
+    private static final String DATABASE = NAME + ".mv.db";
     private static final Duration SOON = Duration.ofMillis(500);
     // the more of what is committed shares a page, the less there is to write
     private static final Duration LATER = Duration.ofSeconds(5);
@@ -70,6 +72,16 @@ final class HibernateStore extends DatabaseStore {
         } else {
             super.backup(archive);
         }
+    }
+
+    @Override
+    public void leaveNothing() {
+        disk.ifPresent(there -> file(there.folder()).want());
+    }
+
+    /** The file of the database in this folder. */
+    static FreshFile file(Path folder) {
+        return FreshFile.of(folder.resolve(NAME));
     }
 
     @Override

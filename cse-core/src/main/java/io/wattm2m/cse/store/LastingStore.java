@@ -81,6 +81,11 @@ final class LastingStore implements ResourceStore {
     }
 
     @Override
+    public void leaveNothing() {
+        current.leaveNothing();
+    }
+
+    @Override
     public void close() {
         closing.countDown();
         synchronized (opener) {

@@ -31,6 +31,7 @@ final class WritePipeline implements AutoCloseable {
     private final Thread writer = Thread.ofPlatform().name("store-writer").unstarted(this::run);
     /** Whether the last batch was stored: what can wait does so where the database does not answer. */
     private boolean storing = true;
+    private volatile boolean thorough;
     private volatile boolean closing;
     private volatile boolean stopped;
 
@@ -69,6 +70,12 @@ final class WritePipeline implements AutoCloseable {
         return Figure.level("store.queue", "changes that wait for the writer", queue::size);
     }
 
+    /** Finishes what is queued, and what could wait. */
+    void closeTidy() {
+        thorough = true;
+        close();
+    }
+
     /** Finishes what is queued. */
     @Override
     public void close() {
@@ -104,6 +111,10 @@ final class WritePipeline implements AutoCloseable {
         tickets.clear();
         queue.drainTo(tickets);
         process(tickets);
+        boolean more = thorough;
+        while (more) {
+            more = tidied();
+        }
     }
 
     /** Waits for decisions, as long as there is nothing else to do. */

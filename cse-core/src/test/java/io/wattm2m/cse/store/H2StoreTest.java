@@ -3,6 +3,7 @@ package io.wattm2m.cse.store;
 
 import static io.wattm2m.cse.store.TestTree.ROOT;
 import static io.wattm2m.cse.store.TestTree.reading;
+import static io.wattm2m.cse.store.TestTree.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.ResourceStore;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.testing.RawFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +79,40 @@ class H2StoreTest extends ResourceStoreContractTest {
         try (ResourceStore store = open(Map.of("data", other.toString(), "store.durability", "relaxed"))) {
             store.write(view -> Changes.created(ROOT));
             assertThat(store.committed().byId(ROOT.id())).isPresent();
+        }
+    }
+
+    @Test
+    void whatHasBeenRemovedLeavesNothingInFilesAfterTheNextStartWhereThatIsWanted() throws Exception {
+        Path folder = data.resolve("other");
+        Map<String, String> other = Map.of("data", folder.toString());
+        Resource gone = room(ROOT, "wistaria");
+        Resource stays = room(ROOT, "hollyhock");
+        try (ResourceStore store = open(other)) {
+            store.write(view -> Changes.created(ROOT));
+            store.write(view -> Changes.created(gone));
+            store.write(view -> Changes.created(stays));
+            List<Resource> readings = IntStream.range(0, 2_000)
+                    .mapToObj(n -> reading(n % 2 == 0 ? gone : stays, (n % 2 == 0 ? "foxglove" : "cowslip") + n))
+                    .toList();
+            store.write(view -> new Changes(readings, List.of(), List.of(), List.of(), List.of()));
+        }
+        try (ResourceStore store = open(other)) {
+            store.leaveNothing();
+            store.write(view -> Changes.deleted(gone));
+        }
+        assertThat(RawFiles.saying(folder, "wistaria", "foxglove")).as("what this is about").isNotEmpty();
+
+        Files.writeString(folder.resolve("cse/tree-fresh.mv.db"), "of a start that was killed");
+        open(other).close();
+
+        assertThat(RawFiles.saying(folder, "wistaria", "foxglove")).isEmpty();
+        assertThat(folder.resolve("cse")).isDirectoryNotContaining("glob:**/{*-fresh*,*.renew}");
+        try (ResourceStore store = open(other)) {
+            assertThat(store.committed().byPath(stays.path())).isPresent();
+            assertThat(store.committed().instances(stays.id(), 0)).hasSize(1_000);
+            store.write(view -> Changes.created(reading(stays, "later")));
+            assertThat(store.committed().instances(stays.id(), 0)).hasSize(1_001);
         }
     }
 
