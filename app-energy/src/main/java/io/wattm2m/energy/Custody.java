@@ -93,9 +93,11 @@ final class Custody {
         return database.people(keys.seal());
     }
 
-    /** The homes that are kept. */
-    Homes homes() {
-        return new Homes(memory);
+    /** The homes that are kept; this one is told of them before all others. */
+    Homes homes(Homes.Observer first) {
+        Homes homes = new Homes(memory);
+        homes.observe(first);
+        return homes;
     }
 
     /** Who has agreed to what. */

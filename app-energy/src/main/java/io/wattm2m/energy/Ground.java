@@ -85,7 +85,7 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         Channel.Kept kept = new Channel.Kept(settings.quarterHourRetention(), settings.environmentRetention());
         String url = url(settings, folder);
         file(settings, folder).filter(FreshFile::isWanted).ifPresent(file -> {
-            EnergyDatabase.open(url, settings.lateReadings(), kept).close(); // ends what a crash has left in the balance
+            EnergyDatabase.open(url, settings.lateReadings(), kept).close(); // settles what a crash has left
             file.renew();
         });
         return EnergyDatabase.open(url, settings.lateReadings(), kept);

@@ -87,8 +87,8 @@ public final class Accounts {
     }
 
     /**
-     * Makes the secret with which somebody sets a new password, and hands it over, where there is somebody of this name.
-     * That is done later: how long this takes tells nobody whether there is.
+     * Makes the secret with which somebody sets a new password, and hands it over, where there is somebody of this
+     * name. That is done later: how long this takes tells nobody whether there is.
      */
     public void forgotten(String name, String address, Consumer<Reset> handOver) {
         gatekeeper.attempt("forgotten " + name, address);

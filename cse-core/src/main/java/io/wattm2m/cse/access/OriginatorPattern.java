@@ -22,8 +22,8 @@ record OriginatorPattern(String written) {
     }
 
     /**
-     * Whether it may be the address of a group, which has to be looked up: there are no patterns of those, and where it is
-     * one word the identifier of a group of this CSE, which begins otherwise than AE-IDs do (TS-0001 7.2).
+     * Whether it may be the address of a group, which has to be looked up: there are no patterns of those, and where it
+     * is one word the identifier of a group of this CSE, which begins otherwise than AE-IDs do (TS-0001 7.2).
      */
     boolean mayBeGroup() {
         return !written.equals("all") && written.indexOf('*') < 0 && !isAeStem();

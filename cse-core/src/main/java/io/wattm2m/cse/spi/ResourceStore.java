@@ -59,8 +59,8 @@ public interface ResourceStore extends AutoCloseable {
     }
 
     /**
-     * What has been removed, and is until the next start, leaves nothing in the store's files from that start on; nothing
-     * happens where a database of its own sees to that.
+     * What has been removed, and is until the next start, leaves nothing in the store's files from that start on;
+     * nothing happens where a database of its own sees to that.
      */
     default void leaveNothing() {
         // nothing is in files of this process
