@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.binding.mqtt;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
@@ -17,14 +15,16 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.Binding;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.RoutingContext;
+import org.apache.activemq.artemis.core.server.ServerConsumer;
+import org.apache.activemq.artemis.core.server.impl.AckReason;
 import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** Keeps each client to its share of the broker's subscriptions, topics and memory. Thread-safe. */
 final class BrokerShares implements ActiveMQServerPlugin {
@@ -32,9 +32,8 @@ final class BrokerShares implements ActiveMQServerPlugin {
     private static final String PLATFORM = BrokerUser.platform("").owner();
 
     private static final int SHARES_OF_PLATFORM = 4;
-    private static final long WARN_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_NANOS - 1);
+    private final LostMessages lost = new LostMessages(System::nanoTime);
     private final BrokerQuotas quotas;
     private volatile Optional<ActiveMQServer> broker = Optional.empty();
     private final AtomicInteger topics = new AtomicInteger();
@@ -118,6 +117,15 @@ final class BrokerShares implements ActiveMQServerPlugin {
                 .forEach(queue -> Thread.ofVirtual().name("mqtt-shorten").start(() -> shorten(queue)));
     }
 
+    /** A full queue gives up its oldest message for a new one; that of a retained message does so by design. */
+    @Override
+    public void messageAcknowledged(Transaction transaction, MessageReference message, AckReason reason,
+            ServerConsumer consumer) {
+        if (reason == AckReason.REPLACED && BrokerTopic.account(message.getQueue().getName().toString()).isPresent()) {
+            lost.add(1, "mqtt.max-queued", message.getQueue().getName());
+        }
+    }
+
     /** What waits for the platform is what all plugs have told: there is more of that. */
     private boolean isTooLong(Queue queue) {
         long size = queue.getPersistentSize();
@@ -132,12 +140,7 @@ final class BrokerShares implements ActiveMQServerPlugin {
     private void shorten(Queue queue) {
         try {
             int gone = queue.deleteMatchingReferences(new OlderHalf(queue.getPersistentSize() / 2));
-            long now = System.nanoTime();
-            boolean first = now - warned.getAndAccumulate(now,
-                    (before, current) -> current - before > WARN_NANOS ? current : before) > WARN_NANOS;
-            LOGGER.atLevel(first ? Level.WARN : Level.DEBUG).log(
-                    "A slow MQTT subscriber loses {} messages, more than mqtt.max-queued-bytes waited: {}", gone,
-                    queue.getName());
+            lost.add(gone, "mqtt.max-queued-bytes", queue.getName());
         } catch (Exception e) { // the root of a thread
             LOGGER.error("the queue {} could not be shortened", queue.getName(), e);
         } finally {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.wattm2m.binding.mqtt.BrokerSettings.Limits;
+import io.wattm2m.cse.testing.LogLines;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,47 @@ class EmbeddedBrokerLimitsTest {
             assertThat(absent.next()).isEqualTo("/newest/x=m8");
             assertThat(absent.receivedUntil("m10")).isEqualTo(1);
             absent.close();
+        }
+    }
+
+    @Test
+    void whatAnAbsentSubscriberLosesIsLogged() throws Exception {
+        try (EmbeddedBroker broker = broker(new Limits(10_000, 100, 100, 3, 10_000_000, HOUR, HOUR, 5_000));
+                TestClient publisher = TestClient.connected(broker, "publisher");
+                LogLines log = LogLines.of(LostMessages.class)) {
+            publisher.publishRetained("/lost/retained", "first");
+            publisher.publishRetained("/lost/retained", "replaces it");
+            TestClient absent = TestClient.persistent(broker, "absent").subscribe("/lost/x");
+            absent.leave();
+            for (int number = 1; number <= 3; number++) {
+                publisher.publish("/lost/x", "m" + number);
+            }
+            assertThat(log.lines()).isEmpty();
+
+            publisher.publish("/lost/x", "m4");
+
+            await().until(() -> !log.lines().isEmpty());
+            assertThat(log.lines()).singleElement().asString().contains("have lost 1 messages", "mqtt.max-queued ",
+                    "absent");
+            absent.close();
+        }
+    }
+
+    @Test
+    void lossesAreSaidOnceAMinute() {
+        AtomicLong nanos = new AtomicLong();
+        LostMessages lost = new LostMessages(nanos::get);
+        try (LogLines log = LogLines.of(LostMessages.class)) {
+            lost.add(1, "mqtt.max-queued", "q");
+            lost.add(2, "mqtt.max-queued", "q");
+            nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+            lost.add(3, "mqtt.max-queued", "q");
+            assertThat(log.lines()).singleElement().asString().contains("lost 1 messages");
+
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            lost.add(4, "mqtt.max-queued", "q");
+
+            assertThat(log.lines()).hasSize(2).last().asString().contains("lost 9 messages");
         }
     }
 
