@@ -140,7 +140,7 @@ class VillageTest {
                 .filter(home -> weekendPercent(home).compareTo(BigDecimal.valueOf(20)) >= 0)
                 .mapToObj(home -> "h" + home).toList()).hasSizeBetween(10, 40);
         assertThat(challenges.badges(met.keySet().iterator().next())).hasSize(1);
-        assertThat(challenges.together(over)).isPresent();
+        assertThat(challenges.together(over)).hasValueSatisfying(mean -> assertThat(mean.scale()).isZero());
     }
 
     @Test

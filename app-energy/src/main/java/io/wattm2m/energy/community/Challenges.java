@@ -93,13 +93,16 @@ public final class Challenges {
         return community.saved(homeId, challenge.from(), challenge.days());
     }
 
-    /** What all homes together have saved on average, in percent; empty where fewer than five can be compared. */
+    /**
+     * What all homes together have saved on average; empty where fewer than five can be compared. In whole percent:
+     * from a finer mean before and after a home has left could be worked out what that one has saved.
+     */
     public Optional<BigDecimal> together(Challenge challenge) {
         List<BigDecimal> percents = challenge.homeIds().stream().map(home -> progress(challenge, home))
                 .flatMap(Optional::stream).map(SavedEnergy::percent).toList();
         return percents.size() < Leaderboard.LEAST ? Optional.empty()
                 : Optional.of(percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(percents.size()), 1, RoundingMode.HALF_UP));
+                        .divide(BigDecimal.valueOf(percents.size()), 0, RoundingMode.HALF_UP));
     }
 
     /** What a home has met. */
