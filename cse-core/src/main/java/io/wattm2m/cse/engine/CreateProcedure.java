@@ -39,6 +39,7 @@ final class CreateProcedure {
     private final MemberCheck members;
     private final Expiration expiration;
     private final Consequences consequences;
+    private final Consents consents;
 
     CreateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
         this.hosting = hosting;
@@ -49,18 +50,20 @@ final class CreateProcedure {
         this.members = new MemberCheck(hosting, guard, consequences::ask);
         this.expiration = new Expiration(hosting);
         this.consequences = consequences;
+        this.consents = new Consents(hosting);
     }
 
     ResponsePrimitive create(RequestPrimitive request, Target target) {
         Resource parent = parent(target);
         ResourceType type = type(request);
+        checkCreatable(type);
         PermittedAttributes permitted = requireAccess(request, parent, type);
         checkPlace(type, parent);
         Map<String, Object> requested = representation(request, type);
         AnnouncedType.checkParent(type, requested, parent);
         Resource candidate = candidate(request, type, parent, requested);
         type.examine(candidate);
-        List<RequestPrimitive> questions = type.consents(candidate, candidate);
+        List<RequestPrimitive> questions = consents.questions(candidate, candidate);
         if (!questions.isEmpty()) {
             // nobody is asked about what would be refused anyhow
             var _ = decide(request.originator(), candidate, parent, hosting.tree());
@@ -105,10 +108,14 @@ final class CreateProcedure {
         return permitted;
     }
 
-    private static void checkPlace(ResourceType type, Resource parent) {
+    /** What nobody can create is so whatever his privileges are (TS-0004 7.4.3.2.1, 7.4.12.2.1). */
+    private static void checkCreatable(ResourceType type) {
         if (!type.has(Trait.CREATABLE)) {
             throw RequestFailure.notAllowed(type.longName() + " is made by the CSE itself");
         }
+    }
+
+    private static void checkPlace(ResourceType type, Resource parent) {
         if (type.number() == SubscriptionType.NUMBER && !parent.type().has(Trait.SUBSCRIBABLE)) {
             throw new RequestFailure(ResponseStatusCode.TARGET_NOT_SUBSCRIBABLE,
                     parent.type().longName() + " cannot be subscribed to");

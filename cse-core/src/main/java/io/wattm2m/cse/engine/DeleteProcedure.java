@@ -26,10 +26,10 @@ final class DeleteProcedure {
     }
 
     ResponsePrimitive delete(RequestPrimitive request, Resource resource) {
-        guard.require(request, Operation.DELETE.privilege(), resource, resource.attributes().keySet());
         if (!resource.type().has(Trait.DELETABLE)) {
             throw RequestFailure.notAllowed(resource.type().longName() + " cannot be deleted");
         }
+        guard.require(request, Operation.DELETE.privilege(), resource, resource.attributes().keySet());
         conditions.require(request, resource);
         ResponsePrimitive response = shape(request, resource);
         removal.remove(resource);

@@ -34,6 +34,7 @@ final class UpdateProcedure {
     private final Expiration expiration;
     private final Conditions conditions;
     private final Consequences consequences;
+    private final Consents consents;
     private final SynchronizedOriginals originals;
 
     UpdateProcedure(Hosting hosting, Guard guard, Consequences consequences) {
@@ -43,6 +44,7 @@ final class UpdateProcedure {
         this.expiration = new Expiration(hosting);
         this.conditions = new Conditions(hosting, guard);
         this.consequences = consequences;
+        this.consents = new Consents(hosting);
         this.originals = new SynchronizedOriginals(hosting, consequences);
     }
 
@@ -67,7 +69,7 @@ final class UpdateProcedure {
         guard.checkPolicies(proposed);
         expiration.checkChildren(resource, proposed);
         resource.type().examine(proposed);
-        List<RequestPrimitive> questions = resource.type().consents(proposed, resource);
+        List<RequestPrimitive> questions = consents.questions(proposed, resource);
         BlockingUpdates blocking = consequences.blockingUpdates();
         if (!questions.isEmpty() || blocking.isBlocked(resource)) {
             // nobody is asked about what would be refused anyhow

@@ -5,6 +5,7 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.ContainerType;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What virtual resources stand for: {@code la} and {@code ol} of a container (TS-0001 10.2.4.4 and 10.2.4.5). */
@@ -37,18 +38,25 @@ final class VirtualResources {
         Resource parent = virtual.parent();
         checkRetrieval(parent);
         Optional<Resource> instance = switch (virtual.child()) {
-            case LATEST -> hosting.tree().latest(parent.id());
-            case OLDEST -> oldest(parent);
+            case LATEST -> latest(parent);
+            case OLDEST -> live(parent, Stream::findFirst);
             case FAN_OUT_POINT, POLLING_CHANNEL_URI, NOTIFICATION_TARGET_SELF_REFERENCE -> throw RequestFailure
                     .notAllowed(virtual.child() + " is not a virtual instance");
         };
-        return instance.filter(found -> !hosting.isExpired(found))
-                .orElseThrow(() -> RequestFailure.notFound(parent.path() + ", which has no instance"));
+        return instance.orElseThrow(() -> RequestFailure.notFound(parent.path() + ", which has no instance"));
     }
 
-    private Optional<Resource> oldest(Resource parent) {
+    /** The newest is read alone; only where it has expired and is not removed yet the others are looked through. */
+    private Optional<Resource> latest(Resource parent) {
+        Optional<Resource> newest = hosting.tree().latest(parent.id());
+        return newest.filter(hosting::isExpired).isPresent()
+                ? live(parent, instances -> instances.reduce((older, newer) -> newer))
+                : newest;
+    }
+
+    private Optional<Resource> live(Resource parent, Function<Stream<Resource>, Optional<Resource>> choice) {
         try (Stream<Resource> instances = hosting.tree().instances(parent.id(), 0)) {
-            return instances.filter(found -> !hosting.isExpired(found)).findFirst();
+            return choice.apply(instances.filter(found -> !hosting.isExpired(found)));
         }
     }
 

@@ -69,7 +69,7 @@ public final class ContainerType implements ResourceType {
 
     @Override
     public Set<Integer> parents() {
-        return Set.of(CseBaseType.NUMBER, AeType.NUMBER, NUMBER, 16, 28);
+        return Set.of(CseBaseType.NUMBER, AeType.NUMBER, NUMBER, 16, 28, 10_002, 10_003, 10_005, 10_016, 10_028);
     }
 
     @Override

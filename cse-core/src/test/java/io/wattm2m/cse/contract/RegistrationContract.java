@@ -218,6 +218,21 @@ interface RegistrationContract {
                 .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
     }
 
+    /** TS-0004 7.4.3.2 and 7.4.12.2.1: whoever asks, and whatever privileges he has. */
+    @Test
+    default void whatNobodyMayDoIsNotAllowedRatherThanAQuestionOfPrivileges() {
+        Registered ae = cse().register();
+
+        assertThatResponse(cse().delete(ae.id(), ContractCse.BASE))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
+        assertThatResponse(cse().update(ae.id(), ContractCse.BASE, "m2m:cb", Map.of("lbl", List.of("a"))))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
+        assertThatResponse(cse().create(ae.id(), ContractCse.BASE, 5, "m2m:cb", Map.of("csi", "/id-x")))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
+        assertThatResponse(cse().create(ae.id(), ContractCse.BASE, 17, "m2m:req", Map.of("rn", "own")))
+                .isRefused(ResponseStatusCode.OPERATION_NOT_ALLOWED);
+    }
+
     @Test
     default void theResponseCarriesTheIdentifierAndTheReleaseOfTheRequest() {
         RequestPrimitive request = RequestPrimitive.retrieve(ContractCse.ADMIN, ContractCse.BASE);

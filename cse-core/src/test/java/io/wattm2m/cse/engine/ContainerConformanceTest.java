@@ -23,6 +23,7 @@ import io.wattm2m.cse.primitive.Null;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResultContent;
 import io.wattm2m.cse.testing.TestCse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,31 @@ class ContainerConformanceTest {
 
         assertThatResponse(retrieve("power/la")).has("con",
                 Map.of("power", 295.4, "on", true, "list", List.of(1L, 2L)));
+    }
+
+    /** TS-0001 9.6.5 and 9.6.6: below what is announced stand resources of this CSE as well. */
+    @Test
+    void aContainerMayStandBelowAnAnnouncedResource() {
+        assertThatResponse(cse.create("/mn1", "cse-in", 16, "m2m:csr", Map.of("rn", "mn1", "cb", "/mn1/cse-mn", "rr",
+                false, "srv", List.of("4"), "csi", "/mn1"))).is(CREATED);
+        assertThatResponse(cse.create("/mn1", "cse-in/mn1", 10_002, "m2m:aeA", Map.of("rn", "a", "lnk", "/mn1/Ca")))
+                .is(CREATED);
+        assertThatResponse(cse.create("/mn1", "cse-in/mn1/a", 3, "m2m:cnt", Map.of("rn", "below"))).is(CREATED);
+        assertThatResponse(cse.create("/mn1", "cse-in/mn1/a/below", 4, "m2m:cin", Map.of("con", "x"))).is(CREATED);
+    }
+
+    @Test
+    void theLatestIsTheNewestThatHasNotExpired() {
+        container(Map.of("rn", "power"));
+        instance("a");
+        instance("b");
+        assertThatResponse(cse.create(METER, "cse-in/meter/power", 4, "m2m:cin",
+                Map.of("con", "c", "et", "20260105T101503"))).is(CREATED);
+
+        cse.clock().advance(Duration.ofSeconds(4));
+
+        assertThatResponse(retrieve("power/la")).has("con", "b");
+        assertThatResponse(retrieve("power/ol")).has("con", "a");
     }
 
     @Test

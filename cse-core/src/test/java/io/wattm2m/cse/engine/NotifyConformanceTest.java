@@ -87,6 +87,18 @@ class NotifyConformanceTest {
         assertThatResponse(subscribe("Cmeter", "/id-in")).is(SUBSCRIPTION_VERIFICATION_INITIATION_FAILED);
     }
 
+    /** TS-0004 7.4.8.2.1: only others are asked; TS-0001 7.2: an AE has several addresses. */
+    @Test
+    void whoSubscribesHimselfIsNotAskedHoweverHeIsAddressed() {
+        List.of("Cmeter", "/id-in/Cmeter", "cse-in/meter", "-/meter", "/id-in/cse-in/meter", "/id-in/-/meter",
+                "//wattm2m.example/id-in/Cmeter")
+                .forEach(form -> assertThatResponse(subscribe("Cmeter", form)).as(form).is(CREATED));
+
+        assertThat(inbox.received()).isEmpty();
+        cse.register("other", "Cother");
+        assertThatResponse(subscribe("Cmeter", "cse-in/other")).is(SUBSCRIPTION_VERIFICATION_INITIATION_FAILED);
+    }
+
     private ResponsePrimitive subscribe(String originator, String target) {
         return cse.create(originator, "cse-in/meter", 23, "m2m:sub", Map.of("nu", List.of(target)));
     }

@@ -14,6 +14,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.TARGET_NOT_REACHABLE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
 import static io.wattm2m.cse.testing.ResponseAssert.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.Peer;
@@ -201,7 +202,9 @@ class ForwardingConformanceTest {
         assertThatResponse(chain.in.create("Cin", "cse-in/Cin/shared", 23, "m2m:sub",
                 Map.of("nu", List.of("//wattm2m.example/id-in/Cin")))).is(CREATED);
 
-        assertThat(chain.network.carried()).extracting(RequestPrimitive::to).contains("/id-in/Cin");
+        chain.in.update("Cin", "cse-in/Cin/shared", "m2m:cnt", Map.of("lbl", List.of("told")));
+        await().untilAsserted(
+                () -> assertThat(chain.network.carried()).extracting(RequestPrimitive::to).contains("/id-in/Cin"));
         assertThatResponse(chain.in.create("Cin", "cse-in/Cin/shared", 23, "m2m:sub",
                 Map.of("nu", List.of("//other.example/id-in/Cin"))))
                 .isRefused(SUBSCRIPTION_VERIFICATION_INITIATION_FAILED);
