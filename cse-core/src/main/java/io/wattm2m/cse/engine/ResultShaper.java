@@ -26,7 +26,7 @@ final class ResultShaper {
             case HIERARCHICAL_ADDRESS ->
                 ResponsePrimitive.of(status, request, new Content("m2m:uri", created.resource().path()));
             case HIERARCHICAL_ADDRESS_AND_ATTRIBUTES -> ResponsePrimitive.of(status, request, addressed(created));
-            case MODIFIED_ATTRIBUTES -> modified(status, request, created, requested);
+            case MODIFIED_ATTRIBUTES -> modified(status, request, created, requested, Map.of());
             default -> ResponsePrimitive.of(status, request, created.content());
         };
     }
@@ -38,7 +38,8 @@ final class ResultShaper {
         return switch (request.options().resultContent().orElse(ResultContent.ATTRIBUTES)) {
             case NOTHING -> ResponsePrimitive.of(status, request);
             case MODIFIED_ATTRIBUTES ->
-                modified(status, request, after, unchangedAndRequested(before, requested));
+                modified(status, request, after, unchangedAndRequested(before, requested),
+                        removed(before, after, requested));
             default -> ResponsePrimitive.of(status, request, after.content());
         };
     }
@@ -96,11 +97,21 @@ final class ResultShaper {
 
     /** What the CSE set or changed beyond the request; without any, no content. */
     private static ResponsePrimitive modified(ResponseStatusCode status, RequestPrimitive request, Visible result,
-            Map<String, Object> known) {
+            Map<String, Object> known, Map<String, Object> removed) {
         Map<String, Object> changed = new LinkedHashMap<>(result.members());
         changed.entrySet().removeIf(entry -> Objects.equals(known.get(entry.getKey()), entry.getValue()));
+        changed.putAll(removed);
         return changed.isEmpty() ? ResponsePrimitive.of(status, request)
                 : ResponsePrimitive.of(status, request, new Content(result.resource().type().shortName(), changed));
+    }
+
+    /** What the CSE removed without having been asked to, as NULL. */
+    private static Map<String, Object> removed(Resource before, Visible after, Map<String, Object> requested) {
+        Map<String, Object> removed = new LinkedHashMap<>();
+        before.attributes().keySet().stream().filter(name -> !requested.containsKey(name))
+                .filter(name -> !after.resource().attributes().containsKey(name))
+                .forEach(name -> removed.put(name, Null.NULL));
+        return after.permitted().all() ? removed : after.permitted().of(removed);
     }
 
     private static Map<String, Object> unchangedAndRequested(Resource before, Map<String, Object> requested) {

@@ -15,10 +15,21 @@ import java.util.Optional;
  */
 public record Referenced(String cseId, ResourceView view) {
 
-    /** The resource at this structured or unstructured address, empty where this CSE has none. */
+    /** The resource at this address, structured, unstructured or hybrid (TS-0001 7.2); empty where there is none here. */
     public Optional<Resource> find(String address) {
         String relative = address.startsWith(cseId + "/") ? address.substring(cseId.length() + 1) : address;
-        return view.byId(relative).or(() -> view.byPath(relative));
+        return view.byId(relative).or(() -> view.byPath(relative)).or(() -> below(relative));
+    }
+
+    /** From the resource that the first part identifies, {@code -} for the CSEBase, by names. */
+    private Optional<Resource> below(String relative) {
+        int slash = relative.indexOf('/');
+        if (slash <= 0) {
+            return Optional.empty();
+        }
+        String first = relative.substring(0, slash);
+        return view.byId(first.equals("-") ? cseId.substring(1) : first)
+                .flatMap(start -> view.byPath(start.path() + relative.substring(slash)));
     }
 
     /** The resource that the attribute refers to; NOT_IMPLEMENTED at another CSE, BAD_REQUEST where there is none. */

@@ -122,6 +122,15 @@ class ActionConformanceTest {
         assertThat(alarms()).isZero();
     }
 
+    /** TS-0001 7.2. */
+    @Test
+    void theSubjectIsFoundByEveryFormOfItsAddress() {
+        for (String form : List.of(POWER, "-" + POWER.substring(POWER.indexOf('/')), "/id-in/" + POWER,
+                "/id-in/-" + POWER.substring(POWER.indexOf('/')), METER + POWER.substring(POWER.lastIndexOf('/')))) {
+            assertThatResponse(action(Map.of("rn", "by" + form.hashCode(), "sri", form))).as(form).is(CREATED);
+        }
+    }
+
     @Test
     void whatAnActionCannotHoldIsRefused() {
         assertThatResponse(action(Map.of("evm", 1L, "ecp", 5L))).isRefused(BAD_REQUEST, "ecp");

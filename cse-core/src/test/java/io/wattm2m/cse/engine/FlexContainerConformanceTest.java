@@ -16,7 +16,9 @@ import static io.wattm2m.cse.testing.ResponseAssert.attribute;
 import static io.wattm2m.cse.testing.ResponseAssert.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.Null;
+import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
 import io.wattm2m.cse.primitive.ResultContent;
 import io.wattm2m.cse.testing.TestCse;
@@ -183,6 +185,18 @@ class FlexContainerConformanceTest {
         assertThatResponse(update("energy", "cod:eneCn", Map.of("fcied", Null.NULL))).is(UPDATED).lacks("cni")
                 .lacks("cbs");
         assertThatResponse(cse.retrieve(PLUG, AE + "/energy/la")).isRefused(NOT_FOUND);
+    }
+
+    /** TS-0001 8.1.2: modified attributes are also those that the CSE removes. */
+    @Test
+    void whatTheCseRemovesIsToldAsNullAmongTheModified() {
+        energy(Map.of("abECn", 1L, "fcied", true));
+        RequestPrimitive update = RequestPrimitive.update(PLUG, AE + "/energy",
+                new Content("cod:eneCn", Map.of("fcied", Null.NULL)));
+
+        ResponsePrimitive told = cse.send(update.withOptions(update.options().with(ResultContent.MODIFIED_ATTRIBUTES)));
+
+        assertThatResponse(told).is(UPDATED).has("cni", Null.NULL).has("cbs", Null.NULL).lacks("fcied");
     }
 
     @Test
