@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Referenced(String cseId, ResourceView view) {
 
-    /** The resource at this address, structured, unstructured or hybrid (TS-0001 7.2); empty where there is none here. */
+    /** The resource at this address, structured, unstructured or hybrid (TS-0001 7.2); empty where none is here. */
     public Optional<Resource> find(String address) {
         String relative = address.startsWith(cseId + "/") ? address.substring(cseId.length() + 1) : address;
         return view.byId(relative).or(() -> view.byPath(relative)).or(() -> below(relative));
