@@ -45,7 +45,7 @@ public final class PushDesk implements AutoCloseable {
     }
 
     /**
-     * Keeps a subscription, in the place of an earlier one of the same browser.
+     * Keeps a subscription, in the place of an earlier one of the same browser, whoever's that was.
      *
      * @throws IllegalArgumentException where its push service is none that messages are sent to
      * @throws IllegalStateException where there are too many
@@ -61,6 +61,8 @@ public final class PushDesk implements AutoCloseable {
                     + MOST);
         }
         subscriptions.keep(name(wanted), wanted);
+        subscriptions.last("", MOST).stream().filter(known -> known.endpoint().equals(wanted.endpoint()))
+                .filter(known -> !known.personId().equals(wanted.personId())).forEach(this::forget);
     }
 
     /** Forgets one of a person's browsers; whether there was one. */

@@ -100,6 +100,17 @@ class PushDeskTest {
     }
 
     @Test
+    void aBrowserTellsTheLastWhoHasSubscribedInItOnly() {
+        desk.keep(subscription("kim", "/a", "ko"));
+        desk.keep(subscription("kim", "/b", "ko"));
+
+        desk.keep(subscription("lee", "/a", "en"));
+
+        assertThat(desk.of("kim")).extracting(PushSubscription::endpoint).containsExactly(address() + "/b");
+        assertThat(desk.of("lee")).hasSize(1);
+    }
+
+    @Test
     void whatTheServiceDoesNotKnowAnyMoreIsForgotten() {
         desk.keep(subscription("kim", "/a", "en"));
         status = 410;
