@@ -4,6 +4,7 @@ package io.wattm2m.energy.api;
 import io.wattm2m.energy.home.Dwelling;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.HomeDevice;
+import io.wattm2m.energy.home.Invited;
 import io.wattm2m.energy.home.Membership;
 import io.wattm2m.energy.home.Room;
 import io.wattm2m.energy.live.Device;
@@ -68,7 +69,7 @@ final class HomeViews {
     /** An invitation without its secret. */
     record OpenInvitation(String role, Instant expires) {
         static OpenInvitation of(Ticket ticket) {
-            return new OpenInvitation(ticket.detail(), ticket.expires());
+            return new OpenInvitation(Invited.of(ticket).role().label(), ticket.expires());
         }
     }
 

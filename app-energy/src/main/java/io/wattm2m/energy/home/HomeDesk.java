@@ -12,7 +12,9 @@ import io.wattm2m.energy.people.Ticket.Kind;
 import io.wattm2m.energy.people.Tickets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What people do with their homes, as far as their role in each of them goes; to others a home does not exist.
@@ -47,9 +49,16 @@ public final class HomeDesk {
 
     /** A home of somebody who has this role there at least; Refusal where he does not belong to it, or may not. */
     public Home require(Person person, String homeId, Role least) {
-        Home home = homes.find(homeId).filter(known -> known.role(person.id()).isPresent())
-                .orElseThrow(() -> Refusal.unknown("there is no home " + homeId));
-        Role his = home.role(person.id()).orElseThrow();
+        return allowed(person, homes.find(homeId).orElseThrow(() -> unknown(homeId)), least);
+    }
+
+    /** Changes a home if he may: nobody else changes it between the one and the other. */
+    private Home change(Person person, String homeId, Role least, UnaryOperator<Home> change) {
+        return homes.change(homeId, home -> change.apply(allowed(person, home, least)));
+    }
+
+    private static Home allowed(Person person, Home home, Role least) {
+        Role his = home.role(person.id()).orElseThrow(() -> unknown(home.id()));
         if (!his.includes(least)) {
             throw Refusal.forbidden("this is for " + least.spoken() + " of the home; you are " + his.spoken());
         }
@@ -58,8 +67,7 @@ public final class HomeDesk {
 
     /** Says what a home is like. */
     public Home describe(Person person, Home described) {
-        require(person, described.id(), Role.MEMBER);
-        return homes.change(described.id(),
+        return change(person, described.id(), Role.MEMBER,
                 home -> home.described(described.name(), described.kind(), described.dwelling()));
     }
 
@@ -74,16 +82,17 @@ public final class HomeDesk {
 
     /** Says which rooms there are. */
     public Home arrange(Person person, String homeId, List<Room> rooms) {
-        require(person, homeId, Role.MEMBER);
-        return homes.change(homeId, home -> home.withRooms(rooms));
+        return change(person, homeId, Role.MEMBER, home -> home.withRooms(rooms));
     }
 
     /** Puts a device into a home, or says more of it; whether he may have the device, the caller knows. */
     public Home place(Person person, String homeId, HomeDevice device) {
-        if (require(person, homeId, Role.MEMBER).device(device.deviceId()).filter(HomeDevice::isPast).isPresent()) {
-            throw Refusal.conflict(device.deviceId() + " is what a device has measured that has left");
-        }
-        Home changed = homes.change(homeId, home -> home.with(device));
+        Home changed = change(person, homeId, Role.MEMBER, home -> {
+            if (home.device(device.deviceId()).filter(HomeDevice::isPast).isPresent()) {
+                throw Refusal.conflict(device.deviceId() + " is what a device has measured that has left");
+            }
+            return home.with(device);
+        });
         journal.note(person.id(), "has " + device.deviceId() + " stand in the home " + homeId);
         return changed;
     }
@@ -111,18 +120,22 @@ public final class HomeDesk {
         return changed;
     }
 
-    /** Changes what a member may do. */
+    /** Changes what a member may do; whom he has invited as an owner does not come in once he is none. */
     public Home setRole(Person owner, String homeId, String personId, Role role) {
-        requireMember(require(owner, homeId, Role.OWNER), personId);
-        Home changed = homes.change(homeId, home -> home.with(new Membership(personId, ofAHome(role))));
+        Home changed = change(owner, homeId, Role.OWNER,
+                home -> withMember(home, personId).with(new Membership(personId, ofAHome(role))));
+        if (role != Role.OWNER) {
+            tickets.forgetInvitationsOf(personId, homeId);
+        }
         journal.note(owner.id(), "made " + personId + " a " + role.label() + " of the home " + homeId);
         return changed;
     }
 
-    /** Removes a member; everybody may leave by himself. */
+    /** Removes a member, with the invitations he has made; everybody may leave by himself. */
     public void removeMember(Person person, String homeId, String personId) {
-        requireMember(require(person, homeId, person.id().equals(personId) ? Role.VIEWER : Role.OWNER), personId);
-        homes.change(homeId, home -> home.withoutMember(personId));
+        change(person, homeId, person.id().equals(personId) ? Role.VIEWER : Role.OWNER,
+                home -> withMember(home, personId).withoutMember(personId));
+        tickets.forgetInvitationsOf(personId, homeId);
         journal.note(person.id(), "removed " + personId + " from the home " + homeId);
     }
 
@@ -132,7 +145,8 @@ public final class HomeDesk {
         if (invitations(owner, homeId).size() >= MOST_INVITATIONS) {
             throw Refusal.conflict("there are " + MOST_INVITATIONS + " open invitations, which is the most");
         }
-        String secret = tickets.issue(Kind.HOME_INVITATION, homeId, ofAHome(role).label(), INVITATION_LIFE);
+        Invited invited = new Invited(ofAHome(role), Optional.of(owner.id()));
+        String secret = tickets.issue(Kind.HOME_INVITATION, homeId, invited.detail(), INVITATION_LIFE);
         journal.note(owner.id(), "invited a " + role.label() + " to the home " + homeId);
         return secret;
     }
@@ -183,25 +197,39 @@ public final class HomeDesk {
     }
 
     private Home join(Person person, Ticket invitation) {
-        Role wanted = Role.named(invitation.detail());
-        return homes.change(invitation.subject(), home -> home.role(person.id())
-                .filter(known -> known.includes(wanted)).isPresent() ? home
-                        : home.with(new Membership(person.id(), wanted)));
+        Invited invited = Invited.of(invitation);
+        return homes.change(invitation.subject(), home -> {
+            if (!invited.isGood(home)) {
+                throw noInvitation();
+            }
+            return home.role(person.id()).filter(known -> known.includes(invited.role())).isPresent() ? home
+                    : home.with(new Membership(person.id(), invited.role()));
+        });
     }
 
     private void note(Person person, Ticket invitation) {
-        journal.note(person.id(), "joined the home " + invitation.subject() + " as " + invitation.detail());
+        journal.note(person.id(),
+                "joined the home " + invitation.subject() + " as " + Invited.of(invitation).role().label());
     }
 
     private Ticket invitation(String secret) {
         return tickets.find(Kind.HOME_INVITATION, secret).filter(ticket -> homes.find(ticket.subject()).isPresent())
-                .orElseThrow(() -> Refusal.unproven("this is no valid invitation to a home"));
+                .orElseThrow(HomeDesk::noInvitation);
     }
 
-    private static void requireMember(Home home, String personId) {
+    private static Home withMember(Home home, String personId) {
         if (home.role(personId).isEmpty()) {
             throw Refusal.unknown("there is no member " + personId);
         }
+        return home;
+    }
+
+    private static Refusal unknown(String homeId) {
+        return Refusal.unknown("there is no home " + homeId);
+    }
+
+    private static Refusal noInvitation() {
+        return Refusal.unproven("this is no valid invitation to a home");
     }
 
     private static Role ofAHome(Role role) {

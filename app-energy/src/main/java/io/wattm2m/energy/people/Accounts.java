@@ -124,9 +124,12 @@ public final class Accounts {
         return tickets.issue(Kind.INVITATION, owner.id(), role.label(), INVITATION_LIFE);
     }
 
-    /** Changes what somebody may do. */
+    /** Changes what somebody may do; whom he has invited as an owner does not come in once he is none. */
     public Person setRole(Person owner, String personId, Role role) {
         Person changed = people.setRole(personId, role);
+        if (role != Role.OWNER) {
+            tickets.forget(Kind.INVITATION, personId, "");
+        }
         journal.note(owner.id(), "made " + personId + " a " + role.label());
         return changed;
     }
@@ -173,6 +176,7 @@ public final class Accounts {
         for (Kind kind : Kind.values()) {
             tickets.forget(kind, personId, "");
         }
+        tickets.forgetInvitationsOf(personId, "");
     }
 
     private Role role(String token, String name) {

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param hash SHA-256 of the secret, in hexadecimal digits
  * @param kind what it is good for
  * @param subject the id of the person it is for; of an invitation, of whom it is from, or of the home it is to
- * @param detail the family of a refresh token, the role of an invitation, the label of a key
+ * @param detail the family of a refresh token, the role of an invitation, the label of a key; of an invitation to a
+ *        home the role and, after a space, the id of the person it is from
  * @param expires when it ends by itself
  */
 public record Ticket(String hash, Kind kind, String subject, String detail, Instant expires) {

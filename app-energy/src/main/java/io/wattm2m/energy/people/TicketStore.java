@@ -26,6 +26,9 @@ public interface TicketStore {
     /** Forgets the tickets of a kind and person; those of one detail only, unless it is empty. */
     void forget(Ticket.Kind kind, String subject, String detail);
 
+    /** Forgets the invitations to a home that somebody has made; to all homes where this one is empty. */
+    void forgetInvitationsOf(String personId, String homeId);
+
     /** Forgets what has ended before this time. */
     void forgetExpired(Instant now);
 }

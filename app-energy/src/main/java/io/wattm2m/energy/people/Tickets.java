@@ -76,6 +76,11 @@ public final class Tickets {
         store.forget(kind, subject, detail);
     }
 
+    /** Forgets the invitations to a home that somebody has made; to all homes where this one is empty. */
+    public void forgetInvitationsOf(String personId, String homeId) {
+        store.forgetInvitationsOf(personId, homeId);
+    }
+
     /** A new secret. */
     String secret() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));

@@ -88,6 +88,15 @@ public final class PeopleTables implements PersonStore, TicketStore {
     }
 
     @Override
+    public void forgetInvitationsOf(String personId, String homeId) {
+        sessions.inStatelessTransaction(session -> session.createMutationQuery(
+                "delete from StoredTicket where kind = :kind and (:subject = '' or subject = :subject)"
+                        + " and detail like concat('% ', :person)")
+                .setParameter("kind", Ticket.Kind.HOME_INVITATION.name()).setParameter("subject", homeId)
+                .setParameter("person", personId).executeUpdate());
+    }
+
+    @Override
     public void forget(Ticket.Kind kind, String subject, String detail) {
         sessions.inStatelessTransaction(session -> session.createMutationQuery(
                 "delete from StoredTicket where kind = :kind and subject = :subject"

@@ -3,6 +3,7 @@ package io.wattm2m.energy.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.people.Accounts.Newcomer;
@@ -87,6 +88,76 @@ class InvitationTest {
 
         assertThat(homes.of(carol.id())).extracting(Home::id).containsExactly(home.id());
         assertThat(tables.persons()).hasSize(2);
+    }
+
+    @Test
+    void whoIsNoOwnerAnyMoreHasInvitedNobody() {
+        Person bob = guest("bob");
+        Person carol = guest("carol");
+        desk.accept(bob, desk.invite(owner, home.id(), Role.OWNER));
+        desk.accept(carol, desk.invite(owner, home.id(), Role.OWNER));
+        String ofBob = desk.invite(bob, home.id(), Role.OWNER);
+        String ofCarol = desk.invite(carol, home.id(), Role.OWNER);
+        String ofOwner = desk.invite(owner, home.id(), Role.VIEWER);
+
+        desk.removeMember(owner, home.id(), bob.id());
+        desk.setRole(owner, home.id(), carol.id(), Role.MEMBER);
+
+        assertThatThrownBy(() -> desk.accept(bob, ofBob)).hasMessageContaining("no valid invitation");
+        assertThatThrownBy(() -> desk.accept(carol, ofCarol)).hasMessageContaining("no valid invitation");
+        assertThat(desk.invitations(owner, home.id())).hasSize(1);
+        assertThat(desk.accept(bob, ofOwner).role(bob.id())).contains(Role.VIEWER);
+    }
+
+    @Test
+    void whoIsNoOwnerOfTheInstallationAnyMoreHasInvitedNobody() {
+        Person second = door.accounts().register(door.accounts().invite(owner, Role.OWNER), "second", PASSWORD, "::1")
+                .person();
+        String secret = door.accounts().invite(second, Role.OWNER);
+
+        door.accounts().setRole(owner, second.id(), Role.MEMBER);
+
+        assertThatThrownBy(() -> door.accounts().register(secret, "again", PASSWORD, "::1"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoIsRemovedMeanwhileIsNotMadeAMemberAgain() throws Exception {
+        Person bob = guest("bob");
+        desk.accept(bob, desk.invite(owner, home.id(), Role.MEMBER));
+        Thread change = new Thread(() -> desk.setRole(owner, home.id(), bob.id(), Role.VIEWER));
+        change.setUncaughtExceptionHandler((thread, refusal) -> {
+            // he is gone
+        });
+
+        homes.change(home.id(), known -> {
+            change.start();
+            await().until(() -> change.getState() == Thread.State.BLOCKED);
+            return known.withoutMember(bob.id());
+        });
+        change.join();
+
+        assertThat(homes.of(bob.id())).isEmpty();
+    }
+
+    @Test
+    void whoIsRemovedMeanwhileDescribesNothing() throws Exception {
+        Person bob = guest("bob");
+        desk.accept(bob, desk.invite(owner, home.id(), Role.MEMBER));
+        Thread change = new Thread(() -> desk.describe(bob, home.described("Bob's", Home.Kind.FAMILY,
+                Dwelling.UNKNOWN)));
+        change.setUncaughtExceptionHandler((thread, refusal) -> {
+            // he is gone
+        });
+
+        homes.change(home.id(), known -> {
+            change.start();
+            await().until(() -> change.getState() == Thread.State.BLOCKED);
+            return known.withoutMember(bob.id());
+        });
+        change.join();
+
+        assertThat(homes.find(home.id()).map(Home::name)).contains("Home");
     }
 
     private Person guest(String name) {
