@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
+import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.people.Role;
 import io.wattm2m.energy.recommend.Effect;
 import io.wattm2m.energy.recommend.Estimate;
 import io.wattm2m.energy.recommend.Handled;
@@ -38,12 +40,14 @@ import org.jspecify.annotations.Nullable;
 public final class RecommendationResource {
     private final Household household;
     private final EachHome homes;
+    private final Homes everybodys;
     private final Outlook outlook;
 
     @Inject
-    RecommendationResource(Household household, EachHome homes, Outlook outlook) {
+    RecommendationResource(Household household, EachHome homes, Homes everybodys, Outlook outlook) {
         this.household = household;
         this.homes = homes;
+        this.everybodys = everybodys;
         this.outlook = outlook;
     }
 
@@ -60,7 +64,7 @@ public final class RecommendationResource {
 
     /**
      * Says that one was done or is not wanted, or opens it again: {@code {"state": "done"}}. Who has several homes
-     * names the one it is for.
+     * names the one it is for; for members of that home.
      */
     @PATCH
     @Path("/{id}")
@@ -74,6 +78,7 @@ public final class RecommendationResource {
         State state = Wishes.checked(() -> Labels.read(State.class, "state", wanted.state, State.OPEN));
         OneHome home = homes.only().orElseThrow(() -> new BadRequestException(
                 "you have several homes; name one of them by " + EachHome.PARAMETER + "="));
+        Residence.of(household, everybodys, Visitor.of(security), home.id()).require(Role.MEMBER);
         return outlook.recommendations()
                 .handle(home.id(), premises(home), id,
                         new Handling(state, household.now(), Visitor.of(security).getName()))
