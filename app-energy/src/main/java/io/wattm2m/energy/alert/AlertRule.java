@@ -33,6 +33,11 @@ public record AlertRule(String id, String name, List<String> deviceIds, Limit li
         require(deviceIds.size() <= MOST_DEVICES, "deviceIds: at most " + MOST_DEVICES);
     }
 
+    /** The same of other plugs. */
+    public AlertRule of(List<String> otherIds) {
+        return new AlertRule(id, name, otherIds, limit, severity, ways, enabled);
+    }
+
     boolean concerns(String deviceId) {
         return enabled && (deviceIds.isEmpty() || deviceIds.contains(deviceId));
     }

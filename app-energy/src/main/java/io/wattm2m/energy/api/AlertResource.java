@@ -134,8 +134,8 @@ public final class AlertResource {
         return telling();
     }
 
-    private RuleView keep(AlertRule rule) {
-        rule.deviceIds().forEach(household::device);
+    private RuleView keep(AlertRule named) {
+        AlertRule rule = named.of(household.ids(named.deviceIds()));
         try {
             alerts.keep(rule);
         } catch (IllegalStateException e) {

@@ -68,7 +68,7 @@ public final class ControlResource {
             throw new BadRequestException("wanted is {\"mode\": \"off\", \"shadow\" or \"on\"}, "
                     + "\"rule\": \"guarded\" or \"simple\", isProtected, or \"isSuspended\": false");
         }
-        Settings before = control().desk().settings(deviceId);
+        Settings before = control().desk().settings(device.deviceId());
         try {
             control().set(device, wanted.over(before), household.now());
         } catch (IllegalStateException e) {
@@ -83,8 +83,8 @@ public final class ControlResource {
     /** What control would have done on the plug's own history; 409 where that is too short. */
     @GET
     @Path("/{deviceId}/backtest")
-    public BacktestView backtest(@PathParam("deviceId") String deviceId) {
-        household.device(deviceId);
+    public BacktestView backtest(@PathParam("deviceId") String named) {
+        String deviceId = household.device(named).deviceId();
         return outlets().backtest(deviceId, household.today())
                 .map(backtest -> BacktestView.of(deviceId, backtest, control().desk().required()))
                 .orElseThrow(() -> new ClientErrorException(
@@ -96,8 +96,8 @@ public final class ControlResource {
      */
     @GET
     @Path("/{deviceId}/savings")
-    public SavingsView savings(@PathParam("deviceId") String deviceId) {
-        household.device(deviceId);
+    public SavingsView savings(@PathParam("deviceId") String named) {
+        String deviceId = household.device(named).deviceId();
         return control().savings().of(deviceId, household.today()).map(report -> SavingsView.of(deviceId, report))
                 .orElseThrow(() -> new ClientErrorException(
                         "control of " + deviceId + " is not on, or only since today", Status.CONFLICT));
@@ -106,8 +106,8 @@ public final class ControlResource {
     /** How the appliance is used through the week. */
     @GET
     @Path("/{deviceId}/profile")
-    public ProfileView profile(@PathParam("deviceId") String deviceId) {
-        household.device(deviceId);
+    public ProfileView profile(@PathParam("deviceId") String named) {
+        String deviceId = household.device(named).deviceId();
         UsageProfile profile = outlets().careful(deviceId, household.today()).profile();
         return new ProfileView(deviceId, list(profile.useProbabilities()), list(profile.onRates()));
     }

@@ -68,8 +68,8 @@ public final class FloorPlanResource {
             throw Refusal.malformed("wanted is {\"rooms\": […], \"outlets\": […]}");
         }
         List<FloorPlan.Room> rooms = wanted.rooms();
-        List<FloorPlan.Outlet> outlets = wanted.outlets();
-        outlets.forEach(outlet -> household.device(outlet.deviceId()));
+        List<FloorPlan.Outlet> outlets = wanted.outlets().stream().map(outlet -> new FloorPlan.Outlet(
+                household.device(outlet.deviceId()).deviceId(), outlet.x(), outlet.y())).toList();
         FloorPlan drawn = checked(() -> plans.keep(place, new FloorPlan(rooms, outlets), this::sees));
         return PlanView.of(drawn, pictures.has(picture(place)));
     }

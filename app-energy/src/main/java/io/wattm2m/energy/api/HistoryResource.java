@@ -54,10 +54,10 @@ public final class HistoryResource {
     @Path("/export")
     @Noted("took a history as CSV")
     @Produces("text/csv")
-    public Response export(@QueryParam("deviceId") @DefaultValue("") String deviceId,
+    public Response export(@QueryParam("deviceId") @DefaultValue("") String named,
             @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-        household.device(deviceId);
+        String deviceId = household.device(named).deviceId();
         Resolution resolution = HistoryQuery.resolution(resolutionName);
         List<Rollup> rows = rows(household, deviceId, resolution,
                 Moments.span(from, to, Duration.ofDays(31), household.now()));
@@ -76,9 +76,9 @@ public final class HistoryResource {
      */
     @POST
     @Path("/import")
-    public Imported take(@QueryParam("deviceId") @DefaultValue("") String deviceId, InputStream body)
+    public Imported take(@QueryParam("deviceId") @DefaultValue("") String named, InputStream body)
             throws IOException {
-        household.device(deviceId);
+        String deviceId = household.device(named).deviceId();
         Map<LocalDate, List<Portion>> days = read(file(body));
         return new Imported(deviceId, days.size(), taken(household, deviceId, days));
     }
@@ -86,9 +86,9 @@ public final class HistoryResource {
     /** What was mended in the energy of a plug, the newest first. */
     @GET
     @Path("/edits")
-    public List<Edit> edits(@QueryParam("deviceId") @DefaultValue("") String deviceId,
+    public List<Edit> edits(@QueryParam("deviceId") @DefaultValue("") String named,
             @BeanParam Page page) {
-        household.device(deviceId);
+        String deviceId = household.device(named).deviceId();
         return page.of(household.insight().history().edits(deviceId, Page.REACH));
     }
 
@@ -99,9 +99,9 @@ public final class HistoryResource {
     @POST
     @Path("/recount")
     @Admits(Role.OWNER)
-    public Recounted recount(@QueryParam("deviceId") @DefaultValue("") String deviceId,
+    public Recounted recount(@QueryParam("deviceId") @DefaultValue("") String named,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-        household.device(deviceId);
+        String deviceId = household.device(named).deviceId();
         HistoryLog history = household.insight().history();
         List<Instant> counted = history.recount(deviceId, from == null && to == null ? history.lateDays(deviceId)
                 : days(from, to));

@@ -66,6 +66,11 @@ public record Household(Devices devices, Rollups rollups, Switchboard switchboar
                 .orElseThrow(() -> new NotFoundException("there is no device " + deviceId));
     }
 
+    /** The ids of plugs that are named by these, or by their hardware addresses; each once. Like {@link #device}. */
+    List<String> ids(List<String> names) {
+        return names.stream().map(this::device).map(Device::deviceId).distinct().toList();
+    }
+
     /** What a plug used, by any resolution. */
     public List<Rollup> history(String deviceId, Resolution resolution, Span span, int limit) {
         return rollups.history(deviceId, resolution, span, limit, zone);

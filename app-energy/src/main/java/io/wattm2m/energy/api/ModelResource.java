@@ -69,14 +69,16 @@ public final class ModelResource {
         if (wanted == null || wanted.isEmpty()) {
             throw Refusal.malformed("wanted is {\"deviceId\": {\"loadFromW\": …}}");
         }
+        Map<String, Double> thresholds = new TreeMap<>();
         wanted.forEach((id, threshold) -> {
-            household.device(id);
+            String deviceId = known(id);
             double loadFromW = threshold == null ? 0 : threshold.loadFromW();
             if (!(loadFromW > 0) || loadFromW > HIGHEST_THRESHOLD_W) {
                 throw Refusal.malformed(id + ": loadFromW is more than 0 and at most 10000");
             }
+            thresholds.put(deviceId, loadFromW);
         });
-        wanted.forEach((id, threshold) -> outlets().setThreshold(id, threshold.loadFromW()));
+        thresholds.forEach(outlets()::setThreshold);
         return thresholds();
     }
 

@@ -80,16 +80,17 @@ public final class PowerResource {
     @GET
     @Path("/{deviceId}/current")
     public DeviceView current(@PathParam("deviceId") String deviceId) {
-        return DeviceView.of(household.device(deviceId), household.energyTodayWh().getOrDefault(deviceId, 0.0));
+        Device device = household.device(deviceId);
+        return DeviceView.of(device, household.energyTodayWh().getOrDefault(device.deviceId(), 0.0));
     }
 
     /** What a plug used per minute, 15 minutes, hour, day or month: the last 24 hours unless asked otherwise. */
     @GET
     @Path("/{deviceId}/history")
-    public History history(@PathParam("deviceId") String deviceId,
+    public History history(@PathParam("deviceId") String named,
             @QueryParam("resolution") @DefaultValue("hour") String resolutionName,
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-        household.device(deviceId);
+        String deviceId = household.device(named).deviceId();
         HistoryQuery query = HistoryQuery.of(resolutionName, from, to, household);
         return query.answer(deviceId, household.history(deviceId, query.resolution(), query.span(),
                 HistoryQuery.limit(household)), household);

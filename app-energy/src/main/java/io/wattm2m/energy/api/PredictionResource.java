@@ -40,7 +40,8 @@ public final class PredictionResource {
 
     /** The hour, the day and the month of one plug, or of the household. */
     @GET
-    public PredictionView prediction(@QueryParam("deviceId") @Nullable String deviceId) {
+    public PredictionView prediction(@QueryParam("deviceId") @Nullable String named) {
+        String deviceId = named == null ? null : household.device(named).deviceId();
         return (deviceId == null ? ofHousehold() : of(household.device(deviceId)))
                 .map(forecast -> PredictionView.of(deviceId, forecast))
                 .orElseGet(() -> PredictionView.none(deviceId));

@@ -107,8 +107,8 @@ public final class ScheduleResource {
         return page.of(schedules.outcomes(Page.REACH));
     }
 
-    private ScheduleView keep(Schedule schedule) {
-        schedule.deviceIds().forEach(household::device);
+    private ScheduleView keep(Schedule named) {
+        Schedule schedule = named.of(household.ids(named.deviceIds()));
         try {
             schedules.keep(schedule);
         } catch (IllegalStateException e) {

@@ -45,9 +45,9 @@ public final class VirtualMeterResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public VirtualMeter keep(@PathParam("id") String id, @Nullable Wanted wanted) {
-        VirtualMeter meter = meter(id, wanted);
-        meter.added().forEach(household::device);
-        meter.subtracted().forEach(household::device);
+        VirtualMeter named = meter(id, wanted);
+        VirtualMeter meter = meter(id, new Wanted(named.name(), household.ids(named.added()),
+                household.ids(named.subtracted())));
         try {
             meters().keep(meter);
         } catch (IllegalStateException e) {

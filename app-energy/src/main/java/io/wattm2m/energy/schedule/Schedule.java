@@ -42,6 +42,11 @@ public record Schedule(String id, String name, List<String> deviceIds, String po
         TimeOfDay.of(at);
     }
 
+    /** The same of other plugs. */
+    public Schedule of(List<String> otherIds) {
+        return new Schedule(id, name, otherIds, power, at, repeat, missed, holdMinutes, enabled);
+    }
+
     /** Whether it switches on. */
     public boolean switchesOn() {
         return power.equals("on");
