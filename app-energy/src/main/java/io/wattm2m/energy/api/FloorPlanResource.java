@@ -102,17 +102,18 @@ public final class FloorPlanResource {
         return household.devices().find(deviceId).isPresent();
     }
 
-    /** Whose plan it is; Refusal where whoever asks has no such role there. */
+    /** Whose plan it is, the same whatever is to be done; Refusal where whoever asks has no such role there. */
     private String place(String home, Visitor visitor, Role needed) {
-        if (home.isEmpty() && visitor.isAtLeast(needed)) {
-            return FloorPlans.INSTALLATION;
+        boolean isOfTheInstallation = home.isEmpty() && visitor.isAtLeast(Role.VIEWER);
+        Optional<Home> his = visitor.person().filter(person -> !isOfTheInstallation)
+                .flatMap(person -> homes.of(person.id()).stream()
+                        .filter(one -> home.isEmpty() || one.id().equals(home)).findFirst());
+        Optional<Role> role = isOfTheInstallation ? visitor.role()
+                : his.flatMap(one -> visitor.person().flatMap(person -> one.role(person.id())));
+        if (role.filter(known -> known.includes(needed)).isEmpty()) {
+            throw Refusal.forbidden("this is for " + needed.spoken() + " of the home");
         }
-        List<Home> his = visitor.person().map(person -> homes.of(person.id()).stream()
-                .filter(one -> home.isEmpty() || one.id().equals(home))
-                .filter(one -> one.role(person.id()).filter(role -> role.includes(needed)).isPresent()).toList())
-                .orElse(List.of());
-        return Optional.of(his).filter(some -> !some.isEmpty()).map(some -> some.getFirst().id())
-                .orElseThrow(() -> Refusal.forbidden("this is for " + needed.spoken() + " of the home"));
+        return his.map(Home::id).orElse(FloorPlans.INSTALLATION);
     }
 
     private static String picture(String place) {
