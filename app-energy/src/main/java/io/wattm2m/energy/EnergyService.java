@@ -78,7 +78,7 @@ final class EnergyService implements AutoCloseable {
         Household household = ground.household();
         Custody custody = new Custody(ground.database(), ground.folder());
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
-        Homes homes = custody.homes(ground.leftovers());
+        Homes homes = HomeAbsences.of(custody.homes(ground.leftovers()), household.insight().control().desk());
         new HomeKinds(homes, household.devices()).start();
         Surroundings around = parts.opened(new Surroundings(all, custody, ground.folder(),
                 new Departure(homes, custody.consents(door)), door.logs().journal()));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.api;
 
-import io.wattm2m.energy.api.ControlViews.AwayView;
 import io.wattm2m.energy.api.ControlViews.BacktestView;
 import io.wattm2m.energy.api.ControlViews.ControlView;
 import io.wattm2m.energy.api.ControlViews.DecisionView;
@@ -10,8 +9,6 @@ import io.wattm2m.energy.api.ControlViews.SavingsView;
 import io.wattm2m.energy.api.ControlViews.ShadowView;
 import io.wattm2m.energy.api.ControlViews.Wanted;
 import io.wattm2m.energy.control.UsageProfile;
-import io.wattm2m.energy.insight.Absences;
-import io.wattm2m.energy.insight.Absences.Presence;
 import io.wattm2m.energy.insight.AutoControl;
 import io.wattm2m.energy.insight.ControlDesk;
 import io.wattm2m.energy.insight.ControlDesk.Settings;
@@ -30,8 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,36 +117,6 @@ public final class ControlResource {
         return page.of(control().desk().decisions(ids, Page.REACH), DecisionView::of);
     }
 
-    /** Whether nobody is at home now, and the holiday that is to come or has begun. */
-    @GET
-    @Path("/away")
-    @OfHomes(false)
-    public AwayView away() {
-        LocalDateTime at = LocalDateTime.ofInstant(household.now(), household.zone());
-        return AwayView.of(absences().presence(at) == Presence.AWAY, absences().holiday(at));
-    }
-
-    /**
-     * Says that nobody is at home, with {@code until} (local time of the return, and {@code from} where it begins
-     * later) for a holiday; or that somebody is. Habits do not count while nobody is; around a return use is expected.
-     */
-    @PUT
-    @Path("/away")
-    @OfHomes(false)
-    @Consumes(MediaType.APPLICATION_JSON)
-    public AwayView setAway(@Nullable AwayView away) {
-        if (away == null || away.away() == null) {
-            throw new BadRequestException("wanted is {\"away\": true or false}, and for a holiday until and from");
-        }
-        LocalDateTime now = LocalDateTime.ofInstant(household.now(), household.zone()).truncatedTo(ChronoUnit.MINUTES);
-        if (away.away() && away.until() != null) {
-            absences().plan(away.holiday(now));
-        } else {
-            absences().set(away.away());
-        }
-        return away();
-    }
-
     private ControlView view(Device device) {
         ControlDesk desk = control().desk();
         Settings settings = desk.settings(device.deviceId());
@@ -169,10 +134,6 @@ public final class ControlResource {
 
     private AutoControl control() {
         return household.insight().control();
-    }
-
-    private Absences absences() {
-        return control().desk().absences();
     }
 
     private Outlets outlets() {

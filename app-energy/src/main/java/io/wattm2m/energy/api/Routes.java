@@ -7,7 +7,8 @@ import java.util.Set;
 final class Routes {
     static final Set<Class<?>> ALL =
             Set.of(AcceptanceResource.class, AdviceResource.class, AlertResource.class, AnalysisResource.class,
-                    AuthResource.class, BillResource.class, CommunityResource.class, ControlResource.class,
+                    AbsenceResource.class, AuthResource.class, BillResource.class, CommunityResource.class,
+                    ControlResource.class,
                     CostResource.class, DailyRecordResource.class, DeviceBookResource.class, DeviceResource.class,
                     DocsResource.class, EnergyReportResource.class, EnvironmentResource.class,
                     ExchangeResource.class, FloorPlanResource.class, GrafanaResource.class,

@@ -6,16 +6,20 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * When nobody is at home: until further notice, or for a holiday of which the return is known. Habits do not count
- * then; around a return use is expected, so that what was cut is ready. Thread-safe; kept over a restart.
+ * When nobody is at home, by the id of the home: until further notice, or for a holiday of which the return is known.
+ * Habits do not count then; around a return use is expected, so that what was cut is ready. Thread-safe; kept over a
+ * restart.
  */
 public final class Absences {
-    private static final String HOUSEHOLD = "household";
+    /** What stands for the id of a home where a device stands in none. */
+    public static final String HOUSEHOLD = "household";
     private final Documents<Away> away;
     private final Documents<Holiday> holidays;
     private final Duration returnLead;
+    private volatile UnaryOperator<String> homes = deviceId -> HOUSEHOLD;
 
     Absences(Memory memory, Duration returnLead) {
         this.away = new Documents<>(memory, "away", Away.class);
@@ -23,31 +27,47 @@ public final class Absences {
         this.returnLead = returnLead;
     }
 
+    /** Asks from now on in which home a device stands; before that all stand in none. */
+    public void ask(UnaryOperator<String> homeOfDevice) {
+        homes = homeOfDevice;
+    }
+
+    /** Who is where a device stands at this local time. */
+    public Presence presenceAt(String deviceId, LocalDateTime at) {
+        return presence(homes.apply(deviceId), at);
+    }
+
     /** Who is at home at this local time. */
-    public Presence presence(LocalDateTime at) {
-        return isOpen() ? Presence.AWAY
-                : holidays.find(HOUSEHOLD).map(known -> known.presence(at, returnLead)).orElse(Presence.HOME);
+    public Presence presence(String home, LocalDateTime at) {
+        return isOpen(home) ? Presence.AWAY
+                : holidays.find(home).map(known -> known.presence(at, returnLead)).orElse(Presence.HOME);
     }
 
     /** The holiday that is to come or has begun; empty where there is none. */
-    public Optional<Holiday> holiday(LocalDateTime at) {
-        return holidays.find(HOUSEHOLD).filter(known -> at.isBefore(known.until));
+    public Optional<Holiday> holiday(String home, LocalDateTime at) {
+        return holidays.find(home).filter(known -> at.isBefore(known.until));
     }
 
     /** Says that nobody is at home until further notice, or that somebody is; a holiday is over with that. */
-    public void set(boolean isAway) {
-        away.keep(HOUSEHOLD, new Away(isAway));
-        holidays.forget(HOUSEHOLD);
+    public void set(String home, boolean isAway) {
+        away.keep(home, new Away(isAway));
+        holidays.forget(home);
     }
 
     /** Says when nobody will be at home. */
-    public void plan(Holiday holiday) {
-        away.keep(HOUSEHOLD, new Away(false));
-        holidays.keep(HOUSEHOLD, holiday);
+    public void plan(String home, Holiday holiday) {
+        away.keep(home, new Away(false));
+        holidays.keep(home, holiday);
     }
 
-    private boolean isOpen() {
-        return away.find(HOUSEHOLD).map(Away::away).orElse(false);
+    /** Forgets both of a home that is gone. */
+    public void forget(String home) {
+        away.forget(home);
+        holidays.forget(home);
+    }
+
+    private boolean isOpen(String home) {
+        return away.find(home).map(Away::away).orElse(false);
     }
 
     /** Who is at home. */

@@ -231,7 +231,7 @@ public final class AutoControl {
             LocalDateTime at = local(now);
             StateModel model = outlets.model(device.deviceId(), at.toLocalDate());
             OutletState state = on ? model.stateOf(known.powerW()) : OutletState.OFF;
-            Presence presence = desk.absences().presence(at);
+            Presence presence = desk.absences().presenceAt(device.deviceId(), at);
             Expectation expectation = presence == Presence.RETURNING ? Expectation.CERTAIN
                     : Expectation.of(outlets.careful(device.deviceId(), at.toLocalDate()).profile(), at);
             return new ControlInputs(at, on, state, expectation, presence == Presence.AWAY);

@@ -46,6 +46,23 @@ class AbsenceRoutesTest {
         assertThat(turned.body()).contains("a holiday ends after it begins");
     }
 
+    @Test
+    void oneHomeIsAwayAndTheOtherIsNot() {
+        try (TwoHomes both = TwoHomes.withBoth()) {
+            assertThat(both.people.as(both.bob, "PUT", "/api/ai/away?home=home-b", "{\"away\":true}").statusCode())
+                    .isEqualTo(200);
+
+            assertThat(RunningServer.json(both.people.as(both.bob, "GET", "/api/ai/away", "")).path("away").asBoolean())
+                    .isTrue();
+            assertThat(RunningServer.json(both.people.as(both.ann(), "GET", "/api/ai/away", "")).path("away")
+                    .asBoolean(true)).isFalse();
+            assertThat(RunningServer.json(both.people.as(both.people.owner, "GET", "/api/ai/away", "")).path("away")
+                    .asBoolean(true)).isFalse();
+            assertThat(both.people.as(both.bob, "PUT", "/api/ai/away?home=home-a", "{\"away\":true}").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     private HttpResponse<String> put(String body) {
         return people.as(member, "PUT", "/api/ai/away", body);
     }

@@ -99,7 +99,7 @@ class AutoControlTest extends AutoControlFixture {
     @Test
     void twoOverridesSuspendItUntilSomebodyAgrees() {
         enable();
-        control.desk().absences().set(true);
+        control.desk().absences().set(Absences.HOUSEHOLD, true);
         Instant first = watchUntil(1, NIGHT);
         Instant second = watchUntil(2, first.plusSeconds(120));
         watch(second.plusSeconds(120), 3, true);

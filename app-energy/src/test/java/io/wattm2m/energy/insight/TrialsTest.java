@@ -25,7 +25,7 @@ class TrialsTest extends AutoControlFixture {
     void onAHolidayItStaysCutUntilAnHourBeforeTheReturnAlsoAfterARestart() {
         enable();
         Instant morning = NIGHT.plusSeconds(7 * 3600);
-        control.desk().absences().plan(new Holiday(LocalDateTime.of(2026, 4, 27, 3, 0),
+        control.desk().absences().plan(Absences.HOUSEHOLD, new Holiday(LocalDateTime.of(2026, 4, 27, 3, 0),
                 LocalDateTime.of(2026, 4, 27, 20, 0)));
 
         Instant cut = watchUntil(1, morning);
@@ -46,15 +46,15 @@ class TrialsTest extends AutoControlFixture {
     void aHolidayEndsWhereSomebodyIsAtHomeAgain() {
         Absences absences = control.desk().absences();
         LocalDateTime noon = LocalDateTime.of(2026, 4, 27, 12, 0);
-        absences.plan(new Holiday(noon, noon.plusDays(7)));
-        assertThat(absences.presence(noon.minusMinutes(1))).isEqualTo(Presence.HOME);
-        assertThat(absences.presence(noon)).isEqualTo(Presence.AWAY);
+        absences.plan(Absences.HOUSEHOLD, new Holiday(noon, noon.plusDays(7)));
+        assertThat(absences.presence(Absences.HOUSEHOLD, noon.minusMinutes(1))).isEqualTo(Presence.HOME);
+        assertThat(absences.presence(Absences.HOUSEHOLD, noon)).isEqualTo(Presence.AWAY);
 
-        absences.set(false);
+        absences.set(Absences.HOUSEHOLD, false);
 
-        assertThat(absences.presence(noon)).isEqualTo(Presence.HOME);
-        assertThat(absences.holiday(noon)).isEmpty();
-        assertThat(absences.presence(noon.plusDays(7))).isEqualTo(Presence.HOME);
+        assertThat(absences.presence(Absences.HOUSEHOLD, noon)).isEqualTo(Presence.HOME);
+        assertThat(absences.holiday(Absences.HOUSEHOLD, noon)).isEmpty();
+        assertThat(absences.presence(Absences.HOUSEHOLD, noon.plusDays(7))).isEqualTo(Presence.HOME);
     }
 
     @Test
