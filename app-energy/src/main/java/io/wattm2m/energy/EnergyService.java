@@ -97,7 +97,8 @@ final class EnergyService implements AutoCloseable {
                         .neighbourhood(household, homes, prospects.outlook(),
                                 new Addressees(homes, door.people(), custody.consents(door)));
         homes.observe(new MovingOut(homes, household, ground.recorder(), homeResources, routines.alerts()));
-        homes.observe(new HomeRelics(around.facilities().plans(), around.facilities().pictures()));
+        homes.observe(new HomeRelics(around.facilities().plans(), around.facilities().pictures(),
+                prospects.outlook().recommendations()));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
         routines.start(neighbourhood, door.logs().journal(),
@@ -105,9 +106,10 @@ final class EnergyService implements AutoCloseable {
         around.start();
         prospects.start(homes, ground.results()::publishAnew);
         watch(ground, settings, parts);
-        parts.opened(Rounds.start("energy-schedules", NOTICES, NOTICES,
-                new ScheduleNotices(routines.schedules(), homes, ground.database(), ground.results()::publishAnew,
-                        new Watch.Place(household.clock(), household.zone()))::look));
+        ScheduleNotices notices = new ScheduleNotices(routines.schedules(), homes, ground.database(),
+                ground.results()::publishAnew, new Watch.Place(household.clock(), household.zone()));
+        homes.observe(notices);
+        parts.opened(Rounds.start("energy-schedules", NOTICES, NOTICES, notices::look));
         listen(ground, homes, settings, connection, parts);
         return new EnergyService(parts, door, server.address());
     }

@@ -5,16 +5,18 @@ import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.picture.FloorPlans;
 import io.wattm2m.energy.picture.PictureStore;
+import io.wattm2m.energy.recommend.Recommendations;
 import java.util.Set;
 
 /**
- * Clears away the floor plan that a home leaves behind, and takes off the plans what is gone: they are sealed, so that
- * nobody else finds it there. Thread-safe.
+ * Clears away the floor plan that a home leaves behind and what it did with advice, and takes off the plans what is
+ * gone: they are sealed, so that nobody else finds it there. Thread-safe.
  *
  * @param plans of homes
  * @param pictures behind them
+ * @param recommendations what homes are advised
  */
-record HomeRelics(FloorPlans plans, PictureStore pictures) implements Homes.Observer {
+record HomeRelics(FloorPlans plans, PictureStore pictures, Recommendations recommendations) implements Homes.Observer {
 
     @Override
     public void changed(Home home) {
@@ -35,6 +37,7 @@ record HomeRelics(FloorPlans plans, PictureStore pictures) implements Homes.Obse
     public void removed(Home home) {
         plans.forget(home.id());
         plans.takeOff(home.deviceIds());
+        recommendations.erase(home.id());
         pictures.forget("floor-plan/" + home.id());
     }
 }

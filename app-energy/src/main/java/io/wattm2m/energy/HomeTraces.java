@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,10 +80,15 @@ final class HomeTraces implements Traces {
                 home.devices().forEach(device -> homes.bygones().keep(device, household.clock().instant()));
                 home.deviceIds().forEach(this::erase);
                 elsewhere.accept(home.id());
-                home.deviceIds().forEach(deviceId -> elsewhere.accept("/" + deviceId)); // as requests name it
+                home.deviceIds().stream().flatMap(HomeTraces::namings).forEach(elsewhere);
                 homes.remove(home.id());
             }
         }
+    }
+
+    /** How requests name a device, and deeds in the journal, of which the word alone may be any. */
+    private static Stream<String> namings(String deviceId) {
+        return Stream.of("/" + deviceId, "asked " + deviceId + " for", "wrote on " + deviceId + ":");
     }
 
     /** A plug that has come back since an erasure was interrupted stands where nothing may be deleted. */
@@ -100,6 +106,7 @@ final class HomeTraces implements Traces {
         } catch (RequestFailure e) {
             throw new IllegalStateException("the CSE does not let go of " + deviceId + ": " + e.text(), e);
         }
+        homes.erasing(deviceId);
         household.devices().forget(deviceId);
         household.insight().learnAgain(deviceId);
         MovingOut.forget(recorder, deviceId);

@@ -49,7 +49,14 @@ final class MovingOut implements Homes.Observer {
 
     @Override
     public void removed(Home home) {
-        // what was measured there has been forgotten before
+        // what was measured there has been forgotten before, and rules about it, too
+        alerts.reread();
+    }
+
+    /** Alerts that end later would be kept once more. */
+    @Override
+    public void erasing(String deviceId) {
+        alerts.forget(deviceId);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +30,15 @@ import org.slf4j.event.Level;
 
 /**
  * Publishes schedules as they are, for other applications to know of: of each home and of the devices that stand in
- * none, with the devices there. What people call them is left out. One thread.
+ * none, with the devices there. What people call them is left out. One thread looks; any tells of homes.
  */
-final class ScheduleNotices {
+final class ScheduleNotices implements Homes.Observer {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleNotices.class);
     private static final String HOUSEHOLD = "household";
     private static final String CONTAINER = "schedule";
     private final Map<String, Map<String, Map<String, Object>>> published = new HashMap<>();
+    /** Homes that are gone since the last look. */
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Schedules schedules;
     private final Homes homes;
     private final Documents<Known> known;
@@ -77,13 +80,34 @@ final class ScheduleNotices {
                 LOG.error("schedules cannot be published", e);
             }
         });
+        forgetWhatIsGone();
+    }
+
+    @Override
+    public void changed(Home home) {
+        // the next look sees it
+    }
+
+    /** A look that is under way may remember it once more, which the end of that look forgets. */
+    @Override
+    public void removed(Home home) {
+        gone.add(home.id());
+        known.forget(home.id());
+    }
+
+    private void forgetWhatIsGone() {
+        gone.stream().filter(place -> homes.find(place).isEmpty()).toList().forEach(place -> {
+            known.forget(place);
+            published.remove(place);
+            gone.remove(place);
+        });
     }
 
     private void publish(String place, Map<String, Map<String, Object>> documents) {
-        Set<String> gone = new TreeSet<>(known.find(place).map(Known::scheduleIds).orElse(Set.of()));
+        Set<String> over = new TreeSet<>(known.find(place).map(Known::scheduleIds).orElse(Set.of()));
         Map<String, Map<String, Object>> told = published.computeIfAbsent(place, id -> new HashMap<>());
-        if (!gone.containsAll(documents.keySet())) {
-            known.keep(place, new Known(union(gone, documents.keySet())));
+        if (!over.containsAll(documents.keySet())) {
+            known.keep(place, new Known(union(over, documents.keySet())));
         }
         documents.forEach((id, document) -> {
             if (!document.equals(told.get(id))) {
@@ -91,12 +115,12 @@ final class ScheduleNotices {
                 told.put(id, document);
             }
         });
-        gone.removeAll(documents.keySet());
-        gone.forEach(id -> {
+        over.removeAll(documents.keySet());
+        over.forEach(id -> {
             results.publish(place, CONTAINER, id, Map.of("id", id, "deleted", true));
             told.remove(id);
         });
-        if (!gone.isEmpty()) {
+        if (!over.isEmpty()) {
             known.keep(place, new Known(documents.keySet()));
         }
     }

@@ -11,6 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,15 +27,18 @@ class ErasureTest {
     private static final String PASSWORD = "correct horse battery";
     private static final String PLUG = "cse-in/smartplug/fridge";
     private final FakeCse cse = new FakeCse().withPlugs("fridge");
+    @TempDir
+    private Path data;
     @AutoClose
     private RunningApplication application;
+    private String owner = "";
     private String ann = "";
     private String home = "";
 
     @BeforeEach
-    void moveIn(@TempDir Path data) throws IOException {
+    void moveIn() throws IOException {
         application = RunningApplication.at(cse, data, Map.of("energy.people.requests-per-minute", "5000"));
-        String owner = session("", "/api/auth/register", application.setUpToken(), "operator");
+        owner = session("", "/api/auth/register", application.setUpToken(), "operator");
         await().until(() -> send(owner, "GET", "/api/devices", "").body().contains("fridge"));
         home = text(send(owner, "POST", "/api/homes", "{'name':'Villa','residents':2}"), "id");
         send(owner, "PUT", "/api/homes/" + home + "/devices/fridge", "{}");
@@ -56,6 +63,41 @@ class ErasureTest {
 
         assertThat(cse.find(PLUG)).isEmpty();
         assertThat(send(ann, "GET", "/api/homes", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatWasOpenOrWaitingDoesNotComeBack() throws Exception {
+        String annId = text(send(ann, "GET", "/api/auth/me", ""), "id");
+        String rule = text(send(ann, "POST", "/api/alerts/rules",
+                "{'quantity':'power','threshold':50,'lasting':0,'deviceIds':['fridge']}"), "id");
+        cse.telemetry("fridge", Map.of("power", 100.0, "energy", 1.0));
+        await().until(() -> send(ann, "GET", "/api/alerts", "").body().contains("fridge"));
+        String alert = JSON.readTree(send(ann, "GET", "/api/alerts", "").body()).path(0).path("id").asText();
+        assertThat(send(ann, "POST", "/api/alerts/" + alert + "/acknowledge", "").statusCode()).isEqualTo(200);
+        assertThat(send(ann, "PATCH", "/api/devices/fridge", "{'name':'Belle'}").statusCode()).isEqualTo(200);
+        send(ann, "POST", "/api/devices/power/control", "{'deviceId':'fridge','power':'on'}");
+
+        assertThat(send(owner, "DELETE", "/api/people/" + annId, "").statusCode()).isEqualTo(204);
+        send(owner, "GET", "/api/privacy/consents", "");
+
+        await().until(() -> send(owner, "GET", "/api/api_logs", "").body().contains("/api/privacy/consents"));
+        assertThat(send(owner, "GET", "/api/system_logs?limit=500", "").body()).contains("removed an account")
+                .doesNotContain("fridge");
+        application.close();
+        assertThat(tables()).contains("operator").doesNotContain("fridge", annId, "annabelle", "Belle", rule);
+    }
+
+    /** Everything in the database, as text. */
+    private String tables() throws SQLException {
+        StringBuilder lines = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:h2:ordered:async:" + data.resolve("energy").resolve("energy").toAbsolutePath());
+                ResultSet rows = connection.createStatement().executeQuery("script simple")) {
+            while (rows.next()) {
+                lines.append(rows.getString(1)).append('\n');
+            }
+        }
+        return lines.toString();
     }
 
     private String policy() {

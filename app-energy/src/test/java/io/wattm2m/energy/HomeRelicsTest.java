@@ -3,11 +3,18 @@ package io.wattm2m.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattm2m.energy.insight.Climate;
+import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.picture.FloorPlan;
 import io.wattm2m.energy.picture.FloorPlan.Outlet;
 import io.wattm2m.energy.picture.FloorPlans;
+import io.wattm2m.energy.recommend.Recommendations;
+import io.wattm2m.energy.testing.GeneratedHome;
+import io.wattm2m.energy.testing.MapLevels;
 import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.MapPictures;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +22,11 @@ import org.junit.jupiter.api.Test;
 /** A plug that leaves its home, or whose past there is forgotten, is on no plan any more. */
 class HomeRelicsTest {
     private final FloorPlans plans = new FloorPlans(new MapMemory());
-    private final HomeRelics relics = new HomeRelics(plans, new MapPictures());
+    private final HomeRelics relics = new HomeRelics(plans, new MapPictures(), new Recommendations(
+            new MapMemory(),
+            new Climate(new MapLevels(),
+                    new EnergyFlows(new GeneratedHome(Instant.EPOCH, Instant.EPOCH), ZoneOffset.UTC),
+                    ZoneOffset.UTC)));
 
     @BeforeEach
     void draw() {

@@ -69,6 +69,16 @@ class HourlyResultsTest {
         assertThat(told()).containsExactly("20260105T1000Z 60.0", "20260105T1100Z 30.0", "20260105T1100Z-2 0.0");
     }
 
+    @Test
+    void aPlugThatHasComeBackAfterItWasErasedIsToldOfAgain() {
+        publish(60, 30);
+        cse.remove("cse-in/energy/kettle");
+
+        publish(50, 20);
+
+        assertThat(told()).containsExactly("20260105T1000Z 50.0", "20260105T1100Z 20.0");
+    }
+
     private void publish(double... energyWh) {
         results.publish("kettle", UNTIL_NOON, List.of(hour(TEN, energyWh[0]), hour(ELEVEN, energyWh[1])));
     }

@@ -53,6 +53,20 @@ class PublishedResultsTest {
                 "{\"con\":{\"cost\":1.5,\"parts\":[2.0],\"revision\":3},\"rn\":\"d1-3\"}");
     }
 
+    @Test
+    void whatIsDeletedMeanwhileIsMadeAgain() {
+        cse.receive(RequestPrimitive.create("Cenergy", "cse-in", 2, new Content("m2m:ae", Map.of("rn", "energy"))));
+        day("1.50", 2);
+        cse.remove("cse-in/energy/household");
+
+        day("1.50", 3);
+        cse.remove("cse-in/energy/household");
+        results.publish("household", "daily-record", "d2", Map.of("cost", 1));
+
+        assertThat(cse.find("cse-in/energy/household/daily-record/d2")).isPresent();
+        assertThat(stored).filteredOn(document -> document.contains("revision")).hasSizeGreaterThan(1);
+    }
+
     private void day(String cost, double part) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("cost", new BigDecimal(cost));

@@ -91,9 +91,7 @@ class ScheduleNoticesTest {
 
     @Test
     void eachHomeHasWhatIsSwitchedThere() {
-        homes.add(new Home("h1", "h1", Home.Kind.FAMILY, Dwelling.UNKNOWN, List.of(),
-                List.of(new HomeDevice("lamp", HomeDevice.Kind.SMART_PLUG, "", "", "", null, null)),
-                List.of(new Membership("ann", Role.OWNER)), clock.instant()));
+        moveIn();
         schedules.keep(schedule("23:30", "tv", "lamp"));
 
         notices.look();
@@ -101,6 +99,28 @@ class ScheduleNoticesTest {
         assertThat(names).containsExactly("h1/schedule/night", "household/schedule/night");
         assertThat(told).extracting(document -> document.get("deviceIds")).containsExactly(List.of("lamp"),
                 List.of("tv"));
+    }
+
+    @Test
+    void ofAHomeThatIsGoneNothingIsRemembered() {
+        homes.observe(notices);
+        moveIn();
+        schedules.keep(schedule("23:30", "tv", "lamp"));
+        notices.look();
+        assertThat(memory.document("published-schedules", "h1")).isPresent();
+
+        homes.remove("h1");
+
+        assertThat(memory.document("published-schedules", "h1")).isEmpty();
+        notices.look();
+        assertThat(memory.document("published-schedules", "h1")).isEmpty();
+        assertThat(memory.document("published-schedules", "household")).isPresent();
+    }
+
+    private void moveIn() {
+        homes.add(new Home("h1", "h1", Home.Kind.FAMILY, Dwelling.UNKNOWN, List.of(),
+                List.of(new HomeDevice("lamp", HomeDevice.Kind.SMART_PLUG, "", "", "", null, null)),
+                List.of(new Membership("ann", Role.OWNER)), clock.instant()));
     }
 
     private ScheduleNotices notices() {

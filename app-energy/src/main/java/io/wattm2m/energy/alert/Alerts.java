@@ -113,6 +113,13 @@ public final class Alerts implements Observer {
         vigils.keySet().removeIf(watched -> watched.deviceId().equals(deviceId));
     }
 
+    /** Forgets what a plug has raised and measured; nothing of it is kept or told once more. */
+    public synchronized void forget(String deviceId) {
+        latest.remove(deviceId);
+        open.keySet().removeIf(watched -> watched.deviceId().equals(deviceId));
+        vigils.keySet().removeIf(watched -> watched.deviceId().equals(deviceId));
+    }
+
     /** Goes by the rules as they are kept now. */
     public synchronized void reread() {
         rules.clear();
@@ -166,7 +173,9 @@ public final class Alerts implements Observer {
     }
 
     private synchronized void clear(Watched watched) {
-        Optional.ofNullable(open.remove(watched)).map(alert -> alert.cleared(present.clock().instant()))
+        // as it is kept: what was forgotten of it meanwhile does not come back
+        Optional.ofNullable(open.remove(watched)).flatMap(alert -> book.alert(alert.id()))
+                .map(alert -> alert.cleared(present.clock().instant()))
                 .ifPresent(alert -> {
                     book.keep(alert);
                     messenger.publish(alert);

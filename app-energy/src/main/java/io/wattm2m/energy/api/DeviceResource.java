@@ -99,7 +99,7 @@ public final class DeviceResource {
         List<String> labels = nameplate.on(labels(household.tree().retrieve(visitor.originator(), place)));
         household.tree().update(visitor.originator(), place, new Content("m2m:cnt", Map.of("lbl", labels)));
         household.devices().label(id, labels);
-        door.logs().journal().note(visitor.id(), "wrote on " + id + ": " + String.join(", ", labels));
+        door.logs().journal().note(visitor.id(), "wrote on " + id + ": " + String.join(", ", nameplate.attributes()));
         return household.views().stream().filter(view -> view.deviceId().equals(id)).findFirst().orElseThrow();
     }
 

@@ -40,14 +40,15 @@ record Nameplate(@Nullable String name, @Nullable String room, @Nullable String 
         }
     }
 
+    /** What is written or taken off, without what it says: that may be private. */
+    List<String> attributes() {
+        Map<String, String> written = written();
+        return written.keySet().stream().map(label -> label.substring(0, label.length() - 1)).toList();
+    }
+
     /** The labels of a plug with this written on it; labels that say something else stay. */
     List<String> on(List<String> labels) {
-        Map<String, String> written = new TreeMap<>();
-        put(written, "name:", name);
-        put(written, "room:", room);
-        put(written, "class:", deviceClass);
-        put(written, Storage.CAPACITY + ":", capacityKwh == null ? null
-                : capacityKwh.signum() == 0 ? "" : capacityKwh.stripTrailingZeros().toPlainString());
+        Map<String, String> written = written();
         List<String> all = new ArrayList<>(labels.stream()
                 .filter(label -> written.keySet().stream().noneMatch(label::startsWith)).toList());
         written.forEach((key, value) -> {
@@ -56,6 +57,17 @@ record Nameplate(@Nullable String name, @Nullable String room, @Nullable String 
             }
         });
         return List.copyOf(all);
+    }
+
+    /** By the beginnings of labels. */
+    private Map<String, String> written() {
+        Map<String, String> written = new TreeMap<>();
+        put(written, "name:", name);
+        put(written, "room:", room);
+        put(written, "class:", deviceClass);
+        put(written, Storage.CAPACITY + ":", capacityKwh == null ? null
+                : capacityKwh.signum() == 0 ? "" : capacityKwh.stripTrailingZeros().toPlainString());
+        return written;
     }
 
     private static void put(Map<String, String> written, String key, @Nullable String value) {

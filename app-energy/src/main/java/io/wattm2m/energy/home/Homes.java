@@ -115,6 +115,11 @@ public final class Homes {
         observers.forEach(observer -> observer.leaving(deviceId, pastId));
     }
 
+    /** Everything of a device is about to be forgotten, here and elsewhere. */
+    public void erasing(String deviceId) {
+        observers.forEach(observer -> observer.erasing(deviceId));
+    }
+
     /** What a device has measured so far is to be forgotten, and what it still tells of it, too. */
     void forgetPast(HomeDevice device, Instant now) {
         bygones.keep(device, now);
@@ -155,6 +160,11 @@ public final class Homes {
 
         /** Of a device nothing remains from before. */
         default void forgotten(String deviceId) {
+            // likewise
+        }
+
+        /** What is kept of a device is about to be forgotten with its home: nothing of it is to be kept again. */
+        default void erasing(String deviceId) {
             // likewise
         }
 

@@ -4,6 +4,8 @@ package io.wattm2m.energy.mca;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups.Span;
@@ -48,6 +50,18 @@ public final class HourlyResults {
      * of the span that was published before and is not among them has come to nothing.
      */
     public void publish(String deviceId, Span span, List<Rollup> hours) {
+        try {
+            tell(deviceId, span, hours);
+        } catch (RequestFailure e) {
+            // as where an erased plug has come back
+            if (e.status() != ResponseStatusCode.NOT_FOUND || !prepared.remove(deviceId)) {
+                throw e;
+            }
+            tell(deviceId, span, hours);
+        }
+    }
+
+    private void tell(String deviceId, Span span, List<Rollup> hours) {
         String container = prepare(deviceId);
         boolean areNew = true;
         for (Rollup hour : hours) {

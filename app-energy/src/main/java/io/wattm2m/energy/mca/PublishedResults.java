@@ -2,6 +2,8 @@
 package io.wattm2m.energy.mca;
 
 import io.wattm2m.cse.primitive.Content;
+import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,8 +36,22 @@ public final class PublishedResults {
 
     /** Publishes a document once under its name; RequestFailure where the CSE refuses it. */
     public void publish(String deviceId, String container, String name, Map<String, Object> document) {
-        registrar.createOnce(prepare(deviceId, container), Registrar.CONTENT_INSTANCE,
-                new Content("m2m:cin", Map.of("rn", name, "con", plain(document))));
+        create(deviceId, container, Map.of("rn", name, "con", plain(document)));
+    }
+
+    /** Where the containers have been deleted meanwhile, as with an erased plug that has come back, they are made. */
+    private void create(String deviceId, String container, Map<String, Object> instance) {
+        Content content = new Content("m2m:cin", instance);
+        String address = prepare(deviceId, container);
+        try {
+            registrar.createOnce(address, Registrar.CONTENT_INSTANCE, content);
+        } catch (RequestFailure e) {
+            if (e.status() != ResponseStatusCode.NOT_FOUND) {
+                throw e;
+            }
+            prepared.remove(address);
+            registrar.createOnce(prepare(deviceId, container), Registrar.CONTENT_INSTANCE, content);
+        }
     }
 
     /**
@@ -56,8 +72,7 @@ public final class PublishedResults {
             Map<String, Object> numbered = new LinkedHashMap<>(document);
             numbered.put(REVISION, revision);
             // where another node is faster, it tells the same
-            registrar.createOnce(address, Registrar.CONTENT_INSTANCE, new Content("m2m:cin",
-                    Map.of("rn", named(name, revision), "con", plain(numbered))));
+            create(deviceId, container, Map.of("rn", named(name, revision), "con", plain(numbered)));
         }
     }
 

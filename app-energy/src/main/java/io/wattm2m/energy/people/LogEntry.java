@@ -18,6 +18,8 @@ import java.time.Instant;
  */
 public record LogEntry(long id, Kind kind, Instant time, String actor, String text, int status, long millis) {
     private static final int LONGEST = 300;
+    /** What ids of devices, homes and people may have beside letters and digits. */
+    private static final String WITHIN_A_WORD = "-_.~";
 
     public LogEntry {
         requireNonNull(kind, "kind is null");
@@ -33,6 +35,26 @@ public record LogEntry(long id, Kind kind, Instant time, String actor, String te
     /** A request that was answered. */
     public static LogEntry request(Instant time, String actor, String text, int status, long millis) {
         return new LogEntry(0, Kind.API, time, actor, text, status, millis);
+    }
+
+    /** Whether this stands in its text as a word, or as steps of a path: {@code /tv} in {@code GET /tv/on}. */
+    public boolean mentions(String mention) {
+        int at = text.indexOf(mention);
+        while (at >= 0 && !isWhole(at, mention)) {
+            at = text.indexOf(mention, at + 1);
+        }
+        return at >= 0;
+    }
+
+    private boolean isWhole(int at, String mention) {
+        int end = at + mention.length();
+        boolean begins = at == 0 || !isOfAWord(mention.charAt(0)) || !isOfAWord(text.charAt(at - 1));
+        return begins && (end == text.length() || !isOfAWord(mention.charAt(mention.length() - 1))
+                || !isOfAWord(text.charAt(end)));
+    }
+
+    private static boolean isOfAWord(char character) {
+        return Character.isLetterOrDigit(character) || WITHIN_A_WORD.indexOf(character) >= 0;
     }
 
     /** The logs. */

@@ -19,7 +19,7 @@ public interface LogStore {
     /** Everything in the logs that somebody has done, the newest first. */
     List<LogEntry> of(String actor);
 
-    /** Forgets what was done by an actor, and every entry that mentions this. */
+    /** Forgets what was done by an actor, and every entry that {@linkplain LogEntry#mentions mentions} this. */
     void forget(String actorOrMention);
 
     void clear(LogEntry.Kind kind);

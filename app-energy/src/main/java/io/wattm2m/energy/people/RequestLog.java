@@ -29,8 +29,8 @@ public final class RequestLog implements AutoCloseable {
 
     private final BlockingQueue<LogEntry> queue = new ArrayBlockingQueue<>(QUEUE);
     private final ReentrantLock writing = new ReentrantLock();
-    /** Ids of people who are gone, of whom something may still be waiting. */
-    private final Cache<String, Boolean> forgotten =
+    /** Who and what is gone, of whom and of which something may still be waiting or come. */
+    private final Cache<String, Instant> forgotten =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).executor(Runnable::run).build();
     private final LogStore store;
     private final Clock clock;
@@ -53,11 +53,13 @@ public final class RequestLog implements AutoCloseable {
         }
     }
 
-    /** Forgets an actor in all logs, also in what is waiting to be written, and every entry that mentions this. */
+    /**
+     * Forgets an actor in all logs, also in what is waiting to be written, and every entry that mentions this so far.
+     */
     public void forget(String actorOrMention) {
         writing.lock();
         try {
-            forgotten.put(actorOrMention, true);
+            forgotten.put(actorOrMention, clock.instant());
             store.forget(actorOrMention);
         } finally {
             writing.unlock();
@@ -104,10 +106,16 @@ public final class RequestLog implements AutoCloseable {
         entries.remove(END);
         writing.lock();
         try {
-            append(entries.stream().filter(entry -> forgotten.getIfPresent(entry.actor()) == null).toList());
+            append(entries.stream().filter(entry -> !isForgotten(entry)).toList());
         } finally {
             writing.unlock();
         }
+    }
+
+    /** A device that is gone may come back, and is spoken of again then. */
+    private boolean isForgotten(LogEntry entry) {
+        return forgotten.getIfPresent(entry.actor()) != null || forgotten.asMap().entrySet().stream()
+                .anyMatch(gone -> !entry.time().isAfter(gone.getValue()) && entry.mentions(gone.getKey()));
     }
 
     private void append(List<LogEntry> entries) {

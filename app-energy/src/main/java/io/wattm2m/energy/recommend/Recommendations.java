@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class Recommendations {
     private static final int MOST_PLACES = 200;
     private static final int MOST_HANDLED = 500;
+    private static final int MOST_ERASED = 100_000;
     private static final int LONGEST_AFTER = 56;
     private final Cache<Asked, List<Recommendation>> reckoned =
             Caffeine.newBuilder().maximumSize(MOST_PLACES).expireAfterWrite(Duration.ofHours(1)).build();
@@ -56,6 +57,13 @@ public final class Recommendations {
     /** Forgets what was reckoned of a place of which more is known now; it is reckoned again when it is asked for. */
     public void forget(String place) {
         reckoned.asMap().keySet().removeIf(asked -> asked.place.equals(place));
+    }
+
+    /** Forgets everything of a place that is gone, also what was done there. */
+    public void erase(String place) {
+        forget(place);
+        handled.last(place + "/", MOST_ERASED)
+                .forEach(each -> handled.forget(place + "/" + each.recommendation().id()));
     }
 
     /** Says what was done with one; empty where there is none of this id. */

@@ -46,9 +46,14 @@ public final class LogTable implements LogStore {
 
     @Override
     public void forget(String actorOrMention) {
-        sessions.inStatelessTransaction(session -> session
-                .createMutationQuery("delete from StoredLogEntry where actor = :it or position(:it in text) > 0")
-                .setParameter("it", actorOrMention).executeUpdate());
+        sessions.inStatelessTransaction(session -> {
+            session.createMutationQuery("delete from StoredLogEntry where actor = :it")
+                    .setParameter("it", actorOrMention).executeUpdate();
+            // what has it as a part of a longer word is about something else
+            session.createSelectionQuery("from StoredLogEntry where position(:it in text) > 0", StoredLogEntry.class)
+                    .setParameter("it", actorOrMention).getResultList().stream()
+                    .filter(entry -> entry.entry().mentions(actorOrMention)).forEach(session::delete);
+        });
     }
 
     @Override

@@ -59,6 +59,33 @@ class AlertsTest {
     }
 
     @Test
+    void whatAPlugThatIsErasedHasRaisedIsNotKeptOnceMore() {
+        volts(240, 12);
+        memory.forget("alert", alerts.alerts(10).getFirst().id());
+
+        alerts.forget("tv");
+
+        volts(220, 1);
+        alerts.delete("voltage-high");
+        assertThat(alerts.alerts(10)).isEmpty();
+        assertThat(told.published).hasSize(1);
+    }
+
+    @Test
+    void whatWasErasedOfAnAlertThatIsOpenStaysErasedWhenItEnds() {
+        volts(240, 12);
+        alerts.acknowledge(alerts.alerts(10).getFirst().id(), "anna");
+        memory.change("alert", text -> text.replace("anna", "erased"));
+
+        volts(220, 1);
+
+        assertThat(alerts.alerts(10)).singleElement().satisfies(alert -> {
+            assertThat(alert.isOpen()).isFalse();
+            assertThat(alert.acknowledgement().by()).isEqualTo("erased");
+        });
+    }
+
+    @Test
     void whatIsKeptNoMoreRaisesNothingMore() {
         new AlertBook(memory).forgetRule("voltage-high");
 

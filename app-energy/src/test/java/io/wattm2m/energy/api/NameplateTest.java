@@ -20,6 +20,12 @@ class NameplateTest {
     }
 
     @Test
+    void whatTheJournalSaysOfItIsWhatWasWrittenButNotItsWords() {
+        assertThat(new Nameplate("Anna's TV", "Nursery", null, null).attributes()).containsExactly("name", "room");
+        assertThat(of("0").attributes()).containsExactly("capacity-kwh");
+    }
+
+    @Test
     void whatNothingCanHoldIsRefused() {
         assertThatThrownBy(() -> of("-1")).hasMessageContaining("capacityKwh");
         assertThatThrownBy(() -> new Nameplate(null, null, null, null)).hasMessageContaining("capacityKwh");

@@ -149,6 +149,20 @@ class RecommendationsTest {
         assertThat(recommendations.handle("home-1", now, "none", new Handling(State.DONE, done, "anna"))).isEmpty();
     }
 
+    @Test
+    void whatWasDoneInAHomeThatIsGoneIsForgottenAndElsewhereItStays() {
+        add("fridge", "refrigerator", quarter -> 20);
+        Handling done = new Handling(State.DONE, TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), "anna");
+        Premises now = premises("", TODAY);
+        recommendations.handle("home-1", now, "old-appliance:fridge", done);
+        recommendations.handle("home-10", now, "old-appliance:fridge", done);
+
+        recommendations.erase("home-1");
+
+        assertThat(memory.documents("recommendation", "home-1/", 10)).isEmpty();
+        assertThat(memory.documents("recommendation", "home-10/", 10)).hasSize(1);
+    }
+
     private Recommendation find(String id, String tariff) {
         return all(tariff).stream().filter(found -> found.id().equals(id)).findFirst().orElseThrow();
     }
