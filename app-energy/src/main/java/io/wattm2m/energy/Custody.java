@@ -121,9 +121,9 @@ final class Custody {
     }
 
     /** What is kept of people beside their accounts, in the order in which it is erased. */
-    List<Traces> traces(Leftovers leftovers, HomeTraces homes, PushDesk push) {
-        return List.of(leftovers, homes, new Browsers(push), new Portraits(pictures),
-                new Mentions(database, memory));
+    List<Traces> traces(Leftovers leftovers, HomeTraces history, PushDesk push, Homes homes) {
+        return List.of(leftovers, history, new KeptOfHomes(homes, memory, pictures, database.ledger()),
+                new Browsers(push), new Portraits(pictures), new Mentions(database, memory));
     }
 
     /** Forgets what mentions a home, or a device, in the logs, and who was ever invited to that home. */

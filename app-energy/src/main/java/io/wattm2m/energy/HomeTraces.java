@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.home.Dwelling;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
-import io.wattm2m.energy.home.Membership;
 import io.wattm2m.energy.mca.HomeResources;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class HomeTraces implements Traces {
         this.resources = resources;
     }
 
-    /** Of others who live there nothing is told; of the homes he owns also what was measured, by hours. */
+    /** Of others who live there nothing is told; of the homes he owns also what was measured, by hours and days. */
     @Override
     public Map<String, Object> about(Person person) {
         List<Home> his = homes.of(person.id());
@@ -64,7 +65,10 @@ final class HomeTraces implements Traces {
         files.put("homes.json", his.stream().map(home -> document(home, person)).toList());
         his.stream().filter(home -> home.role(person.id()).filter(Role.OWNER::equals).isPresent())
                 .flatMap(home -> home.deviceIds().stream())
-                .forEach(deviceId -> files.put("history/" + deviceId + ".csv", history(deviceId)));
+                .forEach(deviceId -> {
+                    files.put("history/" + deviceId + ".csv", history(deviceId, Resolution.HOUR));
+                    files.put("days/" + deviceId + ".csv", history(deviceId, Resolution.DAY));
+                });
         return files;
     }
 
@@ -114,23 +118,29 @@ final class HomeTraces implements Traces {
     }
 
     private static Map<String, Object> document(Home home, Person person) {
+        Optional<Role> role = home.role(person.id());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", home.id());
         document.put("name", home.name());
         document.put("kind", home.kind().label());
         document.put("created", home.created());
-        document.put("role", home.members().stream().filter(member -> member.personId().equals(person.id()))
-                .map(Membership::role).map(Role::label).findFirst().orElse(""));
-        document.put("dwelling", home.dwelling());
+        document.put("role", role.map(Role::label).orElse(""));
+        document.put("dwelling", role.filter(Role.OWNER::equals).isPresent() ? home.dwelling()
+                : withoutIncome(home.dwelling()));
         document.put("rooms", home.rooms());
         document.put("devices", home.devices());
         return document;
     }
 
-    private String history(String deviceId) {
-        List<Rollup> hours = household.history(deviceId, Resolution.HOUR,
+    /** What those who live there earn is for its owners. */
+    private static Dwelling withoutIncome(Dwelling home) {
+        return new Dwelling(home.address(), home.buildingType(), home.areaM2(), home.residents(), home.tariff(), "");
+    }
+
+    private String history(String deviceId, Resolution resolution) {
+        List<Rollup> parts = household.history(deviceId, resolution,
                 new Span(Instant.EPOCH, household.clock().instant()), MOST_HOURS);
-        return hours.stream().map(hour -> hour.start() + "," + hour.energyWh() + "\n")
+        return parts.stream().map(part -> part.start() + "," + part.energyWh() + "\n")
                 .collect(joining("", "start,energy_wh\n", ""));
     }
 }

@@ -143,6 +143,12 @@ class PrivacyTest {
         assertThat(files.get("homes.json")).contains("Secret Lane 7", "modest-income", "fridge", "\"owner\"");
         assertThat(files.get("consents.json")).contains("community", "email").doesNotContain("research");
         assertThat(files.get("history/fridge.csv")).startsWith("start,energy_wh");
+        assertThat(files).containsKeys("days/fridge.csv", inHome("entries"), inHome("rewards"));
+        assertThat(files.get(inHome("floor-plan"))).contains("Nursery");
+        assertThat(files.get(inHome("participant"))).contains("Otterly");
+        assertThat(files.get(inHome("report-plan"))).contains("anna.belle@example.org");
+        assertThat(files.get(inHome("programme-application"))).contains("dim-lamps");
+        assertThat(files.get(inHome("virtual-meter"))).contains("fridge");
         assertThat(String.join("", files.values())).doesNotContain("operator", "argon2", "stairs");
     }
 
@@ -179,6 +185,16 @@ class PrivacyTest {
         application.close();
         assertThat(RawFiles.saying(data, "operator")).as("who has stayed").isNotEmpty();
         assertThat(RawFiles.saying(data, annId, "annabelle", home, "fridge")).isEmpty();
+    }
+
+    @Test
+    void whoIsAMemberOfAHomeIsNotToldWhatItsOwnersEarn() {
+        String invitation = text(send(ann, "POST", "/api/homes/" + home + "/invitations", "{'role':'member'}"),
+                "token");
+        String ben = text(send("", "POST", "/api/homes/accept", session(invitation, "benjamin")), "access_token");
+
+        assertThat(export(ben)).contains("Secret Lane 7", "benjamin").doesNotContain("modest-income", "annabelle",
+                annId, "Otterly", "dim-lamps", "anna.belle");
     }
 
     @Test
@@ -231,6 +247,10 @@ class PrivacyTest {
             update.setString(2, kind);
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
+    }
+
+    private String inHome(String kind) {
+        return "homes/" + home + "/" + kind + ".json";
     }
 
     private String login() {
