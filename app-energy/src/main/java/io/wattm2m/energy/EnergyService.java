@@ -106,12 +106,17 @@ final class EnergyService implements AutoCloseable {
         around.start();
         prospects.start(homes, ground.results()::publishAnew);
         watch(ground, settings, parts);
+        notice(routines, homes, ground, parts);
+        listen(ground, homes, settings, connection, parts);
+        return new EnergyService(parts, door, server.address());
+    }
+
+    private static void notice(Routines routines, Homes homes, Ground ground, OpenParts parts) {
+        Household household = ground.household();
         ScheduleNotices notices = new ScheduleNotices(routines.schedules(), homes, ground.database(),
                 ground.results()::publishAnew, new Watch.Place(household.clock(), household.zone()));
         homes.observe(notices);
         parts.opened(Rounds.start("energy-schedules", NOTICES, NOTICES, notices::look));
-        listen(ground, homes, settings, connection, parts);
-        return new EnergyService(parts, door, server.address());
     }
 
     private static void watch(Ground ground, EnergySettings settings, OpenParts parts) {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param ledger what homes were given
  */
 record KeptOfHomes(Homes homes, Memory memory, PictureStore pictures, Ledger ledger)
-        implements Traces {
+    implements Traces {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 100_000;
     /** Those that are called after a home. */
@@ -110,7 +110,8 @@ record KeptOfHomes(Homes homes, Memory memory, PictureStore pictures, Ledger led
 
     private static boolean isAbout(String kind, Home home, JsonNode document) {
         JsonNode device = document.path("recommendation").has("deviceId")
-                ? document.path("recommendation").path("deviceId") : document.path("deviceId");
+                ? document.path("recommendation").path("deviceId")
+                : document.path("deviceId");
         if (document.has("homeId")) {
             return home.id().equals(document.path("homeId").textValue());
         }
