@@ -6,6 +6,7 @@ import io.wattm2m.energy.insight.Documents;
 import io.wattm2m.energy.insight.Memory;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ public final class Community {
         if (all.size() >= MOST && find(homeId).isEmpty()) {
             throw new IllegalStateException("there are " + MOST + " homes already");
         }
-        Participant joined = new Participant(homeId, pseudonym, residents, clock.instant());
+        Instant since = find(homeId).map(Participant::since).orElseGet(clock::instant);
+        Participant joined = new Participant(homeId, pseudonym, residents, since);
         participants.keep(homeId, joined);
         return joined;
     }
@@ -64,11 +66,11 @@ public final class Community {
         return participants.find(homeId);
     }
 
-    /** How the homes compare in a month, as far as it has gone by. */
+    /** How the homes compare in a month, as far as it has gone by: those that had agreed to that before it ended. */
     public Leaderboard leaderboard(YearMonth month) {
         LocalDate first = month.atDay(1);
         List<LocalDate> days = first.datesUntil(first.plusMonths(1)).toList();
-        List<Participant> all = all();
+        List<Participant> all = all().stream().filter(each -> !agreed(each).isAfter(month)).toList();
         List<Rank> unranked = new ArrayList<>();
         for (Participant each : all) {
             saved(each.homeId(), first, days).ifPresent(saved -> unranked.add(new Rank(0, each.homeId(),
@@ -84,6 +86,10 @@ public final class Community {
         LocalDate today = LocalDate.now(clock);
         return SavedEnergy.of(consumption.daysKwh(homeId, first.minusDays(SavedEnergy.BASELINE_DAYS), today), first,
                 days.stream().filter(today::isAfter).toList());
+    }
+
+    private YearMonth agreed(Participant participant) {
+        return YearMonth.from(participant.since().atZone(clock.getZone()));
     }
 
     private static Rank placed(Rank rank, List<Rank> all) {

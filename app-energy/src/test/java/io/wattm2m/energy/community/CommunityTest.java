@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.wattm2m.energy.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattm2m.energy.testing.MapMemory;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** From when on homes are compared. All consume the same every day. */
+class CommunityTest {
+    /** The last hour of May in UTC is June there. */
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final Instant JUNE = Instant.parse("2026-05-31T23:00:00Z");
+    private static final Instant AUGUST = Instant.parse("2026-08-03T00:00:00Z");
+    private final MapMemory memory = new MapMemory();
+
+    @Test
+    void aMonthBeforeAHomeAgreedIsNotShownOfIt() {
+        IntStream.range(0, 5).forEach(home -> at(JUNE).join("h" + home, "Neighbour " + home, 1));
+        at(AUGUST).join("late", "Late", 1);
+
+        assertThat(at(AUGUST).leaderboard(YearMonth.of(2026, 5)))
+                .isEqualTo(new Leaderboard(YearMonth.of(2026, 5), 0, List.of()));
+        assertThat(at(AUGUST).leaderboard(YearMonth.of(2026, 6)).ranks()).hasSize(5);
+        assertThat(at(AUGUST).leaderboard(YearMonth.of(2026, 7)).participants()).isEqualTo(5);
+        assertThat(at(AUGUST).leaderboard(YearMonth.of(2026, 8)).participants()).isEqualTo(6);
+    }
+
+    @Test
+    void whoChangesThePseudonymHasAgreedAsLongAsBefore() {
+        at(JUNE).join("h1", "Otter", 1);
+
+        assertThat(at(AUGUST).join("h1", "Beaver", 3)).isEqualTo(new Participant("h1", "Beaver", 3, JUNE));
+        at(AUGUST).leave("h1");
+        assertThat(at(AUGUST).join("h1", "Beaver", 3).since()).isEqualTo(AUGUST);
+    }
+
+    private Community at(Instant now) {
+        return new Community(memory, CommunityTest::daysKwh, Clock.fixed(now, SEOUL));
+    }
+
+    private static NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to) {
+        NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
+        from.datesUntil(to).forEach(day -> days.put(day, BigDecimal.TEN));
+        return days;
+    }
+}
