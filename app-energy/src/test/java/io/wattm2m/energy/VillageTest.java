@@ -15,8 +15,8 @@ import io.wattm2m.energy.community.Leaderboard.Rank;
 import io.wattm2m.energy.control.ControlledDay;
 import io.wattm2m.energy.control.MeasuredSavings;
 import io.wattm2m.energy.control.MeasuredSavings.Counterfactual;
+import io.wattm2m.energy.greenbutton.GreenButtonFile;
 import io.wattm2m.energy.greenbutton.GreenButtonReader;
-import io.wattm2m.energy.greenbutton.GreenButtonWriter;
 import io.wattm2m.energy.greenbutton.Metered;
 import io.wattm2m.energy.greenbutton.Metered.Direction;
 import io.wattm2m.energy.greenbutton.Metered.Interval;
@@ -74,6 +74,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** 50 homes over 90 days, of which everything is known; whatever is said of them is compared with what is known. */
 class VillageTest {
     private static final YearMonth JULY = YearMonth.of(2026, Village.SAVING_MONTH);
+    private static final Instant JULY_1 = Instant.parse("2026-07-01T00:00:00Z");
     private static final Instant AUGUST = Instant.parse("2026-08-03T00:00:00Z");
     private final Village village = new Village();
     private final Devices devices = devices();
@@ -95,11 +96,10 @@ class VillageTest {
 
     @Test
     void theLeaderboardEqualsTheTruth() {
-        Community community = community();
         Village.homes().forEach(
-                home -> community.join("h" + home, "Neighbour " + home, Village.residents(home)));
+                home -> community(JULY_1).join("h" + home, "Neighbour " + home, Village.residents(home)));
 
-        Leaderboard board = community.leaderboard(JULY);
+        Leaderboard board = community(AUGUST).leaderboard(JULY);
 
         List<Rank> truth = truth();
         assertThat(board.participants()).isEqualTo(Village.HOMES);
@@ -110,11 +110,11 @@ class VillageTest {
 
     @Test
     void fewerThanFiveAreNotShown() {
-        Community community = community();
-        IntStream.range(0, 4).forEach(home -> community.join("h" + home, "Neighbour " + home, 1));
+        Community community = community(AUGUST);
+        IntStream.range(0, 4).forEach(home -> community(JULY_1).join("h" + home, "Neighbour " + home, 1));
 
         assertThat(community.leaderboard(JULY).ranks()).isEmpty();
-        community.join("h4", "Neighbour 4", 1);
+        community(JULY_1).join("h4", "Neighbour 4", 1);
         assertThat(community.leaderboard(JULY).ranks()).hasSize(5);
         community.leave("h4");
         assertThat(community.leaderboard(JULY).ranks()).isEmpty();
@@ -201,15 +201,15 @@ class VillageTest {
                         .map(VillageTest::interval).toList()))
                 .toList();
 
-        List<Metered> read = GreenButtonReader.read(new GreenButtonWriter(Village.ZONE).write(meters, AUGUST));
+        List<Metered> read = GreenButtonReader.read(GreenButtonFile.of(Village.ZONE, meters, AUGUST));
 
         assertThat(read.stream().map(VillageTest::settled).toList().equals(meters)).isTrue();
         assertThat(meters.stream().mapToInt(meter -> meter.intervals().size()).sum())
                 .isEqualTo(Village.HOMES * Village.DAYS * 24);
     }
 
-    private Community community() {
-        return new Community(memory, this::daysKwh, Clock.fixed(AUGUST, Village.ZONE));
+    private Community community(Instant now) {
+        return new Community(memory, this::daysKwh, Clock.fixed(now, Village.ZONE));
     }
 
     private NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to) {

@@ -18,8 +18,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +38,51 @@ record GreenButtonMeters(Household household) {
     private static final double SECONDS_OF_HOUR = 3600;
     private static final double ALL_BUT_A_SECOND_OF_100 = 0.99;
     private static final int MICRO_WATT_HOURS = 6;
+    private static final String GRID = "Grid";
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** What a device took in a span by hours and, if it did so, what it fed in. */
-    List<Metered> of(Device device, Span span) {
+    /** What each of some devices took and fed in, by what it is known by; its title is that of no other. */
+    SequencedMap<String, List<Metered>> of(List<Device> devices, Span span) {
+        SequencedMap<String, List<Metered>> points = new LinkedHashMap<>();
+        devices.forEach(device -> points.put("device/" + device.deviceId(), of(device, span)));
+        return points;
+    }
+
+    /** What the grid gave and took in each home, by what its connection is known by. */
+    SequencedMap<String, List<Metered>> grids(List<OneHome> homes, List<Device> devices, Span span) {
+        SequencedMap<String, List<Metered>> points = new LinkedHashMap<>();
+        homes.forEach(home -> {
+            String title = homes.size() == 1 ? GRID : (GRID + " " + home.name()).strip();
+            List<Metered> grid = new GreenButtonMeters(home.household()).grid(title, home.among(devices), span);
+            if (!grid.isEmpty()) {
+                points.put("grid/" + home.id(), grid);
+            }
+        });
+        return points;
+    }
+
+    /** The same where no two points have the same title: those that had are told apart by their ids. */
+    static SequencedMap<String, List<Metered>> titled(SequencedMap<String, List<Metered>> points) {
+        List<String> titles = points.values().stream().map(GreenButtonMeters::title).toList();
+        if (Set.copyOf(titles).size() == titles.size()) {
+            return points;
+        }
+        SequencedMap<String, List<Metered>> titled = new LinkedHashMap<>();
+        points.forEach((id, meters) -> titled.put(id, Collections.frequency(titles, title(meters)) == 1 ? meters
+                : called(title(meters) + " (" + id.substring(id.indexOf('/') + 1) + ")", meters)));
+        return titled(titled);
+    }
+
+    private static List<Metered> called(String title, List<Metered> meters) {
+        return meters.stream().map(meter -> new Metered(title, meter.direction(), meter.intervals())).toList();
+    }
+
+    /** As it is read again. */
+    private static String title(List<Metered> meters) {
+        return meters.getFirst().title().strip();
+    }
+
+    private List<Metered> of(Device device, Span span) {
         List<Rollup> fedIn = rows(FedIn.of(device.deviceId()), span);
         Map<Instant, Double> givenWh = EnergyFlows.isNet(device)
                 ? fedIn.stream().collect(Collectors.toMap(Rollup::start, Rollup::energyWh, Double::sum))
@@ -50,14 +95,14 @@ record GreenButtonMeters(Household household) {
     }
 
     /** What the grid gave and took, calculated, where something produces or stores and no device counts that. */
-    List<Metered> grid(List<Device> devices, Span span) {
+    private List<Metered> grid(String title, List<Device> devices, Span span) {
         if (!EnergyFlows.areMetered(devices)
                 || devices.stream().anyMatch(device -> EnergyFlows.part(device) == Part.GRID)) {
             return List.of();
         }
         List<Flow> hours = household.insight().bills().flows().sums(devices, Resolution.HOUR, span);
-        return List.of(new Metered("Grid", Direction.TAKEN, calculated(hours, Flow::importedWh)),
-                new Metered("Grid", Direction.FED_IN, calculated(hours, Flow::exportedWh)));
+        return List.of(new Metered(title, Direction.TAKEN, calculated(hours, Flow::importedWh)),
+                new Metered(title, Direction.FED_IN, calculated(hours, Flow::exportedWh)));
     }
 
     /** What is to be kept of a device itself, of which a file tells this. */

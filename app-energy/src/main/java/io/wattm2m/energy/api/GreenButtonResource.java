@@ -27,9 +27,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** History as Green Button files (NAESB REQ.21), out and in. Thread-safe. */
@@ -39,15 +39,17 @@ import org.jspecify.annotations.Nullable;
 public final class GreenButtonResource {
     private static final int MOST_HOURS = 200_000;
     private final Household household;
+    private final EachHome homes;
 
     @Inject
-    public GreenButtonResource(Household household) {
+    GreenButtonResource(Household household, EachHome homes) {
         this.household = household;
+        this.homes = homes;
     }
 
     /**
      * What one plug or all of them took and fed in by hours: the last 31 days unless asked otherwise. With all of them
-     * goes what the grid gave and took, where that is not counted but calculated.
+     * goes what the grid gave and took in each home, where that is not counted but calculated.
      */
     @GET
     @Path("/export/green-button")
@@ -62,10 +64,13 @@ public final class GreenButtonResource {
             throw new BadRequestException("these are more than " + MOST_HOURS + " hours; ask for a shorter time");
         }
         GreenButtonMeters meters = new GreenButtonMeters(household);
-        Stream<Metered> grid = deviceId.isEmpty() ? meters.grid(devices, span).stream() : Stream.empty();
-        List<Metered> all = Stream.concat(devices.stream().flatMap(device -> meters.of(device, span).stream()), grid)
-                .toList();
-        return Response.ok(new GreenButtonWriter(household.zone()).write(all, household.now()))
+        SequencedMap<String, List<Metered>> points = meters.of(devices, span);
+        if (deviceId.isEmpty()) {
+            points.putAll(meters.grids(homes.all(), devices, span));
+        }
+        GreenButtonWriter writer =
+                new GreenButtonWriter(household.zone(), household.insight().book().installation());
+        return Response.ok(writer.write(GreenButtonMeters.titled(points), household.now()))
                 .header("Content-Disposition", "attachment; filename=\"green-button.xml\"").build();
     }
 

@@ -93,15 +93,19 @@ final class Atom {
         }
     }
 
-    /** An element of another namespace. */
+    /** An element of another namespace; without its type a reader of Atom takes it for text (RFC 4287, 4.1.3). */
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class Content {
+        @XmlAttribute
+        @Nullable
+        String type;
         @XmlAnyElement(lax = true)
         @Nullable
         Object value;
 
         static Content of(Object value) {
             Content content = new Content();
+            content.type = "application/xml";
             content.value = value;
             return content;
         }

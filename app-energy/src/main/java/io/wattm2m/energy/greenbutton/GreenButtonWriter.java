@@ -5,7 +5,6 @@ import io.wattm2m.energy.greenbutton.Atom.Content;
 import io.wattm2m.energy.greenbutton.Atom.Entry;
 import io.wattm2m.energy.greenbutton.Atom.Feed;
 import io.wattm2m.energy.greenbutton.Atom.Link;
-import io.wattm2m.energy.greenbutton.Metered.Direction;
 import io.wattm2m.energy.greenbutton.Metered.Interval;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
@@ -20,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,19 +33,27 @@ public final class GreenButtonWriter {
     static final int MICRO = -6;
     private static final String ROOT = "/espi/1_1/resource/";
     private final ZoneId zone;
+    private final UUID installation;
 
-    public GreenButtonWriter(ZoneId zone) {
+    /**
+     * Writes the files of an installation.
+     *
+     * @param zone whose days
+     * @param installation tells its meters from those of any other
+     */
+    public GreenButtonWriter(ZoneId zone, UUID installation) {
         this.zone = zone;
+        this.installation = installation;
     }
 
     /**
      * The file as UTF-8.
      *
-     * @param meters of each what was measured; what is fed in right after what was taken, of the same title, is of one
-     *        and the same meter
+     * @param points what was measured at each, at most once in each direction, by what the point is known by for good:
+     *        its ids and links are made of that, so that they are the same in every file and no other point's
      * @param now when the file is made
      */
-    public byte[] write(List<Metered> meters, Instant now) {
+    public byte[] write(SequencedMap<String, List<Metered>> points, Instant now) {
         Feed feed = new Feed();
         feed.id = urn(ROOT + "Batch" + now);
         feed.title = "Green Button Usage Feed";
@@ -53,11 +61,7 @@ public final class GreenButtonWriter {
         feed.links.add(Link.of("self", ROOT + "Batch/1"));
         feed.entries.add(entry("LocalTimeParameters/1", ROOT + "LocalTimeParameters", "Local time",
                 DaylightSaving.of(zone, now)));
-        int number = 0;
-        for (List<Metered> point : points(meters)) {
-            number++;
-            feed.entries.addAll(entries(number, point));
-        }
+        points.forEach((name, meters) -> feed.entries.addAll(entries(id(name).toString(), meters)));
         feed.entries.forEach(entry -> {
             entry.published = time(now);
             entry.updated = time(now);
@@ -65,30 +69,14 @@ public final class GreenButtonWriter {
         return bytes(feed);
     }
 
-    private static List<List<Metered>> points(List<Metered> meters) {
-        List<List<Metered>> points = new ArrayList<>();
-        for (Metered meter : meters) {
-            if (!points.isEmpty() && areOne(points.getLast(), meter)) {
-                points.getLast().add(meter);
-            } else {
-                points.add(new ArrayList<>(List.of(meter)));
-            }
-        }
-        return points;
-    }
-
-    private static boolean areOne(List<Metered> point, Metered next) {
-        return point.size() == 1 && point.getFirst().title().equals(next.title())
-                && point.getFirst().direction() == Direction.TAKEN && next.direction() == Direction.FED_IN;
-    }
-
-    private List<Entry> entries(int number, List<Metered> meters) {
-        String point = "UsagePoint/" + number;
+    private List<Entry> entries(String id, List<Metered> meters) {
+        String point = "UsagePoint/" + id;
         List<Entry> entries = new ArrayList<>();
         entries.add(entry(point, ROOT + "UsagePoint", meters.getFirst().title(), new Espi.UsagePoint(),
                 ROOT + point + "/MeterReading", ROOT + "LocalTimeParameters/1"));
-        for (int reading = 1; reading <= meters.size(); reading++) {
-            entries.addAll(reading(point, reading, "ReadingType/" + number + "-" + reading, meters.get(reading - 1)));
+        for (Metered meter : meters) {
+            int number = meter.direction().number();
+            entries.addAll(reading(point, number, "ReadingType/" + id + "-" + number, meter));
         }
         return entries;
     }
@@ -145,7 +133,7 @@ public final class GreenButtonWriter {
         return reading;
     }
 
-    private static Entry entry(String self, String up, String title, Object content, String... related) {
+    private Entry entry(String self, String up, String title, Object content, String... related) {
         Entry entry = new Entry();
         entry.id = urn(ROOT + self);
         entry.links.add(Link.of("self", ROOT + self));
@@ -169,8 +157,12 @@ public final class GreenButtonWriter {
         }
     }
 
-    private static String urn(String name) {
-        return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    private String urn(String name) {
+        return "urn:uuid:" + id(name);
+    }
+
+    private UUID id(String name) {
+        return UUID.nameUUIDFromBytes((installation + " " + name).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String time(Instant moment) {

@@ -6,11 +6,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What people have written down about plugs, and by which hardware address they know them. Thread-safe. */
 public final class DeviceBook {
     private static final int MOST = 1000;
+    private static final String OWN = "device-book";
     private final Memory memory;
     private final Documents<Entry> entries;
     private final Predicate<String> sees;
@@ -28,6 +30,18 @@ public final class DeviceBook {
     /** The same book for somebody who sees some plugs only. */
     DeviceBook seenBy(Predicate<String> whatIsSeen) {
         return new DeviceBook(memory, whatIsSeen);
+    }
+
+    /** What tells the plugs of this installation from those of any other: drawn once, the same ever after. */
+    public UUID installation() {
+        Documents<Own> own = new Documents<>(memory, OWN, Own.class);
+        synchronized (memory) {
+            return own.find(OWN).orElseGet(() -> {
+                Own drawn = new Own(UUID.randomUUID());
+                own.keep(OWN, drawn);
+                return drawn;
+            }).id();
+        }
     }
 
     /** All entries. */
@@ -68,6 +82,8 @@ public final class DeviceBook {
         String digits = mac.toLowerCase(Locale.ROOT).replaceAll("[:.-]", "");
         return digits.matches("[0-9a-f]{12}") ? digits.replaceAll("(..)(?!$)", "$1:") : "";
     }
+
+    private record Own(UUID id) {}
 
     /**
      * What is written about a plug. Immutable.

@@ -42,7 +42,7 @@ class GreenButtonStructureTest {
             "ReadingQuality", List.of("quality!"),
             "timePeriod", List.of("duration", "start"));
 
-    private final Document file = parsed(new GreenButtonWriter(ZoneId.of("Asia/Seoul")).write(
+    private final Document file = parsed(GreenButtonFile.of(ZoneId.of("Asia/Seoul"),
             List.of(metered("Roof", Direction.TAKEN), metered("Roof", Direction.FED_IN),
                     metered("TV", Direction.TAKEN)),
             Instant.parse("2026-01-08T10:15:00Z")));

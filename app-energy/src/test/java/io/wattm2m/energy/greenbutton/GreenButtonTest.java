@@ -30,7 +30,7 @@ class GreenButtonTest {
 
     @Property(tries = 200)
     void whatIsWrittenIsReadAgain(@ForAll("meters") List<Metered> meters) {
-        assertThat(GreenButtonReader.read(new GreenButtonWriter(SEOUL).write(meters, NOW))).isEqualTo(meters);
+        assertThat(GreenButtonReader.read(GreenButtonFile.of(SEOUL, meters, NOW))).isEqualTo(meters);
     }
 
     @Provide
@@ -45,12 +45,12 @@ class GreenButtonTest {
     /** The elements and their order as ESPI's schema has them. */
     @Test
     void aFileHasTheElementsOfTheSchema() {
-        String file = text(new GreenButtonWriter(SEOUL).write(
+        String file = text(GreenButtonFile.of(SEOUL,
                 List.of(new Metered("TV", Direction.TAKEN, hours(List.of(new BigDecimal("1.5"))))), NOW));
 
         assertThat(file).startsWith("<?xml").contains("xmlns=\"http://www.w3.org/2005/Atom\"",
                 "xmlns:espi=\"http://naesb.org/espi\"", "<espi:ServiceCategory><espi:kind>0</espi:kind>",
-                "<espi:MeterReading/>",
+                "<content type=\"application/xml\"><espi:MeterReading/></content>",
                 "<espi:ReadingType><espi:accumulationBehaviour>4</espi:accumulationBehaviour><espi:commodity>1"
                         + "</espi:commodity><espi:dataQualifier>12</espi:dataQualifier><espi:flowDirection>1"
                         + "</espi:flowDirection><espi:intervalLength>3600</espi:intervalLength><espi:kind>12"
