@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -63,7 +62,7 @@ final class HomeTraces implements Traces {
         List<Home> his = homes.of(person.id());
         Map<String, Object> files = new TreeMap<>();
         files.put("homes.json", his.stream().map(home -> document(home, person)).toList());
-        his.stream().filter(home -> home.role(person.id()).filter(Role.OWNER::equals).isPresent())
+        his.stream().filter(home -> home.isOwnedBy(person.id()))
                 .flatMap(home -> home.deviceIds().stream())
                 .forEach(deviceId -> {
                     files.put("history/" + deviceId + ".csv", history(deviceId, Resolution.HOUR));
@@ -118,15 +117,13 @@ final class HomeTraces implements Traces {
     }
 
     private static Map<String, Object> document(Home home, Person person) {
-        Optional<Role> role = home.role(person.id());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", home.id());
         document.put("name", home.name());
         document.put("kind", home.kind().label());
         document.put("created", home.created());
-        document.put("role", role.map(Role::label).orElse(""));
-        document.put("dwelling", role.filter(Role.OWNER::equals).isPresent() ? home.dwelling()
-                : withoutIncome(home.dwelling()));
+        document.put("role", home.role(person.id()).map(Role::label).orElse(""));
+        document.put("dwelling", home.isOwnedBy(person.id()) ? home.dwelling() : withoutIncome(home.dwelling()));
         document.put("rooms", home.rooms());
         document.put("devices", home.devices());
         return document;

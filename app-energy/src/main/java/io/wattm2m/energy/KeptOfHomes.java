@@ -11,7 +11,6 @@ import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.Ledger;
 import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.people.Person;
-import io.wattm2m.energy.people.Role;
 import io.wattm2m.energy.picture.PictureStore;
 import io.wattm2m.energy.privacy.Traces;
 import java.util.Base64;
@@ -52,23 +51,15 @@ record KeptOfHomes(Homes homes, Memory memory, PictureStore pictures, Ledger led
 
     @Override
     public Map<String, Object> about(Person person) {
+        List<Home> his = homes.of(person.id()).stream().filter(home -> home.isOwnedBy(person.id())).toList();
         Map<String, Object> files = new TreeMap<>();
-        for (Home home : homes.of(person.id())) {
-            if (home.role(person.id()).filter(Role.OWNER::equals).isPresent()) {
-                String folder = "homes/" + home.id() + "/";
-                Stream.of(OF_A_HOME, OF_A_DEVICE, NAMING).flatMap(List::stream).forEach(kind -> {
-                    List<JsonNode> kept = kept(kind, home).map(text -> read(kind, text, home, person))
-                            .flatMap(Optional::stream).toList();
-                    if (!kept.isEmpty()) {
-                        files.put(folder + kind + ".json", kept);
-                    }
-                });
-                files.putAll(books(folder, home));
-                pictures.picture("floor-plan/" + home.id()).ifPresent(picture -> files.put(folder
-                        + "floor-plan-picture.json",
-                        Map.of("base64", Base64.getEncoder().encodeToString(picture.content()))));
-            }
+        Stream.of(OF_A_HOME, OF_A_DEVICE).flatMap(List::stream)
+                .forEach(kind -> his.forEach(home -> put(files, home, kind, named(kind, home), person)));
+        for (String kind : NAMING) {
+            List<String> all = memory.documents(kind, "", MOST);
+            his.forEach(home -> put(files, home, kind, all.stream(), person));
         }
+        his.forEach(home -> files.putAll(books(home)));
         return files;
     }
 
@@ -77,17 +68,30 @@ record KeptOfHomes(Homes homes, Memory memory, PictureStore pictures, Ledger led
         // they go with the homes and devices they are about
     }
 
-    /** What the home was given, and what was written of that; not by whom. */
-    private Map<String, Object> books(String folder, Home home) {
-        return Map.of(folder + "rewards.json", ledger.rewards(List.of(home.id()), MOST), folder + "entries.json",
-                ledger.entries(List.of(home.id()), MOST).stream().map(entry -> Map.of("at", entry.at(), "rewardId",
-                        entry.rewardId(), "postings", entry.postings())).toList());
+    private void put(Map<String, Object> files, Home home, String kind, Stream<String> documents, Person person) {
+        List<JsonNode> kept = documents.map(text -> read(kind, text, home, person)).flatMap(Optional::stream).toList();
+        if (!kept.isEmpty()) {
+            files.put(folder(home) + kind + ".json", kept);
+        }
     }
 
-    private Stream<String> kept(String kind, Home home) {
-        if (NAMING.contains(kind)) {
-            return memory.documents(kind, "", MOST).stream();
-        }
+    /** What the home was given, and what was written of that, not by whom; and its picture. */
+    private Map<String, Object> books(Home home) {
+        Map<String, Object> files = new TreeMap<>();
+        files.put(folder(home) + "rewards.json", ledger.rewards(List.of(home.id()), MOST));
+        files.put(folder(home) + "entries.json", ledger.entries(List.of(home.id()), MOST).stream().map(entry -> Map.of(
+                "at", entry.at(), "rewardId", entry.rewardId(), "postings", entry.postings())).toList());
+        pictures.picture("floor-plan/" + home.id()).ifPresent(picture -> files.put(folder(home)
+                + "floor-plan-picture.json",
+                Map.of("base64", Base64.getEncoder().encodeToString(picture.content()))));
+        return files;
+    }
+
+    private static String folder(Home home) {
+        return "homes/" + home.id() + "/";
+    }
+
+    private Stream<String> named(String kind, Home home) {
         return (OF_A_HOME.contains(kind) ? Stream.of(home.id()) : home.deviceIds().stream())
                 .flatMap(name -> Stream.concat(memory.document(kind, name).stream(),
                         memory.documents(kind, name + "/", MOST).stream()));

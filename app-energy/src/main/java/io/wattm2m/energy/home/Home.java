@@ -59,6 +59,11 @@ public record Home(String id, String name, Kind kind, Dwelling dwelling, List<Ro
                 .findFirst();
     }
 
+    /** Whether this person is one of its owners. */
+    public boolean isOwnedBy(String personId) {
+        return role(personId).filter(Role.OWNER::equals).isPresent();
+    }
+
     /** A device that stands there, empty where it does not. */
     public Optional<HomeDevice> device(String deviceId) {
         return devices.stream().filter(device -> device.deviceId().equals(deviceId)).findFirst();

@@ -26,6 +26,6 @@ public record Invited(Role role, Optional<String> by) {
 
     /** Whether who has invited may still do so. */
     boolean isGood(Home home) {
-        return by.isEmpty() || by.flatMap(home::role).filter(Role.OWNER::equals).isPresent();
+        return by.isEmpty() || by.filter(home::isOwnedBy).isPresent();
     }
 }

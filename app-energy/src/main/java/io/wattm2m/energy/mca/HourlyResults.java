@@ -4,8 +4,6 @@ package io.wattm2m.energy.mca;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
-import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.energy.measure.Resolution;
 import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups.Span;
@@ -17,10 +15,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -37,12 +33,16 @@ public final class HourlyResults {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
     private static final List<Condition> INSTANCES = List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
             List.of(Integer.toString(Registrar.CONTENT_INSTANCE))));
+    private static final String HOURLY = "hourly";
+    private static final Map<String, Object> CONTAINER =
+            Map.of("rn", HOURLY, "mni", KEPT.toHours(), "lbl", List.of("unit:Wh"));
 
-    private final Set<String> prepared = ConcurrentHashMap.newKeySet();
     private final Registrar registrar;
+    private final ResultContainers containers;
 
     public HourlyResults(Registrar registrar) {
         this.registrar = registrar;
+        this.containers = new ResultContainers(registrar);
     }
 
     /**
@@ -50,19 +50,11 @@ public final class HourlyResults {
      * of the span that was published before and is not among them has come to nothing.
      */
     public void publish(String deviceId, Span span, List<Rollup> hours) {
-        try {
-            tell(deviceId, span, hours);
-        } catch (RequestFailure e) {
-            // as where an erased plug has come back
-            if (e.status() != ResponseStatusCode.NOT_FOUND || !prepared.remove(deviceId)) {
-                throw e;
-            }
-            tell(deviceId, span, hours);
-        }
+        containers.publish(deviceId, HOURLY, CONTAINER,
+                container -> tell(container, deviceId, span, hours));
     }
 
-    private void tell(String deviceId, Span span, List<Rollup> hours) {
-        String container = prepare(deviceId);
+    private void tell(String container, String deviceId, Span span, List<Rollup> hours) {
         boolean areNew = true;
         for (Rollup hour : hours) {
             areNew = tell(container, NAME.format(hour.start()), hour) && areNew;
@@ -116,17 +108,6 @@ public final class HourlyResults {
 
     private static Map<String, Object> content(Map<String, Object> instance) {
         return Documents.object(instance.getOrDefault("con", ""));
-    }
-
-    private String prepare(String deviceId) {
-        String own = registrar.address("energy");
-        if (!prepared.contains(deviceId)) {
-            registrar.createOnce(own, Registrar.CONTAINER, new Content("m2m:cnt", Map.of("rn", deviceId)));
-            registrar.createOnce(own + "/" + deviceId, Registrar.CONTAINER,
-                    new Content("m2m:cnt", Map.of("rn", "hourly", "mni", KEPT.toHours(), "lbl", List.of("unit:Wh"))));
-            prepared.add(deviceId);
-        }
-        return own + "/" + deviceId + "/hourly";
     }
 
     private static Map<String, Object> document(Rollup hour) {

@@ -2,8 +2,6 @@
 package io.wattm2m.energy.mca;
 
 import io.wattm2m.cse.primitive.Content;
-import io.wattm2m.cse.primitive.RequestFailure;
-import io.wattm2m.cse.primitive.ResponseStatusCode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +20,14 @@ public final class PublishedResults {
     private static final long KEPT = 2000;
     private static final double ROUNDING = 1e-9;
     private static final String REVISION = "revision";
-    private final Set<String> prepared = ConcurrentHashMap.newKeySet();
     private final Registrar registrar;
+    private final ResultContainers containers;
     private final Duration kept;
 
     /** Results that the CSE keeps for so long. */
     public PublishedResults(Registrar registrar, Duration kept) {
         this.registrar = registrar;
+        this.containers = new ResultContainers(registrar);
         this.kept = kept;
     }
 
@@ -39,19 +36,11 @@ public final class PublishedResults {
         create(deviceId, container, Map.of("rn", name, "con", plain(document)));
     }
 
-    /** Where the containers have been deleted meanwhile, as with an erased plug that has come back, they are made. */
     private void create(String deviceId, String container, Map<String, Object> instance) {
-        Content content = new Content("m2m:cin", instance);
-        String address = prepare(deviceId, container);
-        try {
-            registrar.createOnce(address, Registrar.CONTENT_INSTANCE, content);
-        } catch (RequestFailure e) {
-            if (e.status() != ResponseStatusCode.NOT_FOUND) {
-                throw e;
-            }
-            prepared.remove(address);
-            registrar.createOnce(prepare(deviceId, container), Registrar.CONTENT_INSTANCE, content);
-        }
+        Map<String, Object> attributes = Map.of("rn", container, "mni", KEPT, "mia", kept.toSeconds(), "lbl",
+                List.of("kind:" + container));
+        containers.publish(deviceId, container, attributes, address -> registrar.createOnce(address,
+                Registrar.CONTENT_INSTANCE, new Content("m2m:cin", instance)));
     }
 
     /**
@@ -59,7 +48,7 @@ public final class PublishedResults {
      * one more, its name with a number at the end, which its {@code revision} has, too.
      */
     public void publishAnew(String deviceId, String container, String name, Map<String, Object> document) {
-        String address = prepare(deviceId, container);
+        String address = containers.address(deviceId, container);
         int revision = 1;
         Optional<Map<String, Object>> last = Optional.empty();
         Optional<Map<String, Object>> next = told(address, name, revision);
@@ -122,18 +111,5 @@ public final class PublishedResults {
             case BigDecimal number -> number.doubleValue();
             default -> value;
         };
-    }
-
-    private String prepare(String deviceId, String container) {
-        String own = registrar.address("energy");
-        String address = own + "/" + deviceId + "/" + container;
-        if (!prepared.contains(address)) {
-            registrar.createOnce(own, Registrar.CONTAINER, new Content("m2m:cnt", Map.of("rn", deviceId)));
-            registrar.createOnce(own + "/" + deviceId, Registrar.CONTAINER,
-                    new Content("m2m:cnt", Map.of("rn", container, "mni", KEPT, "mia", kept.toSeconds(), "lbl",
-                            List.of("kind:" + container))));
-            prepared.add(address);
-        }
-        return address;
     }
 }

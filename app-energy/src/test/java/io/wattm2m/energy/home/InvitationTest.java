@@ -123,41 +123,40 @@ class InvitationTest {
 
     @Test
     void whoIsRemovedMeanwhileIsNotMadeAMemberAgain() throws Exception {
-        Person bob = guest("bob");
-        desk.accept(bob, desk.invite(owner, home.id(), Role.MEMBER));
-        Thread change = new Thread(() -> desk.setRole(owner, home.id(), bob.id(), Role.VIEWER));
-        change.setUncaughtExceptionHandler((thread, refusal) -> {
-            // he is gone
-        });
+        Person bob = memberBob();
 
-        homes.change(home.id(), known -> {
-            change.start();
-            await().until(() -> change.getState() == Thread.State.BLOCKED);
-            return known.withoutMember(bob.id());
-        });
-        change.join();
+        removeMeanwhile(bob, () -> desk.setRole(owner, home.id(), bob.id(), Role.VIEWER));
 
         assertThat(homes.of(bob.id())).isEmpty();
     }
 
     @Test
     void whoIsRemovedMeanwhileDescribesNothing() throws Exception {
+        Person bob = memberBob();
+
+        removeMeanwhile(bob, () -> desk.describe(bob, home.described("Bob's", Home.Kind.FAMILY, Dwelling.UNKNOWN)));
+
+        assertThat(homes.find(home.id()).map(Home::name)).contains("Home");
+    }
+
+    private Person memberBob() {
         Person bob = guest("bob");
         desk.accept(bob, desk.invite(owner, home.id(), Role.MEMBER));
-        Thread change = new Thread(() -> desk.describe(bob, home.described("Bob's", Home.Kind.FAMILY,
-                Dwelling.UNKNOWN)));
+        return bob;
+    }
+
+    /** The change has begun, and waits for the removal to end. */
+    private void removeMeanwhile(Person member, Runnable refused) throws InterruptedException {
+        Thread change = new Thread(refused);
         change.setUncaughtExceptionHandler((thread, refusal) -> {
             // he is gone
         });
-
         homes.change(home.id(), known -> {
             change.start();
             await().until(() -> change.getState() == Thread.State.BLOCKED);
-            return known.withoutMember(bob.id());
+            return known.withoutMember(member.id());
         });
         change.join();
-
-        assertThat(homes.find(home.id()).map(Home::name)).contains("Home");
     }
 
     private Person guest(String name) {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.wattm2m.cse.spi.StartFailure;
+import io.wattm2m.cse.testing.LogLines;
 import io.wattm2m.energy.measure.EnergyIntegrator;
 import io.wattm2m.energy.measure.Portion;
 import io.wattm2m.energy.measure.Reading;
@@ -34,7 +32,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class EnergyRecorderTest {
     private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
@@ -78,15 +75,13 @@ class EnergyRecorderTest {
 
     @Test
     void aDatabaseThatFailsForAWhileLosesNothing() throws Exception {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        ((Logger) LoggerFactory.getLogger(EnergyRecorder.class)).addAppender(log);
-        try (EnergyRecorder recorder = new EnergyRecorder(database, rules(), NOBODY)) {
+        try (LogLines log = LogLines.of(EnergyRecorder.class);
+                EnergyRecorder recorder = new EnergyRecorder(database, rules(), NOBODY)) {
             record(recorder, 0, 10);
             await().until(() -> recorder.plug("kettle").position().equals(ARRIVAL.plusSeconds(10)));
             update("alter table rollup_row rename to away");
             record(recorder, 11, 20);
-            await().until(() -> !List.copyOf(log.list).isEmpty());
+            await().until(() -> !log.lines().isEmpty());
             update("alter table away rename to rollup_row");
 
             await().until(() -> recorder.plug("kettle").position().equals(ARRIVAL.plusSeconds(20)));

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.wattm2m.binding.http.HttpBindingProvider;
 import io.wattm2m.cse.boot.Cse;
 import io.wattm2m.cse.boot.Plugins;
 import io.wattm2m.cse.codec.JsonDocuments;
 import io.wattm2m.cse.spi.Configuration;
 import io.wattm2m.cse.spi.StoreProvider;
+import io.wattm2m.cse.testing.LogLines;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +46,7 @@ class CredentialsResourceTest {
     private static final String PATH = "/admin/credentials";
     private static final String[] ADMIN = {"X-M2M-Origin", "CAdmin"};
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final LogLines log = LogLines.of(CredentialsHandler.class);
     private Optional<Cse> open = Optional.empty();
     private Optional<Cse> demanding = Optional.empty();
 
@@ -58,14 +57,12 @@ class CredentialsResourceTest {
         demanding = Optional.of(
                 start(Map.of("data", Files.createDirectory(folder.resolve("demanding")).toString(), "security.required",
                         "always")));
-        log.start();
-        audit().addAppender(log);
-        audit().setLevel(Level.INFO);
+        ((Logger) LoggerFactory.getLogger(CredentialsHandler.class)).setLevel(Level.INFO);
     }
 
     @AfterAll
     void stop() {
-        audit().detachAppender(log);
+        log.close();
         open.ifPresent(Cse::close);
         demanding.ifPresent(Cse::close);
         http.close();
@@ -212,15 +209,11 @@ class CredentialsResourceTest {
         HttpResponse<String> rotated = post(open, PATH + "/" + id + "/rotate", "", ADMIN);
         send(open, "DELETE", PATH + "/" + id, "", ADMIN);
 
-        List<String> lines = log.list.stream().map(ILoggingEvent::getFormattedMessage)
+        List<String> lines = log.lines().stream()
                 .filter(line -> line.contains(id)).toList();
         assertThat(lines).hasSize(3).allMatch(line -> line.contains("CAdmin at 127.0.0.1"))
                 .noneMatch(line -> line.contains(text(issued, "secret")) || line.contains(text(rotated, "secret")));
         assertThat(String.join(" ", lines)).contains("issued", "rotated", "revoked", "meter-9", "Cmeter");
-    }
-
-    private static Logger audit() {
-        return (Logger) LoggerFactory.getLogger(CredentialsHandler.class);
     }
 
     private static Cse start(Map<String, String> settings) {

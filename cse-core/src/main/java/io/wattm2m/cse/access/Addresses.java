@@ -37,15 +37,7 @@ record Addresses(Entity cse, String serviceProvider, ResourceView tree) {
 
     /** The resource of this CSE at an address. */
     Optional<Resource> resource(String address) {
-        return cse.relative(withoutProvider(address)).flatMap(relative -> {
-            int slash = relative.indexOf('/');
-            String first = slash < 0 ? relative : relative.substring(0, slash);
-            if (first.equals(cse.name())) {
-                return tree.byPath(relative);
-            }
-            return slash < 0 ? tree.byId(first)
-                    : tree.byId(first).flatMap(start -> tree.byPath(start.path() + relative.substring(slash)));
-        });
+        return cse.relative(withoutProvider(address)).flatMap(tree::at);
     }
 
     private String withoutProvider(String address) {

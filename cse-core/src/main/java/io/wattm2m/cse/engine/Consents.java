@@ -13,16 +13,23 @@ import java.util.List;
  * in whatever form his AE is addressed (TS-0001 7.2, TS-0004 7.4.8.2.1). Thread-safe.
  */
 final class Consents {
+    private final String cseId;
     private final TargetResolver resolver;
 
     Consents(Hosting hosting) {
+        this.cseId = hosting.cse().id();
         this.resolver = new TargetResolver(hosting);
     }
 
     /** What they are asked. */
     List<RequestPrimitive> questions(Resource proposed, Resource before) {
         return proposed.type().consents(proposed, before).stream()
-                .filter(question -> !isAe(question.to(), proposed.originator())).toList();
+                .filter(question -> !isOriginator(question.to(), proposed.originator())).toList();
+    }
+
+    private boolean isOriginator(String address, String originator) {
+        return address.equals(originator) || address.equals(cseId + "/" + originator)
+                || originator.startsWith("S") && address.equals("/" + originator) || isAe(address, originator);
     }
 
     private boolean isAe(String address, String id) {

@@ -135,7 +135,7 @@ public final class PointsOfAccess {
     private Optional<Resource> ae(String identifier) {
         boolean stem = identifier.startsWith("/S") && identifier.indexOf('/', 1) < 0;
         return cse.relative(stem ? identifier.substring(1) : identifier)
-                .flatMap(relative -> tree.byId(relative).or(() -> tree.byPath(relative)))
+                .flatMap(tree::at)
                 .filter(resource -> resource.is(AeType.NUMBER));
     }
 

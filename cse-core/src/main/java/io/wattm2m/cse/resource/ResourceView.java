@@ -21,6 +21,16 @@ public interface ResourceView {
     /** The resource at this structured address from the CSEBase on. */
     Optional<Resource> byPath(String path);
 
+    /** The resource at a CSE-relative address: unstructured, structured, or hybrid (TS-0001 7.2). */
+    default Optional<Resource> at(String relative) {
+        return byId(relative).or(() -> byPath(relative)).or(() -> {
+            int slash = relative.indexOf('/');
+            return slash <= 0 ? Optional.empty()
+                    : byId(relative.substring(0, slash))
+                            .flatMap(start -> byPath(start.path() + relative.substring(slash)));
+        });
+    }
+
     /** The direct children of one type, in the order of their creation; of any type for {@code typeNumber} 0. */
     Stream<Resource> children(String parentId, int typeNumber);
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks those who are to be notified whether they agree (TS-0001 10.2.10.2, TS-0004 7.4.8.2.1): all but the originator,
- * after an UPDATE only those that it added.
+ * Asks those who are to be notified whether they agree (TS-0001 10.2.10.2, TS-0004 7.4.8.2.1): after an UPDATE only
+ * those that it added.
  *
  * @param cseId the hosting CSE, on whose behalf is asked
  */
@@ -21,17 +21,11 @@ record Verification(String cseId) {
     List<RequestPrimitive> requests(Resource subscription, Resource before) {
         Set<String> known = subscription.equals(before) ? Set.of() : new HashSet<>(targets(before));
         return targets(subscription).stream().distinct().filter(target -> !known.contains(target))
-                .filter(target -> !isOriginator(target, subscription.originator()))
                 .map(target -> RequestPrimitive.notify(cseId, target, content(subscription))).toList();
     }
 
     private static List<String> targets(Resource subscription) {
         return subscription.require(SubscriptionType.NOTIFICATION_URI);
-    }
-
-    private boolean isOriginator(String target, String originator) {
-        return target.equals(originator) || target.equals(cseId + "/" + originator)
-                || originator.startsWith("S") && target.equals("/" + originator);
     }
 
     private Content content(Resource subscription) {

@@ -55,6 +55,17 @@ class VerificationConformanceTest {
         assertThat(asked).hasSize(1);
     }
 
+    @Test
+    void whoSubscribesIsNotAskedInWhateverFormHeIsNamed() {
+        cse.register("meter", "Cmeter");
+
+        ResponsePrimitive created = subscribe(Map.of("nu", List.of("Cmeter", "/id-in/Cmeter", "cse-in/meter",
+                "-/meter", "/id-in/cse-in/meter", TARGET)));
+
+        assertThat(created.status()).isEqualTo(ResponseStatusCode.CREATED);
+        assertThat(asked).extracting(RequestPrimitive::to).containsExactly(TARGET);
+    }
+
     private ResponsePrimitive subscribe(Map<String, Object> attributes) {
         Map<String, Object> all = new HashMap<>(Map.of("rn", "s", "nu", List.of(TARGET)));
         all.putAll(attributes);

@@ -191,8 +191,8 @@ class SubscriptionConformanceTest {
     }
 
     @Test
-    void allButTheOriginatorAreVerified() {
-        Resource subscription = created(Map.of("nu", List.of("Cmeter", "/id-in/Cmeter", "Cother", "http://h/n")));
+    void whoIsToBeToldIsAskedInTheNameOfTheCse() {
+        Resource subscription = created(Map.of("nu", List.of("Cother", "http://h/n")));
 
         List<RequestPrimitive> requests = type.consents(subscription, subscription);
 
