@@ -14,13 +14,20 @@ import java.util.List;
  * @param validFrom the first day
  * @param kgPerKwh kilogrammes of CO2 a kWh
  * @param source where the figure is from
+ * @param tariffs the ids of those of the place it is for; none where it is for all that have no factor of their own
  */
-public record CarbonFactor(LocalDate validFrom, BigDecimal kgPerKwh, String source) {
+public record CarbonFactor(LocalDate validFrom, BigDecimal kgPerKwh, String source, List<String> tariffs) {
 
     public CarbonFactor {
         requireNonNull(validFrom, "carbon: validFrom is missing");
         requireNonNull(kgPerKwh, "carbon: kgPerKwh is missing");
         requireNonNull(source, "carbon: source is missing");
+        tariffs = List.copyOf(tariffs);
+    }
+
+    /** A factor for all places that have none of their own. */
+    public CarbonFactor(LocalDate validFrom, BigDecimal kgPerKwh, String source) {
+        this(validFrom, kgPerKwh, source, List.of());
     }
 
     /** The factor of a day: the last that was valid, or the first of all before any was. There is at least one. */

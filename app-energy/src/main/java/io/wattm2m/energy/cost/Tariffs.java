@@ -20,11 +20,33 @@ public record Tariffs(List<Tariff> tariffs, List<CarbonFactor> carbon) {
         if (tariffs.isEmpty() || carbon.isEmpty()) {
             throw new IllegalArgumentException("there has to be at least one tariff and one carbon factor");
         }
+        for (String id : carbon.stream().flatMap(factor -> factor.tariffs().stream()).toList()) {
+            require(tariffs.stream().anyMatch(tariff -> tariff.id().equals(id)), "carbon: there is no tariff " + id);
+        }
+        for (Tariff tariff : tariffs) {
+            require(!of(tariff.id(), carbon).isEmpty(), "carbon: there is no factor for " + tariff.id());
+        }
+    }
+
+    /** The factors of where a tariff is: its own, or where it has none those that are for all. */
+    public List<CarbonFactor> carbonOf(String id) {
+        return of(id, carbon);
     }
 
     /** The ids of all tariffs, in the order of the file. */
     public List<String> ids() {
         return tariffs.stream().map(Tariff::id).distinct().toList();
+    }
+
+    private static List<CarbonFactor> of(String id, List<CarbonFactor> carbon) {
+        List<CarbonFactor> own = carbon.stream().filter(factor -> factor.tariffs().contains(id)).toList();
+        return own.isEmpty() ? carbon.stream().filter(factor -> factor.tariffs().isEmpty()).toList() : own;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     /** The version of a tariff on a day: the last that was valid, or its first before any was; empty for no tariff. */

@@ -65,6 +65,11 @@ public final class Bills {
         return tariffs;
     }
 
+    /** The carbon factors of where the household is. */
+    public List<CarbonFactor> carbon() {
+        return tariffs.carbonOf(paid);
+    }
+
     /** The id of the tariff that is paid. */
     public String paid() {
         return paid;
@@ -104,7 +109,7 @@ public final class Bills {
         Bill after = Billing.bill(tariff, month, Stream.concat(until.stream(), today.stream()).toList());
         return new Addition(CostShares.variable(after).subtract(CostShares.variable(before)),
                 before.sum(Kind.EXPORT).subtract(after.sum(Kind.EXPORT)), tariff.currency().code(),
-                CarbonFactor.kg(today, tariffs.carbon()), CarbonFactor.on(day, tariffs.carbon()));
+                CarbonFactor.kg(today, carbon()), CarbonFactor.on(day, carbon()));
     }
 
     /** Whether an hour is one of the dear ones by the tariff that is paid, or by the clock where all cost the same. */
@@ -153,7 +158,7 @@ public final class Bills {
         Map<String, List<UsedEnergy>> changed = change.apply(used);
         List<UsedEnergy> all = supply.billed(month.atDay(1), end, used, changed);
         Bill bill = Billing.bill(tariff(tariff, month.atDay(1)), month, all);
-        return new Statement(bill, supply.shares(bill, changed, all), CarbonFactor.kg(all, tariffs.carbon()));
+        return new Statement(bill, supply.shares(bill, changed, all), CarbonFactor.kg(all, carbon()));
     }
 
     private Tariff tariff(String id, LocalDate day) {

@@ -95,17 +95,14 @@ public record EnergyReport(Scope scope, Usage usage, Cost cost, Carbon carbon, L
      * @param month which
      * @param tariff by which it is billed, with the source of its prices
      * @param takenKwh what of it is in the report
-     * @param lines the bill of a whole month; of a part of one there are none
-     * @param amount the bill; of a part of a month what these days have added to its bill, without fixed charges
+     * @param lines the bill's; of a part of a month what these days have added to it, without fixed charges
+     * @param amount the sum of the lines
+     * @param whole whether all days of the month are in the report
      */
-    public record Month(YearMonth month, String tariff, BigDecimal takenKwh, List<Line> lines, BigDecimal amount) {
+    public record Month(YearMonth month, String tariff, BigDecimal takenKwh, List<Line> lines, BigDecimal amount,
+            boolean whole) {
         public Month {
             lines = List.copyOf(lines);
-        }
-
-        /** Whether all days of the month are in the report. */
-        public boolean isWhole() {
-            return !lines.isEmpty();
         }
     }
 

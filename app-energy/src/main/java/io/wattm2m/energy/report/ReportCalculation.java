@@ -3,10 +3,10 @@ package io.wattm2m.energy.report;
 
 import static java.math.BigDecimal.ZERO;
 
+import io.wattm2m.energy.cost.Added;
 import io.wattm2m.energy.cost.Bill;
 import io.wattm2m.energy.cost.Billing;
 import io.wattm2m.energy.cost.CarbonFactor;
-import io.wattm2m.energy.cost.CostShares;
 import io.wattm2m.energy.cost.Tariff;
 import io.wattm2m.energy.cost.UsedEnergy;
 import io.wattm2m.energy.report.EnergyReport.Carbon;
@@ -88,14 +88,12 @@ record ReportCalculation(LocalDate from, LocalDate to, List<UsedEnergy> billed,
         Bill bill = Billing.bill(tariff, month, billed);
         String name = tariff.name() + " (" + tariff.source() + ")";
         if (!from.isAfter(month.atDay(1)) && !to.isBefore(month.atEndOfMonth())) {
-            return new Month(month, name, bill.takenKwh(), bill.lines(), bill.total());
+            return new Month(month, name, bill.takenKwh(), bill.lines(), bill.total(), true);
         }
         List<UsedEnergy> before = billed.stream().filter(used -> used.at().toLocalDate().isBefore(from)).toList();
         List<UsedEnergy> until = billed.stream().filter(used -> !used.at().toLocalDate().isAfter(to)).toList();
-        Bill untilEnd = Billing.bill(tariff, month, until);
-        Bill untilBegin = Billing.bill(tariff, month, before);
-        return new Month(month, name, untilEnd.takenKwh().subtract(untilBegin.takenKwh()), List.of(),
-                CostShares.variable(untilEnd).subtract(CostShares.variable(untilBegin)));
+        Added added = Added.between(Billing.bill(tariff, month, before), Billing.bill(tariff, month, until));
+        return new Month(month, name, added.takenKwh(), added.lines(), added.amount(), false);
     }
 
     private List<UsedEnergy> within(List<UsedEnergy> used) {

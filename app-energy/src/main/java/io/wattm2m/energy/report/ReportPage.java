@@ -92,12 +92,10 @@ final class ReportPage {
         for (Month month : cost.months()) {
             String amount = texts.money(month.amount(), cost.currency(), cost.decimals());
             page.text("h3", texts.month(month.month()) + ": " + amount).text("p", texts.of(
-                    month.isWhole() ? "cost.whole" : "cost.part", Map.of("tariff", month.tariff())), "class", "note");
-            if (month.isWhole()) {
-                page.table(List.of(texts.of("cost.line"), texts.of("cost.quantity"), texts.of("cost.price"),
-                        cost.currency()),
-                        month.lines().stream().map(line -> row(line, cost)).toList());
-            }
+                    month.whole() ? "cost.whole" : "cost.part", Map.of("tariff", month.tariff())), "class", "note");
+            page.table(List.of(texts.of("cost.line"), texts.of("cost.quantity"), texts.of("cost.price"),
+                    cost.currency()),
+                    month.lines().stream().map(line -> row(line, cost)).toList());
         }
     }
 

@@ -64,7 +64,7 @@ public final class Reporter {
         ReportCalculation energy =
                 new ReportCalculation(from, to, bills.billed(first, end), bills.used(ids, first, end));
         return new EnergyReport(scope, energy.usage(id -> Objects.requireNonNull(subject.devices().get(id))),
-                energy.cost(day -> bills.tariffOf("", day)), energy.carbon(bills.tariffs().carbon()),
+                energy.cost(day -> bills.tariffOf("", day)), energy.carbon(bills.carbon()),
                 savings(subject, from, to), correlations.of(ids, from, to),
                 Stream.concat(standby(subject, from, to, bills.pricePerKwh(to)).stream(),
                         advisor.of(subject.homeId(), ids).stream().limit(MOST_ADVICE)).toList());

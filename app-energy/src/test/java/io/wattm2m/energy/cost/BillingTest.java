@@ -56,6 +56,25 @@ class BillingTest {
     }
 
     @Test
+    void daysHaveAddedTheirEnergyWithItsTaxesAndWhatTheyFedIn() {
+        List<UsedEnergy> before = List.of(used(4, 12, "150"), used(4, 13, "-10"));
+        List<UsedEnergy> until = List.of(used(4, 12, "150"), used(4, 13, "-10"), used(6, 12, "100"),
+                used(6, 13, "-20"));
+
+        Added added = Added.between(Billing.bill(tariff(STEPS, List.of()), MAY, before),
+                Billing.bill(tariff(STEPS, List.of()), MAY, until));
+
+        assertThat(added.takenKwh()).isEqualByComparingTo("100");
+        assertThat(added.lines()).extracting(Line::label, line -> line.amount().toPlainString()).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("energy from 0 kWh", "5.00"),
+                org.assertj.core.groups.Tuple.tuple("energy from 200 kWh", "10.00"),
+                org.assertj.core.groups.Tuple.tuple("grid", "2.10"),
+                org.assertj.core.groups.Tuple.tuple("VAT", "3.25"),
+                org.assertj.core.groups.Tuple.tuple("fed in", "-1.60"));
+        assertThat(added.amount()).isEqualByComparingTo("18.75");
+    }
+
+    @Test
     void aStepEndsWithItsLastKilowattHour() {
         Bill bill = Billing.bill(tariff(STEPS, List.of()), MAY, List.of(used(4, 12, "200")));
 

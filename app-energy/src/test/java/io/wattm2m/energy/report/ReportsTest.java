@@ -83,7 +83,7 @@ class ReportsTest {
         assertThat(report.carbon().kg()).isEqualByComparingTo(kwh.multiply(new BigDecimal("0.478")));
         assertThat(report.carbon().parts()).extracting(EnergyReport.CarbonPart::source).first().asString()
                 .startsWith("Korean grid");
-        assertThat(report.cost().months()).extracting(EnergyReport.Month::isWhole).containsExactly(true);
+        assertThat(report.cost().months()).extracting(EnergyReport.Month::whole).containsExactly(true);
         assertThat(report.advice()).singleElement().extracting(each -> each.figures().get("name"))
                 .isEqualTo("TV & 스피커");
     }
@@ -103,7 +103,13 @@ class ReportsTest {
         // what is rounded in one line here may be rounded in two there, and the taxes of the fixed charge are fixed
         assertThat(whole.cost().total().subtract(fixed.multiply(new BigDecimal("1.137"))).subtract(july).abs())
                 .isLessThanOrEqualTo(new BigDecimal("3"));
-        assertThat(second.cost().months()).hasSize(2);
+        assertThat(second.cost().months()).hasSize(2).allSatisfy(month -> {
+            assertThat(month.lines()).extracting(Bill.Line::kind)
+                    .contains(Bill.Kind.ENERGY, Bill.Kind.SURCHARGE, Bill.Kind.TAX).doesNotContain(Bill.Kind.FIXED);
+            assertThat(month.amount()).isEqualByComparingTo(month.lines().stream().map(Bill.Line::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+        });
+        assertThat(ReportPage.of(first, Language.ENGLISH)).contains("value added tax", "energy from ");
     }
 
     @Test
