@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What the screen of automatic control shows, loaded when it is opened and again each minute. */
-import { computed, ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { fetchOutlets, type Outlet } from './insight'
 import { fetchAbsence, fetchDecisions, resumeControl, setAbsence, setControl, type Absence, type ControlMode, type ControlRule } from './insight-api'
 import { orElse, useLoaded } from './loaded'
@@ -8,15 +8,17 @@ import { orElse, useLoaded } from './loaded'
 /** What is no plug's id. */
 const HOUSEHOLD = '/'
 
-export function useControl() {
+/** Absence is that of a home, the first of one's own where none is named. */
+export function useControl(home: Ref<string>) {
   const { value, state, refusal, load, change } = useLoaded(async () => {
     const [outlets, decisions, absence] = await Promise.all([
       fetchOutlets(),
       orElse(fetchDecisions(), []),
-      orElse(fetchAbsence(), { away: false }),
+      orElse(fetchAbsence(home.value), { away: false }),
     ])
     return { outlets, decisions, absence }
   })
+  watch(home, load)
   const chosen = ref('')
 
   async function choose(deviceId: string, wanted: { mode: ControlMode } | { rule: ControlRule }) {
@@ -26,7 +28,7 @@ export function useControl() {
 
   async function leave(absence: Absence) {
     chosen.value = HOUSEHOLD
-    await change(() => setAbsence(absence))
+    await change(() => setAbsence(home.value, absence))
   }
 
   async function resume(deviceId: string) {

@@ -146,8 +146,8 @@ export interface Absence {
   until?: string | null
 }
 
-export const fetchAbsence = () => getJson<Absence>('api/ai/away')
-export const setAbsence = (absence: Absence) => write('PUT', 'api/ai/away', absence)
+export const fetchAbsence = (home: string) => getJson<Absence>(ofHome('api/ai/away', home))
+export const setAbsence = (home: string, absence: Absence) => write('PUT', ofHome('api/ai/away', home), absence)
 /** Of the household where no plug is named. */
 export const fetchPrediction = (deviceId = '') =>
   getJson<Prediction>(deviceId ? `api/predictions?deviceId=${encodeURIComponent(deviceId)}` : 'api/predictions')

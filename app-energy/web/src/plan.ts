@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The floor plan: its typed client, and what drawing on it does. Places are in percent, from the top left. */
-import { getJson, write } from './api'
+import { getJson, ofHome, write } from './api'
 
 export interface Room {
   name: string
@@ -25,12 +25,14 @@ export interface KeptPlan extends Plan {
   hasPicture: boolean
 }
 
-export const PICTURE = 'api/floor-plan/picture'
+/** Where the picture of a home's plan is. */
+export const pictureOf = (home: string) => ofHome('api/floor-plan/picture', home)
 /** The smallest side of a room. */
 const LEAST = 4
 
-export const fetchPlan = () => getJson<KeptPlan>('api/floor-plan')
-export const savePlan = ({ rooms, outlets }: Plan) => write('PUT', 'api/floor-plan', { rooms, outlets })
+export const fetchPlan = (home: string) => getJson<KeptPlan>(ofHome('api/floor-plan', home))
+export const savePlan = (home: string, { rooms, outlets }: Plan) =>
+  write('PUT', ofHome('api/floor-plan', home), { rooms, outlets })
 
 export const isEmpty = (plan: KeptPlan) => plan.rooms.length === 0 && plan.outlets.length === 0 && !plan.hasPicture
 

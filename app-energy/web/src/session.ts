@@ -39,6 +39,8 @@ const changes = (role: Role) => role === 'member' || role === 'owner'
 export const places = computed(() => session.value?.homes ?? [])
 /** Whether one is more than a resident: then one sees also what stands in no home. */
 export const isOfInstallation = computed(() => session.value?.user?.role !== 'resident')
+/** In the place of a home's id: what stands in none. */
+export const HOUSEHOLD = 'household'
 /** Whether one may switch and set what is no home's; the server has the last word here and below. */
 export const mayChangeInstallation = computed(() => !session.value?.user || changes(session.value.user.role))
 /** Whether there is anything that one may switch and set. */

@@ -10,6 +10,7 @@ import { mount, query } from './mount'
 
 let kept: Record<string, unknown>
 const sent: unknown[] = []
+const asked: string[] = []
 
 const plug = (deviceId: string, power: number) => ({
   ...complete({ deviceId, power, on: true, lastSeen: new Date(0).toISOString() }),
@@ -24,8 +25,10 @@ beforeEach(() => {
   locale.value = 'en'
   kept = { rooms: [], outlets: [], hasPicture: false }
   sent.length = 0
+  asked.length = 0
   session.value = { hasAccounts: false, user: null, isGuest: true }
-  vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    asked.push(`${init.method ?? 'GET'} ${path}`)
     if (init.method === 'PUT') {
       sent.push(JSON.parse(String(init.body)))
       kept = { ...(JSON.parse(String(init.body)) as object), hasPicture: false }
@@ -102,6 +105,34 @@ describe('the floor plan', () => {
 
     expect(sent).toEqual([])
     expect(query(host, 'a.outlet').textContent).toContain('tv')
+  })
+
+  it('is that of the home that is chosen', async () => {
+    const place = (id: string, deviceId: string, role: 'member' | 'viewer') => ({ id, name: id, role, deviceIds: [deviceId] })
+    session.value = {
+      hasAccounts: true,
+      user: { id: '1', name: 'ann', role: 'resident', displayName: '', email: '' },
+      isGuest: false,
+      homes: [place('town', 'tv', 'viewer'), place('sea', 'fridge', 'member')],
+    }
+    const host = mount(FloorPlanPanel, { plugs: [plug('tv', 40), plug('fridge', 90)], now: 0 })
+    await settled()
+    expect(host.textContent).not.toContain('Draw a plan')
+
+    const choice = query<HTMLSelectElement>(host, 'select')
+    choice.value = 'sea'
+    choice.dispatchEvent(new Event('change'))
+    await settled()
+    button(host, 'Draw a plan').click()
+    await settled()
+    expect(host.textContent).not.toContain('+ tv')
+    button(host, 'Put fridge on').click()
+    await settled()
+    button(host, 'Save').click()
+    await settled()
+
+    expect(asked[0]).toBe('GET api/floor-plan?home=town')
+    expect(asked).toContain('PUT api/floor-plan?home=sea')
   })
 
   it('shows viewers nothing where nothing is drawn', async () => {

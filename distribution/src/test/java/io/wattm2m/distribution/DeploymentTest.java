@@ -79,6 +79,17 @@ class DeploymentTest {
     }
 
     @Test
+    void whatTheProxyLeadsToHasTheSameAddressesAfterEveryStart() throws Exception {
+        JsonNode networks = compose().at("/services/wattm2m/networks");
+
+        assertThat(Files.readString(DEPLOY.resolve("proxy/nginx.conf")).lines().map(String::strip)
+                .filter(line -> line.startsWith("server "))).allMatch(
+                        line -> line.startsWith("server wattm2m:")
+                                || line.equals("server {"));
+        assertThat(networks.valueStream()).hasSize(2).allMatch(network -> network.has("ipv4_address"));
+    }
+
+    @Test
     void composeMountsOnlyFilesThatAreThere() throws Exception {
         List<String> mounted = services().flatMap(service -> StreamSupport
                 .stream(service.path("volumes").spliterator(), false)).map(JsonNode::asText)

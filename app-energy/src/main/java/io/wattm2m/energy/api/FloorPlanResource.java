@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The floor plan of a home ({@code home}), for those who belong to it; without a home that of the installation, or of
- * the first home of whoever is no more than a resident. Thread-safe.
+ * The floor plan of a home ({@code home}), for those who belong to it; without a home, or for {@code household}, that
+ * of the installation, or of the first home of whoever is no more than a resident. Thread-safe.
  */
 @Path("/api/floor-plan")
 @Produces(MediaType.APPLICATION_JSON)
@@ -104,7 +104,8 @@ public final class FloorPlanResource {
 
     /** Whose plan it is, the same whatever is to be done; Refusal where whoever asks has no such role there. */
     private String place(String home, Visitor visitor, Role needed) {
-        boolean isOfTheInstallation = home.isEmpty() && visitor.isAtLeast(Role.VIEWER);
+        boolean isOfTheInstallation =
+                (home.isEmpty() || home.equals(Residence.HOUSEHOLD)) && visitor.isAtLeast(Role.VIEWER);
         Optional<Home> his = visitor.person().filter(person -> !isOfTheInstallation)
                 .flatMap(person -> homes.of(person.id()).stream()
                         .filter(one -> home.isEmpty() || one.id().equals(home)).findFirst());

@@ -41,6 +41,7 @@ class FloorPlanRoutesTest {
         JsonNode plan = server.json("/api/floor-plan");
         assertThat(plan.at("/rooms/0/name").asText()).isEqualTo("Kitchen");
         assertThat(plan.at("/outlets/0/x").asDouble()).isEqualTo(25);
+        assertThat(server.json("/api/floor-plan?home=household")).isEqualTo(plan);
     }
 
     @Test
