@@ -84,10 +84,11 @@ record GreenButtonMeters(Household household) {
 
     private List<Metered> of(Device device, Span span) {
         List<Rollup> fedIn = rows(FedIn.of(device.deviceId()), span);
-        Map<Instant, Double> givenWh = EnergyFlows.isNet(device)
+        List<Rollup> kept = rows(device.deviceId(), span);
+        Map<Instant, Double> givenWh = EnergyFlows.isNet(device, kept)
                 ? fedIn.stream().collect(Collectors.toMap(Rollup::start, Rollup::energyWh, Double::sum))
                 : Map.of();
-        Metered taken = new Metered(device.name(), Direction.TAKEN, rows(device.deviceId(), span).stream()
+        Metered taken = new Metered(device.name(), Direction.TAKEN, kept.stream()
                 .map(hour -> interval(hour, hour.energyWh() + givenWh.getOrDefault(hour.start(), 0.0))).toList());
         return fedIn.stream().allMatch(hour -> hour.energyWh() == 0) ? List.of(taken)
                 : List.of(taken, new Metered(device.name(), Direction.FED_IN,

@@ -41,6 +41,11 @@ public final class EnergyFlows {
         return device.reading().filter(reading -> reading.energyWh().isEmpty()).isPresent();
     }
 
+    /** The same of what was kept of it then: below zero is only what is net, whatever the device is by now. */
+    public static boolean isNet(Device device, List<Rollup> kept) {
+        return isNet(device) || kept.stream().anyMatch(row -> row.energyWh() < 0);
+    }
+
     /** Whether anything produces, stores or counts what the grid gives: otherwise it gives what is consumed. */
     public static boolean areMetered(List<Device> devices) {
         return devices.stream().anyMatch(device -> part(device).gives());
@@ -92,8 +97,9 @@ public final class EnergyFlows {
             given.putAll(rows(FedIn.of(device.deviceId()), resolution, span).stream()
                     .collect(Collectors.toMap(Rollup::start, Rollup::energyWh, Double::sum)));
         }
-        boolean isNet = isNet(device);
-        for (Rollup row : rows(device.deviceId(), resolution, span)) {
+        List<Rollup> kept = rows(device.deviceId(), resolution, span);
+        boolean isNet = isNet(device, kept);
+        for (Rollup row : kept) {
             double givenWh = given.getOrDefault(row.start(), 0.0);
             double takenWh = Math.max(0, isNet ? row.energyWh() + givenWh : row.energyWh());
             at(metered, row.start()).add(part, takenWh, givenWh);
