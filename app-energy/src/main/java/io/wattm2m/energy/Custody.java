@@ -20,6 +20,7 @@ import io.wattm2m.energy.privacy.SealedMemory;
 import io.wattm2m.energy.privacy.Traces;
 import io.wattm2m.energy.push.PushDesk;
 import io.wattm2m.energy.push.PushSubscription;
+import io.wattm2m.energy.report.ReportArchive;
 import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.PeopleTables;
 import io.wattm2m.energy.store.PictureTable;
@@ -123,7 +124,8 @@ final class Custody {
     /** What is kept of people beside their accounts, in the order in which it is erased. */
     List<Traces> traces(Leftovers leftovers, HomeTraces history, PushDesk push, Homes homes) {
         return List.of(leftovers, history, new KeptOfHomes(homes, memory, pictures, database.ledger()),
-                new Browsers(push), new Portraits(pictures), new Mentions(database, memory));
+                new FilesOfHomes(homes, new ReportArchive(memory, reports), database.levels()), new Browsers(push),
+                new Portraits(pictures), new Mentions(database, memory));
     }
 
     /** Forgets what mentions a home, or a device, in the logs, and who was ever invited to that home. */

@@ -62,7 +62,7 @@ class PrivacyTest {
         String setUp = application.setUpToken();
         owner = text(send("", "POST", "/api/auth/register", session(setUp, "operator")), "access_token");
         await().until(() -> json(send(owner, "GET", "/api/devices", "")).size() == 2);
-        cse.telemetry("fridge", Map.of("power", 60.0, "energy", 500.0));
+        cse.telemetry("fridge", Map.of("power", 60.0, "energy", 500.0, "voltage", 229.5));
         home = text(send(owner, "POST", "/api/homes", "{'name':'Villa Kunterbunt','address':'Secret Lane 7',"
                 + "'incomeLevel':'modest-income','residents':2}"), "id");
         send(owner, "PUT", "/api/homes/" + home + "/devices/fridge", "{}");
@@ -144,6 +144,9 @@ class PrivacyTest {
         assertThat(files.get("consents.json")).contains("community", "email").doesNotContain("research");
         assertThat(files.get("history/fridge.csv")).startsWith("start,energy_wh");
         assertThat(files).containsKeys("days/fridge.csv", inHome("entries"), inHome("rewards"));
+        assertThat(files.get("levels/fridge.csv")).contains(",voltage,V,229.5,229.5,229.5");
+        assertThat(files.entrySet()).filteredOn(file -> file.getKey().startsWith("homes/" + home + "/reports/"))
+                .singleElement().satisfies(file -> assertThat(file.getValue()).startsWith("%PDF-"));
         assertThat(files.get(inHome("floor-plan"))).contains("Nursery");
         assertThat(files.get(inHome("participant"))).contains("Otterly");
         assertThat(files.get(inHome("report-plan"))).contains("anna.belle@example.org");
@@ -213,6 +216,8 @@ class PrivacyTest {
                 "{'pseudonym':'Otterly','residents':2}").statusCode()).isEqualTo(200);
         assertThat(send(ann, "PUT", "/api/reports/plan?homeId=" + home,
                 "{'day':7,'mailTo':'anna.belle@example.org'}").statusCode()).isEqualTo(200);
+        assertThat(send(ann, "POST", "/api/reports?homeId=" + home, "{'from':'2026-01-01','to':'2026-01-02'}")
+                .statusCode()).isEqualTo(201);
         assertThat(send(ann, "POST", "/api/programmes/led/applications?homeId=" + home,
                 "{'text':'dim-lamps everywhere'}").statusCode()).isEqualTo(200);
         assertThat(send(ann, "POST", "/api/push/subscriptions",

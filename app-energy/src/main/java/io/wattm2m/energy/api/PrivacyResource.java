@@ -102,8 +102,11 @@ public final class PrivacyResource {
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, Object> file : desk.about(Visitor.of(security).account()).entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue() instanceof String text ? text.getBytes(StandardCharsets.UTF_8)
-                        : json.writerWithDefaultPrettyPrinter().writeValueAsBytes(file.getValue()));
+                zip.write(switch (file.getValue()) {
+                    case String text -> text.getBytes(StandardCharsets.UTF_8);
+                    case byte[] content -> content;
+                    default -> json.writerWithDefaultPrettyPrinter().writeValueAsBytes(file.getValue());
+                });
                 zip.closeEntry();
             }
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What some part of the application keeps of people. Thread-safe. */
 public interface Traces {
 
-    /** All of it about somebody, by the names of files; texts as they are, everything else for JSON. */
+    /** All of it about somebody, by the names of files; texts and bytes as they are, everything else for JSON. */
     Map<String, Object> about(Person person);
 
     /** Erases all of it about somebody; may be asked again after a failure. */
