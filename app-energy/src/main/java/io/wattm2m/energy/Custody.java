@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 final class Custody {
     /** The kinds of documents in which people, their addresses or their words stand. */
     private static final Set<String> PERSONAL =
-            Set.of(Homes.KIND, Bygones.KIND, "alert-telling", "badge", "floor-plan", "participant",
+            Set.of(Homes.KIND, Bygones.KIND, "alert-telling", "away", "badge", "floor-plan", "holiday", "participant",
                     "programme-application", "push", "report", "report-plan");
     private final EnergyDatabase database;
     private final KeyRing keys;

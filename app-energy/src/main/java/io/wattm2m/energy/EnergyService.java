@@ -76,7 +76,7 @@ final class EnergyService implements AutoCloseable {
         InetSocketAddress listening = listening(settings, general);
         Ground ground = Ground.laid(all, general, connection, parts);
         Household household = ground.household();
-        Custody custody = new Custody(ground.database(), ground.folder());
+        Custody custody = ground.custody();
         FrontDoor door = parts.opened(door(all, general, ground.database(), custody));
         Homes homes = HomeAbsences.of(custody.homes(ground.leftovers()), household.insight().control().desk());
         new HomeKinds(homes, household.devices()).start();

@@ -46,7 +46,7 @@ import java.util.Optional;
  * What everything else stands on. Immutable; its parts are thread-safe.
  *
  * @param folder of the application's files
- * @param database what is kept
+ * @param custody what is kept, with what of it is sealed
  * @param recorder what writes readings there
  * @param registrar the application's requests to the CSE
  * @param commands to plugs
@@ -54,7 +54,7 @@ import java.util.Optional;
  * @param household the plugs, and what is known of them
  * @param leftovers of what is erased, in files
  */
-record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Registrar registrar, Commands commands,
+record Ground(Path folder, Custody custody, EnergyRecorder recorder, Registrar registrar, Commands commands,
         PublishedResults results, Household household, Leftovers leftovers) {
     private static final String AE_ID = "Cenergy";
     private static final String NAME = "energy";
@@ -65,6 +65,7 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         Path folder = general.data().resolve(NAME);
         EnergyRecorder.Rules rules = rules(settings);
         EnergyDatabase database = parts.opened(database(settings, folder));
+        Custody custody = new Custody(database, folder);
         Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
         HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules);
         EnergyRecorder recorder = parts.opened(new EnergyRecorder(database, rules, publisher::committed));
@@ -72,13 +73,18 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
         PublishedResults results = new PublishedResults(registrar, settings.predictionRetention());
         Commands commands = new Commands(registrar, settings.proxy());
         Devices devices = devices(recorder);
-        Insight insight = new Joining(all, database, commands, results, parts).insight(devices, recorder,
+        Insight insight = new Joining(all, custody, commands, results, parts).insight(devices, recorder,
                 new Telemetry(registrar, settings.proxy()));
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
-        return new Ground(folder, database, recorder, registrar, commands, results, household,
+        return new Ground(folder, custody, recorder, registrar, commands, results, household,
                 new Leftovers(file(settings, folder), connection::leaveNothing));
+    }
+
+    /** The database, for what is not personal. */
+    EnergyDatabase database() {
+        return custody.database();
     }
 
     private static EnergyDatabase database(EnergySettings settings, Path folder) {
@@ -121,13 +127,14 @@ record Ground(Path folder, EnergyDatabase database, EnergyRecorder recorder, Reg
     }
 
     /** What insight is made of. */
-    private record Joining(ApplicationSettings all, EnergyDatabase database, Commands commands,
+    private record Joining(ApplicationSettings all, Custody custody, Commands commands,
             PublishedResults results, OpenParts parts) {
 
         Insight insight(Devices devices, EnergyRecorder recorder, Telemetry telemetry) {
+            EnergyDatabase database = custody.database();
             Histories histories = new Histories(database, database::counterEdits, all.energy().zoneId());
             Outlets outlets = new Outlets(histories, database);
-            ControlDesk desk = new ControlDesk(database, all.control().terms(all.schedule().manualHold()));
+            ControlDesk desk = new ControlDesk(custody.memory(), all.control().terms(all.schedule().manualHold()));
             return new Insight(outlets, bills(histories, devices), new Forecasts(histories),
                     new AutoControl(desk, outlets, histories,
                             new AskedSwitch(commands::power, desk, Clock.systemUTC()), results::publish),

@@ -35,7 +35,7 @@ record KeptOfHomes(Homes homes, Memory memory, PictureStore pictures, Ledger led
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 100_000;
     /** Those that are called after a home. */
-    private static final List<String> OF_A_HOME = List.of("badge", "floor-plan", "participant",
+    private static final List<String> OF_A_HOME = List.of("away", "badge", "floor-plan", "holiday", "participant",
             "recommendation", "report", "report-plan");
     /** Those that are called after a device. */
     private static final List<String> OF_A_DEVICE = List.of("changed-day", "control", "control-since", "control-state",

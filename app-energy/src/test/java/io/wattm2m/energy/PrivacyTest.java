@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivacyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SAID =
-            List.of("Otterly", "dim-lamps", "annas-browser", "anna.belle@example.org", "Nursery");
+            List.of("Otterly", "dim-lamps", "annas-browser", "anna.belle@example.org", "Nursery", "2099-08-14");
     private static final String KEYS = "'keys':{'p256dh':'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWX"
             + "vTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4','auth':'BTBZMqHH6r4Tts7J_aSIgg'}";
     private static final String PASSWORD = "correct horse battery";
@@ -148,6 +148,7 @@ class PrivacyTest {
         assertThat(files.entrySet()).filteredOn(file -> file.getKey().startsWith("homes/" + home + "/reports/"))
                 .singleElement().satisfies(file -> assertThat(file.getValue()).startsWith("%PDF-"));
         assertThat(files.get(inHome("floor-plan"))).contains("Nursery");
+        assertThat(files.get(inHome("holiday"))).contains("2099-08-14");
         assertThat(files.get(inHome("participant"))).contains("Otterly");
         assertThat(files.get(inHome("report-plan"))).contains("anna.belle@example.org");
         assertThat(files.get(inHome("programme-application"))).contains("dim-lamps");
@@ -216,6 +217,8 @@ class PrivacyTest {
                 "{'pseudonym':'Otterly','residents':2}").statusCode()).isEqualTo(200);
         assertThat(send(ann, "PUT", "/api/reports/plan?homeId=" + home,
                 "{'day':7,'mailTo':'anna.belle@example.org'}").statusCode()).isEqualTo(200);
+        assertThat(send(ann, "PUT", "/api/ai/away?home=" + home, "{'away':true,'from':'2099-08-01T08:00',"
+                + "'until':'2099-08-14T20:00'}").statusCode()).isEqualTo(200);
         assertThat(send(ann, "POST", "/api/reports?homeId=" + home, "{'from':'2026-01-01','to':'2026-01-02'}")
                 .statusCode()).isEqualTo(201);
         assertThat(send(ann, "POST", "/api/programmes/led/applications?homeId=" + home,
