@@ -19,6 +19,7 @@ import io.wattm2m.energy.incentive.Reward;
 import io.wattm2m.energy.incentive.Rewards;
 import io.wattm2m.energy.incentive.RuleBook;
 import io.wattm2m.energy.insight.Climate;
+import io.wattm2m.energy.insight.ComparableDays;
 import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.mail.MailSettings;
@@ -88,7 +89,7 @@ final class Neighbours {
                 homeId -> Neighbourhood.subject(household, homes, homeId), new ReportMails(memory,
                         reports.archive(), new ReportMails.Post(courier(), permission), clock),
                 clock);
-        Community community = new Community(memory, consumption(household, homes, climate), clock);
+        Community community = new Community(memory, consumption(household, homes), clock);
         Challenges challenges = new Challenges(memory, community, clock, (homeId, badge, saved) -> {
             rewards.claim(homeId, "challenge " + badge.challengeId(),
                     new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh()));
@@ -100,15 +101,18 @@ final class Neighbours {
         return neighbourhood;
     }
 
-    private static Consumption consumption(Household household, Homes homes, Climate climate) {
-        return (homeId, from, to) -> {
-            NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
-            Neighbourhood.subject(household, homes, homeId).map(Subject::devices)
-                    .map(devices -> household.devices().seenBy(devices::containsKey).all())
-                    .ifPresent(devices -> climate.consumedWh(devices, from, to).forEach((day, energyWh) -> days.put(day,
-                            BigDecimal.valueOf(energyWh).setScale(3, RoundingMode.HALF_UP).movePointLeft(3))));
-            return days;
-        };
+    private static Consumption consumption(Household household, Homes homes) {
+        ComparableDays days = new ComparableDays(household.rollups(), household.zone());
+        return (homeId, from, to) -> Neighbourhood.subject(household, homes, homeId).map(Subject::devices)
+                .map(devices -> household.devices().seenBy(devices::containsKey).all()).stream()
+                .flatMap(devices -> days.consumedWh(devices, from, to).stream()).map(Neighbours::kwh).toList();
+    }
+
+    private static NavigableMap<LocalDate, BigDecimal> kwh(NavigableMap<LocalDate, Double> energyWh) {
+        NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
+        energyWh.forEach((day, wh) -> days.put(day,
+                BigDecimal.valueOf(wh).setScale(3, RoundingMode.HALF_UP).movePointLeft(3)));
+        return days;
     }
 
     private void publish(String homeId, Badge badge) {

@@ -170,11 +170,11 @@ class ChoresTest {
     }
 
     /** Usual are 10 kWh give or take 0.1, or give or take 5. */
-    private static NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to) {
+    private static List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {
         BigDecimal range = homeId.equals("h1") ? new BigDecimal("0.1") : BigDecimal.valueOf(5);
         NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
         from.datesUntil(to).forEach(day -> days.put(day, BigDecimal.valueOf(day.isBefore(FIRST) ? 10 : 8)
                 .add(day.getDayOfMonth() % 2 == 0 ? range : range.negate())));
-        return days;
+        return List.of(days);
     }
 }

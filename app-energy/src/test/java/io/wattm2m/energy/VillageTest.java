@@ -212,7 +212,7 @@ class VillageTest {
         return new Community(memory, this::daysKwh, Clock.fixed(now, Village.ZONE));
     }
 
-    private NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to) {
+    private List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {
         NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
         int home = Integer.parseInt(homeId.substring(1));
         Instant begin = from.atStartOfDay(Village.ZONE).toInstant();
@@ -220,7 +220,7 @@ class VillageTest {
                 new Span(begin, to.atStartOfDay(Village.ZONE).toInstant()), 1000)
                 .forEach(day -> days.put(LocalDate.ofInstant(day.start(), Village.ZONE),
                         BigDecimal.valueOf(day.energyWh()).movePointLeft(3)));
-        return days;
+        return List.of(days);
     }
 
     /** What the village knows: in June nothing is saved, so that a day of July was meant to be as one of its kind. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents about what homes do together; of other homes they have pseudonyms only. */
 final class CommunityViews {
-    private static final String FORMULA = "(expected − actual) ÷ residents; expected: for each measured day the mean "
+    private static final String FORMULA = "(expected − actual) ÷ residents; expected: for each day the mean "
             + "of the days of the same kind (working day or weekend) in the eight weeks before";
 
     private CommunityViews() {}

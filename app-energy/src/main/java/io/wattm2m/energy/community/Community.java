@@ -84,7 +84,7 @@ public final class Community {
     /** What a home has saved on those of these days that are over; empty where that cannot be said. */
     Optional<SavedEnergy> saved(String homeId, LocalDate first, Collection<LocalDate> days) {
         LocalDate today = LocalDate.now(clock);
-        return SavedEnergy.of(consumption.daysKwh(homeId, first.minusDays(SavedEnergy.BASELINE_DAYS), today), first,
+        return SavedEnergy.of(consumption.daysKwh(homeId, first.minusDays(ComparedMeters.BASELINE_DAYS), today), first,
                 days.stream().filter(today::isAfter).toList());
     }
 

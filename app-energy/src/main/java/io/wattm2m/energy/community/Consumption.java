@@ -3,12 +3,13 @@ package io.wattm2m.energy.community;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NavigableMap;
 
 /** Knows what homes consume. Thread-safe. */
 @FunctionalInterface
 public interface Consumption {
 
-    /** What a home consumed on each day that was measured, in kWh, from a day on and before another. */
-    NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to);
+    /** What each meter of a home counted on its measured days, in kWh, from a day on and before another. */
+    List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to);
 }

@@ -8,60 +8,55 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * What a home has saved against its own usual consumption: of each measured day the mean of the working days, or of the
- * other days, in the eight weeks before, less what it consumed. Weather is not corrected for: all are compared over the
- * same days. How sure that is follows from how much the days before differed among themselves. Immutable.
+ * What a home has saved against its own usual consumption: of each day the mean of the working days, or of the other
+ * days, in the eight weeks before, less what it consumed. Weather is not corrected for: all are compared over the same
+ * days. How sure that is follows from how much the days before differed among themselves. Immutable.
  *
- * @param days how many days were compared
+ * @param days on how many of the days all was measured
  * @param expectedKwh what was usual on such days
  * @param actualKwh what was consumed
  * @param marginKwh half of the 95 % interval of the difference, see {@link Margin}
  */
 public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh, BigDecimal marginKwh) {
-    /** How long what is usual is looked for, in days. */
-    public static final int BASELINE_DAYS = 56;
-    private static final int LEAST_OF_A_KIND = 4;
     private static final int DECIMALS = 1;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * The saving on some days; empty where none of them was measured, or too little is known of what is usual: at least
-     * four measured days of each kind are needed.
+     * The saving on some days; empty where one of the meters was measured on fewer than half of them, or too little is
+     * known of what is usual: at least four measured days of each kind are needed. See {@link ComparedMeters}.
      *
-     * @param measured what was consumed on each day that was measured, in kWh
+     * @param measured what each meter counted on its measured days, in kWh
      * @param first the first day that is judged: what is usual was before
      * @param judged which days are
      */
-    static Optional<SavedEnergy> of(NavigableMap<LocalDate, BigDecimal> measured, LocalDate first,
+    static Optional<SavedEnergy> of(List<NavigableMap<LocalDate, BigDecimal>> measured, LocalDate first,
             Collection<LocalDate> judged) {
-        Map<LocalDate, BigDecimal> before = measured.subMap(first.minusDays(BASELINE_DAYS), first);
-        List<LocalDate> days = judged.stream().filter(measured::containsKey).toList();
+        return ComparedMeters.of(measured, first, judged).map(meters -> of(meters, judged));
+    }
+
+    private static SavedEnergy of(ComparedMeters meters, Collection<LocalDate> judged) {
         BigDecimal expected = BigDecimal.ZERO;
         BigDecimal actual = BigDecimal.ZERO;
         Margin margin = new Margin();
         for (boolean weekend : List.of(false, true)) {
-            List<LocalDate> alike = days.stream().filter(day -> isWeekend(day) == weekend).toList();
+            List<LocalDate> alike = judged.stream().filter(day -> isWeekend(day) == weekend).toList();
             if (alike.isEmpty()) {
                 continue;
             }
-            List<BigDecimal> usual = alike(before, weekend);
-            if (usual.size() < LEAST_OF_A_KIND) {
-                return Optional.empty();
-            }
+            List<BigDecimal> usual = meters.usual(weekend);
             BigDecimal mean = mean(usual);
             for (LocalDate day : alike) {
                 expected = expected.add(mean);
-                actual = actual.add(measured.get(day));
+                actual = actual.add(meters.taken(day));
             }
             margin.add(usual, alike.size());
         }
-        return days.isEmpty() ? Optional.empty()
-                : Optional.of(new SavedEnergy(days.size(), expected, actual, margin.kwh()));
+        return new SavedEnergy((int) judged.stream().filter(meters::areMeasured).count(), expected, actual,
+                margin.kwh());
     }
 
     /** What was saved; below zero where more was consumed than usual. */
@@ -88,11 +83,6 @@ public record SavedEnergy(int days, BigDecimal expectedKwh, BigDecimal actualKwh
     public BigDecimal percent() {
         return expectedKwh.signum() == 0 ? BigDecimal.ZERO
                 : savedKwh().multiply(HUNDRED).divide(expectedKwh, DECIMALS, RoundingMode.HALF_UP);
-    }
-
-    private static List<BigDecimal> alike(Map<LocalDate, BigDecimal> before, boolean weekend) {
-        return before.entrySet().stream().filter(day -> isWeekend(day.getKey()) == weekend).map(Map.Entry::getValue)
-                .toList();
     }
 
     private static BigDecimal mean(List<BigDecimal> alike) {

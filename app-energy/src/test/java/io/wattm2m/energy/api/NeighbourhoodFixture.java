@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Neighbours who have done nothing yet, without a database. */
 final class NeighbourhoodFixture {
@@ -40,7 +39,7 @@ final class NeighbourhoodFixture {
                         (homeId, ids) -> List.of(), ZoneOffset.UTC),
                 new ReportArchive(memory, new SealedFiles(Path.of("target", "reports"), FileSeal.NONE)), clock,
                 report -> {});
-        Community community = new Community(memory, (homeId, from, to) -> new TreeMap<>(), clock);
+        Community community = new Community(memory, (homeId, from, to) -> List.of(), clock);
         return new Neighbourhood(rewards,
                 new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes"),
                         new SealedFiles(Path.of("target", "no-applications"), FileSeal.NONE)), rewards, clock),

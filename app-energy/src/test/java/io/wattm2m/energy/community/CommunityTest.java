@@ -49,9 +49,9 @@ class CommunityTest {
         return new Community(memory, CommunityTest::daysKwh, Clock.fixed(now, SEOUL));
     }
 
-    private static NavigableMap<LocalDate, BigDecimal> daysKwh(String homeId, LocalDate from, LocalDate to) {
+    private static List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {
         NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
         from.datesUntil(to).forEach(day -> days.put(day, BigDecimal.TEN));
-        return days;
+        return List.of(days);
     }
 }
