@@ -9,6 +9,7 @@ import io.wattm2m.energy.community.Badge;
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
 import io.wattm2m.energy.community.Consumption;
+import io.wattm2m.energy.community.SavedEnergy;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.ClaimedMonths;
@@ -43,6 +44,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,11 +92,7 @@ final class Neighbours {
                         reports.archive(), new ReportMails.Post(courier(), permission), clock),
                 clock);
         Community community = new Community(memory, consumption(household, homes), clock);
-        Challenges challenges = new Challenges(memory, community, clock, (homeId, badge, saved) -> {
-            rewards.claim(homeId, "challenge " + badge.challengeId(),
-                    new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh()));
-            publish(homeId, badge);
-        });
+        Challenges challenges = new Challenges(memory, community, clock, new Rewarding(rewards, this::publish));
         Neighbourhood neighbourhood =
                 new Neighbourhood(rewards, programmes, reports, plans, community, challenges);
         homes.observe(new Forgetting(neighbourhood));
@@ -159,6 +157,20 @@ final class Neighbours {
             results.publish(homeId, container, name, document);
         } catch (RequestFailure e) {
             LOG.warn("the {} {} cannot be published: {}", container, name, e.text());
+        }
+    }
+
+    /** Rewards who has met a challenge, and tells of it. */
+    private record Rewarding(Rewards rewards, BiConsumer<String, Badge> told) implements Challenges.Jury {
+        @Override
+        public void met(String homeId, Badge badge) {
+            told.accept(homeId, badge);
+        }
+
+        @Override
+        public void reward(String homeId, Badge badge, SavedEnergy saved) {
+            rewards.claim(homeId, "challenge " + badge.challengeId(),
+                    new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh()));
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wattm2m.cse.testing.AdjustableClock;
+import io.wattm2m.energy.community.Badge;
 import io.wattm2m.energy.community.Challenge;
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
+import io.wattm2m.energy.community.SavedEnergy;
 import io.wattm2m.energy.incentive.Account;
 import io.wattm2m.energy.incentive.Application;
 import io.wattm2m.energy.incentive.ClaimedMonths;
@@ -61,8 +63,17 @@ class ChoresTest {
     private final Rewards rewards =
             new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, clock, reward -> {});
     private final Community community = new Community(memory, ChoresTest::daysKwh, clock);
-    private final Challenges challenges = new Challenges(memory, community, clock, (home, badge, saved) -> rewards
-            .claim(home, badge.name(), new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh())));
+    private final Challenges challenges = new Challenges(memory, community, clock, new Challenges.Jury() {
+        @Override
+        public void met(String homeId, Badge badge) {
+            // nobody is told
+        }
+
+        @Override
+        public void reward(String homeId, Badge badge, SavedEnergy saved) {
+            rewards.claim(homeId, badge.name(), new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh()));
+        }
+    });
     @AutoClose
     private final EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:chores" + System.nanoTime(), 8);
     private final Journal journal = new Journal(database.logs(), clock);

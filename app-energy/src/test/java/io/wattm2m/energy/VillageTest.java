@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wattm2m.cse.testing.AdjustableClock;
 import io.wattm2m.energy.api.InsightFixture;
-import io.wattm2m.energy.community.Badge;
 import io.wattm2m.energy.community.Challenge;
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
@@ -45,6 +44,7 @@ import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.LedgerTables;
 import io.wattm2m.energy.testing.KoreanBill;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.Verdicts;
 import io.wattm2m.energy.testing.Village;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,7 +57,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,8 +123,8 @@ class VillageTest {
     void aChallengeIsMetByThoseWhoSavedEnough() {
         AdjustableClock clock = new AdjustableClock(Instant.parse("2026-06-30T03:00:00Z"));
         Community community = new Community(memory, this::daysKwh, clock);
-        Map<String, Badge> met = new HashMap<>();
-        Challenges challenges = new Challenges(memory, community, clock, (home, badge, saved) -> met.put(home, badge));
+        Verdicts verdicts = new Verdicts();
+        Challenges challenges = new Challenges(memory, community, clock, verdicts);
         Village.homes().forEach(home -> community.join("h" + home, "Neighbour " + home, 1));
         challenges.add(new Challenge("c1", "Weekends in July", Challenge.Kind.WEEKEND, LocalDate.of(2026, 7, 4),
                 LocalDate.of(2026, 7, 26), 20, Set.of(), false));
@@ -136,10 +135,11 @@ class VillageTest {
         Challenge over = challenges.all().getFirst();
 
         assertThat(over.settled()).isTrue();
-        assertThat(met.keySet()).containsExactlyInAnyOrderElementsOf(Village.homes()
+        Set<String> met = verdicts.met.keySet();
+        assertThat(met).containsExactlyInAnyOrderElementsOf(Village.homes()
                 .filter(home -> weekendPercent(home).compareTo(BigDecimal.valueOf(20)) >= 0)
                 .mapToObj(home -> "h" + home).toList()).hasSizeBetween(10, 40);
-        assertThat(challenges.badges(met.keySet().iterator().next())).hasSize(1);
+        assertThat(challenges.badges(met.iterator().next())).hasSize(1);
         assertThat(challenges.together(over)).hasValueSatisfying(mean -> assertThat(mean.scale()).isZero());
     }
 

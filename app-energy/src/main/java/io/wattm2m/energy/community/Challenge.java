@@ -3,6 +3,7 @@ package io.wattm2m.energy.community;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +54,11 @@ public record Challenge(String id, String name, Kind kind, LocalDate from, Local
     /** Whether the last day is over. */
     public boolean isOver(LocalDate today) {
         return today.isAfter(to);
+    }
+
+    /** Whether so much is what it wants. */
+    boolean isMet(SavedEnergy saved) {
+        return saved.percent().compareTo(BigDecimal.valueOf(targetPercent)) >= 0;
     }
 
     Challenge with(Set<String> homes) {

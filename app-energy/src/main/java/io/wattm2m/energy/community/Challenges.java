@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What homes want to reach together, how far they have come, and who has met it. Thread-safe. */
 public final class Challenges {
@@ -49,7 +50,7 @@ public final class Challenges {
     /** Finds out who has met those that are over; what was found out once stays. */
     public synchronized void settle() {
         challenges.last("", MOST).stream().filter(each -> !each.settled() && each.isOver(today()))
-                .forEach(this::settle);
+                .sorted(Comparator.comparing(Challenge::to).thenComparing(Challenge::id)).forEach(this::settle);
     }
 
     /** Keeps a new challenge; IllegalStateException where there are too many, or it is over already. */
@@ -113,19 +114,28 @@ public final class Challenges {
     /** Badges are given before it is written that they were: what ends in between is done again, to the same effect. */
     private void settle(Challenge challenge) {
         for (String homeId : challenge.homeIds()) {
-            progress(challenge, homeId).filter(
-                    saved -> saved.percent().compareTo(BigDecimal.valueOf(challenge.targetPercent())) >= 0)
-                    .ifPresent(saved -> give(homeId, new Badge(challenge.id(), challenge.name(), challenge.kind(),
-                            saved.percent(), clock.instant()), saved));
+            progress(challenge, homeId).filter(challenge::isMet).ifPresent(saved -> give(challenge, homeId, saved));
         }
         challenges.keep(challenge.id(), challenge.withSettled());
     }
 
-    private void give(String homeId, Badge badge, SavedEnergy saved) {
-        if (badges.find(name(homeId, badge.challengeId())).isEmpty()) {
-            badges.keep(name(homeId, badge.challengeId()), badge);
-        }
-        jury.met(homeId, badge, saved);
+    private void give(Challenge challenge, String homeId, SavedEnergy saved) {
+        String name = name(homeId, challenge.id());
+        List<LocalDate> open = unpaid(challenge, homeId);
+        Optional<SavedEnergy> due = community.saved(homeId, challenge.from(), open)
+                .filter(each -> challenge.isMet(each) && each.lowKwh().signum() > 0);
+        Badge badge = badges.find(name).orElseGet(() -> new Badge(challenge.id(), challenge.name(), challenge.kind(),
+                saved.percent(), clock.instant(), due.isPresent() ? Set.copyOf(open) : Set.of()));
+        badges.keep(name, badge);
+        jury.met(homeId, badge);
+        due.filter(each -> !badge.rewarded().isEmpty()).ifPresent(each -> jury.reward(homeId, badge, each));
+    }
+
+    /** The days for which no other challenge has rewarded a home: what was saved once is paid once. */
+    private List<LocalDate> unpaid(Challenge challenge, String homeId) {
+        Set<LocalDate> paid = badges(homeId).stream().filter(badge -> !badge.challengeId().equals(challenge.id()))
+                .flatMap(badge -> badge.rewarded().stream()).collect(Collectors.toSet());
+        return challenge.days().stream().filter(day -> !paid.contains(day)).toList();
     }
 
     private LocalDate today() {
@@ -136,10 +146,12 @@ public final class Challenges {
         return homeId + "/" + challengeId;
     }
 
-    /** Who says what follows from it that a challenge was met. */
-    @FunctionalInterface
+    /** Who says what follows from it that a challenge was met; told again where it was not settled after that. */
     public interface Jury {
-        /** A home has met a challenge, with what it has saved; told again where it was not settled after that. */
-        void met(String homeId, Badge badge, SavedEnergy saved);
+        /** A home has met a challenge. */
+        void met(String homeId, Badge badge);
+
+        /** It is to be rewarded for what it has saved for sure on {@link Badge#rewarded} days. */
+        void reward(String homeId, Badge badge, SavedEnergy saved);
     }
 }

@@ -19,6 +19,7 @@ import io.wattm2m.energy.report.Reporter;
 import io.wattm2m.energy.report.Reports;
 import io.wattm2m.energy.testing.MapLedger;
 import io.wattm2m.energy.testing.MapMemory;
+import io.wattm2m.energy.testing.Verdicts;
 import io.wattm2m.energy.testing.Village;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +47,7 @@ final class NeighbourhoodFixture {
                 reports,
                 new ReportPlans(memory, reports, homeId -> Optional.empty(), mails(memory, reports, clock), clock),
                 community,
-                new Challenges(memory, community, clock, (homeId, badge, saved) -> {}));
+                new Challenges(memory, community, clock, new Verdicts()));
     }
 
     private static ReportMails mails(MapMemory memory, Reports reports, Clock clock) {
