@@ -139,6 +139,7 @@ export interface Challenge {
   over: boolean
   togetherPercent: number | null
   progress: ChallengeProgress | null
+  removable: boolean
 }
 
 /** What was saved is from lowKwh to highKwh in 95 of 100 cases. */
@@ -198,6 +199,8 @@ export const fetchChallenges = (home: string) => getJson<Challenge[]>(of('api/co
 export const fetchBadges = (home: string) => getJson<Badge[]>(of('api/community/badges', home))
 export const takePart = (home: string, id: string, part: boolean) =>
   write(part ? 'PUT' : 'DELETE', of(`api/community/challenges/${id}/participation`, home), {})
+export const removeChallenge = (home: string, id: string) =>
+  write('DELETE', of(`api/community/challenges/${id}`, home), {})
 export const makeChallenge = (
   home: string,
   wanted: { name: string; kind: ChallengeKind; from: string; to: string; targetPercent: number },

@@ -89,7 +89,8 @@ class ChoresTest {
                 clock);
         chores = new Chores(challenges, programmes, timer, journal, clock);
         OfferedProgrammes.in(folder);
-        challenges.add(new Challenge("c", "June", Challenge.Kind.OWN, FIRST, FIRST.plusDays(6), 10, Set.of(), false));
+        challenges.add(
+                new Challenge("c", "June", Challenge.Kind.OWN, FIRST, FIRST.plusDays(6), 10, Set.of(), false, "h1"));
         for (String home : List.of("h1", "h2")) {
             community.join(home, "Neighbour " + home, 1);
             challenges.take("c", home, true);

@@ -127,7 +127,7 @@ class VillageTest {
         Challenges challenges = new Challenges(memory, community, clock, verdicts);
         Village.homes().forEach(home -> community.join("h" + home, "Neighbour " + home, 1));
         challenges.add(new Challenge("c1", "Weekends in July", Challenge.Kind.WEEKEND, LocalDate.of(2026, 7, 4),
-                LocalDate.of(2026, 7, 26), 20, Set.of(), false));
+                LocalDate.of(2026, 7, 26), 20, Set.of(), false, "h1"));
         Village.homes().forEach(home -> challenges.take("c1", "h" + home, true));
 
         clock.advance(Duration.between(clock.instant(), AUGUST));

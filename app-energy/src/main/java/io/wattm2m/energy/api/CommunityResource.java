@@ -6,6 +6,7 @@ import io.wattm2m.energy.api.CommunityViews.ChallengeView;
 import io.wattm2m.energy.api.CommunityViews.LeaderboardView;
 import io.wattm2m.energy.api.CommunityViews.MembershipView;
 import io.wattm2m.energy.api.CommunityViews.ProgressView;
+import io.wattm2m.energy.api.CommunityViews.Standing;
 import io.wattm2m.energy.api.CommunityViews.WantedChallenge;
 import io.wattm2m.energy.community.Challenge;
 import io.wattm2m.energy.community.Challenges;
@@ -116,8 +117,8 @@ public final class CommunityResource {
     @Path("/challenges")
     public List<ChallengeView> challenges(@QueryParam("homeId") @Nullable String homeId,
             @Context SecurityContext security) {
-        String home = participating(homeId, security).id();
-        return desk().all().stream().map(challenge -> view(challenge, home)).toList();
+        Residence home = participating(homeId, security);
+        return desk().all().stream().map(challenge -> view(challenge, home, Visitor.of(security))).toList();
     }
 
     /** Makes a challenge: {@code kind} weekend, winter_heating or own, {@code from}, {@code to}, targetPercent. */
@@ -136,9 +137,29 @@ public final class CommunityResource {
         int target = wanted.targetPercent();
         Challenge made = Wishes.checked(() -> new Challenge(UUID.randomUUID().toString(),
                 Wishes.or(wanted.name(), ""), Challenge.Kind.named(Wishes.or(wanted.kind(), "own")), from, to, target,
-                Set.of(), false));
-        ChallengeView view = view(Wishes.possible(() -> desk().add(made)), home.id());
+                Set.of(), false, home.id()));
+        ChallengeView view = view(Wishes.possible(() -> desk().add(made)), home, Visitor.of(security));
         return Response.created(URI.create("/api/community/challenges/" + made.id())).entity(view).build();
+    }
+
+    /** Removes a challenge: for the home that has made it before it begins, for owners of the installation always. */
+    @DELETE
+    @Path("/challenges/{id}")
+    @Noted("removed the challenge {id}")
+    public void remove(@PathParam("id") String id, @QueryParam("homeId") @Nullable String homeId,
+            @Context SecurityContext security) {
+        if (Visitor.of(security).isAtLeast(Role.OWNER)) {
+            desk().remove(id);
+            return;
+        }
+        String home = participating(homeId, security).require(Role.MEMBER).id();
+        if (desk().find(id).filter(each -> !each.madeBy().equals(home)).isPresent()) {
+            throw Refusal.forbidden("this is for the home that has made the challenge");
+        }
+        Wishes.possible(() -> {
+            desk().withdraw(id, home);
+            return id;
+        });
     }
 
     /** Takes part in a challenge that has not begun. */
@@ -146,8 +167,8 @@ public final class CommunityResource {
     @Path("/challenges/{id}/participation")
     public ChallengeView take(@PathParam("id") String id, @QueryParam("homeId") @Nullable String homeId,
             @Context SecurityContext security) {
-        String home = participating(homeId, security).require(Role.MEMBER).id();
-        return view(Wishes.possible(() -> desk().take(id, home, true)), home);
+        Residence home = participating(homeId, security).require(Role.MEMBER);
+        return view(Wishes.possible(() -> desk().take(id, home.id(), true)), home, Visitor.of(security));
     }
 
     /** Takes part in it no more. */
@@ -165,11 +186,14 @@ public final class CommunityResource {
         return desk().badges(residence(homeId, security).id()).stream().map(BadgeView::of).toList();
     }
 
-    private ChallengeView view(Challenge challenge, String home) {
-        boolean takesPart = challenge.homeIds().contains(home);
-        Optional<ProgressView> progress = takesPart ? desk().progress(challenge, home)
+    private ChallengeView view(Challenge challenge, Residence home, Visitor visitor) {
+        boolean takesPart = challenge.homeIds().contains(home.id());
+        boolean isRemovable = visitor.isAtLeast(Role.OWNER) || challenge.madeBy().equals(home.id())
+                && home.role().includes(Role.MEMBER) && desk().isOpen(challenge);
+        Optional<ProgressView> progress = takesPart ? desk().progress(challenge, home.id())
                 .map(saved -> ProgressView.of(saved, challenge.targetPercent())) : Optional.empty();
-        return ChallengeView.of(challenge, household.today(), desk().together(challenge), progress, takesPart);
+        return ChallengeView.of(challenge, household.today(), desk().together(challenge), progress,
+                new Standing(takesPart, isRemovable));
     }
 
     /** Who sees others is seen by them. */

@@ -55,14 +55,19 @@ final class CommunityViews {
     /** A challenge, how far all together have come where there are enough of them, and how far one's own home has. */
     record ChallengeView(String id, String name, String kind, LocalDate from, LocalDate to, int targetPercent,
             int participants, boolean takingPart, boolean over, @Nullable BigDecimal togetherPercent,
-            @Nullable ProgressView progress) {
+            @Nullable ProgressView progress, boolean removable, boolean settled) {
         static ChallengeView of(Challenge challenge, LocalDate today, Optional<BigDecimal> together,
-                Optional<ProgressView> progress, boolean takingPart) {
+                Optional<ProgressView> progress, Standing standing) {
             return new ChallengeView(challenge.id(), challenge.name(), challenge.kind().label(), challenge.from(),
-                    challenge.to(), challenge.targetPercent(), challenge.homeIds().size(), takingPart,
-                    challenge.isOver(today), together.orElse(null), progress.orElse(null));
+                    challenge.to(), challenge.targetPercent(), challenge.homeIds().size(),
+                    standing.takingPart,
+                    challenge.isOver(today), together.orElse(null), progress.orElse(null),
+                    standing.removable, challenge.settled());
         }
     }
+
+    /** What a challenge is to the one who looks at it. */
+    record Standing(boolean takingPart, boolean removable) {}
 
     /** How far one's own home has come, with the parts of the figure. */
     record ProgressView(int days, BigDecimal expectedKwh, BigDecimal actualKwh, BigDecimal lowKwh,

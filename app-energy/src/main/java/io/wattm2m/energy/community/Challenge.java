@@ -23,9 +23,10 @@ import java.util.Set;
  * @param targetPercent what is to be saved, in percent of what is usual
  * @param homeIds who takes part
  * @param settled whether it is over and what came of it was given
+ * @param madeBy the home that has made it; empty where that is not known, or is none any more
  */
 public record Challenge(String id, String name, Kind kind, LocalDate from, LocalDate to, int targetPercent,
-        Set<String> homeIds, boolean settled) {
+        Set<String> homeIds, boolean settled, String madeBy) {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_DAYS = 150;
     private static final int MOST_PERCENT = 90;
@@ -35,6 +36,7 @@ public record Challenge(String id, String name, Kind kind, LocalDate from, Local
         requireNonNull(id, "id is null");
         requireNonNull(kind, "kind is null");
         homeIds = Set.copyOf(homeIds);
+        madeBy = madeBy == null ? "" : madeBy; // an earlier version has written none
         require(!name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl),
                 "name has 1 to " + LONGEST_NAME + " characters, none of them for control");
         require(!from.isAfter(to) && ChronoUnit.DAYS.between(from, to) < LONGEST_DAYS,
@@ -62,11 +64,16 @@ public record Challenge(String id, String name, Kind kind, LocalDate from, Local
     }
 
     Challenge with(Set<String> homes) {
-        return new Challenge(id, name, kind, from, to, targetPercent, homes, settled);
+        return new Challenge(id, name, kind, from, to, targetPercent, homes, settled, madeBy);
     }
 
     Challenge withSettled() {
-        return new Challenge(id, name, kind, from, to, targetPercent, homeIds, true);
+        return new Challenge(id, name, kind, from, to, targetPercent, homeIds, true, madeBy);
+    }
+
+    /** As if it was not known who has made it. */
+    Challenge withoutMaker() {
+        return new Challenge(id, name, kind, from, to, targetPercent, homeIds, settled, "");
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 
 /** What homes want to reach together, how far they have come, and who has met it. Thread-safe. */
 public final class Challenges {
-    private static final int MOST = 200;
+    private static final int MOST_OF_A_HOME = 10;
+    private static final int MOST_SHOWN = 200;
+    private static final int MOST = 100_000;
+    private static final int DAYS_KEPT = 731;
     private static final int MOST_BADGES = 500;
     private final Documents<Challenge> challenges;
     private final Documents<Badge> badges;
@@ -41,22 +44,35 @@ public final class Challenges {
         this.jury = jury;
     }
 
-    /** All, those that end last first. */
+    /** The 200 that end last, the last first. */
     public List<Challenge> all() {
         return challenges.last("", MOST).stream()
-                .sorted(Comparator.comparing(Challenge::to).reversed().thenComparing(Challenge::id)).toList();
+                .sorted(Comparator.comparing(Challenge::to).reversed().thenComparing(Challenge::id)).limit(MOST_SHOWN)
+                .toList();
     }
 
-    /** Finds out who has met those that are over; what was found out once stays. */
+    /** A challenge, empty where there is none. */
+    public Optional<Challenge> find(String id) {
+        return challenges.find(id);
+    }
+
+    /**
+     * Finds out who has met those that are over; what was found out once stays. Those that were settled two years ago
+     * are forgotten; badges and rewards are not.
+     */
     public synchronized void settle() {
+        challenges.last("", MOST).stream().filter(each -> each.settled() && each.isOver(today().minusDays(DAYS_KEPT)))
+                .forEach(each -> challenges.forget(each.id()));
         challenges.last("", MOST).stream().filter(each -> !each.settled() && each.isOver(today()))
                 .sorted(Comparator.comparing(Challenge::to).thenComparing(Challenge::id)).forEach(this::settle);
     }
 
-    /** Keeps a new challenge; IllegalStateException where there are too many, or it is over already. */
+    /** Keeps a new challenge; IllegalStateException where its home has too many, or it is over already. */
     public synchronized Challenge add(Challenge challenge) {
-        if (challenges.last("", MOST).size() >= MOST) {
-            throw new IllegalStateException("there are " + MOST + " challenges already");
+        if (challenges.last("", MOST).stream().filter(each -> !each.isOver(today()))
+                .filter(each -> each.madeBy().equals(challenge.madeBy())).count() >= MOST_OF_A_HOME) {
+            throw new IllegalStateException("there are " + MOST_OF_A_HOME + " challenges of the home already that are "
+                    + "not over");
         }
         if (challenge.isOver(today())) {
             throw new IllegalStateException("a challenge that is over cannot be met any more");
@@ -65,14 +81,35 @@ public final class Challenges {
         return challenge;
     }
 
+    /** Removes a challenge for its home; IllegalStateException where it has begun, or another home has made it. */
+    public synchronized void withdraw(String id, String homeId) {
+        Challenge challenge = existing(id);
+        if (!challenge.madeBy().equals(homeId)) {
+            throw new IllegalStateException("another home has made it");
+        }
+        if (!isOpen(challenge)) {
+            throw new IllegalStateException("it has begun on " + challenge.from());
+        }
+        challenges.forget(id);
+    }
+
+    /** Removes a challenge whoever has made it; badges and rewards that were given for it stay. */
+    public synchronized void remove(String id) {
+        challenges.forget(existing(id).id());
+    }
+
+    /** Whether a challenge has not begun. */
+    public boolean isOpen(Challenge challenge) {
+        return today().isBefore(challenge.from());
+    }
+
     /** Takes part, or no more; IllegalStateException where it has begun, or the home is not in the community. */
     public synchronized Challenge take(String id, String homeId, boolean part) {
-        Challenge challenge = challenges.find(id)
-                .orElseThrow(() -> new NoSuchElementException("there is no challenge " + id));
+        Challenge challenge = existing(id);
         if (part && community.find(homeId).isEmpty()) {
             throw new IllegalStateException("only homes that are in the community take part");
         }
-        if (part && !today().isBefore(challenge.from())) {
+        if (part && !isOpen(challenge)) {
             throw new IllegalStateException("it has begun on " + challenge.from());
         }
         Set<String> homes = new HashSet<>(challenge.homeIds());
@@ -86,6 +123,7 @@ public final class Challenges {
     public synchronized void leave(String homeId) {
         challenges.last("", MOST).stream().filter(each -> each.homeIds().contains(homeId))
                 .forEach(each -> take(each.id(), homeId, false));
+        challenges.change(each -> each.madeBy().equals(homeId) ? each.withoutMaker() : each);
         badges(homeId).forEach(badge -> badges.forget(name(homeId, badge.challengeId())));
     }
 
@@ -136,6 +174,10 @@ public final class Challenges {
         Set<LocalDate> paid = badges(homeId).stream().filter(badge -> !badge.challengeId().equals(challenge.id()))
                 .flatMap(badge -> badge.rewarded().stream()).collect(Collectors.toSet());
         return challenge.days().stream().filter(day -> !paid.contains(day)).toList();
+    }
+
+    private Challenge existing(String id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("there is no challenge " + id));
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@
 package io.wattm2m.energy.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wattm2m.cse.testing.AdjustableClock;
 import io.wattm2m.energy.testing.MapMemory;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,13 +58,69 @@ class ChallengesTest {
         assertThat(challenges.badges("h1")).extracting(Badge::rewarded).containsExactly(Set.of());
     }
 
+    @Test
+    void whatIsOverMakesRoomForMoreAndWhatOthersMakeTakesNone() {
+        IntStream.range(0, 10).forEach(number -> challenges.add(challenge("c" + number, 0, 1)));
+
+        assertThatThrownBy(() -> challenges.add(challenge("more", 0, 1))).hasMessageContaining("10 challenges");
+        challenges.add(challenge("other", 0, 1, "h2"));
+        clock.advance(Duration.ofDays(3));
+        IntStream.range(0, 10).forEach(number -> challenges.add(challenge("d" + number, 4, 5)));
+        assertThat(challenges.all()).hasSize(21);
+    }
+
+    @Test
+    void aHomeWithdrawsItsOwnBeforeItBegins() {
+        challenges.add(challenge("own", 0, 6));
+        challenges.add(challenge("begun", 0, 6));
+        challenges.add(challenge("other", 0, 6, "h2"));
+
+        challenges.withdraw("own", "h1");
+
+        assertThat(challenges.find("own")).isEmpty();
+        assertThatThrownBy(() -> challenges.withdraw("own", "h1")).hasMessageContaining("no challenge own");
+        assertThatThrownBy(() -> challenges.withdraw("other", "h1")).hasMessageContaining("another home");
+        clock.advance(Duration.ofDays(1));
+        assertThatThrownBy(() -> challenges.withdraw("begun", "h1")).hasMessageContaining("has begun");
+        challenges.remove("begun");
+        assertThat(challenges.all()).extracting(Challenge::id).containsExactly("other");
+    }
+
+    @Test
+    void nobodyKnowsAnyMoreWhatAHomeHasMadeThatIsGone() {
+        challenges.add(challenge("own", 0, 6));
+
+        challenges.leave("h1");
+
+        assertThat(challenges.find("own").orElseThrow().madeBy()).isEmpty();
+    }
+
+    @Test
+    void whatWasSettledLongAgoIsForgottenButForItsBadge() {
+        take(challenge("c", 0, 6));
+        clock.advance(Duration.ofDays(30));
+        challenges.settle();
+        assertThat(challenges.all()).hasSize(1);
+
+        clock.advance(Duration.ofDays(731));
+        challenges.settle();
+
+        assertThat(challenges.all()).isEmpty();
+        assertThat(challenges.badges("h1")).hasSize(1);
+    }
+
     private void take(Challenge challenge) {
         challenges.add(challenge);
         challenges.take(challenge.id(), "h1", true);
     }
 
     private static Challenge challenge(String id, int from, int to) {
-        return new Challenge(id, id, Challenge.Kind.OWN, FIRST.plusDays(from), FIRST.plusDays(to), 10, Set.of(), false);
+        return challenge(id, from, to, "h1");
+    }
+
+    private static Challenge challenge(String id, int from, int to, String madeBy) {
+        return new Challenge(id, id, Challenge.Kind.OWN, FIRST.plusDays(from), FIRST.plusDays(to), 10, Set.of(), false,
+                madeBy);
     }
 
     private static List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {
