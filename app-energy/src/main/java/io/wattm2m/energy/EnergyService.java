@@ -98,7 +98,7 @@ final class EnergyService implements AutoCloseable {
                                 new Addressees(homes, door.people(), custody.consents(door)));
         homes.observe(new MovingOut(homes, household, ground.recorder(), homeResources, routines.alerts()));
         homes.observe(new HomeRelics(around.facilities().plans(), around.facilities().pictures(),
-                prospects.outlook().recommendations()));
+                prospects.outlook().recommendations(), around.facilities().exchanges()::forget));
         EnergyServer server = parts.opened(EnergyServer.start(listening, household,
                 routines.routine(neighbourhood, around.facilities(), prospects.outlook()), door, residents));
         routines.start(neighbourhood, door.logs().journal(),

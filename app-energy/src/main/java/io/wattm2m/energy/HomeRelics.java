@@ -7,6 +7,7 @@ import io.wattm2m.energy.picture.FloorPlans;
 import io.wattm2m.energy.picture.PictureStore;
 import io.wattm2m.energy.recommend.Recommendations;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Clears away the floor plan that a home leaves behind and what it did with advice, and takes off the plans what is
@@ -15,8 +16,11 @@ import java.util.Set;
  * @param plans of homes
  * @param pictures behind them
  * @param recommendations what homes are advised
+ * @param exchanges forget devices of which nothing remains
  */
-record HomeRelics(FloorPlans plans, PictureStore pictures, Recommendations recommendations) implements Homes.Observer {
+record HomeRelics(FloorPlans plans, PictureStore pictures, Recommendations recommendations,
+        Consumer<Set<String>> exchanges)
+    implements Homes.Observer {
 
     @Override
     public void changed(Home home) {
@@ -31,12 +35,14 @@ record HomeRelics(FloorPlans plans, PictureStore pictures, Recommendations recom
     @Override
     public void forgotten(String deviceId) {
         plans.takeOff(Set.of(deviceId));
+        exchanges.accept(Set.of(deviceId));
     }
 
     @Override
     public void removed(Home home) {
         plans.forget(home.id());
         plans.takeOff(home.deviceIds());
+        exchanges.accept(home.deviceIds());
         recommendations.erase(home.id());
         pictures.forget("floor-plan/" + home.id());
     }

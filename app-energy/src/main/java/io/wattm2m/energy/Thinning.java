@@ -3,19 +3,23 @@ package io.wattm2m.energy;
 
 import io.wattm2m.energy.home.HomeDevice;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.Climate;
+import io.wattm2m.energy.measure.FedIn;
 import io.wattm2m.energy.schedule.Timer;
 import io.wattm2m.energy.store.EnergyRecorder;
+import io.wattm2m.energy.store.PlugRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets once a day what of devices that have left a home is older than it is kept: of others that is done when they
- * begin a day, which these never do. Thread-safe.
+ * Forgets once a day what is older than it is kept. That is done of a device also when it begins a day, which those
+ * that are silent, or have left a home, do not. Thread-safe.
  */
 final class Thinning {
     private static final Logger LOG = LoggerFactory.getLogger(Thinning.class);
@@ -47,14 +51,20 @@ final class Thinning {
     void due(Timer timer) {
         Instant now = clock.instant();
         timer.set(ID, now.plus(EVERY));
-        List<String> pastIds = homes.all().stream().flatMap(home -> home.devices().stream())
-                .filter(HomeDevice::isPast).map(HomeDevice::deviceId).toList();
         try {
-            recorder.thin(pastIds, now).get();
+            recorder.thin(sources(), now).get();
         } catch (ExecutionException e) {
-            LOG.warn("what devices have left behind cannot be thinned out today", e.getCause());
+            LOG.warn("what is older than it is kept cannot be forgotten today", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Of whom there is anything. */
+    private List<String> sources() {
+        Stream<String> heard = recorder.plugs().stream().map(PlugRecord::deviceId).filter(id -> !FedIn.isMeter(id));
+        Stream<String> ofHomes = homes.all().stream().flatMap(home -> home.devices().stream())
+                .map(HomeDevice::deviceId);
+        return Stream.of(heard, ofHomes, Stream.of(Climate.WEATHER)).flatMap(ids -> ids).distinct().toList();
     }
 }

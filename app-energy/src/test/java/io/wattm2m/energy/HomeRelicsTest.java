@@ -15,18 +15,22 @@ import io.wattm2m.energy.testing.MapMemory;
 import io.wattm2m.energy.testing.MapPictures;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A plug that leaves its home, or whose past there is forgotten, is on no plan any more. */
 class HomeRelicsTest {
+    private final Set<String> exchanged = new HashSet<>(Set.of("tv", "pc"));
     private final FloorPlans plans = new FloorPlans(new MapMemory());
     private final HomeRelics relics = new HomeRelics(plans, new MapPictures(), new Recommendations(
             new MapMemory(),
             new Climate(new MapLevels(),
                     new EnergyFlows(new GeneratedHome(Instant.EPOCH, Instant.EPOCH), ZoneOffset.UTC),
-                    ZoneOffset.UTC)));
+                    ZoneOffset.UTC)),
+            exchanged::removeAll);
 
     @BeforeEach
     void draw() {
@@ -39,6 +43,7 @@ class HomeRelicsTest {
         relics.leaving("tv", "tv-past");
 
         assertThat(shown()).containsExactly("pc");
+        assertThat(exchanged).as("what might not leave does not later").contains("tv");
     }
 
     @Test
@@ -46,6 +51,7 @@ class HomeRelicsTest {
         relics.forgotten("tv");
 
         assertThat(shown()).containsExactly("pc");
+        assertThat(exchanged).containsExactly("pc");
     }
 
     private List<String> shown() {

@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One exchange with another system. What came in or went out once does not again, also over a restart; what failed is
@@ -42,6 +44,15 @@ final class Exchange {
         this.mapping = mapping;
         this.positions = positions;
         this.surroundings = surroundings;
+    }
+
+    /** Forgets how far any exchange has come with these devices. */
+    static void forget(Documents<Position> positions, Set<String> deviceIds) {
+        Set<String> names = deviceIds.stream().flatMap(deviceId -> Stream.of(deviceId, LEFT_OUT + deviceId))
+                .collect(Collectors.toSet());
+        synchronized (positions) {
+            positions.change(position -> position.without(names));
+        }
     }
 
     Mapping mapping() {
@@ -150,7 +161,9 @@ final class Exchange {
     }
 
     private void keep(String name, Instant time) {
-        positions.keep(mapping.name(), position().with(name, time));
+        synchronized (positions) {
+            positions.keep(mapping.name(), position().with(name, time));
+        }
     }
 
     /**

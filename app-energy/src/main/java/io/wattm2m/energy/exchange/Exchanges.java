@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public final class Exchanges implements AutoCloseable {
     private final Map<String, Exchange> exchanges;
     private final Map<String, ExchangeStatus> statuses = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Documents<Position> positions;
     private final Wire wire;
     private final Parts parts;
 
@@ -45,7 +47,7 @@ public final class Exchanges implements AutoCloseable {
     Exchanges(Path folder, String ingest, Parts parts, Wire.Pause pause) {
         this.parts = parts;
         this.wire = new Wire(pause);
-        Documents<Position> positions = new Documents<>(parts.memory, "exchange", Position.class);
+        this.positions = new Documents<>(parts.memory, "exchange", Position.class);
         Exchange.Surroundings surroundings = new Exchange.Surroundings(wire, URI.create(ingest),
                 parts.rollups, parts.permission);
         this.exchanges = files(folder).stream().map(file -> mapping(file, ingest)).collect(Collectors.toUnmodifiableMap(
@@ -79,6 +81,11 @@ public final class Exchanges implements AutoCloseable {
         }
         run(exchange);
         return Optional.of(status(name));
+    }
+
+    /** Forgets how far they have come with devices of which nothing remains. */
+    public void forget(Set<String> deviceIds) {
+        Exchange.forget(positions, deviceIds);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.wattm2m.energy.exchange;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,12 @@ record Position(Map<String, Instant> times) {
     /** Whether there is nothing yet of this name from that time on. */
     boolean isBefore(String name, Instant time) {
         return times.getOrDefault(name, Instant.MIN).isBefore(time);
+    }
+
+    Position without(Set<String> names) {
+        Map<String, Instant> others = new TreeMap<>(times);
+        others.keySet().removeAll(names);
+        return new Position(others);
     }
 
     Position with(String name, Instant time) {

@@ -131,7 +131,7 @@ public final class EnergyRecorder implements AutoCloseable {
         });
     }
 
-    /** Forgets what is older than its retention of devices that are not heard, as of now. */
+    /** Forgets what is older than its retention of these devices, as of now. */
     public Future<Boolean> thin(List<String> deviceIds, Instant now) throws InterruptedException {
         return afterwards(() -> database.thin(deviceIds, rules.retention(), now));
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -101,6 +102,23 @@ class ExchangesTest {
             assertThat(again.run("office").orElseThrow().exchanged()).isEqualTo(1);
         }
         assertThat(asked.stream().filter(request -> request.startsWith("POST"))).hasSize(2);
+    }
+
+    @Test
+    void whatIsForgottenIsInNoPosition() throws Exception {
+        pulling();
+        try (Exchanges exchanges = exchanges()) {
+            exchanges.run("office");
+        }
+        pushing();
+        try (Exchanges exchanges = exchanges()) {
+            exchanges.run("city");
+            assertThat(positions()).contains("chiller", "left out lamp");
+
+            exchanges.forget(Set.of("chiller", "lamp"));
+        }
+
+        assertThat(positions()).contains("city").doesNotContain("chiller", "lamp");
     }
 
     @Test
@@ -254,6 +272,10 @@ class ExchangesTest {
         file("{'name': 'city', 'direction': 'push', 'every': 'PT15M', 'url': 'ADDRESS/in', 'points': ["
                 + "{'deviceId': 'kettle', 'quantity': 'energy', 'unit': 'kWh', 'pointer': '/kettle'},"
                 + "{'deviceId': 'lamp', 'quantity': 'energy', 'unit': 'kWh', 'pointer': '/lamp'}]}");
+    }
+
+    private String positions() {
+        return memory.documents("exchange", "", 10).toString();
     }
 
     private void file(String text) throws Exception {
