@@ -122,6 +122,7 @@ export interface Leaderboard {
   participants: number
   needed: number
   shown: boolean
+  preliminary: boolean
   ranks: { place: number; pseudonym: string; perResidentKwh: number; days: number; mine: boolean }[]
 }
 

@@ -87,3 +87,41 @@ it('shows ranks only where there are enough', async () => {
   await eventually(() => expect(host.textContent).toContain('Ranks are shown when 5'))
   expect(host.querySelector('table')).toBeNull()
 })
+
+it('deletes a challenge that may be deleted, at the second press', async () => {
+  const challenge = {
+    kind: 'own',
+    from: '2026-08-01',
+    to: '2026-08-02',
+    targetPercent: 10,
+    participants: 1,
+    takingPart: false,
+    over: false,
+    togetherPercent: null,
+    progress: null,
+  }
+  answers = {
+    'api/community/membership': { pseudonym: 'Otter', residents: 2 },
+    'api/community/leaderboard': {
+      month: '2026-07',
+      participants: 5,
+      needed: 5,
+      shown: true,
+      preliminary: true,
+      ranks: [{ place: 1, pseudonym: 'Otter', perResidentKwh: 2.5, days: 20, mine: true }],
+    },
+    'api/community/challenges': [
+      { ...challenge, id: 'c1', name: 'Ours', removable: true },
+      { ...challenge, id: 'c2', name: 'Theirs', removable: false },
+    ],
+    'api/community/badges': [],
+  }
+
+  const host = mount(CommunityView)
+
+  await eventually(() => expect(host.textContent).toContain('Preliminary'))
+  expect(host.querySelector('[aria-label="Delete: Theirs"]')).toBeNull()
+  query(host, '[aria-label="Delete: Ours"]').click()
+  await eventually(() => query(host, '[aria-label$="Ours"].asked').click())
+  await eventually(() => expect(sent.join()).toContain('DELETE api/community/challenges/c1'))
+})

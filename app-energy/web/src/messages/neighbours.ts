@@ -66,6 +66,7 @@ interface NeighbourTexts {
     formula: string
     month: string
     notShown: (participants: number, needed: number) => string
+    preliminary: string
     place: string
     who: string
     saved: string
@@ -165,6 +166,7 @@ const en: NeighbourTexts = {
     month: 'Month',
     notShown: (participants, needed) =>
       `${participants} ${participants === 1 ? 'home takes' : 'homes take'} part. Ranks are shown when ${needed} can be compared, so that nobody stands out.`,
+    preliminary: 'Preliminary: the month is not over, or readings of it may still arrive.',
     place: 'Place',
     who: 'Who',
     saved: 'kWh per person',
@@ -261,6 +263,7 @@ const ko: NeighbourTexts = {
     month: '월',
     notShown: (participants, needed) =>
       `${participants}집이 참여합니다. 누구인지 드러나지 않도록 ${needed}집 이상 비교할 수 있을 때 순위를 보여 줍니다.`,
+    preliminary: '잠정 순위입니다. 아직 이 달이 끝나지 않았거나 늦게 도착할 측정값이 있을 수 있습니다.',
     place: '순위',
     who: '별명',
     saved: '한 사람당 kWh',

@@ -93,7 +93,7 @@ final class EnergyService implements AutoCloseable {
                 new HomeMessenger(messages, residents, door.people())));
         Prospects prospects = parts.opened(new Prospects(all, ground.database(), household));
         Neighbourhood neighbourhood =
-                new Neighbours(custody, ground.results()::publish, ground.folder(), all.mail())
+                new Neighbours(custody, ground.results()::publish, ground.folder(), all.mail(), settings.lateData())
                         .neighbourhood(household, homes, prospects.outlook(),
                                 new Addressees(homes, door.people(), custody.consents(door)));
         homes.observe(new MovingOut(homes, household, ground.recorder(), homeResources, routines.alerts()));

@@ -40,6 +40,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -55,6 +56,7 @@ final class Neighbours {
     private final Results results;
     private final Path data;
     private final MailSettings mail;
+    private final Duration lateData;
 
     /**
      * The parts of what neighbours do.
@@ -63,12 +65,14 @@ final class Neighbours {
      * @param results tells other applications of it
      * @param data the folder of the application's files
      * @param mail how reports are sent
+     * @param lateData how late readings may come
      */
-    Neighbours(Custody custody, Results results, Path data, MailSettings mail) {
+    Neighbours(Custody custody, Results results, Path data, MailSettings mail, Duration lateData) {
         this.custody = custody;
         this.results = results;
         this.data = data;
         this.mail = mail;
+        this.lateData = lateData;
     }
 
     /** What the interface shows of it. */
@@ -91,7 +95,7 @@ final class Neighbours {
                 homeId -> Neighbourhood.subject(household, homes, homeId), new ReportMails(memory,
                         reports.archive(), new ReportMails.Post(courier(), permission), clock),
                 clock);
-        Community community = new Community(memory, consumption(household, homes), clock);
+        Community community = new Community(memory, consumption(household, homes), clock, lateData);
         Challenges challenges = new Challenges(memory, community, clock, new Rewarding(rewards, this::publish));
         Neighbourhood neighbourhood =
                 new Neighbourhood(rewards, programmes, reports, plans, community, challenges);

@@ -62,7 +62,7 @@ class ChoresTest {
     private final MapTimer timer = new MapTimer();
     private final Rewards rewards =
             new Rewards(new RuleBook(memory), new ClaimedMonths(memory), ledger, clock, reward -> {});
-    private final Community community = new Community(memory, ChoresTest::daysKwh, clock);
+    private final Community community = new Community(memory, ChoresTest::daysKwh, clock, Duration.ofDays(2));
     private final Challenges challenges = new Challenges(memory, community, clock, new Challenges.Jury() {
         @Override
         public void met(String homeId, Badge badge) {
@@ -102,7 +102,7 @@ class ChoresTest {
         chores.due();
         assertThat(challenges.badges("h1")).isEmpty();
 
-        clock.advance(Duration.ofDays(8));
+        clock.advance(Duration.ofDays(10));
         chores.due();
         chores.due();
 
@@ -114,7 +114,7 @@ class ChoresTest {
     /** Met is met; but a reward is for what was saved for sure. */
     @Test
     void aChallengePaysOnlyWhereTheIntervalOfTheSavingExcludesZero() {
-        clock.advance(Duration.ofDays(8));
+        clock.advance(Duration.ofDays(10));
 
         chores.due();
 
@@ -157,7 +157,7 @@ class ChoresTest {
     @Test
     void anOfficeThatCannotBeAskedStopsNothingElse() throws IOException {
         Files.writeString(folder.resolve("decisions.csv"), "application,state,amount,unit,note\nx\n");
-        clock.advance(Duration.ofDays(8));
+        clock.advance(Duration.ofDays(10));
 
         chores.due();
 

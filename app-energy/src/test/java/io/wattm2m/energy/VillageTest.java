@@ -122,7 +122,7 @@ class VillageTest {
     @Test
     void aChallengeIsMetByThoseWhoSavedEnough() {
         AdjustableClock clock = new AdjustableClock(Instant.parse("2026-06-30T03:00:00Z"));
-        Community community = new Community(memory, this::daysKwh, clock);
+        Community community = new Community(memory, this::daysKwh, clock, Duration.ofDays(2));
         Verdicts verdicts = new Verdicts();
         Challenges challenges = new Challenges(memory, community, clock, verdicts);
         Village.homes().forEach(home -> community.join("h" + home, "Neighbour " + home, 1));
@@ -209,7 +209,7 @@ class VillageTest {
     }
 
     private Community community(Instant now) {
-        return new Community(memory, this::daysKwh, Clock.fixed(now, Village.ZONE));
+        return new Community(memory, this::daysKwh, Clock.fixed(now, Village.ZONE), Duration.ofDays(2));
     }
 
     private List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {

@@ -109,7 +109,8 @@ public final class CommunityResource {
         participating(homeId, security);
         YearMonth wanted = Moments.month("month", month, YearMonth.from(household.today()));
         return LeaderboardView.of(community().leaderboard(wanted),
-                Set.copyOf(Residence.ids(household, homes, Visitor.of(security))));
+                Set.copyOf(Residence.ids(household, homes, Visitor.of(security))),
+                !community().isKnown(wanted.atEndOfMonth()));
     }
 
     /** The challenges, those that end last first. */

@@ -31,13 +31,17 @@ final class CommunityViews {
         }
     }
 
-    /** How homes compare; shown only where enough of them can be compared. */
+    /**
+     * How homes compare; shown only where enough of them can be compared. It is preliminary until the month is over and
+     * nothing of it can come late any more.
+     */
     record LeaderboardView(YearMonth month, int participants, int needed, boolean shown, String formula,
-            List<RankView> ranks) {
-        static LeaderboardView of(Leaderboard board, Set<String> own) {
+            List<RankView> ranks, boolean preliminary) {
+        static LeaderboardView of(Leaderboard board, Set<String> own, boolean preliminary) {
             return new LeaderboardView(board.month(), board.participants(), Leaderboard.LEAST,
                     !board.ranks().isEmpty(), FORMULA,
-                    board.ranks().stream().map(rank -> RankView.of(rank, own.contains(rank.homeId()))).toList());
+                    board.ranks().stream().map(rank -> RankView.of(rank, own.contains(rank.homeId()))).toList(),
+                    preliminary);
         }
     }
 

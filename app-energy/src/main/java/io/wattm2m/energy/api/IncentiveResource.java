@@ -30,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,10 @@ public final class IncentiveResource {
         return credits(residence(homeId, security), month(month)).stream().map(CreditView::of).toList();
     }
 
-    /** Claims what the rules give for the measured savings of a month that is over; again, it is the same. */
+    /**
+     * Claims what the rules give for the measured savings of a month that is over, and of which nothing can come late
+     * any more; again, it is the same.
+     */
     @POST
     @Path("/claims")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -91,6 +95,11 @@ public final class IncentiveResource {
             @Context SecurityContext security) {
         Residence home = residence(homeId, security).require(Role.MEMBER);
         YearMonth month = month(claim == null ? null : claim.month());
+        LocalDate last = month.atEndOfMonth();
+        if (!neighbourhood.community().isKnown(last)) {
+            throw Refusal.conflict("what belongs to " + month + " may still come late; its savings can be claimed from "
+                    + neighbourhood.community().known(last) + " on");
+        }
         List<Credit> credits = credits(home, month);
         return new ClaimView(month, credits.stream().map(CreditView::of).toList(),
                 rewards().claim(home.id(), month, credits).stream().map(RewardView::of).toList());

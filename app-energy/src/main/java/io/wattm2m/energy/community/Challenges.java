@@ -57,13 +57,13 @@ public final class Challenges {
     }
 
     /**
-     * Finds out who has met those that are over; what was found out once stays. Those that were settled two years ago
-     * are forgotten; badges and rewards are not.
+     * Finds out who has met those of which all is known; what was found out once stays. Those that were settled two
+     * years ago are forgotten; badges and rewards are not.
      */
     public synchronized void settle() {
         challenges.last("", MOST).stream().filter(each -> each.settled() && each.isOver(today().minusDays(DAYS_KEPT)))
                 .forEach(each -> challenges.forget(each.id()));
-        challenges.last("", MOST).stream().filter(each -> !each.settled() && each.isOver(today()))
+        challenges.last("", MOST).stream().filter(each -> !each.settled() && community.isKnown(each.to()))
                 .sorted(Comparator.comparing(Challenge::to).thenComparing(Challenge::id)).forEach(this::settle);
     }
 

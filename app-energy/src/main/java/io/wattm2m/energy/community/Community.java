@@ -6,6 +6,7 @@ import io.wattm2m.energy.insight.Documents;
 import io.wattm2m.energy.insight.Memory;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,6 +22,7 @@ public final class Community {
     private final Documents<Participant> participants;
     private final Consumption consumption;
     private final Clock clock;
+    private final Duration lateData;
 
     /**
      * The homes that take part.
@@ -28,11 +30,13 @@ public final class Community {
      * @param memory keeps them
      * @param consumption knows what they consume
      * @param clock the present, in the zone whose days
+     * @param lateData how late what they consume may still be heard of
      */
-    public Community(Memory memory, Consumption consumption, Clock clock) {
+    public Community(Memory memory, Consumption consumption, Clock clock, Duration lateData) {
         this.participants = new Documents<>(memory, "participant", Participant.class);
         this.consumption = consumption;
         this.clock = clock;
+        this.lateData = lateData;
     }
 
     /**
@@ -79,6 +83,16 @@ public final class Community {
         return new Leaderboard(month, all.size(), unranked.stream()
                 .sorted(Comparator.comparing(Rank::perResidentKwh).reversed().thenComparing(Rank::pseudonym))
                 .map(rank -> placed(rank, unranked)).toList());
+    }
+
+    /** When all is known of a day, and of those before: it is over, and nothing can come late any more. */
+    public Instant known(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant().plus(lateData);
+    }
+
+    /** Whether that is so by now. */
+    public boolean isKnown(LocalDate day) {
+        return !clock.instant().isBefore(known(day));
     }
 
     /** What a home has saved on those of these days that are over; empty where that cannot be said. */

@@ -31,6 +31,17 @@ class ChallengeRoutesTest {
         assertThat(RunningServer.json(as(ann, "GET", CHALLENGES + "?homeId=home-a", ""))).isEmpty();
     }
 
+    @Test
+    void ranksArePreliminaryWhileSomethingMayComeLate() {
+        assertThat(isPreliminary("2026-01")).isTrue();
+        assertThat(isPreliminary("2025-12")).isFalse();
+    }
+
+    private boolean isPreliminary(String month) {
+        return RunningServer.json(as(ann, "GET", "/api/community/leaderboard?homeId=home-a&month=" + month, ""))
+                .path("preliminary").asBoolean();
+    }
+
     private String made(String from) {
         JsonNode made = RunningServer.json(as(ann, "POST", CHALLENGES + "?homeId=home-a",
                 "{\"name\":\"January\",\"from\":\"" + from + "\",\"to\":\"2026-01-20\",\"targetPercent\":5}"));

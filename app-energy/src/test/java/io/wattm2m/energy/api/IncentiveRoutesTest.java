@@ -3,6 +3,9 @@ package io.wattm2m.energy.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,19 @@ class IncentiveRoutesTest {
         assertThat(server.json("/api/incentives/balances")).isEmpty();
         assertThat(server.send("POST", "/api/incentives/rewards/none/approve", "").statusCode()).isEqualTo(404);
         assertThat(server.get("/api/incentives/rewards?homeId=other").statusCode()).isEqualTo(404);
+    }
+
+    /** It is the second day of the month. */
+    @Test
+    void aMonthIsClaimedWhenNothingOfItCanComeLateAnyMore() {
+        Clock early = Clock.fixed(Instant.parse("2026-01-02T23:59:59Z"), ZoneOffset.UTC);
+        try (RunningServer other = new RunningServer(FrontDoorFixture.of(early), early)) {
+            assertThat(other.send("POST", "/api/incentives/claims", "{}").body())
+                    .contains("can be claimed from 2026-01-03T00:00:00Z on");
+            assertThat(other.get("/api/incentives/credits").statusCode()).isEqualTo(200);
+            assertThat(other.send("POST", "/api/incentives/claims", "{\"month\":\"2025-11\"}").statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

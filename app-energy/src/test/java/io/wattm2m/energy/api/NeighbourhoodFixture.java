@@ -23,6 +23,7 @@ import io.wattm2m.energy.testing.Verdicts;
 import io.wattm2m.energy.testing.Village;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class NeighbourhoodFixture {
                         (homeId, ids) -> List.of(), ZoneOffset.UTC),
                 new ReportArchive(memory, new SealedFiles(Path.of("target", "reports"), FileSeal.NONE)), clock,
                 report -> {});
-        Community community = new Community(memory, (homeId, from, to) -> List.of(), clock);
+        Community community = new Community(memory, (homeId, from, to) -> List.of(), clock, Duration.ofDays(2));
         return new Neighbourhood(rewards,
                 new Programmes(memory, new FolderOffice(Path.of("target", "no-programmes"),
                         new SealedFiles(Path.of("target", "no-applications"), FileSeal.NONE)), rewards, clock),

@@ -25,7 +25,7 @@ class ChallengesTest {
     private final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-06-05T12:00:00Z"));
     private final MapMemory memory = new MapMemory();
     private final Verdicts verdicts = new Verdicts();
-    private final Community community = new Community(memory, ChallengesTest::daysKwh, clock);
+    private final Community community = new Community(memory, ChallengesTest::daysKwh, clock, Duration.ofDays(2));
     private final Challenges challenges = new Challenges(memory, community, clock, verdicts);
 
     @BeforeEach
@@ -56,6 +56,22 @@ class ChallengesTest {
                 + "\"since\":\"2026-05-01T00:00:00Z\"}");
 
         assertThat(challenges.badges("h1")).extracting(Badge::rewarded).containsExactly(Set.of());
+    }
+
+    /** At the end of the last day what belongs to it may still come. */
+    @Test
+    void whatMayComeLateIsWaitedFor() {
+        take(challenge("c", 0, 6));
+
+        clock.advance(Duration.ofDays(9));
+        challenges.settle();
+        assertThat(challenges.find("c").orElseThrow().settled()).isFalse();
+        assertThat(verdicts.met).isEmpty();
+
+        clock.advance(Duration.ofHours(12));
+        challenges.settle();
+        assertThat(challenges.find("c").orElseThrow().settled()).isTrue();
+        assertThat(verdicts.met).containsOnlyKeys("h1");
     }
 
     @Test

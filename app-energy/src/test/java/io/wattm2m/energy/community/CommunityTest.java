@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wattm2m.energy.testing.MapMemory;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,8 +46,18 @@ class CommunityTest {
         assertThat(at(AUGUST).join("h1", "Beaver", 3).since()).isEqualTo(AUGUST);
     }
 
+    /** Midnight of 3 July there is 15:00 of 2 July in UTC. */
+    @Test
+    void aDayIsKnownWhenNothingOfItCanComeLateAnyMore() {
+        LocalDate last = LocalDate.of(2026, 6, 30);
+
+        assertThat(at(AUGUST).known(last)).isEqualTo("2026-07-02T15:00:00Z");
+        assertThat(at(Instant.parse("2026-07-02T14:59:59Z")).isKnown(last)).isFalse();
+        assertThat(at(Instant.parse("2026-07-02T15:00:00Z")).isKnown(last)).isTrue();
+    }
+
     private Community at(Instant now) {
-        return new Community(memory, CommunityTest::daysKwh, Clock.fixed(now, SEOUL));
+        return new Community(memory, CommunityTest::daysKwh, Clock.fixed(now, SEOUL), Duration.ofDays(2));
     }
 
     private static List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {
