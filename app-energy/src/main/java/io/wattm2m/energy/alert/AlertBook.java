@@ -9,12 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rules, alerts and how people are told, as documents. Thread-safe. */
 public final class AlertBook {
     private static final String HOUSEHOLD = "household";
-    private static final int ALL = 1000;
-    private static final int MOST_TOLD = 100_000;
+    private static final int ALL = 10_000;
+    private static final int MOST_KEPT = 100_000;
     // sorts as text like time
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
@@ -49,7 +50,7 @@ public final class AlertBook {
 
     void forgetRule(String id) {
         rules.forget(id);
-        told.last("", MOST_TOLD).stream().filter(known -> known.ruleId.equals(id))
+        told.last("", MOST_KEPT).stream().filter(known -> known.ruleId.equals(id))
                 .forEach(known -> told.forget(name(known.ruleId, known.deviceId)));
     }
 
@@ -72,6 +73,11 @@ public final class AlertBook {
 
     List<Alert> alerts(int limit) {
         return alerts.last("", limit);
+    }
+
+    /** Those that are open. */
+    Stream<Alert> open() {
+        return alerts.last("", MOST_KEPT).stream().filter(Alert::isOpen);
     }
 
     Optional<Alert> alert(String id) {

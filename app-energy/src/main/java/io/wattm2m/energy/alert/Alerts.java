@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
  * told of it once in a while, and of warnings not in quiet hours. Thread-safe.
  */
 public final class Alerts implements Observer {
-    private static final int MOST_RULES = 200;
+    private static final int MOST_RULES = 5000;
     private static final Duration KEPT = Duration.ofDays(365);
     private final Map<Watched, Vigil> vigils = new ConcurrentHashMap<>();
     private final Map<Watched, Alert> open = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ public final class Alerts implements Observer {
             first.forEach(book::keep);
         }
         rules.addAll(book.rules());
-        book.alerts(MOST_RULES).stream().filter(Alert::isOpen).forEach(this::recall);
+        book.open().forEach(this::recall);
     }
 
     /** The rules, in the order of their ids. */
@@ -93,6 +93,11 @@ public final class Alerts implements Observer {
     /** The last alerts, the newest first. */
     public List<Alert> alerts(int limit) {
         return book.alerts(limit);
+    }
+
+    /** One; empty where there is none of this id. */
+    public Optional<Alert> alert(String id) {
+        return book.alert(id);
     }
 
     /** Says that somebody has seen an alert; empty where there is none of this id. */

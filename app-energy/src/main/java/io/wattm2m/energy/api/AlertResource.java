@@ -9,6 +9,7 @@ import io.wattm2m.energy.api.AlertViews.AlertView;
 import io.wattm2m.energy.api.AlertViews.RuleView;
 import io.wattm2m.energy.api.AlertViews.TellingView;
 import io.wattm2m.energy.api.AlertViews.WantedRule;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.people.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
@@ -40,12 +41,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @OfHomes
 public final class AlertResource {
+    private static final Share SHARE = new Share(200, "rules");
     private final Household household;
+    private final Homes homes;
     private final SeenAlerts alerts;
 
     @Inject
-    AlertResource(Household household, SeenAlerts alerts) {
+    AlertResource(Household household, Homes homes, SeenAlerts alerts) {
         this.household = household;
+        this.homes = homes;
         this.alerts = alerts;
     }
 
@@ -136,6 +140,8 @@ public final class AlertResource {
 
     private RuleView keep(AlertRule named) {
         AlertRule rule = named.of(household.ids(named.deviceIds()));
+        SHARE.require(homes, rule.deviceIds(), alerts.rules().stream().filter(other -> !other.id().equals(rule.id()))
+                .map(AlertRule::deviceIds));
         try {
             alerts.keep(rule);
         } catch (IllegalStateException e) {

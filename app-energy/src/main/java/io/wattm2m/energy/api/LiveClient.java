@@ -50,6 +50,10 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
         this.leave = leave;
     }
 
+    boolean isOf(String visitorId) {
+        return leave.who.equals(visitorId);
+    }
+
     void offer(Reading reading) {
         if (!leave.sees.test(reading.deviceId())) {
             return;
@@ -138,8 +142,9 @@ public final class LiveClient implements Session.Listener.AutoDemanding {
     /**
      * What a client may hear. Immutable.
      *
+     * @param who he is
      * @param admitted whether it may listen, asked before each message
      * @param sees of which plugs, asked of each message
      */
-    record Leave(BooleanSupplier admitted, Predicate<String> sees) {}
+    record Leave(String who, BooleanSupplier admitted, Predicate<String> sees) {}
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class LiveFeed implements Observer, WebSocketCreator {
-    private static final int MOST_CLIENTS = 200;
+    private static final int MOST_CLIENTS = 2000;
+    private static final int MOST_OF_ONE = 50;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final ObjectMapper json;
     private final Entrance entrance;
@@ -54,14 +55,16 @@ final class LiveFeed implements Observer, WebSocketCreator {
     @Override
     public @Nullable Object createWebSocket(ServerUpgradeRequest request, ServerUpgradeResponse response,
             org.eclipse.jetty.util.Callback callback) {
-        if (clients.size() >= MOST_CLIENTS || !Entrance.isSameOrigin(request)) {
-            response.setStatus(clients.size() >= MOST_CLIENTS ? 503 : 403);
+        Visitor visitor = Guard.visitor(request);
+        boolean isFull = clients.size() >= MOST_CLIENTS
+                || clients.stream().filter(client -> client.isOf(visitor.id())).count() >= MOST_OF_ONE;
+        if (isFull || !Entrance.isSameOrigin(request)) {
+            response.setStatus(isFull ? 503 : 403);
             callback.succeeded();
             return null;
         }
-        Visitor visitor = Guard.visitor(request);
         return new LiveClient(clients, reading -> text(ReadingEvent.of(reading)),
-                new LiveClient.Leave(() -> entrance.isStill(visitor),
+                new LiveClient.Leave(visitor.id(), () -> entrance.isStill(visitor),
                         Sight.ofAll(visitor, Role.VIEWER, homes)::sees));
     }
 

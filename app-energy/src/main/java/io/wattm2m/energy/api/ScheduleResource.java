@@ -5,6 +5,7 @@ import io.wattm2m.energy.api.ScheduleViews.ConflictView;
 import io.wattm2m.energy.api.ScheduleViews.ScheduleView;
 import io.wattm2m.energy.api.ScheduleViews.UpcomingView;
 import io.wattm2m.energy.api.ScheduleViews.Wanted;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.schedule.Outcome;
 import io.wattm2m.energy.schedule.Schedule;
 import io.wattm2m.energy.schedule.Schedules;
@@ -39,12 +40,15 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduleResource {
     private static final int MOST_DAYS = 90;
     private static final int MOST_UPCOMING = 1000;
+    private static final Share SHARE = new Share(500, "schedules");
     private final Household household;
+    private final Homes homes;
     private final Schedules schedules;
 
     @Inject
-    public ScheduleResource(Household household, Schedules schedules) {
+    ScheduleResource(Household household, Homes homes, Schedules schedules) {
         this.household = household;
+        this.homes = homes;
         this.schedules = schedules;
     }
 
@@ -109,6 +113,8 @@ public final class ScheduleResource {
 
     private ScheduleView keep(Schedule named) {
         Schedule schedule = named.of(household.ids(named.deviceIds()));
+        SHARE.require(homes, schedule.deviceIds(), schedules.all().stream()
+                .filter(other -> !other.id().equals(schedule.id())).map(Schedule::deviceIds));
         try {
             schedules.keep(schedule);
         } catch (IllegalStateException e) {

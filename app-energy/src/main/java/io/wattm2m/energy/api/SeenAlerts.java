@@ -5,6 +5,7 @@ import io.wattm2m.energy.alert.Alert;
 import io.wattm2m.energy.alert.AlertRule;
 import io.wattm2m.energy.alert.Alerts;
 import io.wattm2m.energy.alert.Telling;
+import io.wattm2m.energy.insight.LookingThrough;
 import io.wattm2m.energy.people.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,12 @@ import java.util.function.Predicate;
  * @param isOfTheInstallation whether he is more than a resident
  */
 record SeenAlerts(Alerts alerts, Predicate<String> sees, BooleanSupplier isOfTheInstallation) {
-    private static final int LOOKED_THROUGH = 5000;
-
     List<Alert> alerts(int limit) {
-        return alerts.alerts(LOOKED_THROUGH).stream().filter(alert -> sees.test(alert.deviceId())).limit(limit)
-                .toList();
+        return LookingThrough.last(limit, alerts::alerts, alert -> sees.test(alert.deviceId()));
     }
 
     Optional<Alert> acknowledge(String alertId, String by) {
-        return alerts(LOOKED_THROUGH).stream().filter(alert -> alert.id().equals(alertId)).findFirst()
+        return alerts.alert(alertId).filter(alert -> sees.test(alert.deviceId()))
                 .flatMap(alert -> alerts.acknowledge(alertId, by));
     }
 

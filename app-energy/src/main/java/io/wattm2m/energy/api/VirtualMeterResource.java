@@ -2,6 +2,7 @@
 package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.api.Views.History;
+import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.VirtualMeters;
 import io.wattm2m.energy.insight.VirtualMeters.VirtualMeter;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums and differences of plugs, such as the share that no plug measures. Thread-safe. */
@@ -27,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @OfHomes
 public final class VirtualMeterResource {
+    private static final Share SHARE = new Share(100, "virtual meters");
     private final Household household;
+    private final Homes homes;
 
     @Inject
-    public VirtualMeterResource(Household household) {
+    VirtualMeterResource(Household household, Homes homes) {
         this.household = household;
+        this.homes = homes;
     }
 
     /** All virtual meters. */
@@ -48,6 +53,8 @@ public final class VirtualMeterResource {
         VirtualMeter named = meter(id, wanted);
         VirtualMeter meter = meter(id, new Wanted(named.name(), household.ids(named.added()),
                 household.ids(named.subtracted())));
+        SHARE.require(homes, devices(meter), meters().all().stream().filter(other -> !other.id().equals(id))
+                .map(VirtualMeterResource::devices));
         try {
             meters().keep(meter);
         } catch (IllegalStateException e) {
@@ -77,6 +84,10 @@ public final class VirtualMeterResource {
 
     private VirtualMeter find(String id) {
         return meters().find(id).orElseThrow(() -> new NotFoundException("there is no virtual meter " + id));
+    }
+
+    private static List<String> devices(VirtualMeter meter) {
+        return Stream.concat(meter.added().stream(), meter.subtracted().stream()).toList();
     }
 
     private VirtualMeters meters() {

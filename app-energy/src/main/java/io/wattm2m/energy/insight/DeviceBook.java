@@ -11,10 +11,11 @@ import java.util.function.Predicate;
 
 /** What people have written down about plugs, and by which hardware address they know them. Thread-safe. */
 public final class DeviceBook {
-    private static final int MOST = 1000;
+    private static final int MOST = 10_000;
     private static final String OWN = "device-book";
     private final Memory memory;
     private final Documents<Entry> entries;
+    private final Documents<Own> own;
     private final Predicate<String> sees;
 
     public DeviceBook(Memory memory) {
@@ -24,6 +25,7 @@ public final class DeviceBook {
     private DeviceBook(Memory memory, Predicate<String> sees) {
         this.memory = memory;
         this.entries = new Documents<>(memory, "device", Entry.class);
+        this.own = new Documents<>(memory, OWN, Own.class);
         this.sees = sees;
     }
 
@@ -34,7 +36,6 @@ public final class DeviceBook {
 
     /** What tells the plugs of this installation from those of any other: drawn once, the same ever after. */
     public UUID installation() {
-        Documents<Own> own = new Documents<>(memory, OWN, Own.class);
         synchronized (memory) {
             return own.find(OWN).orElseGet(() -> {
                 Own drawn = new Own(UUID.randomUUID());

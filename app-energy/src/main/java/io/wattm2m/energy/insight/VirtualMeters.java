@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Thread-safe.
  */
 public final class VirtualMeters {
-    private static final int MOST = 100;
+    private static final int MOST = 10_000;
     private final Documents<VirtualMeter> meters;
     private final Rollups rollups;
     private final ZoneId zone;

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** Who has subscribed, and how they are told. Thread-safe; bounded to {@value #MOST} browsers. */
 public final class PushDesk implements AutoCloseable {
-    private static final int MOST = 500;
+    private static final int MOST = 10_000;
     private static final int MOST_OF_ONE = 10;
     private final JsonMapper json = new JsonMapper();
     private final Documents<PushSubscription> subscriptions;
@@ -55,13 +55,14 @@ public final class PushDesk implements AutoCloseable {
             throw new IllegalArgumentException(
                     "endpoint: messages are sent to known push services only (setting energy.push.services)");
         }
+        List<PushSubscription> all = subscriptions.last("", MOST);
         boolean isNew = subscriptions.find(name(wanted)).isEmpty();
-        if (isNew && (of(wanted.personId()).size() >= MOST_OF_ONE || subscriptions.last("", MOST).size() >= MOST)) {
+        if (isNew && (of(wanted.personId()).size() >= MOST_OF_ONE || all.size() >= MOST)) {
             throw new IllegalStateException("a person has at most " + MOST_OF_ONE + " browsers that are told, all have "
                     + MOST);
         }
         subscriptions.keep(name(wanted), wanted);
-        subscriptions.last("", MOST).stream().filter(known -> known.endpoint().equals(wanted.endpoint()))
+        all.stream().filter(known -> known.endpoint().equals(wanted.endpoint()))
                 .filter(known -> !known.personId().equals(wanted.personId())).forEach(this::forget);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Schedules and their outcomes as documents. Thread-safe. */
 public final class KeptSchedules implements ScheduleBook {
-    private static final int ALL = 1000;
+    private static final int ALL = 10_000;
     // sorts as text like time
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSS").withZone(ZoneOffset.UTC);

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 public final class Schedules implements Timer.Listener {
     /** How late a time may be carried out as if it were in time. */
     static final Duration IN_TIME = Duration.ofMinutes(2);
-    private static final int MOST = 500;
+    private static final int MOST = 10_000;
     private static final Duration LOGGED = Duration.ofDays(90);
     private final ScheduleBook book;
     private final Occurrences occurrences;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.schedule;
 
+import io.wattm2m.energy.insight.LookingThrough;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.function.Predicate;
  * @param sees which plugs
  */
 record SeenSchedules(ScheduleBook book, Predicate<String> sees) implements ScheduleBook {
-    private static final int LOOKED_THROUGH = 5000;
 
     @Override
     public List<Schedule> all() {
@@ -43,8 +43,7 @@ record SeenSchedules(ScheduleBook book, Predicate<String> sees) implements Sched
 
     @Override
     public List<Outcome> outcomes(int limit) {
-        return book.outcomes(LOOKED_THROUGH).stream().filter(outcome -> sees.test(outcome.deviceId())).limit(limit)
-                .toList();
+        return LookingThrough.last(limit, book::outcomes, outcome -> sees.test(outcome.deviceId()));
     }
 
     @Override
