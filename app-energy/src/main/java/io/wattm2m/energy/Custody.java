@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.wattm2m.energy.api.Residents;
 import io.wattm2m.energy.home.Bygones;
 import io.wattm2m.energy.home.HomeDesk;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Homes and people, sealed where they are kept, and what they are owed; joined with the household. Immutable. */
@@ -182,13 +184,22 @@ final class Custody {
         @Override
         public void erase(Person person) {
             database.erasing().person(person.id(), person.name());
-            String email = person.profile().email();
-            if (!email.isEmpty()) {
-                Pattern mailed = Pattern.compile(Pattern.quote("\"mailTo\":\"" + email + "\""),
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-                MAILED.forEach(kind -> memory.change(kind, text -> mailed.matcher(text)
-                        .replaceAll("\"mailTo\":\"\"")));
+            if (!person.profile().email().isEmpty()) {
+                moved(person.profile().email(), "");
             }
+        }
+
+        @Override
+        public void moved(String before, String after) {
+            Pattern mailed = Pattern.compile(Pattern.quote(mailTo(before)),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            MAILED.forEach(kind -> memory.change(kind, text -> mailed.matcher(text)
+                    .replaceAll(Matcher.quoteReplacement(mailTo(after)))));
+        }
+
+        /** As it stands in a document. */
+        private static String mailTo(String address) {
+            return "\"mailTo\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(address)) + "\"";
         }
     }
 }

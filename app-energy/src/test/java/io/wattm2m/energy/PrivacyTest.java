@@ -202,6 +202,28 @@ class PrivacyTest {
     }
 
     @Test
+    void whatIsMailedFollowsWhoMovesUnlessSomebodyStaysAtTheFormerAddress() {
+        send(owner, "PUT", "/api/alerts/telling", "{'mailTo':'Anna.Belle@example.org'}");
+        send(owner, "PATCH", "/api/auth/me", "{'email':'anna.belle@example.org'}");
+
+        send(ann, "PATCH", "/api/auth/me", "{'email':'belle@example.net'}");
+        assertThat(mailedTo()).contains("anna.belle@example.org").doesNotContain("belle@example.net");
+
+        send(ann, "PATCH", "/api/auth/me", "{'email':'anna.belle@example.org'}");
+        send(owner, "PATCH", "/api/auth/me", "{'email':''}");
+        send(ann, "PATCH", "/api/auth/me", "{'email':'belle@example.net'}");
+        assertThat(mailedTo()).contains("belle@example.net").doesNotContainIgnoringCase("anna.belle@example.org");
+
+        send(ann, "PATCH", "/api/auth/me", "{'email':''}");
+        assertThat(mailedTo()).doesNotContain("@");
+    }
+
+    private String mailedTo() {
+        return send(ann, "GET", "/api/reports/plan?homeId=" + home, "").body()
+                + send(owner, "GET", "/api/alerts/telling", "").body();
+    }
+
+    @Test
     void theLastOwnerOfTheInstallationStays() {
         assertThat(send(owner, "POST", "/api/privacy/erasure", "{'password':'" + PASSWORD + "'}").statusCode())
                 .isEqualTo(409);

@@ -15,6 +15,7 @@ import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Refusal;
 import io.wattm2m.energy.people.Role;
 import io.wattm2m.energy.people.Sessions.Session;
+import io.wattm2m.energy.privacy.PrivacyDesk;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.Consumes;
@@ -44,11 +45,13 @@ public final class ProfileResource {
     private static final int MOST_KEYS = 20;
     private static final int LONGEST_LABEL = 60;
     private final FrontDoor door;
+    private final PrivacyDesk privacy;
     private final Provider<Request> requests;
 
     @Inject
-    public ProfileResource(FrontDoor door, Provider<Request> requests) {
+    ProfileResource(FrontDoor door, PrivacyDesk privacy, Provider<Request> requests) {
         this.door = door;
+        this.privacy = privacy;
         this.requests = requests;
     }
 
@@ -67,7 +70,7 @@ public final class ProfileResource {
         if (said == null) {
             throw Refusal.malformed("wanted is any of displayName, email, locale, theme");
         }
-        return PersonView.of(door.people().setProfile(person.id(), said.over(person.profile())));
+        return PersonView.of(privacy.describe(person, said.over(person.profile())));
     }
 
     /** Sets another password; all sessions end, and a new one begins. */

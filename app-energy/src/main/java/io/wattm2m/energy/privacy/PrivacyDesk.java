@@ -3,6 +3,7 @@ package io.wattm2m.energy.privacy;
 
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Person;
+import io.wattm2m.energy.people.Profile;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,18 @@ public final class PrivacyDesk {
         traces.forEach(trace -> files.putAll(trace.about(person)));
         door.logs().journal().note(person.id(), "took everything that is kept of the account");
         return files;
+    }
+
+    /** Changes what somebody says of himself; what is mailed to him follows, unless others have his former address. */
+    public Person describe(Person person, Profile profile) {
+        String former = person.profile().email();
+        Person changed = door.people().setProfile(person.id(), profile);
+        boolean isNobodys = door.people().all().stream()
+                .noneMatch(other -> other.profile().email().equalsIgnoreCase(former));
+        if (!former.isEmpty() && isNobodys) {
+            traces.forEach(trace -> trace.moved(former, profile.email()));
+        }
+        return changed;
     }
 
     /**

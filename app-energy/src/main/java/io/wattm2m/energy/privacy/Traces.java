@@ -10,6 +10,11 @@ public interface Traces {
     /** All of it about somebody, by the names of files; texts and bytes as they are, everything else for JSON. */
     Map<String, Object> about(Person person);
 
+    /** Somebody has another mail address, empty for none; what was mailed to the one before goes there. */
+    default void moved(String before, String after) {
+        // few keep addresses
+    }
+
     /** Erases all of it about somebody; may be asked again after a failure. */
     void erase(Person person);
 }
