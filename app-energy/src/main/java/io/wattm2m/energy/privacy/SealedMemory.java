@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,31 +30,31 @@ public final class SealedMemory implements Memory {
 
     @Override
     public Optional<String> document(String kind, String name) {
-        return kept.document(kind, name).map(text -> open(kind, text));
+        return byOneKey(() -> kept.document(kind, name).map(text -> open(kind, text)));
     }
 
     @Override
     public List<String> documents(String kind, String prefix, int limit) {
-        return kept.documents(kind, prefix, limit).stream().map(text -> open(kind, text)).toList();
+        return byOneKey(() -> kept.documents(kind, prefix, limit).stream().map(text -> open(kind, text)).toList());
     }
 
     @Override
     public void keep(String kind, String name, String text) {
-        Lock oneKey = sealing.readLock();
-        oneKey.lock();
-        try {
+        boolean _ = byOneKey(() -> {
             kept.keep(kind, name, close(kind, text));
-        } finally {
-            oneKey.unlock();
-        }
+            return true;
+        });
     }
 
     @Override
     public void change(String kind, UnaryOperator<String> change) {
-        kept.change(kind, text -> {
-            String known = open(kind, text);
-            String changed = change.apply(known);
-            return changed.equals(known) ? text : close(kind, changed);
+        boolean _ = byOneKey(() -> {
+            kept.change(kind, text -> {
+                String known = open(kind, text);
+                String changed = change.apply(known);
+                return changed.equals(known) ? text : close(kind, changed);
+            });
+            return true;
         });
     }
 
@@ -82,6 +83,17 @@ public final class SealedMemory implements Memory {
     /** Seals what has been kept since before its kind was sealed. */
     public void sealWhatIsOpen() {
         kinds.forEach(kind -> kept.change(kind, text -> seal.open(text).equals(text) ? seal.close(text) : text));
+    }
+
+    /** What was read, or sealed, by a key that is renewed meanwhile could not be opened any more. */
+    private <T> T byOneKey(Supplier<T> deed) {
+        Lock oneKey = sealing.readLock();
+        oneKey.lock();
+        try {
+            return deed.get();
+        } finally {
+            oneKey.unlock();
+        }
     }
 
     private String open(String kind, String text) {
