@@ -12,8 +12,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Does a command once, however often it is sent with the same {@code Idempotency-Key}: to the others it answers what it
  * answered to the first. Thread-safe; remembers ten thousand commands for a day. Answers with secrets are not
  * remembered: what is below {@code /api/auth}, {@code /api/people} and {@code /api/homes} is left out, as are files of
- * history.
+ * history. Commands of more than 64 KiB, which pictures and models have, are done each time.
  */
 @Priority(RepeatFilter.BEHIND_ROLES)
 final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -48,7 +52,12 @@ final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFil
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.malformed(KEY + " has 1 to " + LONGEST_KEY + " characters");
         }
-        byte[] body = request.getEntityStream().readNBytes(LARGEST);
+        InputStream whole = request.getEntityStream();
+        byte[] body = whole.readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            request.setEntityStream(new SequenceInputStream(new ByteArrayInputStream(body), whole));
+            return;
+        }
         request.setEntityStream(new ByteArrayInputStream(body));
         Command wanted = new Command(request.getMethod() + " " + request.getUriInfo().getRequestUri(),
                 Arrays.hashCode(body));
@@ -64,15 +73,21 @@ final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(PROPERTY) instanceof String name) {
-            if (response.getStatus() >= 500) {
-                // it may have failed for a reason that passes
+            if (response.getStatus() >= 500 || isLarge(response.getEntity())) {
+                // it may have failed for a reason that passes, or cannot be kept
                 commands.invalidate(name);
             } else {
                 commands.asMap().computeIfPresent(name,
                         (same, command) -> command.answered(new Answer(response.getStatus(), response.getEntity(),
-                                response.getMediaType())));
+                                response.getMediaType(), response.getLocation())));
             }
         }
+    }
+
+    /** A file, or what is written while it is sent and can be only once. */
+    private static boolean isLarge(@Nullable Object entity) {
+        return entity instanceof byte[] file && file.length > LARGEST || entity instanceof InputStream
+                || entity instanceof StreamingOutput;
     }
 
     private static Response again(Command first, Command wanted) {
@@ -83,7 +98,7 @@ final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFil
             throw Refusal.conflict("the first command with this " + KEY + " is still being done");
         }
         return Response.status(first.answer.status).entity(first.answer.entity).type(first.answer.type)
-                .header(REPLAYED, "true").build();
+                .location(first.answer.location).header(REPLAYED, "true").build();
     }
 
     /** A command, and what was answered once it was done. */
@@ -101,5 +116,6 @@ final class RepeatFilter implements ContainerRequestFilter, ContainerResponseFil
         }
     }
 
-    private record Answer(int status, @Nullable Object entity, @Nullable MediaType type) {}
+    private record Answer(int status, @Nullable Object entity, @Nullable MediaType type,
+            @Nullable URI location) {}
 }

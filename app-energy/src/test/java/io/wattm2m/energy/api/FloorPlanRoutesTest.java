@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,18 @@ class FloorPlanRoutesTest {
     }
 
     @Test
+    void aLargePictureArrivesWholeWithAnIdempotencyKey() throws Exception {
+        byte[] large = picture(200);
+        assertThat(large).hasSizeGreaterThan(64 * 1024);
+
+        HttpResponse<String> taken = server.send(server.to("/api/floor-plan/picture")
+                .headers("Content-Type", "image/png", "Idempotency-Key", "a").PUT(BodyPublishers.ofByteArray(large)));
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
+        assertThat(server.json("/api/floor-plan").path("hasPicture").asBoolean()).isTrue();
+    }
+
+    @Test
     void whatIsNoPictureOrTooLargeIsRefused() throws Exception {
         assertThat(bring("/api/floor-plan/picture", "<svg/>".getBytes(StandardCharsets.UTF_8)).body())
                 .contains("neither PNG nor JPEG");
@@ -79,6 +92,17 @@ class FloorPlanRoutesTest {
 
     private HttpResponse<String> bring(String path, byte[] file) {
         return server.send(server.to(path).header("Content-Type", "image/png").PUT(BodyPublishers.ofByteArray(file)));
+    }
+
+    private static byte[] picture(int side) throws Exception {
+        BufferedImage noise = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Random dice = new Random(1);
+        for (int point = 0; point < side * side; point++) {
+            noise.setRGB(point % side, point / side, dice.nextInt());
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(noise, "PNG", bytes);
+        return bytes.toByteArray();
     }
 
     private static byte[] picture() throws Exception {

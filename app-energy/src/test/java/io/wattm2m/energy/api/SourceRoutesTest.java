@@ -246,6 +246,18 @@ class SourceRoutesTest {
                 Map.of());
     }
 
+    @Test
+    void whatWasMadeOnceIsFoundAtTheSamePlace() {
+        String rule = "{\"quantity\":\"power\",\"threshold\":100}";
+
+        HttpResponse<String> first = server.send("POST", "/api/alerts/rules", rule, "Idempotency-Key", "rule");
+        HttpResponse<String> again = server.send("POST", "/api/alerts/rules", rule, "Idempotency-Key", "rule");
+
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+        assertThat(first.headers().firstValue("Location")).isPresent();
+        assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+    }
+
     private HttpResponse<String> command(String body, String key) {
         return server.send("POST", "/api/devices/power/control", body, "Idempotency-Key", key);
     }
