@@ -4,6 +4,7 @@ package io.wattm2m.energy.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How an exchange goes. Immutable.
@@ -21,6 +22,13 @@ public record ExchangeStatus(Optional<Instant> lastTry, Optional<Instant> lastSu
 
     public ExchangeStatus {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** The same where nothing is said of these devices. */
+    ExchangeStatus without(Set<String> deviceIds) {
+        return new ExchangeStatus(lastTry, lastSuccess,
+                lastError.map(error -> deviceIds.stream().anyMatch(error::contains) ? "it failed" : error),
+                leftOut.stream().filter(id -> !deviceIds.contains(id)).toList(), exchanged);
     }
 
     ExchangeStatus after(Run run, Instant now) {

@@ -83,9 +83,10 @@ public final class Exchanges implements AutoCloseable {
         return Optional.of(status(name));
     }
 
-    /** Forgets how far they have come with devices of which nothing remains. */
+    /** Forgets how far they have come with devices of which nothing remains, and what was said of these. */
     public void forget(Set<String> deviceIds) {
         Exchange.forget(positions, deviceIds);
+        statuses.replaceAll((name, status) -> status.without(deviceIds));
     }
 
     @Override

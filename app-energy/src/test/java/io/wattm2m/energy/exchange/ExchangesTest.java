@@ -251,6 +251,40 @@ class ExchangesTest {
     }
 
     @Test
+    void whatCameInBeforeADeviceWasForgottenDoesNotComeBack() throws Exception {
+        pulling();
+        try (Exchanges exchanges = exchanges()) {
+            exchanges.run("office");
+            exchanges.forget(Set.of("chiller"));
+            asked.clear();
+
+            exchanges.run("office");
+
+            assertThat(asked).isNotEmpty().noneMatch(line -> line.startsWith("POST"));
+            assertThat(memory.documents("exchange", "", 10)).singleElement().asString().doesNotContain("chiller");
+        }
+    }
+
+    @Test
+    void ofADeviceThatIsForgottenNothingIsToldAnyMore() throws Exception {
+        pushing();
+        permitted.clear();
+        try (Exchanges exchanges = exchanges()) {
+            exchanges.run("city");
+            exchanges.forget(Set.of("kettle"));
+            assertThat(exchanges.status("city").leftOut()).containsExactly("lamp");
+        }
+        pulling();
+        try (Exchanges exchanges = exchanges()) {
+            values = "{}";
+            exchanges.run("office");
+            assertThat(exchanges.status("office").lastError()).get().asString().contains("chiller");
+            exchanges.forget(Set.of("chiller"));
+            assertThat(exchanges.status("office").lastError()).get().asString().doesNotContain("chiller");
+        }
+    }
+
+    @Test
     void aFileThatCannotBeUsedEndsTheStartWithItsName() throws Exception {
         file("{}");
 
