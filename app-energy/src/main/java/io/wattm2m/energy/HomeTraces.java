@@ -10,7 +10,6 @@ import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.mca.HomeResources;
 import io.wattm2m.energy.measure.Resolution;
-import io.wattm2m.energy.measure.Rollup;
 import io.wattm2m.energy.measure.Rollups.Span;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Role;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HomeTraces implements Traces {
     private static final Logger LOG = LoggerFactory.getLogger(HomeTraces.class);
-    private static final int MOST_HOURS = 24 * 366 * 10;
+    private static final int MOST_PARTS = 1_000_000;
     private final Homes homes;
     private final Household household;
     private final EnergyRecorder recorder;
@@ -56,7 +56,10 @@ final class HomeTraces implements Traces {
         this.resources = resources;
     }
 
-    /** Of others who live there nothing is told; of the homes he owns also what was measured, by hours and days. */
+    /**
+     * Of others who live there nothing is told; of the homes he owns also what was measured, by minutes, quarters of an
+     * hour, hours and days.
+     */
     @Override
     public Map<String, Object> about(Person person) {
         List<Home> his = homes.of(person.id());
@@ -65,8 +68,10 @@ final class HomeTraces implements Traces {
         his.stream().filter(home -> home.isOwnedBy(person.id()))
                 .flatMap(home -> home.deviceIds().stream())
                 .forEach(deviceId -> {
-                    files.put("history/" + deviceId + ".csv", history(deviceId, Resolution.HOUR));
                     files.put("days/" + deviceId + ".csv", history(deviceId, Resolution.DAY));
+                    files.put("history/" + deviceId + ".csv", history(deviceId, Resolution.HOUR));
+                    files.put("quarter-hours/" + deviceId + ".csv", history(deviceId, Resolution.QUARTER_HOUR));
+                    files.put("minutes/" + deviceId + ".csv", history(deviceId, Resolution.MINUTE));
                 });
         return files;
     }
@@ -134,10 +139,11 @@ final class HomeTraces implements Traces {
         return new Dwelling(home.address(), home.buildingType(), home.areaM2(), home.residents(), home.tariff(), "");
     }
 
-    private String history(String deviceId, Resolution resolution) {
-        List<Rollup> parts = household.history(deviceId, resolution,
-                new Span(Instant.EPOCH, household.clock().instant()), MOST_HOURS);
-        return parts.stream().map(part -> part.start() + "," + part.energyWh() + "\n")
+    /** Written when its turn comes: the minutes of many devices are too much at once. */
+    private Supplier<String> history(String deviceId, Resolution resolution) {
+        return () -> household
+                .history(deviceId, resolution, new Span(Instant.EPOCH, household.clock().instant()), MOST_PARTS)
+                .stream().map(part -> part.start() + "," + part.energyWh() + "\n")
                 .collect(joining("", "start,energy_wh\n", ""));
     }
 }

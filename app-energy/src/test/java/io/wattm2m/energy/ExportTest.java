@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who wants to know what is kept of him is given all of that, and nothing of others. */
@@ -21,8 +22,10 @@ class ExportTest extends PrivacyFixture {
         assertThat(files.get("account.json")).contains("annabelle", "anna.belle@example.org", "grafana");
         assertThat(files.get("homes.json")).contains("Secret Lane 7", "modest-income", "fridge", "\"owner\"");
         assertThat(files.get("consents.json")).contains("community", "email").doesNotContain("research");
-        assertThat(files.get("history/fridge.csv")).startsWith("start,energy_wh");
-        assertThat(files).containsKeys("days/fridge.csv", inHome("entries"), inHome("rewards"));
+        assertThat(
+                Stream.of("days", "history", "quarter-hours", "minutes").map(kind -> files.get(kind + "/fridge.csv")))
+                .allMatch(csv -> csv.startsWith("start,energy_wh"));
+        assertThat(files).containsKeys(inHome("entries"), inHome("rewards"));
         assertThat(files.get("levels/fridge.csv")).contains(",voltage,V,229.5,229.5,229.5");
         assertThat(files.entrySet()).filteredOn(file -> file.getKey().startsWith("homes/" + home + "/reports/"))
                 .singleElement().satisfies(file -> assertThat(file.getValue()).startsWith("%PDF-"));

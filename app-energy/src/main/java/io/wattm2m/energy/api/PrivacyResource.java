@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.jetty.server.Request;
@@ -102,16 +103,21 @@ public final class PrivacyResource {
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, Object> file : desk.about(Visitor.of(security).account()).entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(switch (file.getValue()) {
-                    case String text -> text.getBytes(StandardCharsets.UTF_8);
-                    case byte[] content -> content;
-                    default -> json.writerWithDefaultPrettyPrinter().writeValueAsBytes(file.getValue());
-                });
+                zip.write(written(file.getValue(), json));
                 zip.closeEntry();
             }
         }
         return Response.ok(bytes.toByteArray())
                 .header("Content-Disposition", "attachment; filename=\"wattm2m-about-me.zip\"").build();
+    }
+
+    private static byte[] written(Object content, ObjectMapper json) throws IOException {
+        return switch (content) {
+            case Supplier<?> later -> written(later.get(), json);
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            case byte[] bytes -> bytes;
+            default -> json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+        };
     }
 
     /** Erases him with everything that is kept of him; his password is wanted once more. Nothing brings it back. */

@@ -7,7 +7,10 @@ import java.util.Map;
 /** What some part of the application keeps of people. Thread-safe. */
 public interface Traces {
 
-    /** All of it about somebody, by the names of files; texts and bytes as they are, everything else for JSON. */
+    /**
+     * All of it about somebody, by the names of files; texts and bytes as they are, everything else for JSON; or who
+     * supplies one of these when the turn of its file comes.
+     */
     Map<String, Object> about(Person person);
 
     /** Somebody has another mail address, empty for none; what was mailed to the one before goes there. */
