@@ -7,6 +7,8 @@ import io.wattm2m.energy.home.Bygones;
 import io.wattm2m.energy.home.HomeDesk;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Memory;
+import io.wattm2m.energy.mca.Belongings;
+import io.wattm2m.energy.mca.Registrar;
 import io.wattm2m.energy.people.FrontDoor;
 import io.wattm2m.energy.people.Person;
 import io.wattm2m.energy.people.Ticket.Kind;
@@ -124,8 +126,9 @@ final class Custody {
     }
 
     /** What is kept of people beside their accounts, in the order in which it is erased. */
-    List<Traces> traces(Leftovers leftovers, HomeTraces history, PushDesk push, Homes homes) {
-        return List.of(leftovers, history, new KeptOfHomes(homes, memory, pictures, database.ledger()),
+    List<Traces> traces(Leftovers leftovers, Registrar registrar, HomeTraces history, PushDesk push, Homes homes) {
+        return List.of(leftovers, new OwnResources(new Belongings(registrar)), history,
+                new KeptOfHomes(homes, memory, pictures, database.ledger()),
                 new FilesOfHomes(homes, new ReportArchive(memory, reports), database.levels()), new Browsers(push),
                 new Portraits(pictures), new Mentions(database, memory));
     }

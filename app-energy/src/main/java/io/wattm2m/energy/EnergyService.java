@@ -84,8 +84,9 @@ final class EnergyService implements AutoCloseable {
                 new Departure(homes, custody.consents(door)), door.logs().journal()));
         HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());
         Residents residents = custody.residents(door, homes,
-                custody.traces(ground.leftovers(), new HomeTraces(homes, household, ground.recorder(), homeResources,
-                        custody.mentions(door)), around.facilities().push(), homes));
+                custody.traces(ground.leftovers(), ground.registrar(),
+                        new HomeTraces(homes, household, ground.recorder(), homeResources, custody.mentions(door)),
+                        around.facilities().push(), homes));
         parts.opened(new HomeKeeper(homes, homeResources, settings.rediscovery())).start();
         Messages messages = parts.opened(new Messages(door.rules().post()::send,
                 around.messages(household, door.people(), residents), ground.results()::publish));

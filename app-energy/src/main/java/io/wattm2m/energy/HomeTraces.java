@@ -96,7 +96,7 @@ final class HomeTraces implements Traces {
 
     /** How requests name a device, and deeds in the journal, of which the word alone may be any. */
     private static Stream<String> namings(String deviceId) {
-        return Stream.of("/" + deviceId, "asked " + deviceId + " for", "wrote on " + deviceId + ":");
+        return Stream.of("/" + deviceId, "-" + deviceId, "asked " + deviceId + " for", "wrote on " + deviceId + ":");
     }
 
     /** A plug that has come back since an erasure was interrupted stands where nothing may be deleted. */

@@ -4,6 +4,7 @@ package io.wattm2m.energy;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
+import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
@@ -14,6 +15,7 @@ import io.wattm2m.cse.spi.Entity;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class FakeCse implements Receiver, Connection {
     private static final String BASE = "cse-in";
     private static final Map<Integer, String> NAMES =
             Map.of(1, "m2m:acp", 2, "m2m:ae", 3, "m2m:cnt", 4, "m2m:cin", 9, "m2m:grp", 23, "m2m:sub", 28, "cod:flex");
+    private final Map<String, String> makers = new HashMap<>();
     private final Map<String, Map<String, Object>> tree = new LinkedHashMap<>();
     private final List<RequestPrimitive> requests = new ArrayList<>();
     /** One thread: a target is told in the order of events. */
@@ -148,8 +151,14 @@ final class FakeCse implements Receiver, Connection {
             return ResponsePrimitive.of(ResponseStatusCode.CONFLICT, request);
         }
         int type = request.resourceType().getAsInt();
-        return ResponsePrimitive.of(ResponseStatusCode.CREATED, request,
-                new Content(NAMES.get(type), create(request.to(), type, members)));
+        Map<String, Object> created = create(request.to(), type, members);
+        makers.put(request.to() + "/" + created.get("rn"), request.originator());
+        return ResponsePrimitive.of(ResponseStatusCode.CREATED, request, new Content(NAMES.get(type), created));
+    }
+
+    /** Whether somebody looks for what he may delete, which is what he has made. */
+    private static boolean isForDeletion(FilterCriteria filter) {
+        return filter.conditions().stream().anyMatch(condition -> condition.tag() == Tag.OPERATIONS);
     }
 
     /** As a CSE does where a plug stands under the policies for all plugs. */
@@ -179,7 +188,9 @@ final class FakeCse implements Receiver, Connection {
             int deepest = filter.page().level().orElse(Integer.MAX_VALUE);
             List<String> found = tree.entrySet().stream().filter(each -> each.getKey().startsWith(request.to() + "/"))
                     .filter(each -> steps(each.getKey()) - steps(request.to()) <= deepest)
-                    .filter(each -> meets(each.getValue(), filter)).map(Map.Entry::getKey).toList();
+                    .filter(each -> meets(each.getValue(), filter))
+                    .filter(each -> !isForDeletion(filter) || request.originator().equals(makers.get(each.getKey())))
+                    .map(Map.Entry::getKey).toList();
             return ResponsePrimitive.of(ResponseStatusCode.OK, request, new Content("m2m:uril", page(found, filter)));
         }
         if (request.options().resultContent().isPresent() && tree.containsKey(request.to())) {
@@ -225,6 +236,7 @@ final class FakeCse implements Receiver, Connection {
         return switch (condition.tag()) {
             case RESOURCE_TYPE -> condition.values().contains(String.valueOf(resource.get("ty")));
             case LABELS -> resource.get("lbl") instanceof List<?> labels && labels.contains(condition.value());
+            case OPERATIONS -> true;
             default -> Timestamps.parse((String) resource.get("ct")).isAfter(Timestamps.parse(condition.value()));
         };
     }

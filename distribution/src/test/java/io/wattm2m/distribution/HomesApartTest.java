@@ -172,7 +172,11 @@ class HomesApartTest {
     private void whoIsErasedIsInTheTreeNoMore(Platform platform, Somebody bob) throws Exception {
         try (Voice admin = Voice.overHttp(platform.at("http"), "CAdmin",
                 platform.cse().firstToken().orElseThrow())) {
-            assertThat(admin.retrieve("cse-in?fu=1").content()).contains(bob.device, bob.homeId);
+            Voice own = bob.voices.get("HTTP");
+            assertThat(own.ask(1, "cse-in", 2, "{'m2m:ae':{'rn':'of-" + bob.id
+                    + "','api':'Ndiary','rr':false,'srv':['4']}}").status()).isEqualTo(2001);
+            assertThat(own.ask(1, "cse-in/of-" + bob.id, 3, "{'m2m:cnt':{'rn':'diary'}}").status()).isEqualTo(2001);
+            assertThat(admin.retrieve("cse-in?fu=1").content()).contains(bob.device, bob.homeId, bob.id);
 
             HttpResponse<String> erased = send(platform, bob.token, "POST", "/api/privacy/erasure",
                     Map.of("password", "correct horse battery"));

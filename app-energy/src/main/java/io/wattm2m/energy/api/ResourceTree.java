@@ -10,10 +10,12 @@ import io.wattm2m.cse.primitive.FilterCriteria.Join;
 import io.wattm2m.cse.primitive.FilterCriteria.Page;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.FilterCriteria.Usage;
+import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.Receiver;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Entity;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +68,21 @@ public record ResourceTree(Receiver cse, Entity registrar, String proxy) {
         return registrar.name() + path;
     }
 
+    /** Who may not retrieve a resource is not told either whether there is one. */
     private Map<String, Object> send(RequestPrimitive request) {
         ResponsePrimitive response = cse.receive(request);
+        if (response.status() == ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE && !isVisible(request)) {
+            throw RequestFailure.notFound(request.to());
+        }
         if (!response.status().isSuccess()) {
             throw new RequestFailure(response.status(), response.content().map(content -> content.value().toString())
                     .orElse(request.operation() + " " + request.to()));
         }
         return response.content().map(content -> Map.of(content.name(), content.value())).orElse(Map.of());
+    }
+
+    private boolean isVisible(RequestPrimitive request) {
+        return request.operation() != Operation.RETRIEVE
+                && cse.receive(RequestPrimitive.retrieve(request.originator(), request.to())).status().isSuccess();
     }
 }

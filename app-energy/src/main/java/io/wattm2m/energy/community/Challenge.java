@@ -71,9 +71,9 @@ public record Challenge(String id, String name, Kind kind, LocalDate from, Local
         return new Challenge(id, name, kind, from, to, targetPercent, homeIds, true, madeBy);
     }
 
-    /** As if it was not known who has made it. */
+    /** As if it was not known who has made it: the name is free text of his. */
     Challenge withoutMaker() {
-        return new Challenge(id, name, kind, from, to, targetPercent, homeIds, settled, "");
+        return new Challenge(id, kind.label(), kind, from, to, targetPercent, homeIds, settled, "");
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -123,6 +123,8 @@ public final class Challenges {
     public synchronized void leave(String homeId) {
         challenges.last("", MOST).stream().filter(each -> each.homeIds().contains(homeId))
                 .forEach(each -> take(each.id(), homeId, false));
+        challenges.last("", MOST).stream().filter(each -> each.madeBy().equals(homeId) && each.homeIds().isEmpty())
+                .forEach(each -> challenges.forget(each.id()));
         challenges.change(each -> each.madeBy().equals(homeId) ? each.withoutMaker() : each);
         badges(homeId).forEach(badge -> badges.forget(name(homeId, badge.challengeId())));
     }

@@ -4,8 +4,10 @@ package io.wattm2m.energy.people;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Somebody with an account. Immutable.
@@ -41,6 +43,11 @@ public record Person(String id, String name, Role role, String passwordHash, lon
     /** In whose name the CSE is asked for him; the role is in it, so that policies can tell roles by a pattern. */
     public String originator() {
         return "Cenergy-" + role.label() + "-" + id;
+    }
+
+    /** The names in which the CSE may ever have been asked for him. */
+    public List<String> originators() {
+        return Stream.of(Role.values()).map(each -> "Cenergy-" + each.label() + "-" + id).toList();
     }
 
     Person with(Role other) {

@@ -105,10 +105,15 @@ class ChallengesTest {
     @Test
     void nobodyKnowsAnyMoreWhatAHomeHasMadeThatIsGone() {
         challenges.add(challenge("own", 0, 6));
+        challenges.add(challenge("shared", 0, 6));
+        community.join("h2", "Heron", 1);
+        challenges.take("shared", "h2", true);
 
         challenges.leave("h1");
 
-        assertThat(challenges.find("own").orElseThrow().madeBy()).isEmpty();
+        assertThat(challenges.find("own")).isEmpty();
+        assertThat(challenges.find("shared").orElseThrow()).returns("", Challenge::madeBy)
+                .returns("own", Challenge::name);
     }
 
     @Test

@@ -18,8 +18,10 @@ import java.util.OptionalInt;
  * @param privilege the bit of {@code accessControlOperations} that is needed
  * @param target the resource
  * @param childType the type of the child, where one is to be created
+ * @param standing whether no request is at hand: it has been asked for before, and goes on
  */
-public record Access(String originator, Peer peer, int privilege, Resource target, OptionalInt childType) {
+public record Access(String originator, Peer peer, int privilege, Resource target, OptionalInt childType,
+        boolean standing) {
     /** The privilege to find a resource (TS-0004 6.3.4.2.29). */
     public static final int DISCOVERY = 32;
 
@@ -28,6 +30,19 @@ public record Access(String originator, Peer peer, int privilege, Resource targe
         requireNonNull(peer, "peer is null");
         requireNonNull(target, "target is null");
         requireNonNull(childType, "childType is null");
+    }
+
+    /** What is asked for by a request. */
+    public Access(String originator, Peer peer, int privilege, Resource target, OptionalInt childType) {
+        this(originator, peer, privilege, target, childType, false);
+    }
+
+    /**
+     * What a subscription asks for as long as it stands: to know of this resource. Where its creator is at the moment,
+     * and whether that has proved who it is, is not known then and does not matter.
+     */
+    public static Access standing(String originator, Resource target) {
+        return new Access(originator, Peer.REMOTE, Operation.RETRIEVE.privilege(), target, OptionalInt.empty(), true);
     }
 
     /** What a request asks for at the resource that it is addressed to. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.access;
 
-import io.wattm2m.cse.primitive.Peer;
 import io.wattm2m.cse.type.AccessControlRules;
 import io.wattm2m.cse.type.AddressRange;
 import io.wattm2m.cse.type.ScheduleEntry;
@@ -41,9 +40,9 @@ record AccessRule(List<OriginatorPattern> originators, long operations, List<Con
     /** Whether it grants this, now, where an entry of its originators stands for the one that asks. */
     boolean grants(Access access, Predicate<OriginatorPattern> standsFor, Instant now) {
         return (operations & access.privilege()) != 0
-                && (!limits.authenticated || access.peer().identity().isPresent())
+                && (!limits.authenticated || access.standing() || access.peer().identity().isPresent())
                 && (details.isEmpty() || details.stream().anyMatch(detail -> detail.matches(access)))
-                && (contexts.isEmpty() || contexts.stream().anyMatch(context -> context.matches(access.peer(), now)))
+                && (contexts.isEmpty() || contexts.stream().anyMatch(context -> context.matches(access, now)))
                 // last, because groups have to be looked up
                 && originators.stream().anyMatch(standsFor);
     }
@@ -78,9 +77,10 @@ record AccessRule(List<OriginatorPattern> originators, long operations, List<Con
                     addresses.isEmpty(), context.containsKey("aclr"));
         }
 
-        boolean matches(Peer peer, Instant now) {
+        boolean matches(Access access, Instant now) {
             return !located && (times.isEmpty() || times.stream().anyMatch(time -> time.matches(now)))
-                    && (anyAddress || peer.address().filter(this::isListed).isPresent());
+                    && (anyAddress || access.standing()
+                            || access.peer().address().filter(this::isListed).isPresent());
         }
 
         private boolean isListed(java.net.InetAddress address) {

@@ -47,19 +47,24 @@ final class Execution {
         histories.remove(action);
     }
 
-    /** Carries out the action with this {@code ri}, if it may be at this moment. */
+    /**
+     * Carries out the action with this {@code ri}, if it may be at this moment. Nothing is left behind where the
+     * creator may not retrieve the subject: that the criteria were met would tell him what it is like.
+     */
     void execute(String id) {
-        tree.byId(id).filter(this::isDue).filter(this::dependenciesAllow).ifPresent(action -> {
-            ResponsePrimitive subject = retrieve(action, subject(action));
-            ResponsePrimitive response =
-                    subject.status().isSuccess()
-                            ? receiver.receive(ActionType.request(action, UUID.randomUUID().toString()))
-                            : subject;
-            History history = history(action).next(clock.instant());
-            histories.put(id, history);
-            store.write(view -> view.byId(id).map(current -> finished(current, action, history, response))
-                    .orElse(Changes.NONE));
-        });
+        tree.byId(id).filter(this::isDue).filter(this::maySeeSubject).filter(this::dependenciesAllow)
+                .ifPresent(action -> {
+                    ResponsePrimitive response =
+                            receiver.receive(ActionType.request(action, UUID.randomUUID().toString()));
+                    History history = history(action).next(clock.instant());
+                    histories.put(id, history);
+                    store.write(view -> view.byId(id).map(current -> finished(current, action, history, response))
+                            .orElse(Changes.NONE));
+                });
+    }
+
+    private boolean maySeeSubject(Resource action) {
+        return retrieve(action, subject(action)).status().isSuccess();
     }
 
     private boolean isDue(Resource action) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.boot;
 
-import io.wattm2m.cse.access.AccessController;
-import io.wattm2m.cse.access.AccessSettings;
 import io.wattm2m.cse.automation.Automation;
 import io.wattm2m.cse.automation.TimeSyncBeacons;
 import io.wattm2m.cse.codec.Serialisations;
@@ -11,7 +9,6 @@ import io.wattm2m.cse.engine.Dispatcher;
 import io.wattm2m.cse.engine.ExpectedData;
 import io.wattm2m.cse.engine.ExpirySweeper;
 import io.wattm2m.cse.engine.GroupValidation;
-import io.wattm2m.cse.engine.Guard;
 import io.wattm2m.cse.engine.Hosting;
 import io.wattm2m.cse.engine.MissingDataDetector;
 import io.wattm2m.cse.engine.NonBlocking;
@@ -159,7 +156,7 @@ public final class Cse implements AutoCloseable {
         NonBlocking nonBlocking =
                 opened(new NonBlocking(hosting, consequences, sections.requests(), sections.notifications()));
         Receiver dispatcher = beacons
-                .start(new Dispatcher(hosting, guard(hosting), consequences, nonBlocking, channels));
+                .start(new Dispatcher(hosting, privileges(hosting).guard(), consequences, nonBlocking, channels));
         outside.open(dispatcher);
         notifier.start();
         automation.start(dispatcher);
@@ -187,7 +184,7 @@ public final class Cse implements AutoCloseable {
     private void watch(Hosting hosting, Consequences consequences, ExpectedData expected, UnvalidatedGroups groups) {
         opened(new ExpirySweeper(hosting, consequences)).start();
         opened(new MissingDataDetector(hosting, consequences, expected)).start();
-        opened(new GroupValidation(hosting, guard(hosting), consequences, groups,
+        opened(new GroupValidation(hosting, privileges(hosting).guard(), consequences, groups,
                 sections.federation().announceRetry())).start();
     }
 
@@ -249,16 +246,15 @@ public final class Cse implements AutoCloseable {
 
     private Notifier notifier(Hosting hosting, Receiver outward, Meters meters) {
         Notifier notifier =
-                new Notifier(hosting.store(), hosting.cse(), outward, sections.notifications(), hosting.clock());
+                new Notifier(hosting.store(), hosting.cse(), privileges(hosting).readership(), outward,
+                        sections.notifications(),
+                        hosting.clock());
         notifier.figures().forEach(meters::watch);
         return notifier;
     }
 
-    private Guard guard(Hosting hosting) {
-        AccessSettings access = new AccessSettings(settings.admin(), settings.withoutPolicy(),
-                hosting.settings().serviceProvider());
-        return new Guard(hosting,
-                new AccessController(access, hosting.cse(), hosting.store().committed(), hosting.clock()));
+    private Privileges privileges(Hosting hosting) {
+        return Privileges.of(hosting, settings.admin(), settings.withoutPolicy());
     }
 
     private List<ResourceType> types(Plugins plugins) {

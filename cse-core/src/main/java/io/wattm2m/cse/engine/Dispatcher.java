@@ -45,7 +45,7 @@ public final class Dispatcher implements Receiver {
         this.outward = consequences.outward();
         this.polling = new PollingProcedure(hosting, channels);
         this.resolver = new TargetResolver(hosting);
-        this.virtual = new VirtualResources(hosting);
+        this.virtual = new VirtualResources(hosting, guard);
         this.targetRemoval = new TargetRemoval(hosting, consequences);
         this.fanOut = new FanOut(hosting, guard, this);
         this.consequences = consequences;
@@ -127,7 +127,7 @@ public final class Dispatcher implements Receiver {
             case CREATE -> procedures.creating.create(request, target);
             case RETRIEVE -> retrieve(request, target, attribute);
             case UPDATE -> procedures.updating.update(request, target);
-            case DELETE -> procedures.deleting.delete(request, virtual.represented(target));
+            case DELETE -> procedures.deleting.delete(request, virtual.represented(request, target));
             case NOTIFY -> procedures.notifying.notify(request, virtual.hosted(target));
         };
     }
@@ -139,7 +139,7 @@ public final class Dispatcher implements Receiver {
         if (request.options().filter().isDiscovery() || SemanticRequests.isDiscovery(request)) {
             return procedures.discovering.discover(request, virtual.hosted(target));
         }
-        Resource resource = virtual.represented(target);
+        Resource resource = virtual.represented(request, target);
         return procedures.retrieving.retrieve(request, resource, attribute);
     }
 

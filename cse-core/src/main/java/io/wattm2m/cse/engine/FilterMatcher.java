@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.cse.engine;
 
+import io.wattm2m.cse.access.Access;
 import io.wattm2m.cse.codec.ContentQuery;
 import io.wattm2m.cse.primitive.FilterCriteria;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
@@ -8,6 +9,7 @@ import io.wattm2m.cse.primitive.FilterCriteria.Join;
 import io.wattm2m.cse.primitive.FilterCriteria.Page;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.cse.primitive.FilterCriteria.Usage;
+import io.wattm2m.cse.primitive.Operation;
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.Timestamps;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -99,7 +102,7 @@ final class FilterMatcher implements Predicate<Resource> {
             case CHILD_RESOURCE_TYPE -> ofChildren(Tag.RESOURCE_TYPE, condition);
             case CHILD_LABELS -> ofChildren(Tag.LABELS, condition);
             case CHILD_ATTRIBUTE -> ofChildren(Tag.ATTRIBUTE, condition);
-            case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(own(condition));
+            case PARENT_LABELS, PARENT_RESOURCE_TYPE, PARENT_ATTRIBUTE -> ofParent(condition);
             case CONTENT_FILTER_QUERY -> content(condition);
             case OPERATIONS -> permitted(condition);
             case SEMANTICS_FILTER -> semantics(condition);
@@ -148,6 +151,13 @@ final class FilterMatcher implements Predicate<Resource> {
                 .allMatch(bit -> guard.permits(request, bit, resource)));
     }
 
+    /** Whether the originator may find this resource by the condition; it must not tell what may not be known. */
+    private boolean mayKnow(Resource related, Condition condition) {
+        Set<String> judged = JudgedAttributes.of(condition);
+        return Stream.of(Access.DISCOVERY, Operation.RETRIEVE.privilege())
+                .anyMatch(privilege -> guard.visible(request, privilege, related, judged).isPresent());
+    }
+
     /** A condition on the children, of which the tree leaves out what it knows not to meet it. */
     private Predicate<Resource> ofChildren(Tag tag, Condition condition) {
         Condition ofChild = new Condition(tag, tag == Tag.ATTRIBUTE ? condition.name() : tag.shortName(),
@@ -157,13 +167,15 @@ final class FilterMatcher implements Predicate<Resource> {
         Predicate<Resource> meets = own(ofChild);
         return resource -> {
             try (Stream<Resource> children = tree.descendants(resource, 1, wanted)) {
-                return children.anyMatch(meets);
+                return children.anyMatch(child -> meets.test(child) && mayKnow(child, ofChild));
             }
         };
     }
 
-    private Predicate<Resource> ofParent(Predicate<Resource> condition) {
-        return resource -> tree.byId(resource.parentId()).filter(condition).isPresent();
+    private Predicate<Resource> ofParent(Condition condition) {
+        Predicate<Resource> meets = own(condition);
+        return resource -> tree.byId(resource.parentId())
+                .filter(parent -> meets.test(parent) && mayKnow(parent, condition)).isPresent();
     }
 
     private static Predicate<Resource> before(Attribute<Instant> attribute, Condition condition) {

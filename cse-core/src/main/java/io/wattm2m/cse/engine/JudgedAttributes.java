@@ -22,6 +22,11 @@ final class JudgedAttributes {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Those that one condition judges. */
+    static Set<String> of(Condition condition) {
+        return names(condition).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Stream<String> names(Condition condition) {
         return switch (condition.tag()) {
             case CREATED_BEFORE, CREATED_AFTER -> Stream.of("ct");

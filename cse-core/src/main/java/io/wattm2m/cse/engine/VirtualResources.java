@@ -2,6 +2,7 @@
 package io.wattm2m.cse.engine;
 
 import io.wattm2m.cse.primitive.RequestFailure;
+import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.type.ContainerType;
 import java.util.Optional;
@@ -11,16 +12,21 @@ import java.util.stream.Stream;
 /** What virtual resources stand for: {@code la} and {@code ol} of a container (TS-0001 10.2.4.4 and 10.2.4.5). */
 final class VirtualResources {
     private final Hosting hosting;
+    private final Guard guard;
 
-    VirtualResources(Hosting hosting) {
+    VirtualResources(Hosting hosting, Guard guard) {
         this.hosting = hosting;
+        this.guard = guard;
     }
 
-    /** The resource itself, or the one that the virtual resource stands for; NOT_FOUND where there is none. */
-    Resource represented(Target target) {
+    /**
+     * The resource itself, or the one that the virtual resource stands for. NOT_FOUND where there is none, for those
+     * who might ask for it: nobody else is told whether there is.
+     */
+    Resource represented(RequestPrimitive request, Target target) {
         return switch (target) {
             case Target.Hosted hosted -> readable(hosted.resource());
-            case Target.Virtual virtual -> instance(virtual);
+            case Target.Virtual virtual -> instance(request, virtual);
             case Target.FanOut fanOut -> throw RequestFailure.notAllowed(fanOut.group().path() + " is a group");
             case Target.Remote remote -> throw RequestFailure.notFound(remote.cse());
         };
@@ -34,7 +40,7 @@ final class VirtualResources {
         throw RequestFailure.notAllowed("a virtual resource does not take this request");
     }
 
-    private Resource instance(Target.Virtual virtual) {
+    private Resource instance(RequestPrimitive request, Target.Virtual virtual) {
         Resource parent = virtual.parent();
         checkRetrieval(parent);
         Optional<Resource> instance = switch (virtual.child()) {
@@ -43,6 +49,9 @@ final class VirtualResources {
             case FAN_OUT_POINT, POLLING_CHANNEL_URI, NOTIFICATION_TARGET_SELF_REFERENCE -> throw RequestFailure
                     .notAllowed(virtual.child() + " is not a virtual instance");
         };
+        if (instance.isEmpty()) {
+            guard.require(request, request.operation().privilege(), parent);
+        }
         return instance.orElseThrow(() -> RequestFailure.notFound(parent.path() + ", which has no instance"));
     }
 

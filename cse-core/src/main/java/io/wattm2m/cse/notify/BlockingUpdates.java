@@ -67,6 +67,7 @@ public final class BlockingUpdates {
     private Optional<Subscription> blocking(Resource resource) {
         return index.of(resource.id()).stream()
                 .filter(subscription -> subscription.events().contains(EventNotificationCriteria.BLOCKING_UPDATE))
+                .filter(subscription -> outlet.mayTell(subscription, resource))
                 .findFirst();
     }
 

@@ -240,6 +240,9 @@ final class Delivery implements Runnable {
     }
 
     private boolean send() {
+        if (!outlet.mayTell(subscriptionId)) {
+            return drop();
+        }
         if (!outlet.isScheduled(policy) && !batch.isAlone()) {
             return policy.missed() != Missed.DROPPED && !queue.isEnded() || drop();
         }
@@ -254,9 +257,6 @@ final class Delivery implements Runnable {
             return giveUp(response);
         }
         unreachable = false;
-        if (!response.status().isSuccess()) {
-            LOG.debug("{} of {} answers {}", target, subscriptionId, response.status());
-        }
         return drop();
     }
 

@@ -37,6 +37,7 @@ final class LastWords {
      */
     void tellEnd(List<Resource> deleted) {
         deleted.stream().filter(resource -> resource.id().equals(subscription.resource().parentId()))
+                .filter(resource -> outlet.mayTell(subscription, resource))
                 .map(resource -> Event.of(DELETE_OF_RESOURCE, resource))
                 .filter(event -> SubscriptionMatcher.matches(subscription, event, () -> Optional.of(event.subject())))
                 .map(event -> Notification.passing(() -> outlet.content(subscription, event))).forEach(this::tell);

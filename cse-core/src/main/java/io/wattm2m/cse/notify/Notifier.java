@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
 public final class Notifier implements ChangeObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final ResourceView tree;
     private final Entity cse;
     private final SubscriptionIndex index;
@@ -59,14 +58,17 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     /**
      * A notifier for the subscriptions in this store.
      *
+     * @param readership who may be told
      * @param way takes notifications to their targets, which stand in {@code to} as they do in {@code nu}
      * @param calendar the time of which schedules are
      */
-    public Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings, Clock calendar) {
-        this(store, cse, way, settings, new SystemAlarmClock(calendar));
+    public Notifier(ResourceStore store, Entity cse, Readership readership, Receiver way, NotifySettings settings,
+            Clock calendar) {
+        this(store, cse, readership, way, settings, new SystemAlarmClock(calendar));
     }
 
-    Notifier(ResourceStore store, Entity cse, Receiver way, NotifySettings settings, AlarmClock clock) {
+    Notifier(ResourceStore store, Entity cse, Readership readership, Receiver way, NotifySettings settings,
+            AlarmClock clock) {
         Room room = new Room(settings.total());
         this.tree = store.committed();
         this.cse = cse;
@@ -74,7 +76,8 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
         this.outlet = new Outlet(cse, tree, new Sender(way, settings, room), threads, clock, settings,
                 () -> new TargetQueue(settings.queue(), room), new Schedules(), new Statistics(store),
-                new Allowance(tree), new Duty(store.nodes()), new CountDown(store, this::countedDown)::told);
+                new Allowance(tree), new Duty(store.nodes()), readership,
+                new CountDown(store, this::countedDown)::told);
         this.missingData = new MissingData(clock);
         this.crossResources = new CrossResources(store, outlet);
         this.groupNotifications = new GroupNotifications(outlet);
@@ -158,7 +161,8 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
         }
         List<Subscription> monitoring = index.of(target.id()).stream().filter(subscription -> subscription.monitors()
                 .stream().anyMatch(each -> each.matches(request.operation(), request.originator(), cse.id())))
-                .filter(subscription -> SubscriptionMatcher.meets(target, subscription)).toList();
+                .filter(subscription -> SubscriptionMatcher.meets(target, subscription))
+                .filter(subscription -> outlet.mayTell(subscription, target)).toList();
         return () -> monitoring.forEach(subscription -> tellOperation(subscription, request, target));
     }
 
@@ -210,14 +214,14 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     private void tell(Changes applied, List<Resource> deletedSubscriptions) {
         applied.updated().forEach(this::tellUpdate);
         applied.created().forEach(this::tellCreation);
-        applied.deleted().forEach(this::tellDeletion);
+        applied.deleted().forEach(deleted -> tellOfChild(Event.of(DELETE_OF_CHILD, deleted)));
         deletedSubscriptions.stream().filter(deleted -> deleted.is(SubscriptionType.NUMBER))
                 .forEach(deleted -> tellEnd(deleted, deletedSubscriptions));
     }
 
     private void tellUpdate(Replacement update) {
         Event event = new Event(UPDATE_OF_RESOURCE, update.before(), update.after());
-        index.of(update.after().id()).forEach(subscription -> tell(subscription, event, Optional.of(update.after())));
+        index.of(update.after().id()).forEach(found -> tell(found, event, Optional.of(update.after())));
         if (update.after().is(SubscriptionType.NUMBER)) {
             missingData.forget(update.after().id());
             deliveries.retarget(Subscription.of(update.before()), Subscription.of(update.after()));
@@ -226,17 +230,15 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     }
 
     private void tellCreation(Resource created) {
-        Event event = Event.of(CREATE_OF_CHILD, created);
-        index.of(created.parentId()).forEach(subscription -> tell(subscription, event, Optional.empty()));
+        tellOfChild(Event.of(CREATE_OF_CHILD, created));
         if (created.is(SubscriptionType.NUMBER)) {
             follow(Subscription.of(created));
         }
         deliveries.retry(created);
     }
 
-    private void tellDeletion(Resource deleted) {
-        Event event = Event.of(DELETE_OF_CHILD, deleted);
-        index.of(deleted.parentId()).forEach(subscription -> tell(subscription, event, Optional.empty()));
+    private void tellOfChild(Event event) {
+        index.of(event.subject().parentId()).forEach(subscription -> tell(subscription, event, Optional.empty()));
     }
 
     private void tell(Subscription subscription, Event event, Optional<Resource> subscribedTo) {

@@ -4,6 +4,7 @@ package io.wattm2m.cse.notify;
 import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.RequestPrimitive;
 import io.wattm2m.cse.primitive.ResponsePrimitive;
+import io.wattm2m.cse.resource.Common;
 import io.wattm2m.cse.resource.Resource;
 import io.wattm2m.cse.resource.ResourceView;
 import io.wattm2m.cse.spi.Entity;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all deliveries share: the way out, the tree, and who is to know of success. Thread-safe.
@@ -30,11 +33,14 @@ import java.util.function.Supplier;
  * @param statistics what is counted
  * @param allowance how many notifications may be under way
  * @param duty what is for this node to tell
+ * @param readership who may be told
  * @param success told the {@code ri} of a subscription for each notification that was taken
  */
 record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, AlarmClock clock,
         NotifySettings settings, Supplier<TargetQueue> queues, Schedules schedules, Statistics statistics,
-        Allowance allowance, Duty duty, Consumer<Resource> success) {
+        Allowance allowance, Duty duty, Readership readership, Consumer<Resource> success) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
 
     TargetQueue newQueue() {
         return queues.get();
@@ -43,6 +49,18 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Al
     /** The subscription as it is now. */
     Optional<Subscription> subscription(String subscriptionId) {
         return tree.byId(subscriptionId).map(Subscription::of);
+    }
+
+    /** Whether the creator of the subscription may know of what it is about; what has ended has been judged. */
+    boolean mayTell(String subscriptionId) {
+        return subscription(subscriptionId).flatMap(found -> tree.byId(found.resource().parentId())
+                .map(subscribedTo -> mayTell(found, subscribedTo))).orElse(true);
+    }
+
+    /** Whether the creator of the subscription may still know of the resource that it is about. */
+    boolean mayTell(Subscription subscription, Resource subscribedTo) {
+        Resource resource = subscription.resource();
+        return readership.includes(resource.get(Common.CUSTODIAN).orElse(resource.originator()), subscribedTo);
     }
 
     /** Whether targets may be told now by the schedule. */
@@ -82,6 +100,7 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Al
             RequestPrimitive request = RequestPrimitive.notify(cse.id(), target, content);
             ResponsePrimitive response =
                     sender.send(policy.category().map(number -> with(request, number)).orElse(request));
+            LOG.debug("{} of {} answers {}", target, subscriptionId, response.status());
             if (policy.ending() && response.status().isSuccess()) {
                 tree.byId(subscriptionId).ifPresent(success);
             }

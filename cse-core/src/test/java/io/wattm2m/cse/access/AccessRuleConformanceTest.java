@@ -51,6 +51,8 @@ class AccessRuleConformanceTest extends AccessScenario {
         assertThat(may("Cother", target, Peer.at(InetAddress.ofLiteral("10.1.2.3")))).isTrue();
         assertThat(may("Cother", target, Peer.at(InetAddress.ofLiteral("192.168.0.1")))).isFalse();
         assertThat(may("Cother", target, Peer.LOCAL)).isFalse();
+        assertThat(controller(WithoutPolicy.CREATOR).permits(Access.standing("Cother", target))).isTrue();
+        assertThat(controller(WithoutPolicy.CREATOR).permits(Access.standing("Cstranger", power))).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,27 @@ class DiscoveryConformanceTest {
                 : List.of(found.split(" ")).stream().map(path -> "cse-in/meter/" + path).toArray(String[]::new);
 
         assertThatResponse(discover("Cmeter", "cse-in/meter", "fu=1&" + query)).lists(paths);
+    }
+
+    /** What somebody may neither find nor retrieve is not told by a resource beside it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clbl=secret", "c.lbl=sec*", "c.rn=hid*", "chty=29", "palb=secret", "p.rn=hid*"})
+    void relativesThatMayNotBeKnownMeetNoCondition(String condition) {
+        assertThatResponse(cse.register("other", "Cother")).is(CREATED);
+        create(TestCse.ADMIN, "cse-in", 1, "m2m:acp", Map.of("rn", "open", "pv", open(), "pvs", open()));
+        create("cse-in/meter", 3, "m2m:cnt", Map.of("rn", "shown", "acpi", List.of("cse-in/open")));
+        create("cse-in/meter/shown", 29, "m2m:ts", Map.of("rn", "hidden", "lbl",
+                List.of("secret")));
+        create("cse-in/meter", 3, "m2m:cnt", Map.of("rn", "hiding", "lbl", List.of("secret")));
+        create("cse-in/meter/hiding", 3, "m2m:cnt", Map.of("rn", "below", "acpi", List.of("cse-in/open")));
+
+        assertThatResponse(discover("Cother", "cse-in", "fu=1&ty=3&" + condition)).lists();
+        assertThat(discover(TestCse.ADMIN, "cse-in", "fu=1&ty=3&" + condition).content().orElseThrow().value())
+                .asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+    }
+
+    private static Map<String, Object> open() {
+        return Map.of("acr", List.of(Map.of("acor", List.of("all"), "acop", 63L)));
     }
 
     @Test

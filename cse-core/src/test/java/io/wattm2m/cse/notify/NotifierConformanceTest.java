@@ -230,7 +230,8 @@ class NotifierConformanceTest {
     }
 
     private Notifier start() {
-        Notifier fresh = new Notifier(store, Resources.CSE, targets, SETTINGS, Clock.systemUTC());
+        Notifier fresh = new Notifier(store, Resources.CSE, (creator, subscribedTo) -> true, targets, SETTINGS,
+                Clock.systemUTC());
         fresh.start();
         started.add(fresh);
         return fresh;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -22,12 +23,18 @@ final class Stage implements AutoCloseable {
     private final Resource power = Resources.container(base, "power", Map.of());
     private final MemoryStore store = MemoryStore.with(base, power);
     private final Targets targets = new Targets();
+    private final AtomicBoolean readable = new AtomicBoolean(true);
     private ManualAlarmClock clock = new ManualAlarmClock();
     private Notifier notifier = started();
     private long version;
 
     Targets targets() {
         return targets;
+    }
+
+    /** Whether creators of subscriptions may retrieve what they have subscribed to. */
+    void readable(boolean now) {
+        readable.set(now);
     }
 
     ManualAlarmClock clock() {
@@ -96,7 +103,8 @@ final class Stage implements AutoCloseable {
     }
 
     private Notifier started() {
-        Notifier fresh = new Notifier(store, Resources.CSE, targets, SETTINGS, clock);
+        Notifier fresh =
+                new Notifier(store, Resources.CSE, (creator, subscribedTo) -> readable.get(), targets, SETTINGS, clock);
         fresh.start();
         return fresh;
     }
