@@ -61,7 +61,7 @@ class HomesApartTest {
 
             nothingOfAHomeIsForOthers(platform, owner, ann, bob);
             commandsAreForThoseWhoLiveThere(ann, bob);
-            String carol = whoLeavesIsShutOut(platform, ann);
+            String carol = whoLeavesIsToldNothing(platform, hub, ann);
             whoHasAPlugNextLearnsNothingOfBefore(platform, ann, carol, owner);
             whoIsErasedIsInTheTreeNoMore(platform, bob);
             gone = bob.homeId;
@@ -132,6 +132,32 @@ class HomesApartTest {
             assertThat(ann.voices.get(protocol).ask(1, ann.plug() + "/telemetry", 4, telemetry).status())
                     .as("%s: nobody makes up readings", protocol).isEqualTo(NO_PRIVILEGE);
         }
+    }
+
+    /** The session of whom she leaves her home to. */
+    private String whoLeavesIsToldNothing(Platform platform, String hub, Somebody ann) throws Exception {
+        try (NotificationTarget her = new NotificationTarget();
+                NotificationTarget others = new NotificationTarget();
+                Voice admin = Voice.overHttp(platform.at("http"), "CAdmin",
+                        platform.cse().firstToken().orElseThrow());
+                Voice sender = Voice.overMqtt(platform.broker(), "Chub", "hub", hub)) {
+            subscribe(ann.voices.get("HTTP"), ann, "her", her);
+            subscribe(admin, ann, "others", others);
+            sender.publish("energy/" + ann.device + "/data", "{'power': 66}");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(her.received().toString()).contains("66"));
+
+            String carol = whoLeavesIsShutOut(platform, ann);
+            sender.publish("energy/" + ann.device + "/data", "{'power': 77}");
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(others.received().toString()).contains("77"));
+            assertThat(her.received().toString()).doesNotContain("77");
+            return carol;
+        }
+    }
+
+    private static void subscribe(Voice voice, Somebody whose, String name, NotificationTarget target) {
+        assertThat(voice.ask(1, whose.plug() + "/telemetry", 23, "{'m2m:sub':{'rn':'" + name + "','nct':1,"
+                + "'enc':{'net':[3]},'nu':['" + target.url() + "']}}").status()).isEqualTo(2001);
     }
 
     /** The session of whom he leaves his home to. */
