@@ -192,7 +192,7 @@ class SourceRoutesTest {
                 .isEqualTo("any");
         assertThat(server.send("POST", "/api/mobius/ae/lamp/container", "{\"m2m:cnt\":{\"rn\":\"data\",\"mni\":5}}")
                 .statusCode()).isEqualTo(201);
-        assertThat(server.get("/api/mobius/ae/secret").statusCode()).isEqualTo(403);
+        assertThat(server.get("/api/mobius/ae/secret").statusCode()).isEqualTo(404);
 
         assertThat(server.asked.get(0).to()).isEqualTo("cse-in/lamp/data/la");
         assertThat(server.asked.get(0).originator()).isEqualTo("Cenergy");

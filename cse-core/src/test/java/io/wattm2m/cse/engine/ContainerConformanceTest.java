@@ -11,6 +11,7 @@ import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_FOUND;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.NOT_IMPLEMENTED;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OK;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.OPERATION_NOT_ALLOWED;
+import static io.wattm2m.cse.primitive.ResponseStatusCode.ORIGINATOR_HAS_NO_PRIVILEGE;
 import static io.wattm2m.cse.primitive.ResponseStatusCode.UPDATED;
 import static io.wattm2m.cse.primitive.ResultContent.ATTRIBUTES_AND_CHILD_RESOURCES;
 import static io.wattm2m.cse.primitive.ResultContent.CHILD_RESOURCES;
@@ -152,6 +153,18 @@ class ContainerConformanceTest {
         container(Map.of("rn", "power", "mia", 60L));
 
         assertThatResponse(instance("a")).has("et", "20260105T101600,000000");
+    }
+
+    /** TS-0004 7.3.3.15: who may not ask is not told that there is none. */
+    @Test
+    void latestAndOldestOfAnEmptyContainerAreRefusedToWhoMayNotRetrieveThem() {
+        cse.register("other", "Cother");
+        container(Map.of("rn", "power"));
+
+        for (String name : List.of("power/la", "power/ol")) {
+            assertThatResponse(cse.retrieve("Cother", "cse-in/meter/" + name)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+            assertThatResponse(cse.delete("Cother", "cse-in/meter/" + name)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+        }
     }
 
     @Test
