@@ -70,7 +70,7 @@ it('shows the household to a guest at once', async () => {
     if (path === 'api/auth/status') {
       return Response.json({ hasAccounts: false, user: { name: 'guest', role: 'owner' }, isGuest: true })
     }
-    if (path === 'api/floor-plan') return Response.json(EMPTY_PLAN)
+    if (path.startsWith('api/floor-plan')) return Response.json(EMPTY_PLAN)
     return Response.json(path === 'api/devices' ? [{ deviceId: 'pc', name: 'PC', on: true, power: 85.2 }] : path.startsWith('api/alerts') ? [] : {})
   }
 
@@ -97,7 +97,7 @@ it('shows where the first account is made', async () => {
   answer = (path) =>
     path === 'api/auth/status'
       ? Response.json({ hasAccounts: false, user: { name: 'guest', role: 'owner' }, isGuest: true })
-      : Response.json(path === 'api/floor-plan' ? EMPTY_PLAN : [])
+      : Response.json(path.startsWith('api/floor-plan') ? EMPTY_PLAN : [])
 
   const host = mount(SessionGate)
 
