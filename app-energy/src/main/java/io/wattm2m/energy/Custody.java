@@ -28,6 +28,7 @@ import io.wattm2m.energy.store.EnergyDatabase;
 import io.wattm2m.energy.store.PeopleTables;
 import io.wattm2m.energy.store.PictureTable;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -39,10 +40,12 @@ import java.util.regex.Pattern;
 
 /** Homes and people, sealed where they are kept, and what they are owed; joined with the household. Immutable. */
 final class Custody {
-    /** The kinds of documents in which people, their addresses or their words stand. */
+    private static final String SECRET = "secret";
+    private static final int SECRET_BYTES = 32;
+    /** The kinds of documents in which people, their addresses or their words stand, or what nobody may know. */
     private static final Set<String> PERSONAL =
             Set.of(Homes.KIND, Bygones.KIND, "alert-telling", "away", "badge", "floor-plan", "holiday", "participant",
-                    "programme-application", "push", "report", "report-plan");
+                    "programme-application", "push", "report", "report-plan", SECRET);
     private final EnergyDatabase database;
     private final KeyRing keys;
     private final SealedMemory memory;
@@ -76,6 +79,16 @@ final class Custody {
     /** The documents, of which those with something personal in them are sealed. */
     Memory memory() {
         return memory;
+    }
+
+    /** 32 bytes that nobody else knows, drawn when they are asked for the first time. */
+    byte[] secret(String name) {
+        return Base64.getDecoder().decode(memory.document(SECRET, name).orElseGet(() -> {
+            byte[] drawn = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(drawn);
+            memory.keep(SECRET, name, Base64.getEncoder().encodeToString(drawn));
+            return memory.document(SECRET, name).orElseThrow();
+        }));
     }
 
     /** Pictures of people and of where they live. */

@@ -82,7 +82,7 @@ final class EnergyService implements AutoCloseable {
         new HomeKinds(homes, household.devices()).start();
         Surroundings around = parts.opened(new Surroundings(all, custody, ground.folder(),
                 new Departure(homes, custody.consents(door)), door.logs().journal()));
-        HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy());
+        HomeResources homeResources = new HomeResources(ground.registrar(), settings.proxy(), ground.containers());
         Residents residents = custody.residents(door, homes,
                 custody.traces(ground.leftovers(), ground.registrar(),
                         new HomeTraces(homes, household, ground.recorder(), homeResources, custody.mentions(door)),

@@ -27,8 +27,10 @@ import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.live.Switchboard;
 import io.wattm2m.energy.mca.Commands;
 import io.wattm2m.energy.mca.HourlyResults;
+import io.wattm2m.energy.mca.InstanceNames;
 import io.wattm2m.energy.mca.PublishedResults;
 import io.wattm2m.energy.mca.Registrar;
+import io.wattm2m.energy.mca.ResultContainers;
 import io.wattm2m.energy.mca.Telemetry;
 import io.wattm2m.energy.measure.Channel;
 import io.wattm2m.energy.measure.EnergyIntegrator;
@@ -50,12 +52,12 @@ import java.util.Optional;
  * @param recorder what writes readings there
  * @param registrar the application's requests to the CSE
  * @param commands to plugs
- * @param results what is published there
+ * @param containers of what is published there
  * @param household the plugs, and what is known of them
  * @param leftovers of what is erased, in files
  */
 record Ground(Path folder, Custody custody, EnergyRecorder recorder, Registrar registrar, Commands commands,
-        PublishedResults results, Household household, Leftovers leftovers) {
+        ResultContainers containers, Household household, Leftovers leftovers) {
     private static final String AE_ID = "Cenergy";
     private static final String NAME = "energy";
 
@@ -67,10 +69,12 @@ record Ground(Path folder, Custody custody, EnergyRecorder recorder, Registrar r
         EnergyDatabase database = parts.opened(database(settings, folder));
         Custody custody = new Custody(database, folder);
         Registrar registrar = new Registrar(connection.cse(), connection.registrar(), AE_ID);
-        HourPublisher publisher = new HourPublisher(new HourlyResults(registrar), database, rules);
+        ResultContainers containers = new ResultContainers(registrar,
+                new InstanceNames(custody.secret("instance-names")), settings.predictionRetention());
+        HourPublisher publisher = new HourPublisher(new HourlyResults(registrar, containers), database, rules);
         EnergyRecorder recorder = parts.opened(new EnergyRecorder(database, rules, publisher::committed));
         parts.opened(publisher).start(recorder);
-        PublishedResults results = new PublishedResults(registrar, settings.predictionRetention());
+        PublishedResults results = new PublishedResults(registrar, containers);
         Commands commands = new Commands(registrar, settings.proxy());
         Devices devices = devices(recorder);
         Insight insight = new Joining(all, custody, commands, results, parts).insight(devices, recorder,
@@ -78,8 +82,13 @@ record Ground(Path folder, Custody custody, EnergyRecorder recorder, Registrar r
         Household household = new Household(devices, database, switchboard(commands), Clock.systemUTC(), rules.zone(),
                 settings.mostPoints(), insight,
                 new ResourceTree(connection.cse(), connection.registrar(), settings.proxy()));
-        return new Ground(folder, custody, recorder, registrar, commands, results, household,
+        return new Ground(folder, custody, recorder, registrar, commands, containers, household,
                 new Leftovers(file(settings, folder), connection::leaveNothing));
+    }
+
+    /** What is published. */
+    PublishedResults results() {
+        return new PublishedResults(registrar, containers);
     }
 
     /** The database, for what is not personal. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy;
 
+import static io.wattm2m.energy.TestContainers.called;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -237,7 +238,7 @@ class EnergyApplicationTest {
         }
 
         await().until(() -> cse.below("cse-in/energy/kettle/hourly").size() == 2);
-        assertThat(cse.below("cse-in/energy/kettle/hourly")).extracting(instance -> instance.get("rn"))
+        assertThat(cse.below("cse-in/energy/kettle/hourly")).extracting(instance -> called(instance.get("rn")))
                 .containsExactly("20260105T1000Z", "20260105T1100Z");
         assertThat(cse.below("cse-in/energy/kettle/hourly").getFirst().get("con").toString()).contains("energyWh=60.0");
     }

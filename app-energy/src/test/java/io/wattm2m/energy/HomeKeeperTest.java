@@ -115,6 +115,23 @@ class HomeKeeperTest {
         assertThat(cse.find(PLUG + "tv/telemetry/of-bob")).isEmpty();
     }
 
+    /** TS-0004 7.3.3: everybody can learn which containers there are, so that it must not depend on what is in them. */
+    @Test
+    void placesForResultsAreThereBeforeThereAreAny() {
+        Map<String, List<String>> places = Map.of("h1",
+                List.of("badge", "daily-record", "recommendation", "report", "reward", "schedule"), "tv",
+                List.of("alert", "anomaly", "decision", "forecast", "hourly", "state"));
+
+        places.forEach((place, kinds) -> assertThat(kinds).allMatch(kind -> cse.find(OWN + place + "/" + kind)
+                .isPresent()));
+        assertThat(policy(OWN + "tv")).isEqualTo(OWN + "h1-readers");
+
+        cse.remove(OWN + "tv/alert");
+        restart();
+
+        assertThat(cse.find(OWN + "tv/alert")).isPresent();
+    }
+
     @Test
     void whatIsInStepStaysAsItIs() {
         List<String> before = cse.paths();
@@ -156,8 +173,9 @@ class HomeKeeperTest {
     }
 
     private HomeKeeper keeper() {
+        Registrar registrar = new Registrar(cse, cse.registrar(), "Cenergy");
         return new HomeKeeper(new Homes(memory),
-                new HomeResources(new Registrar(cse, cse.registrar(), "Cenergy"), "smartplug"),
+                new HomeResources(registrar, "smartplug", TestContainers.of(registrar)),
                 Duration.ofHours(1)).start();
     }
 

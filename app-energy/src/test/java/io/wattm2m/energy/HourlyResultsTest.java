@@ -22,8 +22,10 @@ class HourlyResultsTest {
     private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
     private static final Instant ELEVEN = TEN.plusSeconds(3600);
     private static final Span UNTIL_NOON = new Span(TEN, ELEVEN.plusSeconds(3600));
+    private static final String HOURLY = "cse-in/energy/kettle/hourly";
     private final FakeCse cse = new FakeCse();
-    private final HourlyResults results = new HourlyResults(new Registrar(cse, cse.registrar(), "Cenergy"));
+    private final Registrar registrar = new Registrar(cse, cse.registrar(), "Cenergy");
+    private final HourlyResults results = new HourlyResults(registrar, TestContainers.of(registrar));
 
     @BeforeEach
     void application() {
@@ -49,7 +51,9 @@ class HourlyResultsTest {
         publish(60, 30);
         publish(60, 20);
         publish(60, 10);
-        cse.receive(RequestPrimitive.delete("Cenergy", "cse-in/energy/kettle/hourly/20260105T1100Z-2"));
+        String second = cse.below(HOURLY).stream().map(instance -> String.valueOf(instance.get("rn")))
+                .filter(name -> name.startsWith("20260105T1100Z-2-")).findFirst().orElseThrow();
+        cse.receive(RequestPrimitive.delete("Cenergy", HOURLY + "/" + second));
 
         publish(60, 40);
 
@@ -88,7 +92,7 @@ class HourlyResultsTest {
     }
 
     private Stream<String> told() {
-        return cse.below("cse-in/energy/kettle/hourly").stream()
-                .map(instance -> instance.get("rn") + " " + ((Map<?, ?>) instance.get("con")).get("energyWh"));
+        return cse.below(HOURLY).stream().map(instance -> TestContainers.called(instance.get("rn")) + " "
+                + ((Map<?, ?>) instance.get("con")).get("energyWh"));
     }
 }

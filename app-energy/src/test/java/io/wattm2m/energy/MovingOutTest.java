@@ -21,8 +21,7 @@ class MovingOutTest {
     private static final String PLUG = "cse-in/smartplug/tv";
     private static final String RESULTS = "cse-in/energy/tv";
     private final FakeCse cse = new FakeCse().withPlugs("tv", "lamp");
-    private final HomeResources resources =
-            new HomeResources(new Registrar(cse, cse.registrar(), "Cenergy"), "smartplug");
+    private final HomeResources resources = resources(cse);
 
     @Test
     void everyContainerIsEmptiedAndKeepsAsManyInstancesAsBefore() {
@@ -106,7 +105,7 @@ class MovingOutTest {
             return cse.receive(request);
         };
         try {
-            new HomeResources(new Registrar(receiver, cse.registrar(), "Cenergy"), "smartplug").purge("tv");
+            resources(receiver).purge("tv");
             return false;
         } catch (IllegalStateException crash) {
             return true;
@@ -123,6 +122,11 @@ class MovingOutTest {
                 : request.operation() == Operation.UPDATE && request.to().equals(container)
                         ? Stream.of(request.content().orElseThrow().members().get("mni"))
                         : Stream.of();
+    }
+
+    private HomeResources resources(Receiver receiver) {
+        Registrar registrar = new Registrar(receiver, cse.registrar(), "Cenergy");
+        return new HomeResources(registrar, "smartplug", TestContainers.of(registrar));
     }
 
     private void create(String to, int type, String name, Map<String, Object> members) {

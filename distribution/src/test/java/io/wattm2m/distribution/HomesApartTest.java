@@ -86,6 +86,14 @@ class HomesApartTest {
                         .satisfies(answer -> assertThat(answer.status()).isIn(NO_PRIVILEGE, 4004))
                         .satisfies(answer -> assertThat(answer.content()).doesNotContain("power"));
             }
+            for (String kind : List.of("hourly", "state", "anomaly", "alert", "forecast", "decision")) {
+                assertThat(voice.retrieve("cse-in/energy/" + other.device + "/" + kind).status())
+                        .as("%s: whether the other's plug has any %s", over, kind).isEqualTo(NO_PRIVILEGE);
+            }
+            for (String kind : List.of("daily-record", "recommendation", "report", "reward", "badge", "schedule")) {
+                assertThat(voice.retrieve(other.home() + "/" + kind).status())
+                        .as("%s: whether the other's home has any %s", over, kind).isEqualTo(NO_PRIVILEGE);
+            }
             for (String from : List.of("cse-in", "cse-in/smartplug", "cse-in/energy")) {
                 assertThat(voice.retrieve(from + "?fu=1").content()).as("%s: discovery from %s", over, from)
                         .doesNotContain(other.device, other.homeId);

@@ -34,12 +34,19 @@ public final class HomeResources {
             List.of(Integer.toString(Registrar.SUBSCRIPTION))));
     private final Registrar registrar;
     private final String proxy;
+    private final ResultContainers results;
     private final Emptying emptying;
 
-    /** Homes whose plugs are those of an interworking proxy, whose AE has this resource name. */
-    public HomeResources(Registrar registrar, String proxy) {
+    /**
+     * Homes whose plugs are those of an interworking proxy.
+     *
+     * @param proxy the resource name of its AE
+     * @param results where results of homes and plugs are
+     */
+    public HomeResources(Registrar registrar, String proxy, ResultContainers results) {
         this.registrar = registrar;
         this.proxy = proxy;
+        this.results = results;
         this.emptying = new Emptying(registrar);
     }
 
@@ -51,7 +58,12 @@ public final class HomeResources {
                 .filter(plug -> registrar.find(plug).isPresent()).toList();
         container(home, policies);
         plugs.forEach(plug -> put(plug, kind -> policies.address(home.id(), kind)));
-        home.deviceIds().forEach(deviceId -> putResults(deviceId, policies.address(home.id(), "readers")));
+        String readers = policies.address(home.id(), "readers");
+        results.prepare(home.id(), ResultContainers.OF_HOME, readers);
+        home.deviceIds().forEach(deviceId -> {
+            results.prepare(deviceId, ResultContainers.OF_DEVICE, readers);
+            putResults(deviceId, readers); // those of before
+        });
         group(home, plugs, policies);
     }
 

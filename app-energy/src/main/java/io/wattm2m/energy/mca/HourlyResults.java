@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.mca;
 
-import io.wattm2m.cse.primitive.Content;
 import io.wattm2m.cse.primitive.FilterCriteria.Condition;
 import io.wattm2m.cse.primitive.FilterCriteria.Tag;
 import io.wattm2m.energy.measure.Resolution;
@@ -23,26 +22,24 @@ import java.util.stream.Collectors;
  * Publishes the energy of each completed hour of a plug as an instance in {@code energy/<deviceId>/hourly}, for other
  * applications to build on. Thread-safe.
  *
- * <p>An instance is named after its hour. Publishing an hour again changes nothing where it is as it was; otherwise
- * another instance of the hour says what is true of it from then on.
+ * <p>An instance is {@linkplain InstanceNames named} after its hour. Publishing an hour again changes nothing where it
+ * is as it was; otherwise another instance of the hour says what is true of it from then on.
  */
 public final class HourlyResults {
     /** Hours that are older are not published. */
     public static final Duration KEPT = Duration.ofDays(40);
+    static final String HOURLY = "hourly";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
     private static final List<Condition> INSTANCES = List.of(new Condition(Tag.RESOURCE_TYPE, "ty",
             List.of(Integer.toString(Registrar.CONTENT_INSTANCE))));
-    private static final String HOURLY = "hourly";
-    private static final Map<String, Object> CONTAINER =
-            Map.of("rn", HOURLY, "mni", KEPT.toHours(), "lbl", List.of("unit:Wh"));
 
     private final Registrar registrar;
     private final ResultContainers containers;
 
-    public HourlyResults(Registrar registrar) {
+    public HourlyResults(Registrar registrar, ResultContainers containers) {
         this.registrar = registrar;
-        this.containers = new ResultContainers(registrar);
+        this.containers = containers;
     }
 
     /**
@@ -50,8 +47,7 @@ public final class HourlyResults {
      * of the span that was published before and is not among them has come to nothing.
      */
     public void publish(String deviceId, Span span, List<Rollup> hours) {
-        containers.publish(deviceId, HOURLY, CONTAINER,
-                container -> tell(container, deviceId, span, hours));
+        containers.publish(deviceId, HOURLY, container -> tell(container, deviceId, span, hours));
     }
 
     private void tell(String container, String deviceId, Span span, List<Rollup> hours) {
@@ -92,8 +88,7 @@ public final class HourlyResults {
     }
 
     private boolean tell(String container, String name, Rollup hour) {
-        return registrar.createOnce(container, Registrar.CONTENT_INSTANCE,
-                new Content("m2m:cin", Map.of("rn", name, "con", document(hour))));
+        return containers.tell(container, name, document(hour));
     }
 
     private static Instant start(Map<String, Object> instance) {

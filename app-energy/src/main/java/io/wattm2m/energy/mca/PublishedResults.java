@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.wattm2m.energy.mca;
 
-import io.wattm2m.cse.primitive.Content;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,34 +11,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what was found out of a plug as instances in {@code energy/<deviceId>/<container>}, for other applications
- * to build on: {@code state}, {@code anomaly}, {@code forecast} and {@code decision}. Thread-safe.
+ * Publishes what was found out of a plug or a home as instances in {@code energy/<its id>/<container>}, for other
+ * applications to build on, {@linkplain InstanceNames named} after what they are of. Thread-safe.
  */
 public final class PublishedResults {
-    private static final long KEPT = 2000;
     private static final double ROUNDING = 1e-9;
     private static final String REVISION = "revision";
     private final Registrar registrar;
     private final ResultContainers containers;
-    private final Duration kept;
 
-    /** Results that the CSE keeps for so long. */
-    public PublishedResults(Registrar registrar, Duration kept) {
+    public PublishedResults(Registrar registrar, ResultContainers containers) {
         this.registrar = registrar;
-        this.containers = new ResultContainers(registrar);
-        this.kept = kept;
+        this.containers = containers;
     }
 
     /** Publishes a document once under its name; RequestFailure where the CSE refuses it. */
     public void publish(String deviceId, String container, String name, Map<String, Object> document) {
-        create(deviceId, container, Map.of("rn", name, "con", plain(document)));
-    }
-
-    private void create(String deviceId, String container, Map<String, Object> instance) {
-        Map<String, Object> attributes = Map.of("rn", container, "mni", KEPT, "mia", kept.toSeconds(), "lbl",
-                List.of("kind:" + container));
-        containers.publish(deviceId, container, attributes, address -> registrar.createOnce(address,
-                Registrar.CONTENT_INSTANCE, new Content("m2m:cin", instance)));
+        containers.publish(deviceId, container, address -> containers.tell(address, name, members(document)));
     }
 
     /**
@@ -61,12 +48,12 @@ public final class PublishedResults {
             Map<String, Object> numbered = new LinkedHashMap<>(document);
             numbered.put(REVISION, revision);
             // where another node is faster, it tells the same
-            create(deviceId, container, Map.of("rn", named(name, revision), "con", plain(numbered)));
+            publish(deviceId, container, named(name, revision), numbered);
         }
     }
 
     private Optional<Map<String, Object>> told(String address, String name, int revision) {
-        return registrar.find(address + "/" + named(name, revision))
+        return registrar.find(containers.instance(address, named(name, revision)))
                 .map(instance -> Documents.object(instance.getOrDefault("con", "")));
     }
 
@@ -99,14 +86,16 @@ public final class PublishedResults {
         return Math.abs(one - other) <= ROUNDING * Math.max(1, Math.max(Math.abs(one), Math.abs(other)));
     }
 
+    private static Map<String, Object> members(Map<?, ?> object) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.forEach((name, member) -> members.put(String.valueOf(name), plain(member)));
+        return members;
+    }
+
     /** Exact decimals are for our own books; JSON and its readers have numbers. */
     private static Object plain(Object value) {
         return switch (value) {
-            case Map<?, ?> object -> {
-                Map<Object, Object> members = new LinkedHashMap<>();
-                object.forEach((name, member) -> members.put(name, plain(member)));
-                yield members;
-            }
+            case Map<?, ?> object -> members(object);
             case List<?> array -> array.stream().map(PublishedResults::plain).toList();
             case BigDecimal number -> number.doubleValue();
             default -> value;

@@ -25,7 +25,7 @@ final class VirtualResources {
      */
     Resource represented(RequestPrimitive request, Target target) {
         return switch (target) {
-            case Target.Hosted hosted -> readable(hosted.resource());
+            case Target.Hosted hosted -> readable(request, hosted.resource());
             case Target.Virtual virtual -> instance(request, virtual);
             case Target.FanOut fanOut -> throw RequestFailure.notAllowed(fanOut.group().path() + " is a group");
             case Target.Remote remote -> throw RequestFailure.notFound(remote.cse());
@@ -42,7 +42,7 @@ final class VirtualResources {
 
     private Resource instance(RequestPrimitive request, Target.Virtual virtual) {
         Resource parent = virtual.parent();
-        checkRetrieval(parent);
+        checkRetrieval(request, parent, parent);
         Optional<Resource> instance = switch (virtual.child()) {
             case LATEST -> latest(parent);
             case OLDEST -> live(parent, Stream::findFirst);
@@ -69,9 +69,10 @@ final class VirtualResources {
         }
     }
 
-    private Resource readable(Resource resource) {
+    private Resource readable(RequestPrimitive request, Resource resource) {
         if (resource.sequence() > 0) {
-            hosting.tree().byId(resource.parentId()).ifPresent(VirtualResources::checkRetrieval);
+            hosting.tree().byId(resource.parentId())
+                    .ifPresent(parent -> checkRetrieval(request, parent, resource));
         }
         return resource;
     }
@@ -81,8 +82,10 @@ final class VirtualResources {
         return parent.get(ContainerType.DISABLE_RETRIEVAL).orElse(false);
     }
 
-    private static void checkRetrieval(Resource parent) {
+    /** What may not be retrieved is told to those who may know of it. */
+    private void checkRetrieval(RequestPrimitive request, Resource parent, Resource asked) {
         if (isClosed(parent)) {
+            guard.require(request, request.operation().privilege(), asked);
             throw RequestFailure.notAllowed("disr (disableRetrieval) of the container is true");
         }
     }

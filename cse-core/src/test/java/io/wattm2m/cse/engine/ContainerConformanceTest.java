@@ -247,6 +247,8 @@ class ContainerConformanceTest {
         for (String to : List.of(instance, "cse-in/meter/power/la", "cse-in/meter/power/ol")) {
             assertThatResponse(cse.retrieve(METER, to)).isRefused(OPERATION_NOT_ALLOWED, "disr");
             assertThatResponse(cse.delete(METER, to)).isRefused(OPERATION_NOT_ALLOWED, "disr");
+            assertThatResponse(cse.retrieve("Cother", to)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
+            assertThatResponse(cse.delete("Cother", to)).isRefused(ORIGINATOR_HAS_NO_PRIVILEGE);
         }
         for (ResultContent form : List.of(ATTRIBUTES_AND_CHILD_RESOURCES, CHILD_RESOURCES)) {
             assertThatResponse(cse.retrieve(METER, "cse-in/meter/power", form)).is(OK).lacks("m2m:cin");
