@@ -63,7 +63,7 @@ class HomesApartTest {
             commandsAreForThoseWhoLiveThere(ann, bob);
             String carol = whoLeavesIsToldNothing(platform, hub, ann);
             whoHasAPlugNextLearnsNothingOfBefore(platform, ann, carol, owner);
-            whoIsErasedIsInTheTreeNoMore(platform, bob);
+            whoFollowsTheProxyIsNotToldOfAPlugThatIsErased(platform, owner, bob);
             gone = bob.homeId;
         }
         Platform.start(data, SETTINGS).close();
@@ -201,6 +201,33 @@ class HomesApartTest {
             assertThat(admin.retrieve(ann.plug() + "/telemetry").status()).isEqualTo(2000);
             assertThat(admin.retrieve(ann.plug() + "?fu=1&ty=4").content()).doesNotContain("telemetry");
         }
+    }
+
+    /** TS-0001 9.6.8: a notification would show it as it was. */
+    private void whoFollowsTheProxyIsNotToldOfAPlugThatIsErased(Platform platform, String owner, Somebody bob)
+            throws Exception {
+        String operator = get(platform, owner, "/api/auth/me").path("originator").asText();
+        try (NotificationTarget his = new NotificationTarget();
+                NotificationTarget others = new NotificationTarget();
+                Voice admin = Voice.overHttp(platform.at("http"), "CAdmin",
+                        platform.cse().firstToken().orElseThrow());
+                Voice operating = Voice.overHttp(platform.at("http"), operator,
+                        issue(CredentialKind.TOKEN, "", operator))) {
+            follow(operating, "his", his);
+            follow(admin, "others", others);
+
+            whoIsErasedIsInTheTreeNoMore(platform, bob);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(others.received().toString())
+                    .contains(bob.device));
+            assertThat(his.received().toString()).doesNotContain(bob.device);
+        }
+    }
+
+    private static void follow(Voice voice, String name, NotificationTarget target) {
+        assertThat(voice.ask(1, "cse-in/smartplug", 23, "{'m2m:sub':{'rn':'" + name + "','nct':1,"
+                + "'enc':{'net':[4]},'nu':['" + target.url() + "']}}")).as(name)
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(2001));
     }
 
     private void whoIsErasedIsInTheTreeNoMore(Platform platform, Somebody bob) throws Exception {

@@ -64,6 +64,14 @@ public final class AccessController {
         return permitted(access).all();
     }
 
+    /**
+     * Whether the resource has policies of its own and none of those lets it be done. Where they are gone, as with a
+     * resource that was deleted together with them, nobody is shut out.
+     */
+    public boolean isShutOut(Access access) {
+        return policyIds(access.target()).stream().anyMatch(id -> policy(id).isPresent()) && !permits(access);
+    }
+
     /** The attributes of the resource to which it may be done. */
     public PermittedAttributes permitted(Access access) {
         return isPrivileged(access.originator()) ? PermittedAttributes.ALL : granted(access, access.target());

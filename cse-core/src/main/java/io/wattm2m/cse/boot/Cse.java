@@ -245,10 +245,8 @@ public final class Cse implements AutoCloseable {
     }
 
     private Notifier notifier(Hosting hosting, Receiver outward, Meters meters) {
-        Notifier notifier =
-                new Notifier(hosting.store(), hosting.cse(), privileges(hosting).readership(), outward,
-                        sections.notifications(),
-                        hosting.clock());
+        Notifier notifier = new Notifier(hosting.store(), hosting.cse(), privileges(hosting), outward,
+                sections.notifications(), hosting.clock());
         notifier.figures().forEach(meters::watch);
         return notifier;
     }

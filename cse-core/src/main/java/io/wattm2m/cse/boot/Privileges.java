@@ -8,6 +8,7 @@ import io.wattm2m.cse.access.AccessSettings.WithoutPolicy;
 import io.wattm2m.cse.engine.Guard;
 import io.wattm2m.cse.engine.Hosting;
 import io.wattm2m.cse.notify.Readership;
+import io.wattm2m.cse.resource.Resource;
 
 /**
  * Who may do what on this CSE, as requests are judged and as what goes on without one is.
@@ -15,7 +16,7 @@ import io.wattm2m.cse.notify.Readership;
  * @param hosting the tree
  * @param controller decides
  */
-record Privileges(Hosting hosting, AccessController controller) {
+record Privileges(Hosting hosting, AccessController controller) implements Readership {
 
     static Privileges of(Hosting hosting, String admin, WithoutPolicy withoutPolicy) {
         AccessSettings settings = new AccessSettings(admin, withoutPolicy, hosting.settings().serviceProvider());
@@ -27,7 +28,13 @@ record Privileges(Hosting hosting, AccessController controller) {
         return new Guard(hosting, controller);
     }
 
-    Readership readership() {
-        return (creator, subscribedTo) -> controller.permits(Access.standing(creator, subscribedTo));
+    @Override
+    public boolean includes(String creator, Resource subscribedTo) {
+        return controller.permits(Access.standing(creator, subscribedTo));
+    }
+
+    @Override
+    public boolean isShutOut(String creator, Resource child) {
+        return controller.isShutOut(Access.standing(creator, child));
     }
 }

@@ -38,6 +38,13 @@ final class Deliveries {
         return of(subscription, target, Optional.empty());
     }
 
+    /** A new subscription: where it is about instances, those that come from now on are told. */
+    void follow(Subscription subscription) {
+        if (subscription.followsInstances()) {
+            subscription.targets().forEach(target -> of(subscription, target));
+        }
+    }
+
     /** Goes on telling a target of the subscription from this position. */
     void resume(Subscription subscription, String target, Optional<Cursor> cursor) {
         of(subscription, target, cursor.map(Cursor::sequence));

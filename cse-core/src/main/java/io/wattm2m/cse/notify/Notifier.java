@@ -232,13 +232,15 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     private void tellCreation(Resource created) {
         tellOfChild(Event.of(CREATE_OF_CHILD, created));
         if (created.is(SubscriptionType.NUMBER)) {
-            follow(Subscription.of(created));
+            deliveries.follow(Subscription.of(created));
         }
         deliveries.retry(created);
     }
 
     private void tellOfChild(Event event) {
-        index.of(event.subject().parentId()).forEach(subscription -> tell(subscription, event, Optional.empty()));
+        index.of(event.subject().parentId()).stream()
+                .filter(subscription -> outlet.mayTellOfChild(subscription, event.subject()))
+                .forEach(subscription -> tell(subscription, event, Optional.empty()));
     }
 
     private void tell(Subscription subscription, Event event, Optional<Resource> subscribedTo) {
@@ -271,12 +273,6 @@ public final class Notifier implements ChangeObserver, AutoCloseable {
     private static boolean isFollowed(Subscription subscription, Event event) {
         return event.kind() == CREATE_OF_CHILD && subscription.followsInstances()
                 && event.subject().type().has(Trait.INSTANCE);
-    }
-
-    private void follow(Subscription subscription) {
-        if (subscription.followsInstances()) {
-            subscription.targets().forEach(target -> deliveries.of(subscription, target));
-        }
     }
 
     /** A subscription is no more: its targets are told what still waits, and why it is told no more. */

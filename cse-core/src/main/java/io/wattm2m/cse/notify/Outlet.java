@@ -59,8 +59,20 @@ record Outlet(Entity cse, ResourceView tree, Sender sender, Executor threads, Al
 
     /** Whether the creator of the subscription may still know of the resource that it is about. */
     boolean mayTell(Subscription subscription, Resource subscribedTo) {
+        return readership.includes(creator(subscription), subscribedTo);
+    }
+
+    /**
+     * Whether the creator of the subscription may know of a child of what it is about, which a notification shows as it
+     * is (TS-0001 9.6.8): not, where the child has policies that keep it from him.
+     */
+    boolean mayTellOfChild(Subscription subscription, Resource child) {
+        return !readership.isShutOut(creator(subscription), child);
+    }
+
+    private static String creator(Subscription subscription) {
         Resource resource = subscription.resource();
-        return readership.includes(resource.get(Common.CUSTODIAN).orElse(resource.originator()), subscribedTo);
+        return resource.get(Common.CUSTODIAN).orElse(resource.originator());
     }
 
     /** Whether targets may be told now by the schedule. */

@@ -11,4 +11,9 @@ import io.wattm2m.cse.resource.Resource;
 public interface Readership {
     /** Whether the creator of a subscription may retrieve the resource that it is about. */
     boolean includes(String creator, Resource subscribedTo);
+
+    /** Whether a child of that has policies of its own, and none of those lets the creator retrieve it. */
+    default boolean isShutOut(String creator, Resource child) {
+        return false;
+    }
 }

@@ -32,6 +32,19 @@ class AccessControlConformanceTest extends AccessScenario {
     }
 
     @Test
+    void whoIsShutOutIsSoByPoliciesOfTheResourceThatAreThere() {
+        add(Resources.policy(base, "own", rules(rule("Cmeter", RETRIEVE)), rules(rule("CAdmin", 63))));
+        Resource closed = Resources.container(power, "closed", Map.of("acpi", List.of("cse-in/own")));
+        Resource left = Resources.container(power, "left", Map.of("acpi", List.of("cse-in/gone")));
+        AccessController controller = controller(WithoutPolicy.CREATOR);
+
+        assertThat(controller.isShutOut(access("Cother", RETRIEVE, closed))).isTrue();
+        assertThat(controller.isShutOut(access("Cmeter", RETRIEVE, closed))).isFalse();
+        assertThat(controller.isShutOut(access("Cother", RETRIEVE, left))).isFalse();
+        assertThat(controller.isShutOut(access("Cother", RETRIEVE, power))).isFalse();
+    }
+
+    @Test
     void withoutPolicyAResourceBelongsToItsCreator() {
         assertThat(may("Cmeter", DELETE, power)).isTrue();
         assertThat(may("Cother", RETRIEVE, power)).isFalse();

@@ -4,6 +4,8 @@ package io.wattm2m.cse.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wattm2m.cse.resource.Resource;
+import io.wattm2m.cse.testing.Resources;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,5 +47,20 @@ class ReadershipConformanceTest {
         stage.delete(stage.power());
 
         await().untilAsserted(() -> assertThat(stage.targets().told()).containsExactly("Cb sud"));
+    }
+
+    /** TS-0001 9.6.8: a notification shows the child as it is. */
+    @Test
+    void ofAChildThatPoliciesKeepFromTheCreatorNothingIsTold() {
+        stage.subscribe(Map.of("nu", List.of("Ca"), "enc", Map.of("net", List.of(3L, 4L))));
+        Resource open = stage.create(Resources.container(stage.power(), "open", Map.of()));
+
+        stage.opened(false);
+        Resource closed = stage.create(Resources.container(stage.power(), "closed", Map.of()));
+        stage.delete(closed);
+        stage.opened(true);
+        stage.delete(open);
+
+        await().untilAsserted(() -> assertThat(stage.targets().toldTo("Ca")).containsExactly("open", "open"));
     }
 }

@@ -24,6 +24,7 @@ final class Stage implements AutoCloseable {
     private final MemoryStore store = MemoryStore.with(base, power);
     private final Targets targets = new Targets();
     private final AtomicBoolean readable = new AtomicBoolean(true);
+    private final AtomicBoolean opened = new AtomicBoolean(true);
     private ManualAlarmClock clock = new ManualAlarmClock();
     private Notifier notifier = started();
     private long version;
@@ -35,6 +36,11 @@ final class Stage implements AutoCloseable {
     /** Whether creators of subscriptions may retrieve what they have subscribed to. */
     void readable(boolean now) {
         readable.set(now);
+    }
+
+    /** Whether children of that have policies that let them retrieve those. */
+    void opened(boolean now) {
+        opened.set(now);
     }
 
     ManualAlarmClock clock() {
@@ -103,10 +109,22 @@ final class Stage implements AutoCloseable {
     }
 
     private Notifier started() {
-        Notifier fresh =
-                new Notifier(store, Resources.CSE, (creator, subscribedTo) -> readable.get(), targets, SETTINGS, clock);
+        Notifier fresh = new Notifier(store, Resources.CSE, new Readers(), targets, SETTINGS, clock);
         fresh.start();
         return fresh;
+    }
+
+    /** All creators of subscriptions alike. */
+    private final class Readers implements Readership {
+        @Override
+        public boolean includes(String creator, Resource subscribedTo) {
+            return readable.get();
+        }
+
+        @Override
+        public boolean isShutOut(String creator, Resource child) {
+            return !opened.get();
+        }
     }
 
     private static Changes changed(Resource before, Map<String, Object> attributes) {
