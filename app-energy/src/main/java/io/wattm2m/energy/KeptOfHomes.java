@@ -38,9 +38,9 @@ record KeptOfHomes(Homes homes, Memory memory, PictureStore pictures, Ledger led
     private static final List<String> OF_A_HOME = List.of("away", "badge", "floor-plan", "holiday", "participant",
             "recommendation", "report", "report-plan");
     /** Those that are called after a device. */
-    private static final List<String> OF_A_DEVICE = List.of("changed-day", "control", "control-shadow", "control-since",
-            "control-state",
-            "decision", "device", "held-by-hand", "held-by-schedule", "held-from-elsewhere", "imported-baseline",
+    private static final List<String> OF_A_DEVICE = List.of("changed-day", "control", "control-run",
+            "control-shadow", "control-since", "control-state", "decision", "device", "held-by-hand",
+            "held-by-schedule", "held-from-elsewhere", "imported-baseline",
             "imported-profile", "threshold");
     /** Those that say which home or devices they are about. */
     private static final List<String> NAMING = List.of("alert", "alert-rule", "programme-application", "schedule",

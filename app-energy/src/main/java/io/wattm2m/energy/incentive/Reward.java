@@ -39,9 +39,13 @@ public record Reward(String id, String homeId, Ground ground, Unit unit, long am
 
     /** A new reward of a home for something, which is named by the ground's source. */
     static Reward pending(String homeId, Ground ground, Unit unit, long amount, Instant now) {
-        String name = homeId + " " + ground.source + " " + unit;
-        return new Reward(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(), homeId, ground,
-                unit, amount, RewardState.PENDING, now, now);
+        return new Reward(id(homeId, ground.source, unit), homeId, ground, unit, amount, RewardState.PENDING, now, now);
+    }
+
+    /** The id of a home's reward of a source. */
+    static String id(String homeId, String source, Unit unit) {
+        String name = homeId + " " + source + " " + unit;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     Reward with(RewardState next, Instant now) {

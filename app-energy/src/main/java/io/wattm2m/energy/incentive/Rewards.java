@@ -52,22 +52,35 @@ public final class Rewards {
     }
 
     /**
-     * Claims what the rules give a home for a month's savings, once per rule and month; what another home has claimed
-     * for a plug is not counted.
+     * Claims what the rules give a home for a month's savings, once per rule, month and plug: of plugs of which more is
+     * known than at an earlier claim there is another reward. What another home has claimed for a plug is not counted.
      *
      * @return the rewards of this month, those that had been claimed before among them; none where nothing is credited
      */
     public List<Reward> claim(String homeId, YearMonth month, List<Credit> measured) {
         List<Credit> credits = claimed.of(homeId, month, measured);
-        BigDecimal credited = credits.stream().map(Credit::creditedKwh).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Reward> rewards = new ArrayList<>();
         for (RewardRule rule : rules.active(RewardKind.ENERGY_SAVINGS)) {
-            long amount = rule.worth(credited);
-            if (amount > 0) {
-                rewards.add(open(homeId, savings(rule, month, credits, credited), rule.unit(), amount));
-            }
+            SavedMonth saved = new SavedMonth(rule, month, rewards(homeId, rule, month));
+            rewards.addAll(saved.claimed());
+            List<Credit> unpaid = claimed.unpaid(rule, month, credits);
+            saved.more(unpaid).ifPresent(more -> {
+                rewards.add(open(homeId, more.ground(), rule.unit(), more.amount()));
+                claimed.paid(rule, month, unpaid);
+            });
         }
         return List.copyOf(rewards);
+    }
+
+    /** What a home has claimed by a rule for a month. */
+    private List<Reward> rewards(String homeId, RewardRule rule, YearMonth month) {
+        List<Reward> all = new ArrayList<>();
+        Optional<Reward> next = Optional.empty();
+        do {
+            next = ledger.reward(Reward.id(homeId, SavedMonth.source(rule, month, all.size() + 1), rule.unit()));
+            next.ifPresent(all::add);
+        } while (next.isPresent());
+        return all;
     }
 
     /**
@@ -132,16 +145,6 @@ public final class Rewards {
             return reward;
         }
         return find(reward.id());
-    }
-
-    private static Ground savings(RewardRule rule, YearMonth month, List<Credit> credits, BigDecimal credited) {
-        List<Part> parts = new ArrayList<>();
-        credits.forEach(credit -> parts.add(new Part("credited of " + credit.deviceId(), credit.creditedKwh(), "kWh")));
-        parts.add(new Part("credited", credited, "kWh"));
-        parts.add(new Part("perKwh", rule.perKwh(), rule.unit().label() + "/kWh"));
-        parts.add(part("most", rule.most(), rule.unit()));
-        return new Ground(RewardKind.ENERGY_SAVINGS, rule.id() + " " + month,
-                "credited × perKwh, rounded down, at most most", parts);
     }
 
     private static Ground achieved(RewardRule rule, String achievement, Evidence evidence) {

@@ -87,7 +87,14 @@ public final class AutoControl {
         }
         LocalDate today = local(now).toLocalDate();
         trials().require(device.deviceId(), wanted, today);
+        Settings before = desk.settings(device.deviceId());
+        if (before.mode() == Mode.ON && wanted.differs(before)) {
+            savings().ended(device.deviceId(), today);
+        }
         desk.set(device.deviceId(), wanted, today);
+        if (wanted.mode() == Mode.ON && wanted.differs(before)) {
+            savings().begun(device.deviceId(), today);
+        }
     }
 
     /** What control would do now, whatever its mode; empty where it knows too little. */

@@ -25,6 +25,7 @@ public final class ControlDesk {
     private final ControlTerms terms;
     private final Absences absences;
     private final Shadows shadows;
+    private final ControlRuns runs;
     private final Documents<Settings> settings;
     private final Documents<Remembered> remembered;
     private final Documents<Decided> decided;
@@ -45,6 +46,7 @@ public final class ControlDesk {
         this.terms = terms;
         this.absences = new Absences(memory, terms.returnLead());
         this.shadows = new Shadows(memory);
+        this.runs = new ControlRuns(memory);
         this.settings = new Documents<>(memory, "control", Settings.class);
         this.remembered = new Documents<>(memory, "control-state", Remembered.class);
         this.decided = new Documents<>(memory, "decision", Decided.class);
@@ -70,10 +72,15 @@ public final class ControlDesk {
         return shadows;
     }
 
+    /** For how long control has been on. */
+    ControlRuns runs() {
+        return runs;
+    }
+
     /** Sets it; whoever changes the mode or the rule begins anew, and a suspension ends. */
     void set(String deviceId, Settings wanted, LocalDate today) {
         Settings before = settings(deviceId);
-        if (wanted.mode() != before.mode() || wanted.rule() != before.rule()) {
+        if (wanted.differs(before)) {
             since.keep(deviceId, new Since(today));
             remembered(deviceId).ifPresent(known -> remember(deviceId, new Remembered(false,
                     ControlState.on(known.state().switchedAt()), "")));
@@ -191,6 +198,11 @@ public final class ControlDesk {
             requireNonNull(mode, "mode is null");
             // what was kept before there was a choice
             rule = requireNonNullElse(rule, ControlMode.GUARDED);
+        }
+
+        /** Whether this is another control than before. */
+        boolean differs(Settings before) {
+            return mode != before.mode || rule != before.rule;
         }
 
         /** The same with another mode. */

@@ -50,6 +50,11 @@ public final class Outlets {
                 : new Learned(today, learn(id, history(id, today)))).model;
     }
 
+    /** The same on a day that is long over, by which nothing is judged every day. */
+    public StateModel modelOn(String deviceId, LocalDate day) {
+        return learn(deviceId, history(deviceId, day));
+    }
+
     /** Sets the threshold between standby and load by hand, in W. */
     public void setThreshold(String deviceId, double loadFromW) {
         thresholds.keep(deviceId, new Threshold(loadFromW));
@@ -152,6 +157,13 @@ public final class Outlets {
     StateModel learn(String deviceId, MinuteTrace history) {
         StateModel model = StateLearner.learn(history);
         return thresholds.find(deviceId).map(threshold -> model.withLoadFrom(threshold.loadFromW())).orElse(model);
+    }
+
+    /** Whether a person has set a threshold since this was learned, or taken one back. */
+    boolean isSetOtherwise(String deviceId, StateModel model) {
+        return thresholds.find(deviceId)
+                .map(threshold -> !model.overridden() || model.loadFromW() != threshold.loadFromW())
+                .orElse(model.overridden());
     }
 
     private static Optional<Backtest> backtest(MinuteTrace history) {

@@ -12,6 +12,7 @@ import io.wattm2m.energy.control.MeasuredSavings.Counterfactual;
 import io.wattm2m.energy.control.WakingUp;
 import io.wattm2m.energy.insight.ControlDesk.Decided;
 import io.wattm2m.energy.insight.ControlDesk.Mode;
+import io.wattm2m.energy.insight.ControlRuns.Run;
 import io.wattm2m.energy.measure.MinuteTrace;
 import io.wattm2m.energy.state.OutletState;
 import io.wattm2m.energy.state.StateModel;
@@ -37,45 +38,80 @@ public final class Savings {
     private final ControlDesk desk;
     private final Outlets outlets;
     private final Histories histories;
+    private final ControlRuns runs;
 
-    public Savings(ControlDesk desk, Outlets outlets, Histories histories) {
+    Savings(ControlDesk desk, Outlets outlets, Histories histories) {
         this.desk = desk;
         this.outlets = outlets;
         this.histories = histories;
+        this.runs = desk.runs();
     }
 
     /** What control has saved of a plug until yesterday; empty where it is not on, or only since today. */
     public Optional<Report> of(String deviceId, LocalDate today) {
-        return desk.since(deviceId).filter(day -> desk.settings(deviceId).mode() == Mode.ON)
-                .map(day -> day.plusDays(1)).filter(today::isAfter)
-                .map(first -> report(deviceId, first, later(first, today.minusDays(MOST_DAYS)), today));
+        LocalDate from = today.minusDays(MOST_DAYS);
+        return present(deviceId).filter(run -> run.first(from).isBefore(today))
+                .map(run -> report(deviceId, run, from, today));
     }
 
     /**
-     * What control has saved of a plug from a day on and before another; empty where it is not on, or only since then.
+     * What control has saved of a plug from a day on and before another, also where it is not on any more: of several
+     * times for which it was, that with most of these days. Empty where it was not on.
      */
     public Optional<Report> between(String deviceId, LocalDate from, LocalDate to) {
+        Optional<Run> _ = present(deviceId);
+        return runs.longest(deviceId, from, to).map(run -> report(deviceId, run, from, run.end(to)));
+    }
+
+    /** Control of a plug has been switched on, after what was measured until then. */
+    void begun(String deviceId, LocalDate since) {
+        runs.keep(deviceId, learned(deviceId, since, before(deviceId, since)));
+    }
+
+    /** Control of a plug is on no more. */
+    void ended(String deviceId, LocalDate day) {
+        Optional<Run> _ = present(deviceId);
+        runs.end(deviceId, day);
+    }
+
+    /** For which control is on at present. */
+    private Optional<Run> present(String deviceId) {
         return desk.since(deviceId).filter(day -> desk.settings(deviceId).mode() == Mode.ON)
-                .map(day -> day.plusDays(1)).filter(to::isAfter)
-                .map(first -> report(deviceId, first, later(first, from), to));
+                .map(since -> runs.of(deviceId, since).filter(run -> !outlets.isSetOtherwise(deviceId, run.model()))
+                        .orElseGet(() -> relearned(deviceId, since)));
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
+    /** Of one that an earlier version has not kept, or of which a person has set since what its standby is. */
+    private Run relearned(String deviceId, LocalDate since) {
+        MinuteTrace before = before(deviceId, since);
+        boolean isForgotten = IntStream.range(0, before.days()).allMatch(day -> before.recordedMinutes(day) == 0);
+        Run anew = learned(deviceId, since, before);
+        Run run = runs.of(deviceId, since).filter(known -> isForgotten)
+                .map(known -> anew.model().overridden() ? known.with(anew.model()) : known).orElse(anew);
+        runs.keep(deviceId, run);
+        return run;
     }
 
-    private Report report(String deviceId, LocalDate enabled, LocalDate first, LocalDate today) {
-        MinuteTrace before = histories.trace(deviceId, enabled.minusDays(HISTORY_DAYS), enabled);
+    private Run learned(String deviceId, LocalDate since, MinuteTrace before) {
         StateModel model = outlets.learn(deviceId, before);
-        MinuteTrace controlled = histories.trace(deviceId, first, today);
-        List<Cut> cuts = cuts(deviceId, today.atStartOfDay());
+        return new Run(since, null, model, MeasuredSavings.standbyW(before, model));
+    }
+
+    private MinuteTrace before(String deviceId, LocalDate since) {
+        return histories.trace(deviceId, since.minusDays(HISTORY_DAYS), since);
+    }
+
+    private Report report(String deviceId, Run run, LocalDate from, LocalDate end) {
+        LocalDate first = run.first(from);
+        MinuteTrace controlled = histories.trace(deviceId, first, end);
+        List<Cut> cuts = cuts(deviceId, end.atStartOfDay());
         List<ControlledDay> days = IntStream.range(0, controlled.days())
                 .filter(day -> controlled.recordedMinutes(day) >= LEAST_MINUTES)
-                .mapToObj(day -> day(deviceId, controlled, day, model, cuts)).toList();
-        double standbyW = MeasuredSavings.standbyW(before, model);
-        double wakeWh = new WakingUp(controlled, model, standbyW).medianWh(cuts.stream().map(Cut::to).toList());
+                .mapToObj(day -> day(deviceId, controlled, day, run.model(), cuts)).toList();
+        double wakeWh = new WakingUp(controlled, run.model(), run.standbyW())
+                .medianWh(cuts.stream().map(Cut::to).toList());
         return new Report(first, days,
-                MeasuredSavings.of(days, new Counterfactual(standbyW, wakeWh), deviceId.hashCode()));
+                MeasuredSavings.of(days, new Counterfactual(run.standbyW(), wakeWh), deviceId.hashCode()));
     }
 
     private static ControlledDay day(String deviceId, MinuteTrace trace, int day, StateModel model, List<Cut> cuts) {

@@ -45,13 +45,18 @@ public record Premises(List<Device> devices, Insight insight, ZoneId zone, Local
         requireNonNull(today, "today is null");
     }
 
+    /** As things were on another day, by which what was done on it is judged. */
+    Premises of(LocalDate day) {
+        return new Premises(devices, insight, zone, day);
+    }
+
     LocalDate from() {
         return today.minusDays(DAYS);
     }
 
     /** The standby of an appliance by days that were recorded well enough, in Wh. */
     Map<LocalDate, Double> standbyWh(String deviceId, LocalDate from, LocalDate to) {
-        StateModel model = insight.outlets().model(deviceId, today);
+        StateModel model = insight.outlets().modelOn(deviceId, today);
         MinuteTrace trace = insight.outlets().trace(deviceId, from, to);
         Map<LocalDate, Double> days = new TreeMap<>();
         for (int day = 0; day < trace.days(); day++) {

@@ -11,6 +11,7 @@ import io.wattm2m.energy.insight.Memory;
 import io.wattm2m.energy.insight.Savings;
 import io.wattm2m.energy.live.Device;
 import io.wattm2m.energy.production.Flow;
+import io.wattm2m.energy.recommend.Handled.Lasting;
 import io.wattm2m.energy.recommend.Handled.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,8 @@ public final class Recommendations {
     private static final int MOST_HANDLED = 500;
     private static final int MOST_ERASED = 100_000;
     private static final int LONGEST_AFTER = 56;
+    /** For so many days what comes late still counts. */
+    private static final int LATE = 2;
     private final Cache<Asked, List<Recommendation>> reckoned =
             Caffeine.newBuilder().maximumSize(MOST_PLACES).expireAfterWrite(Duration.ofHours(1)).build();
     private final Documents<Handled> handled;
@@ -50,7 +53,7 @@ public final class Recommendations {
         Stream<Entry> open = reckoned(place, premises).stream().filter(found -> !known.containsKey(found.id()))
                 .map(found -> new Entry(found, Optional.empty(), Optional.empty()));
         Stream<Entry> done = known.values().stream().sorted(Comparator.comparing(Handled::at).reversed())
-                .map(each -> new Entry(each.recommendation(), Optional.of(each), effect(each, premises)));
+                .map(each -> new Entry(each.recommendation(), Optional.of(each), effect(place, each, premises)));
         return Stream.concat(open, done).toList();
     }
 
@@ -77,7 +80,7 @@ public final class Recommendations {
                     }
                     Handled now = new Handled(entry.recommendation, handling.state, handling.at, handling.by);
                     handled.keep(name, now);
-                    return new Entry(entry.recommendation, Optional.of(now), effect(now, premises));
+                    return new Entry(entry.recommendation, Optional.of(now), effect(place, now, premises));
                 });
     }
 
@@ -97,27 +100,46 @@ public final class Recommendations {
                 .anyMatch(recommendation.deviceId()::equals);
     }
 
-    private static Optional<Effect> effect(Handled each, Premises premises) {
+    /** What was measured once all days were over stays, when those before are long forgotten. */
+    private Optional<Effect> effect(String place, Handled each, Premises premises) {
+        if (each.effect() != null) {
+            return Optional.of(each.effect().effect());
+        }
         if (each.state() != State.DONE) {
             return Optional.empty();
         }
+        Effect effect = measured(each, premises);
+        LocalDate settled = done(each, premises).plusDays(LONGEST_AFTER + LATE);
+        if (premises.today().isAfter(settled)) {
+            Lasting.of(effect).ifPresent(known -> handled.keep(place + "/" + each.recommendation().id(),
+                    each.with(known)));
+        }
+        return Optional.of(effect);
+    }
+
+    private static LocalDate done(Handled each, Premises premises) {
+        return LocalDate.ofInstant(each.at(), premises.zone());
+    }
+
+    private static Effect measured(Handled each, Premises premises) {
         Recommendation recommendation = each.recommendation();
         if (!recommendation.kind().isMeasurable()) {
-            return Optional.of(Effect.none());
+            return Effect.none();
         }
         if (recommendation.kind() == Kind.STANDBY) {
             Optional<Effect> controlled = premises.insight().control().savings()
                     .of(recommendation.deviceId(), premises.today()).map(Recommendations::controlled);
             if (controlled.isPresent()) {
-                return controlled;
+                return controlled.get();
             }
         }
-        LocalDate day = LocalDate.ofInstant(each.at(), premises.zone());
+        LocalDate day = done(each, premises);
         LocalDate last = day.plusDays(LONGEST_AFTER).isBefore(premises.today()) ? day.plusDays(LONGEST_AFTER)
                 : premises.today();
         LocalDate first = day.plusDays(1);
-        return Optional.of(Effect.of(days(recommendation, premises, day.minusDays(Premises.DAYS), day),
-                first.isBefore(last) ? days(recommendation, premises, first, last) : Map.of()));
+        Premises then = premises.of(day);
+        return Effect.of(days(recommendation, then, day.minusDays(Premises.DAYS), day),
+                first.isBefore(last) ? days(recommendation, then, first, last) : Map.of());
     }
 
     /** Where automatic control did it, the days on which it rested by lot say more than those before. */

@@ -10,9 +10,9 @@ import org.hibernate.StatelessSession;
 public final class Erasing {
     /** The kinds of documents that are called after a device. */
     private static final List<String> OF_A_DEVICE =
-            List.of("alert-told", "asked-by-rule", "changed-day", "claimed-month", "control", "control-shadow",
-                    "control-since",
-                    "control-state", "decision", "device", "held-by-hand", "held-by-schedule", "held-from-elsewhere",
+            List.of("alert-told", "asked-by-rule", "changed-day", "claimed-month", "control", "control-run",
+                    "control-shadow", "control-since", "control-state", "decision", "device", "held-by-hand",
+                    "held-by-schedule", "held-from-elsewhere",
                     "imported-baseline", "imported-profile", "threshold");
     /** The kinds of documents that name devices, but for the sealed ones. */
     private static final List<String> NAMING_DEVICES = List.of("alert", "alert-rule", "recommendation", "schedule",
@@ -21,7 +21,8 @@ public final class Erasing {
     private static final List<String> MEASURED = List.of("rollup_row", "reading_row", "edit_row", "level_row", "plug");
     /** The kinds of documents about what has been, which do not reach into what comes. */
     private static final List<String> OF_THE_PAST =
-            List.of("alert", "changed-day", "claimed-month", "decision", "recommendation", "schedule-outcome");
+            List.of("alert", "changed-day", "claimed-month", "control-run", "decision", "recommendation",
+                    "schedule-outcome");
     private final Sessions sessions;
 
     Erasing(Sessions sessions) {

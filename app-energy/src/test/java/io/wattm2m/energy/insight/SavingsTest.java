@@ -24,6 +24,7 @@ import io.wattm2m.energy.testing.TraceRollups;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,40 @@ class SavingsTest {
         assertThat(report.savings().perDay().lowWh()).isPositive();
         assertThat(report.savings().savedWh()).isCloseTo(truthWh, within(truthWh * 0.15));
         assertThat(report.savings().creditedWh()).isPositive().isLessThanOrEqualTo(report.savings().savedWh());
+    }
+
+    @Test
+    void whatPowerMeantBeforeIsKnownWhenItsMinutesAreForgotten() {
+        live();
+        Report known = control.savings().of("pc", END).orElseThrow();
+
+        Arrays.fill(measuredW, 0, 28 * 1440, Double.NaN);
+
+        assertThat(control.savings().of("pc", END)).contains(known);
+    }
+
+    @Test
+    void whatWasSavedIsKnownWhenControlIsNotOnAnyMore() {
+        live();
+        LocalDate from = ENABLED.minusDays(3);
+        Report known = control.savings().between("pc", from, END).orElseThrow();
+
+        Instant end = END.atStartOfDay().toInstant(ZoneOffset.UTC);
+        control.set(device(end, TRACE.size() - 1), new Settings(Mode.OFF, false, ControlMode.GUARDED), end);
+
+        assertThat(control.savings().of("pc", END)).isEmpty();
+        assertThat(control.savings().between("pc", from, END.plusDays(5))).contains(known);
+        assertThat(control.savings().between("pc", END, END.plusDays(5))).isEmpty();
+    }
+
+    @Test
+    void aThresholdThatIsSetLaterCounts() {
+        live();
+        assertThat(control.savings().of("pc", END).orElseThrow().savings().savedWh()).isPositive();
+
+        new Outlets(new Histories(new TraceRollups("pc", TRACE), ZoneOffset.UTC), memory).setThreshold("pc", 0.5);
+
+        assertThat(control.savings().of("pc", END).orElseThrow().savings().savedWh()).isZero();
     }
 
     @Test

@@ -150,6 +150,25 @@ class RecommendationsTest {
     }
 
     @Test
+    void anEffectThatWasMeasuredStaysWhenTheDaysBeforeAreForgotten() {
+        Instant done = TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        add("fridge", "refrigerator", quarter -> quarter.isBefore(done) ? 20 : 6);
+        Recommendations fresh = new Recommendations(memory, new Climate(levels, flows(), ZoneOffset.UTC));
+        fresh.handle("home-1", premises("", TODAY), "old-appliance:fridge", new Handling(State.DONE, done, "anna"));
+        Effect measured = effect(fresh, TODAY.plusDays(59));
+
+        home.with("fridge", quarter -> 6);
+
+        assertThat(measured.state()).isEqualTo(Effect.State.SAVED);
+        assertThat(effect(fresh, TODAY.plusDays(200))).isEqualTo(measured);
+    }
+
+    private Effect effect(Recommendations from, LocalDate today) {
+        return from.all("home-1", premises("", today)).stream().flatMap(entry -> entry.effect().stream()).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatWasDoneInAHomeThatIsGoneIsForgottenAndElsewhereItStays() {
         add("fridge", "refrigerator", quarter -> 20);
         Handling done = new Handling(State.DONE, TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), "anna");

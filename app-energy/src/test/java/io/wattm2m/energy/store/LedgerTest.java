@@ -89,6 +89,29 @@ class LedgerTest {
     }
 
     @Test
+    void aPlugOfWhichMoreIsKnownLaterIsPaidForWithoutTheOthers() {
+        Reward first = rewards.claim("h0", MARCH, List.of(credit("pc", 10_005), credit("tv", 0))).getFirst();
+        List<Credit> more = List.of(credit("pc", 10_005), credit("tv", 349));
+
+        List<Reward> both = rewards.claim("h0", MARCH, more);
+
+        assertThat(both).hasSize(2).contains(first);
+        assertThat(both).extracting(Reward::amount).containsExactly(1000L, 1035L - 1000);
+        assertThat(both.getLast().ground().parts()).extracting(Reward.Part::name).contains("credited of tv", "before")
+                .doesNotContain("credited of pc");
+        assertThat(rewards.claim("h0", MARCH, more)).isEqualTo(both);
+    }
+
+    @Test
+    void aPlugThatIsCalledOtherwiseSinceIsNotPaidForTwice() {
+        List<Reward> once = rewards.claim("h0", MARCH, List.of(credit("pc", 10_000)));
+
+        database.erasing().setApart("pc", "pc-before");
+
+        assertThat(rewards.claim("h0", MARCH, List.of(credit("pc-before", 10_000)))).isEqualTo(once);
+    }
+
+    @Test
     void whatWasRefusedIsBackInTheFundAndIsNotPaid() {
         Reward reward = rewards.claim("h0", MARCH, List.of(credit("pc", 10_000))).getFirst();
 
