@@ -5,29 +5,26 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.insight.Bills.Statement;
 import io.wattm2m.energy.insight.ChangedDays;
 import io.wattm2m.energy.insight.ChangedDays.ChangedDay;
-import io.wattm2m.energy.insight.DailyRecords;
 import io.wattm2m.energy.insight.HistoryLog;
 import io.wattm2m.energy.insight.Insight;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.live.Device;
-import io.wattm2m.energy.production.Balance;
-import io.wattm2m.energy.production.EfficiencyScore;
-import io.wattm2m.energy.recommend.Estimate;
 import io.wattm2m.energy.recommend.Premises;
-import io.wattm2m.energy.recommend.Recommendation;
 import io.wattm2m.energy.recommend.Recommendations;
-import io.wattm2m.energy.recommend.Recommendations.Entry;
-import io.wattm2m.energy.recommend.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.temporal.Temporal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -186,8 +183,25 @@ final class Daybook {
         Insight insight = insight(place);
         recommend(place, insight, day.plusDays(1));
         insight.bills().records().between(place.devices, first, day.plusDays(1)).forEach(record -> results
-                .publish(place.id, "daily-record", "d" + record.energy().day().toString().replace("-", ""),
-                        document(record)));
+                .publish(place.id, "daily-record", "d" + plain(record.energy().day()), DayDocuments.of(record)));
+        YearMonth present = YearMonth.from(day.plusDays(1));
+        // the one before always, as nothing may have run when it ended
+        LocalDate from = present.minusMonths(1).atDay(1);
+        (first.isBefore(from) ? first.withDayOfMonth(1) : from).datesUntil(present.atDay(1), Period.ofMonths(1))
+                .forEach(month -> publishMonth(place, insight, YearMonth.from(month)));
+    }
+
+    /** What a month that is over has cost, and what automatic control has saved in it. */
+    private void publishMonth(Place place, Insight insight, YearMonth month) {
+        String name = "m" + plain(month);
+        Statement statement = insight.bills().statement(month);
+        if (statement.bill().takenKwh().signum() > 0 || statement.bill().fedInKwh().signum() > 0) {
+            results.publish(place.id, "bill", name, DayDocuments.of(statement));
+        }
+        place.devices.forEach(device -> insight.control().savings()
+                .between(device.deviceId(), month.atDay(1), month.plusMonths(1).atDay(1))
+                .ifPresent(report -> results.publish(device.deviceId(), "saving", name,
+                        DayDocuments.of(month, report))));
     }
 
     /** What is known of the devices there, paid by the tariff of their home. */
@@ -196,48 +210,20 @@ final class Daybook {
         return household.insight().seenBy(household.devices().seenBy(ids::contains), ids::contains, place.tariff);
     }
 
+    /** Open ones by the day; of the others what has become of them, whenever that is something else. */
     private void recommend(Place place, Insight insight, LocalDate today) {
-        recommendations.all(place.id, new Premises(place.devices, insight, household.zone(), today)).stream()
-                .filter(entry -> entry.handled().isEmpty()).map(Entry::recommendation)
-                .forEach(found -> results.publish(place.id, "recommendation",
-                        found.id().replaceAll("[^A-Za-z0-9_-]", "_") + "-" + today.toString().replace("-", ""),
-                        document(found)));
+        recommendations.all(place.id, new Premises(place.devices, insight, household.zone(), today))
+                .forEach(entry -> results.publish(place.id, "recommendation",
+                        entry.recommendation().id().replaceAll("[^A-Za-z0-9_-]", "_") + "-"
+                                + entry.handled().map(handled -> plain(LocalDate.ofInstant(handled.at(),
+                                        household.zone())) + "-" + handled.state().name().toLowerCase(Locale.ROOT))
+                                        .orElse(plain(today)),
+                        DayDocuments.of(entry)));
     }
 
-    private static Map<String, Object> document(Recommendation found) {
-        return Map.of("id", found.id(), "kind", found.kind().label(), "deviceId", found.deviceId(), "text",
-                Wording.of("en").explanation(found), "evidence", found.evidence().numbers(), "savingDays",
-                found.saving().days(), "savedWh", interval(found.saving().energyWh()), "saved",
-                found.saving().money().value(), "currency", found.saving().currency());
-    }
-
-    private static Map<String, Object> interval(Estimate estimate) {
-        return Map.of("value", estimate.value(), "low", estimate.low(), "high", estimate.high());
-    }
-
-    private static Map<String, Object> document(DailyRecords.PricedDay record) {
-        Balance balance = record.energy().balance();
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("day", record.energy().day().toString());
-        document.put("totalWh", balance.consumedWh());
-        document.put("peakWh", record.energy().peakWh());
-        document.put("offPeakWh", record.energy().offPeakWh());
-        document.put("solarWh", balance.producedWh());
-        document.put("gridWh", balance.importedWh());
-        document.put("exportedWh", balance.exportedWh());
-        document.put("cost", record.addition().cost());
-        document.put("earned", record.addition().earned());
-        document.put("currency", record.addition().currency());
-        document.put("co2Kg", record.addition().co2Kg());
-        document.put("carbonKgPerKwh", record.addition().factor().kgPerKwh());
-        record.energy().score().ifPresent(score -> document.put("score", document(score)));
-        return document;
-    }
-
-    private static Map<String, Object> document(EfficiencyScore score) {
-        return Map.of("value", score.value(), "grade", score.grade().label(), "parts",
-                score.parts().stream().map(part -> Map.of("name", part.name(), "weight", part.weight(), "figure",
-                        part.figure(), "points", part.points())).toList());
+    /** Without what separates its parts. */
+    private static String plain(Temporal date) {
+        return date.toString().replace("-", "");
     }
 
     /** A home, or what stands in none. */

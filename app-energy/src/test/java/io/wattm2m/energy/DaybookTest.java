@@ -9,12 +9,16 @@ import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.energy.api.Household;
 import io.wattm2m.energy.api.ResourceTree;
+import io.wattm2m.energy.control.ControlledDay;
+import io.wattm2m.energy.control.MeasuredSavings;
+import io.wattm2m.energy.control.MeasuredSavings.Interval;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.ChangedDays;
 import io.wattm2m.energy.insight.ChangedDays.ChangedDay;
 import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.insight.Results;
+import io.wattm2m.energy.insight.Savings.Report;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.recommend.Recommendations;
@@ -26,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -55,15 +60,20 @@ class DaybookTest {
 
         try (Rounds rounds = daybook((place, container, name, document) -> published
                 .put(place + "/" + container + "/" + name, document)).start(Duration.ofHours(1))) {
-            await().until(() -> published.containsKey("household/daily-record/d20260209"));
+            await().until(() -> published.containsKey("household/bill/m202601"));
             assertThat(rounds).isNotNull();
         }
 
+        assertThat(published.get("household/bill/m202601")).containsEntry("month", "2026-01")
+                .containsKeys("lines", "total", "co2Kg").extractingByKey("takenKwh").asString().startsWith("29.76");
         assertThat(published.get("household/recommendation/old-appliance_tv-20260210")).containsEntry("deviceId", "tv")
-                .containsEntry("kind", "old-appliance").containsKeys("evidence", "savedWh", "saved");
+                .containsEntry("kind", "old-appliance").containsEntry("state", "open")
+                .containsKeys("evidence", "savedWh", "saved", "savedFrom", "savedTo");
         Map<String, Object> day = published.get("household/daily-record/d20260209");
         assertThat(day).containsEntry("day", "2026-02-09").containsEntry("totalWh", 960.0)
-                .containsEntry("gridWh", 960.0).containsEntry("solarWh", 0.0).containsEntry("currency", "KRW");
+                .containsEntry("gridWh", 960.0).containsEntry("solarWh", 0.0).containsEntry("currency", "KRW")
+                .containsKeys("carbonSource", "carbonFrom").containsEntry("autarky", 0.0)
+                .doesNotContainKey("selfConsumption");
         assertThat(day.get("score").toString()).contains("usual", "base-load", "grade");
     }
 
@@ -162,6 +172,21 @@ class DaybookTest {
             assertThat(told.getFirst() - begun).isBetween(30, 40);
             assertThat(rounds).isNotNull();
         }
+    }
+
+    @Test
+    void whatControlHasSavedIsToldWithItsInterval() {
+        LocalDate day = LocalDate.parse("2026-01-02");
+        MeasuredSavings savings = new MeasuredSavings(900, new Interval(80, 50, 110), 700);
+        ControlledDay rested = new ControlledDay(day, true, 100, 0, 0);
+
+        assertThat(DayDocuments.of(YearMonth.of(2026, 1), new Report(day, List.of(rested), savings)))
+                .containsEntry("savedWh", 900.0).containsEntry("creditedWh", 700.0).containsEntry("holdoutDays", 1L)
+                .containsEntry("savedWhADay", Map.of("value", 80.0, "low", 50.0, "high", 110.0));
+        Interval unknown = new Interval(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        assertThat(DayDocuments.of(YearMonth.of(2026, 1),
+                new Report(day, List.of(rested), new MeasuredSavings(900, unknown, 0))))
+                .doesNotContainKey("savedWhADay");
     }
 
     private Daybook daybook(Results results) {

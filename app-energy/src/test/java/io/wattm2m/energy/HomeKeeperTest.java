@@ -119,8 +119,8 @@ class HomeKeeperTest {
     @Test
     void placesForResultsAreThereBeforeThereAreAny() {
         Map<String, List<String>> places = Map.of("h1",
-                List.of("badge", "daily-record", "recommendation", "report", "reward", "schedule"), "tv",
-                List.of("alert", "anomaly", "decision", "forecast", "hourly", "state"));
+                List.of("badge", "bill", "daily-record", "recommendation", "report", "reward", "schedule"), "tv",
+                List.of("alert", "anomaly", "decision", "forecast", "hourly", "saving", "state"));
 
         places.forEach((place, kinds) -> assertThat(kinds).allMatch(kind -> cse.find(OWN + place + "/" + kind)
                 .isPresent()));
