@@ -17,7 +17,6 @@ import io.wattm2m.energy.recommend.Recommendations.Entry;
 import io.wattm2m.energy.recommend.Wording;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
