@@ -152,12 +152,14 @@ class HomesApartTest {
             subscribe(ann.voices.get("HTTP"), ann, "her", her);
             subscribe(admin, ann, "others", others);
             sender.publish("energy/" + ann.device + "/data", "{'power': 66}");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(her.received().toString()).contains("\"power\":66"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(her.received().toString()).contains("\"power\":66"));
 
             String carol = whoLeavesIsShutOut(platform, ann);
             sender.publish("energy/" + ann.device + "/data", "{'power': 77}");
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(others.received().toString()).contains("\"power\":77"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(others.received().toString()).contains("\"power\":77"));
             assertThat(her.received().toString()).doesNotContain("\"power\":77");
             return carol;
         }
