@@ -12,6 +12,7 @@ import io.wattm2m.energy.community.Consumption;
 import io.wattm2m.energy.community.SavedEnergy;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
+import io.wattm2m.energy.home.Membership;
 import io.wattm2m.energy.incentive.ClaimedMonths;
 import io.wattm2m.energy.incentive.Evidence;
 import io.wattm2m.energy.incentive.FolderOffice;
@@ -42,10 +43,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,10 +108,23 @@ final class Neighbours {
     }
 
     private static Consumption consumption(Household household, Homes homes) {
-        ComparableDays days = new ComparableDays(household.rollups(), household.zone());
-        return (homeId, from, to) -> Neighbourhood.subject(household, homes, homeId).map(Subject::devices)
-                .map(devices -> household.devices().seenBy(devices::containsKey).all()).stream()
-                .flatMap(devices -> days.consumedWh(devices, from, to).stream()).map(Neighbours::kwh).toList();
+        return new Measured(household, homes, new ComparableDays(household.rollups(), household.zone()));
+    }
+
+    /** What homes consume, by their meters. */
+    private record Measured(Household household, Homes homes, ComparableDays days) implements Consumption {
+        @Override
+        public List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {
+            return Neighbourhood.subject(household, homes, homeId).map(Subject::devices)
+                    .map(devices -> household.devices().seenBy(devices::containsKey).all()).stream()
+                    .flatMap(devices -> days.consumedWh(devices, from, to).stream()).map(Neighbours::kwh).toList();
+        }
+
+        @Override
+        public Set<String> people(String homeId) {
+            return homes.find(homeId).stream().flatMap(home -> home.members().stream()).map(Membership::personId)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     private static NavigableMap<LocalDate, BigDecimal> kwh(NavigableMap<LocalDate, Double> energyWh) {

@@ -60,6 +60,7 @@ class HomesApartTest {
             });
 
             nothingOfAHomeIsForOthers(platform, owner, ann, bob);
+            nobodyElseChangesAnything(ann, bob);
             commandsAreForThoseWhoLiveThere(ann, bob);
             String carol = whoLeavesIsToldNothing(platform, hub, ann);
             whoHasAPlugNextLearnsNothingOfBefore(platform, ann, carol, owner);
@@ -86,11 +87,12 @@ class HomesApartTest {
                         .satisfies(answer -> assertThat(answer.status()).isIn(NO_PRIVILEGE, 4004))
                         .satisfies(answer -> assertThat(answer.content()).doesNotContain("power"));
             }
-            for (String kind : List.of("hourly", "state", "anomaly", "alert", "forecast", "decision")) {
+            for (String kind : List.of("hourly", "state", "anomaly", "alert", "forecast", "decision", "saving")) {
                 assertThat(voice.retrieve("cse-in/energy/" + other.device + "/" + kind).status())
                         .as("%s: whether the other's plug has any %s", over, kind).isEqualTo(NO_PRIVILEGE);
             }
-            for (String kind : List.of("daily-record", "recommendation", "report", "reward", "badge", "schedule")) {
+            for (String kind : List.of("daily-record", "bill", "recommendation", "report", "reward", "badge",
+                    "schedule")) {
                 assertThat(voice.retrieve(other.home() + "/" + kind).status())
                         .as("%s: whether the other's home has any %s", over, kind).isEqualTo(NO_PRIVILEGE);
             }
@@ -127,6 +129,35 @@ class HomesApartTest {
                 }
             });
         }
+    }
+
+    /** Nor does a group of one's own reach what its maker may not. */
+    private static void nobodyElseChangesAnything(Somebody ann, Somebody bob) {
+        Voice own = bob.voices.get("HTTP");
+        List<String> things = List.of(bob.plug(), bob.plug() + "/telemetry", bob.group(), bob.home(),
+                bob.home() + "-readers", bob.plug() + "/telemetry/la");
+        List<String> before = things.stream().limit(things.size() - 1).map(thing -> own.retrieve(thing).content())
+                .toList();
+        ann.voices.forEach((protocol, voice) -> {
+            for (String thing : things) {
+                assertThat(voice.ask(4, thing, 0, "").status()).as("%s deletes %s", protocol, thing)
+                        .isEqualTo(NO_PRIVILEGE);
+            }
+            assertThat(voice.ask(3, bob.plug(), 0, "{'m2m:cnt':{'lbl':['hers']}}").status()).as(protocol)
+                    .isEqualTo(NO_PRIVILEGE);
+            assertThat(voice.ask(3, bob.plug(), 0, "{'m2m:cnt':{'acpi':['" + ann.home() + "-readers']}}").status())
+                    .as(protocol).isEqualTo(NO_PRIVILEGE);
+            assertThat(voice.ask(3, bob.group(), 0, "{'m2m:grp':{'lbl':['hers']}}").status()).as(protocol)
+                    .isEqualTo(NO_PRIVILEGE);
+            assertThat(voice.ask(3, bob.home() + "-readers", 0, "{'m2m:acp':{'pv':{'acr':[{'acor':['all'],"
+                    + "'acop':63}]}}}").status()).as(protocol).isEqualTo(NO_PRIVILEGE);
+            String group = "hers-over-" + protocol;
+            voice.ask(1, "cse-in", 9, "{'m2m:grp':{'rn':'" + group + "','mnm':9,'mid':['" + bob.plug() + "']}}");
+            assertThat(voice.retrieve("cse-in/" + group + "/fopt/telemetry/la").content()).as(protocol)
+                    .doesNotContain("power");
+        });
+        assertThat(things.stream().limit(things.size() - 1).map(thing -> own.retrieve(thing).content()))
+                .containsExactlyElementsOf(before);
     }
 
     private static void commandsAreForThoseWhoLiveThere(Somebody ann, Somebody bob) {

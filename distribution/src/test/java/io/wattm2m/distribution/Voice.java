@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -46,7 +48,13 @@ interface Voice extends AutoCloseable {
     ObjectMapper JSON = new ObjectMapper();
     long PATIENCE_S = 30;
 
-    /** Asks with an operation, 1 for CREATE of this type with JSON in which ' stands for ", 2 for RETRIEVE. */
+    /** Those whose requests have content. */
+    Set<Integer> TELLING = Set.of(1, 3);
+
+    /**
+     * Asks with an operation (TS-0004 6.3.4.2.5): 1 for CREATE of this type and 3 for UPDATE, with JSON in which '
+     * stands for ", 2 for RETRIEVE, 4 for DELETE.
+     */
     Answer ask(int operation, String to, int type, String json);
 
     @Override
@@ -75,7 +83,8 @@ interface Voice extends AutoCloseable {
                         .headers("X-M2M-Origin", originator, "X-M2M-RI", "1", "X-M2M-RVI", "3", "Authorization",
                                 "Bearer " + token, "Accept", "application/json", "Content-Type",
                                 "application/json" + (operation == 1 ? ";ty=" + type : ""))
-                        .method(operation == 1 ? "POST" : "GET", BodyPublishers.ofString(json.replace('\'', '"')))
+                        .method(List.of("POST", "GET", "PUT", "DELETE").get(operation - 1),
+                                BodyPublishers.ofString(json.replace('\'', '"')))
                         .build();
                 try {
                     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -112,13 +121,15 @@ interface Voice extends AutoCloseable {
         return new Voice() {
             @Override
             public Answer ask(int operation, String to, int type, String json) {
-                Request request = new Request(operation == 1 ? Code.POST : Code.GET);
+                Request request = new Request(Code.valueOf(operation == 1 ? 2 : operation == 2 ? 1 : operation));
                 request.setURI(cse + "/" + to);
                 request.getOptions().addOption(from.create(originator));
                 request.getOptions().addOption(identifier.create("1"));
                 request.getOptions().addOption(release.create("3"));
                 if (operation == 1) {
                     request.getOptions().addOption(ofType.create(type));
+                }
+                if (TELLING.contains(operation)) {
                     request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_JSON);
                     request.setPayload(json.replace('\'', '"'));
                 }
@@ -233,7 +244,7 @@ interface Voice extends AutoCloseable {
     private static String primitive(String originator, int operation, String to, int type, String json) {
         String[] parts = to.split("\\?", 2);
         String criteria = parts.length == 1 ? "" : ",'fc':{'fu':1}";
-        String content = operation == 1 ? ",'ty':" + type + ",'pc':" + json : "";
+        String content = (operation == 1 ? ",'ty':" + type : "") + (TELLING.contains(operation) ? ",'pc':" + json : "");
         return ("{'op':" + operation + ",'to':'" + parts[0] + "','fr':'" + originator + "','rqi':'"
                 + UUID.randomUUID() + "','rvi':'3'" + criteria + content + "}").replace('\'', '"');
     }

@@ -72,7 +72,10 @@ public final class CommunityResource {
                 .orElseGet(() -> new MembershipView(null, Math.max(1, home.dwelling().residents()), null));
     }
 
-    /** Agrees that a home is compared with others under a {@code pseudonym}; 409 where another has it. */
+    /**
+     * Agrees that a home is compared with others under a {@code pseudonym}; 409 where another has it, or where somebody
+     * else who belongs to the home has not agreed to the purpose {@code community}.
+     */
     @PUT
     @Path("/membership")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -86,12 +89,23 @@ public final class CommunityResource {
         if (pseudonym.equalsIgnoreCase(home.name())) {
             throw new BadRequestException("a pseudonym that is the home's name is none");
         }
-        int residents = Wishes.or(wanted.residents(), home.dwelling().residents());
-        MembershipView joined = MembershipView.of(Wishes
-                .possible(() -> Wishes.checked(() -> community().join(home.id(), pseudonym, residents))));
         Visitor.of(security).person()
                 .ifPresent(person -> privacy.consents().set(person.id(), Purpose.COMMUNITY, true));
-        return joined;
+        requireConsent(home.id());
+        int residents = home.dwelling().residents() > 0 ? home.dwelling().residents()
+                : Wishes.or(wanted.residents(), 0);
+        return MembershipView.of(Wishes
+                .possible(() -> Wishes.checked(() -> community().join(home.id(), pseudonym, residents))));
+    }
+
+    /** What a home consumes says something of everybody who belongs to it. */
+    private void requireConsent(String homeId) {
+        long missing = homes.find(homeId).stream().flatMap(home -> home.members().stream())
+                .filter(member -> !privacy.consents().allows(member.personId(), Purpose.COMMUNITY)).count();
+        if (missing > 0) {
+            throw Refusal.conflict("everybody who belongs to the home has to agree to it, under Privacy; " + missing
+                    + " have not yet");
+        }
     }
 
     /** Takes that back: the home is compared no more, and is in no challenge. */

@@ -8,8 +8,10 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -135,14 +137,15 @@ public final class Challenges {
     }
 
     /**
-     * What all homes together have saved on average; empty where fewer than five can be compared. In whole percent:
-     * from a finer mean before and after a home has left could be worked out what that one has saved.
+     * What all homes together have saved on average; empty where fewer than five that share no people can be compared.
+     * In whole percent: from a finer mean before and after a home has left could be worked out what that one has saved.
      */
     public Optional<BigDecimal> together(Challenge challenge) {
-        List<BigDecimal> percents = challenge.homeIds().stream().map(home -> progress(challenge, home))
-                .flatMap(Optional::stream).map(SavedEnergy::percent).toList();
-        return percents.size() < Leaderboard.LEAST ? Optional.empty()
-                : Optional.of(percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
+        Map<String, BigDecimal> percents = new HashMap<>();
+        challenge.homeIds().forEach(home -> progress(challenge, home)
+                .ifPresent(saved -> percents.put(home, saved.percent())));
+        return !community.areEnough(percents.keySet()) ? Optional.empty()
+                : Optional.of(percents.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)
                         .divide(BigDecimal.valueOf(percents.size()), 0, RoundingMode.HALF_UP));
     }
 

@@ -80,9 +80,17 @@ public final class Community {
             saved(each.homeId(), first, days).ifPresent(saved -> unranked.add(new Rank(0, each.homeId(),
                     each.pseudonym(), saved.perResidentKwh(each.residents()), saved.days())));
         }
+        if (!areEnough(unranked.stream().map(Rank::homeId).toList())) {
+            return new Leaderboard(month, all.size(), List.of());
+        }
         return new Leaderboard(month, all.size(), unranked.stream()
                 .sorted(Comparator.comparing(Rank::perResidentKwh).reversed().thenComparing(Rank::pseudonym))
                 .map(rank -> placed(rank, unranked)).toList());
+    }
+
+    /** Whether of these homes nobody can tell what one has saved from what the others have, all of his own known. */
+    boolean areEnough(Collection<String> homeIds) {
+        return Parties.among(homeIds, consumption::people) >= Leaderboard.LEAST;
     }
 
     /** When all is known of a day, and of those before: it is over, and nothing can come late any more. */

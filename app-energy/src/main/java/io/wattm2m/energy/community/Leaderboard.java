@@ -15,7 +15,7 @@ import java.util.List;
  * @param ranks the best first; none where fewer than {@value #LEAST} can be compared
  */
 public record Leaderboard(YearMonth month, int participants, List<Rank> ranks) {
-    /** How many are needed that no one of them stands out. */
+    /** How many that share no people are needed that no one of them stands out. */
     public static final int LEAST = 5;
 
     public Leaderboard {

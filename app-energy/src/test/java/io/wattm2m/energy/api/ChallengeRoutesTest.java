@@ -4,7 +4,11 @@ package io.wattm2m.energy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wattm2m.energy.home.Home;
+import io.wattm2m.energy.home.Membership;
+import io.wattm2m.energy.people.Role;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,27 @@ class ChallengeRoutesTest {
         assertThat(remove(ann, own, "home-a")).isEqualTo(204);
         assertThat(as(both.people.owner, "DELETE", CHALLENGES + "/" + begun, "").statusCode()).isEqualTo(204);
         assertThat(RunningServer.json(as(ann, "GET", CHALLENGES + "?homeId=home-a", ""))).isEmpty();
+    }
+
+    @Test
+    void aHomeTakesPartOnceEverybodyWhoBelongsToItHasAgreed() {
+        JsonNode carol = both.people.invited("carol", "resident");
+        String wanted = "{\"pseudonym\":\"Beaver\",\"residents\":9}";
+        String membership = "/api/community/membership?homeId=home-b";
+        Membership hers = new Membership(carol.path("user").path("id").asText(), Role.VIEWER);
+        both.people.server.people.residents.homes().change("home-b",
+                home -> new Home(home.id(), home.name(), home.kind(), home.dwelling(), home.rooms(), home.devices(),
+                        List.of(home.members().getFirst(), hers), home.created()));
+
+        assertThat(as(both.bob, "PUT", membership, wanted)).satisfies(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("everybody", "1 have not yet").doesNotContain("carol");
+        });
+        assertThat(as(carol, "PUT", "/api/privacy/consents", "{\"community\":true}").statusCode()).isEqualTo(200);
+        HttpResponse<String> joined = as(both.bob, "PUT", membership, wanted);
+
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(200);
+        assertThat(RunningServer.json(joined).path("residents").asInt()).as("of the home").isEqualTo(2);
     }
 
     @Test

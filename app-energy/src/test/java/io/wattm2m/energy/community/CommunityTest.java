@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,39 @@ class CommunityTest {
         assertThat(at(AUGUST).join("h1", "Beaver", 3)).isEqualTo(new Participant("h1", "Beaver", 3, JUNE));
         at(AUGUST).leave("h1");
         assertThat(at(AUGUST).join("h1", "Beaver", 3).since()).isEqualTo(AUGUST);
+    }
+
+    /** Who belongs to four homes would see in a table of five what the fifth has saved. */
+    @Test
+    void homesThatSharePeopleCountAsOne() {
+        IntStream.range(0, 8).forEach(home -> at(JUNE).join("h" + home, "Neighbour " + home, 1));
+        Map<String, Set<String>> people = new HashMap<>();
+        IntStream.range(0, 8).forEach(home -> people.put("h" + home, Set.of("p" + home)));
+        assertThat(ranks(people)).hasSize(8);
+
+        people.put("h1", Set.of("p1", "p0"));
+        people.put("h2", Set.of("p2", "p1"));
+        people.put("h3", Set.of("p3", "p0"));
+        assertThat(ranks(people)).hasSize(8);
+
+        people.put("h7", Set.of("p3"));
+        assertThat(ranks(people)).isEmpty();
+    }
+
+    private List<Leaderboard.Rank> ranks(Map<String, Set<String>> people) {
+        Consumption consumption = new Consumption() {
+            @Override
+            public List<NavigableMap<LocalDate, BigDecimal>> daysKwh(String homeId, LocalDate from, LocalDate to) {
+                return CommunityTest.daysKwh(homeId, from, to);
+            }
+
+            @Override
+            public Set<String> people(String homeId) {
+                return people.getOrDefault(homeId, Set.of());
+            }
+        };
+        return new Community(memory, consumption, Clock.fixed(AUGUST, SEOUL), Duration.ofDays(2))
+                .leaderboard(YearMonth.of(2026, 6)).ranks();
     }
 
     /** Midnight of 3 July there is 15:00 of 2 July in UTC. */
