@@ -28,12 +28,13 @@ export interface Device {
   environment: Environment | null
 }
 
-/** What a plug or sensor tells of its surroundings, in degrees Celsius, per cent, lux and ppm. */
+/** What a plug or sensor tells of its surroundings, in degrees Celsius, per cent, lux, ppm, and its own index. */
 export interface Environment {
   temperature: number | null
   humidity: number | null
   brightness: number | null
   co2?: number | null
+  airQuality?: number | null
 }
 
 /** The whole household. */

@@ -63,6 +63,18 @@ export interface Reward {
   created: string
 }
 
+/** What is given for what: a saving by the kWh, an achievement at once. */
+export interface RewardRule {
+  id: string
+  name: string
+  kind: RewardKind
+  unit: Unit
+  perKwh: number
+  perAchievement: number
+  most: number
+  active: boolean
+}
+
 export interface Balance {
   account: string
   unit: Unit
@@ -173,6 +185,7 @@ export const planReports = (home: string, plan: { day: number; language: string;
   write('PUT', of('api/reports/plan', home), plan)
 export const unplanReports = (home: string) => write('DELETE', of('api/reports/plan', home), {})
 
+export const fetchRules = () => getJson<RewardRule[]>('api/incentives/rules')
 export const fetchRewards = (home: string) => getJson<Reward[]>(of('api/incentives/rewards', home))
 export const fetchOpenRewards = () => getJson<Reward[]>('api/incentives/open')
 export const fetchBalances = (home: string) => getJson<Balance[]>(of('api/incentives/balances', home))

@@ -52,12 +52,20 @@ it('shows how a reward is calculated, and claims', async () => {
         parts: [{ name: 'credited', value: 3.2, unit: 'kWh' }], unit: 'points', amount: 320, state: 'pending', created: '',
       },
     ],
+    'api/incentives/rules': [
+      { id: 'saved', name: 'Saved energy', kind: 'energy_savings', unit: 'points', perKwh: 100, perAchievement: 0, most: 5000, active: true },
+      { id: 'won', name: 'Challenges', kind: 'community_reward', unit: 'krw', perKwh: 0, perAchievement: 700, most: 500, active: true },
+      { id: 'old', name: 'Of old', kind: 'energy_savings', unit: 'points', perKwh: 1, perAchievement: 0, most: 1, active: false },
+    ],
     'api/incentives/balances': [{ account: 'promised:h1', unit: 'points', balance: 320 }],
     'api/incentives/transactions': [],
   }
   const host = mount(RewardsView)
   await eventually(() => expect(query(host, 'details').textContent).toContain('credited: 3.2 kWh'))
   expect(host.textContent).toContain('320 points')
+  expect(host.textContent).toContain('100 points for each kWh that is credited, at most 5,000 points a month')
+  expect(host.textContent).toContain('500 KRW for each challenge')
+  expect(host.textContent).not.toContain('Of old')
 
   query(host, 'header button').click()
 

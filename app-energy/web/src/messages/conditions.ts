@@ -21,6 +21,7 @@ interface ConditionTexts {
   temperature: string
   humidity: string
   brightness: string
+  airQuality: string
 }
 
 const en: ConditionTexts = {
@@ -37,11 +38,12 @@ const en: ConditionTexts = {
   judged: { warning: 'Warning', critical: 'Critical' },
   environment: 'Environment',
   environmentHint: 'What plugs and sensors last told of their surroundings.',
-  noEnvironment: 'No plug tells temperature, humidity or brightness.',
+  noEnvironment: 'No plug or sensor tells temperature, humidity, brightness or the quality of air.',
   plug: 'Plug',
   temperature: 'Temperature',
   humidity: 'Humidity',
   brightness: 'Brightness',
+  airQuality: 'Air quality',
 }
 
 const ko: ConditionTexts = {
@@ -63,6 +65,7 @@ const ko: ConditionTexts = {
   temperature: '온도',
   humidity: '습도',
   brightness: '밝기',
+  airQuality: '공기질',
 }
 
 export const conditionTexts = textsOf<ConditionTexts>({ en, ko })

@@ -16,7 +16,7 @@ interface HomeTexts {
   area: string
   residents: string
   tariff: string
-  tariffHint: string
+  tariffHere: string
   income: string
   incomeHint: string
   remove: string
@@ -68,7 +68,7 @@ const en: HomeTexts = {
   area: 'Area in m²',
   residents: 'Residents',
   tariff: 'Tariff',
-  tariffHint: 'The id of a tariff in the settings; empty for the one that is paid here',
+  tariffHere: 'The one that is paid here',
   income: 'Income level',
   incomeHint: 'If you want to say; owners of the home see it, nobody else',
   remove: 'Delete the home',
@@ -127,7 +127,7 @@ const ko: HomeTexts = {
   area: '면적(m²)',
   residents: '거주 인원',
   tariff: '요금제',
-  tariffHint: '설정에 있는 요금제의 ID. 비워 두면 이곳의 요금제를 씁니다',
+  tariffHere: '이곳의 요금제',
   income: '소득 수준',
   incomeHint: '원할 때만 적으세요. 집의 소유자만 볼 수 있습니다',
   remove: '집 삭제',

@@ -35,6 +35,9 @@ interface NeighbourTexts {
     claimed: (count: number) => string
     credit: (kwh: number, days: number) => string
     noCredit: (days: number) => string
+    rules: string
+    perKwh: (amount: string, most: string) => string
+    perAchievement: (amount: string) => string
     rewards: string
     none: string
     parts: string
@@ -128,6 +131,9 @@ const en: NeighbourTexts = {
     claimed: (count) => `${count} ${count === 1 ? 'reward' : 'rewards'} for last month`,
     credit: (kwh, days) => `${kwh} kWh credited, measured on ${days} days`,
     noCredit: (days) => `nothing credited: on ${days} days it could not be told from chance`,
+    rules: 'What is rewarded',
+    perKwh: (amount, most) => `${amount} for each kWh that is credited, at most ${most} a month`,
+    perAchievement: (amount) => `${amount} for each challenge that is met with a measured saving`,
     rewards: 'Rewards',
     none: 'None yet.',
     parts: 'How it is calculated',
@@ -229,6 +235,9 @@ const ko: NeighbourTexts = {
     claimed: (count) => `지난달 보상 ${count}건`,
     credit: (kwh, days) => `${kwh} kWh 인정, ${days}일 측정`,
     noCredit: (days) => `인정 없음: ${days}일의 측정으로는 우연과 구별되지 않습니다`,
+    rules: '보상 기준',
+    perKwh: (amount, most) => `인정된 1 kWh마다 ${amount}, 한 달에 최대 ${most}`,
+    perAchievement: (amount) => `측정된 절감으로 목표를 이룬 도전마다 ${amount}`,
     rewards: '보상',
     none: '아직 없습니다.',
     parts: '계산 방법',

@@ -8,6 +8,11 @@ interface PrivacyTexts {
   consentsHint: string
   purposes: Record<string, string>
   since: (day: string) => string
+  key: string
+  keyHint: string
+  renewKey: string
+  reallyRenewKey: string
+  keyRenewed: string
   export: string
   exportHint: string
   download: string
@@ -31,6 +36,11 @@ const en: PrivacyTexts = {
     'language-model': 'Sentences about my homes may be sent to the language model',
   },
   since: (day) => `since ${day}`,
+  key: 'The key of what is sealed',
+  keyHint: 'For owners of the installation: everything that is kept of people is sealed anew by another key, and the former is forgotten. Backups from before need the key file from before.',
+  renewKey: 'Change the key',
+  reallyRenewKey: 'Really change it?',
+  keyRenewed: 'Everything is sealed by a new key. Back up the key file.',
   export: 'Everything about you',
   exportHint: 'Account, consents, log, homes and the history of the homes that you own, as files in a ZIP.',
   download: 'Download',
@@ -55,6 +65,11 @@ const ko: PrivacyTexts = {
     'language-model': '내 집에 관한 문장을 언어 모델에 전송',
   },
   since: (day) => `${day}부터`,
+  key: '암호화 키',
+  keyHint: '설비 소유자용: 사람에 관해 보관된 모든 것을 새 키로 다시 암호화하고 이전 키는 버립니다. 이전 백업에는 이전 키 파일이 필요합니다.',
+  renewKey: '키 바꾸기',
+  reallyRenewKey: '정말 바꿀까요?',
+  keyRenewed: '모두 새 키로 암호화했습니다. 키 파일을 백업하세요.',
   export: '나에 관한 모든 것',
   exportHint: '계정, 동의, 기록, 집, 그리고 소유한 집의 사용 내역을 ZIP 파일로 받습니다.',
   download: '내려받기',
