@@ -3,6 +3,7 @@ package io.wattm2m.energy;
 
 import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.insight.Bills.Statement;
@@ -40,7 +41,7 @@ import org.slf4j.event.Level;
  */
 final class Daybook {
     private static final Logger LOG = LoggerFactory.getLogger(Daybook.class);
-    private static final String HOUSEHOLD = "household";
+    private static final String HOUSEHOLD = Almanac.EVERYWHERE;
     private static final String LATE_DATA = "late-data";
     /** So that readings that come late belong to their day. */
     private static final Duration AFTER_MIDNIGHT = Duration.ofHours(1);
@@ -55,6 +56,7 @@ final class Daybook {
     private final Homes homes;
     private final Results results;
     private final Recommendations recommendations;
+    private final Almanac almanac;
     private final ChangedDays changedDays;
     private Set<ChangedDay> seen = Set.of();
     private Set<ChangedDay> restless = Set.of();
@@ -67,12 +69,12 @@ final class Daybook {
      *
      * @param results publishes anew what is not what was published last
      */
-    Daybook(Household household, Homes homes, Results results, Recommendations recommendations,
-            ChangedDays changedDays) {
+    Daybook(Household household, Homes homes, Results results, Outlook outlook, ChangedDays changedDays) {
         this.household = household;
         this.homes = homes;
         this.results = results;
-        this.recommendations = recommendations;
+        this.recommendations = outlook.recommendations();
+        this.almanac = new Almanac(outlook.climate(), results, household.zone());
         this.changedDays = changedDays;
     }
 
@@ -184,6 +186,7 @@ final class Daybook {
         recommend(place, insight, day.plusDays(1));
         insight.bills().records().between(place.devices, first, day.plusDays(1)).forEach(record -> results
                 .publish(place.id, "daily-record", "d" + plain(record.energy().day()), DayDocuments.of(record)));
+        almanac.tell(place.id, place.devices, day);
         YearMonth present = YearMonth.from(day.plusDays(1));
         // the one before always, as nothing may have run when it ended
         LocalDate from = present.minusMonths(1).atDay(1);

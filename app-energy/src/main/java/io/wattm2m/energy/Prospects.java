@@ -53,7 +53,7 @@ final class Prospects implements AutoCloseable {
     Prospects start(Homes homes, Results results) {
         station().ifPresent(station -> parts.push(Rounds.start("energy-weather", Duration.ZERO,
                 settings.weather().interval(), () -> look(station))::close));
-        parts.push(new Daybook(household, homes, results, outlook.recommendations(), changedDays)
+        parts.push(new Daybook(household, homes, results, outlook, changedDays)
                 .start(LOOK)::close);
         return this;
     }

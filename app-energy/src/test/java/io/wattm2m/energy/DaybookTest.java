@@ -8,6 +8,7 @@ import io.wattm2m.cse.primitive.RequestFailure;
 import io.wattm2m.cse.primitive.ResponseStatusCode;
 import io.wattm2m.cse.spi.Entity;
 import io.wattm2m.energy.api.Household;
+import io.wattm2m.energy.api.Outlook;
 import io.wattm2m.energy.api.ResourceTree;
 import io.wattm2m.energy.control.ControlledDay;
 import io.wattm2m.energy.control.MeasuredSavings;
@@ -19,6 +20,7 @@ import io.wattm2m.energy.insight.Climate;
 import io.wattm2m.energy.insight.EnergyFlows;
 import io.wattm2m.energy.insight.Results;
 import io.wattm2m.energy.insight.Savings.Report;
+import io.wattm2m.energy.insight.Storage;
 import io.wattm2m.energy.live.Devices;
 import io.wattm2m.energy.measure.Reading;
 import io.wattm2m.energy.recommend.Recommendations;
@@ -195,9 +197,10 @@ class DaybookTest {
                 100, GeneratedInsight.of(devices, home, memory, ""), new ResourceTree(request -> {
                     throw new IllegalStateException("nobody asks the CSE here");
                 }, new Entity("/id-in", "cse-in"), "smartplug"));
+        EnergyFlows flows = new EnergyFlows(home, ZoneOffset.UTC);
+        Climate climate = new Climate(new MapLevels(), flows, ZoneOffset.UTC);
         return new Daybook(household, new Homes(memory), results,
-                new Recommendations(memory, new Climate(new MapLevels(),
-                        new EnergyFlows(home, ZoneOffset.UTC), ZoneOffset.UTC)),
+                new Outlook(climate, new Storage(flows, new MapLevels()), new Recommendations(memory, climate)),
                 new ChangedDays() {
                     @Override
                     public List<ChangedDay> until(LocalDate last) {

@@ -119,8 +119,10 @@ class HomeKeeperTest {
     @Test
     void placesForResultsAreThereBeforeThereAreAny() {
         Map<String, List<String>> places = Map.of("h1",
-                List.of("badge", "bill", "daily-record", "recommendation", "report", "reward", "schedule"), "tv",
-                List.of("alert", "anomaly", "decision", "forecast", "hourly", "saving", "state"));
+                List.of("badge", "bill", "correlation", "daily-record", "recommendation", "report", "reward",
+                        "schedule"),
+                "tv",
+                List.of("alert", "anomaly", "decision", "environment", "forecast", "hourly", "saving", "state"));
 
         places.forEach((place, kinds) -> assertThat(kinds).allMatch(kind -> cse.find(OWN + place + "/" + kind)
                 .isPresent()));

@@ -87,11 +87,13 @@ class HomesApartTest {
                         .satisfies(answer -> assertThat(answer.status()).isIn(NO_PRIVILEGE, 4004))
                         .satisfies(answer -> assertThat(answer.content()).doesNotContain("power"));
             }
-            for (String kind : List.of("hourly", "state", "anomaly", "alert", "forecast", "decision", "saving")) {
+            for (String kind : List.of("hourly", "state", "anomaly", "alert", "forecast", "decision", "saving",
+                    "environment")) {
                 assertThat(voice.retrieve("cse-in/energy/" + other.device + "/" + kind).status())
                         .as("%s: whether the other's plug has any %s", over, kind).isEqualTo(NO_PRIVILEGE);
             }
-            for (String kind : List.of("daily-record", "bill", "recommendation", "report", "reward", "badge",
+            for (String kind : List.of("daily-record", "bill", "correlation", "recommendation", "report", "reward",
+                    "badge",
                     "schedule")) {
                 assertThat(voice.retrieve(other.home() + "/" + kind).status())
                         .as("%s: whether the other's home has any %s", over, kind).isEqualTo(NO_PRIVILEGE);

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 public final class ResultContainers {
     /** What is found out of a device. */
     static final List<String> OF_DEVICE =
-            List.of("hourly", "state", "anomaly", "alert", "forecast", "decision", "saving");
+            List.of("hourly", "state", "anomaly", "alert", "forecast", "decision", "saving", "environment");
     /** What is found out of a home. */
     static final List<String> OF_HOME =
-            List.of("daily-record", "bill", "recommendation", "report", "reward", "badge", "schedule");
+            List.of("daily-record", "bill", "correlation", "recommendation", "report", "reward", "badge", "schedule");
     private static final long MOST = 2000;
     private static final List<Condition> CONTAINERS = List.of(
             new Condition(Tag.RESOURCE_TYPE, "ty", List.of(Integer.toString(Registrar.CONTAINER))));
