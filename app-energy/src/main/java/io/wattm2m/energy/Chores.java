@@ -2,6 +2,7 @@
 package io.wattm2m.energy;
 
 import io.wattm2m.energy.community.Challenges;
+import io.wattm2m.energy.community.Standings;
 import io.wattm2m.energy.incentive.Application;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.people.Journal;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has to be done for homes also where nobody asks: what programmes have decided is given, and challenges that are
- * over are settled. Each may be done any number of times. Thread-safe.
+ * What has to be done for homes also where nobody asks: what programmes have decided is given, challenges that are over
+ * are settled, and ranks are told. Each may be done any number of times. Thread-safe.
  */
 final class Chores {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
@@ -24,14 +25,17 @@ final class Chores {
     private static final Duration EVERY = Duration.ofMinutes(10);
     private final Challenges challenges;
     private final Programmes programmes;
+    private final Standings standings;
     private final Timer timer;
     private final Journal journal;
     private final InstantSource clock;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-    Chores(Challenges challenges, Programmes programmes, Timer timer, Journal journal, InstantSource clock) {
+    Chores(Challenges challenges, Programmes programmes, Standings standings, Timer timer, Journal journal,
+            InstantSource clock) {
         this.challenges = challenges;
         this.programmes = programmes;
+        this.standings = standings;
         this.timer = timer;
         this.journal = journal;
         this.clock = clock;
@@ -53,6 +57,7 @@ final class Chores {
     void due() {
         try {
             attempt("challenges", challenges::settle);
+            attempt("ranks", standings::tell);
             attempt("programmes", () -> programmes.decide().forEach(this::note));
         } finally {
             timer.set(ID, clock.instant().plus(EVERY));

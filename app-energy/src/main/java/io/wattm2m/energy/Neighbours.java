@@ -9,7 +9,10 @@ import io.wattm2m.energy.community.Badge;
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
 import io.wattm2m.energy.community.Consumption;
+import io.wattm2m.energy.community.Leaderboard;
+import io.wattm2m.energy.community.Leaderboard.Rank;
 import io.wattm2m.energy.community.SavedEnergy;
+import io.wattm2m.energy.community.Standings;
 import io.wattm2m.energy.home.Home;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.home.Membership;
@@ -102,7 +105,8 @@ final class Neighbours {
         Community community = new Community(memory, consumption(household, homes), clock, lateData);
         Challenges challenges = new Challenges(memory, community, clock, new Rewarding(rewards, this::publish));
         Neighbourhood neighbourhood =
-                new Neighbourhood(rewards, programmes, reports, plans, community, challenges);
+                new Neighbourhood(rewards, programmes, reports, plans, community, challenges,
+                        new Standings(community, clock, this::publish));
         homes.observe(new Forgetting(neighbourhood));
         return neighbourhood;
     }
@@ -137,6 +141,12 @@ final class Neighbours {
     private void publish(String homeId, Badge badge) {
         publish(homeId, "badge", badge.challengeId(), Map.of("challenge", badge.name(), "kind", badge.kind().label(),
                 "savedPercent", badge.percent().toPlainString(), "since", badge.since().toString()));
+    }
+
+    private void publish(Leaderboard board, Rank rank) {
+        publish(rank.homeId(), "rank", "m" + board.month().toString().replace("-", ""),
+                Map.of("month", board.month().toString(), "place", rank.place(), "of", board.ranks().size(),
+                        "savedPerResidentKwh", rank.perResidentKwh(), "days", rank.days()));
     }
 
     private static Correlation correlation(Climate.Correlated found) {

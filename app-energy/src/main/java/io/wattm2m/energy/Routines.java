@@ -70,8 +70,8 @@ final class Routines implements AutoCloseable {
         schedules.resume();
         ReportPlans plans = neighbourhood.plans();
         plans.start(new Alarms(timer));
-        Chores chores = new Chores(neighbourhood.challenges(), neighbourhood.programmes(), timer, journal,
-                clock);
+        Chores chores = new Chores(neighbourhood.challenges(), neighbourhood.programmes(),
+                neighbourhood.standings(), timer, journal, clock);
         chores.start();
         thinning.start(timer);
         timer.start((id, planned) -> {

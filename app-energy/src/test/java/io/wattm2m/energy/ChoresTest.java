@@ -10,6 +10,7 @@ import io.wattm2m.energy.community.Challenge;
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
 import io.wattm2m.energy.community.SavedEnergy;
+import io.wattm2m.energy.community.Standings;
 import io.wattm2m.energy.incentive.Account;
 import io.wattm2m.energy.incentive.Application;
 import io.wattm2m.energy.incentive.ClaimedMonths;
@@ -74,6 +75,7 @@ class ChoresTest {
             rewards.claim(homeId, badge.name(), new Evidence(saved.savedKwh(), saved.lowKwh(), saved.highKwh()));
         }
     });
+    private final Standings standings = new Standings(community, clock, (board, rank) -> {});
     @AutoClose
     private final EnergyDatabase database = EnergyDatabase.open("jdbc:h2:mem:chores" + System.nanoTime(), 8);
     private final Journal journal = new Journal(database.logs(), clock);
@@ -87,7 +89,7 @@ class ChoresTest {
         programmes = new Programmes(memory,
                 new FolderOffice(folder, new SealedFiles(folder.resolve("applications"), FileSeal.NONE)), rewards,
                 clock);
-        chores = new Chores(challenges, programmes, timer, journal, clock);
+        chores = new Chores(challenges, programmes, standings, timer, journal, clock);
         OfferedProgrammes.in(folder);
         challenges.add(
                 new Challenge("c", "June", Challenge.Kind.OWN, FIRST, FIRST.plusDays(6), 10, Set.of(), false, "h1"));
@@ -170,7 +172,7 @@ class ChoresTest {
         chores.start();
         Instant first = timer.set.get("chores");
         clock.advance(Duration.ofMinutes(3));
-        new Chores(challenges, programmes, timer, journal, clock).start();
+        new Chores(challenges, programmes, standings, timer, journal, clock).start();
 
         assertThat(timer.set).containsEntry("chores", first);
         assertThat(Chores.are("chores")).isTrue();

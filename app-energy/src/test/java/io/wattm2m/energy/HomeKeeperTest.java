@@ -119,7 +119,7 @@ class HomeKeeperTest {
     @Test
     void placesForResultsAreThereBeforeThereAreAny() {
         Map<String, List<String>> places = Map.of("h1",
-                List.of("badge", "bill", "correlation", "daily-record", "recommendation", "report", "reward",
+                List.of("badge", "bill", "correlation", "daily-record", "rank", "recommendation", "report", "reward",
                         "schedule"),
                 "tv",
                 List.of("alert", "anomaly", "decision", "environment", "forecast", "hourly", "saving", "state"));

@@ -93,8 +93,7 @@ class HomesApartTest {
                         .as("%s: whether the other's plug has any %s", over, kind).isEqualTo(NO_PRIVILEGE);
             }
             for (String kind : List.of("daily-record", "bill", "correlation", "recommendation", "report", "reward",
-                    "badge",
-                    "schedule")) {
+                    "badge", "rank", "schedule")) {
                 assertThat(voice.retrieve(other.home() + "/" + kind).status())
                         .as("%s: whether the other's home has any %s", over, kind).isEqualTo(NO_PRIVILEGE);
             }

@@ -3,6 +3,7 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
+import io.wattm2m.energy.community.Standings;
 import io.wattm2m.energy.home.Homes;
 import io.wattm2m.energy.incentive.Programmes;
 import io.wattm2m.energy.incentive.Rewards;
@@ -20,9 +21,10 @@ import java.util.Optional;
  * @param plans which reports are made every month
  * @param community which of them compare themselves
  * @param challenges what those want to reach
+ * @param standings how they are told where they stand
  */
 public record Neighbourhood(Rewards rewards, Programmes programmes, Reports reports, ReportPlans plans,
-        Community community, Challenges challenges) {
+        Community community, Challenges challenges, Standings standings) {
 
     /** A home takes part in the community no more. */
     public void leave(String homeId) {

@@ -25,7 +25,8 @@ public final class ResultContainers {
             List.of("hourly", "state", "anomaly", "alert", "forecast", "decision", "saving", "environment");
     /** What is found out of a home. */
     static final List<String> OF_HOME =
-            List.of("daily-record", "bill", "correlation", "recommendation", "report", "reward", "badge", "schedule");
+            List.of("daily-record", "bill", "correlation", "recommendation", "report", "reward", "badge", "rank",
+                    "schedule");
     private static final long MOST = 2000;
     private static final List<Condition> CONTAINERS = List.of(
             new Condition(Tag.RESOURCE_TYPE, "ty", List.of(Integer.toString(Registrar.CONTAINER))));

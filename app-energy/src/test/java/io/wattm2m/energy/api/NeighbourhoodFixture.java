@@ -3,6 +3,7 @@ package io.wattm2m.energy.api;
 
 import io.wattm2m.energy.community.Challenges;
 import io.wattm2m.energy.community.Community;
+import io.wattm2m.energy.community.Standings;
 import io.wattm2m.energy.incentive.ClaimedMonths;
 import io.wattm2m.energy.incentive.FolderOffice;
 import io.wattm2m.energy.incentive.Programmes;
@@ -48,7 +49,8 @@ final class NeighbourhoodFixture {
                 reports,
                 new ReportPlans(memory, reports, homeId -> Optional.empty(), mails(memory, reports, clock), clock),
                 community,
-                new Challenges(memory, community, clock, new Verdicts()));
+                new Challenges(memory, community, clock, new Verdicts()),
+                new Standings(community, clock, (board, rank) -> {}));
     }
 
     private static ReportMails mails(MapMemory memory, Reports reports, Clock clock) {

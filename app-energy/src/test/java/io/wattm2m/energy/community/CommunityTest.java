@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,27 @@ class CommunityTest {
         };
         return new Community(memory, consumption, Clock.fixed(AUGUST, SEOUL), Duration.ofDays(2))
                 .leaderboard(YearMonth.of(2026, 6)).ranks();
+    }
+
+    @Test
+    void eachHomeIsToldOnceWhereItStandsInAMonthOfWhichAllIsKnown() {
+        IntStream.range(0, 5).forEach(home -> at(JUNE).join("h" + home, "Neighbour " + home, 1));
+        List<String> told = new ArrayList<>();
+        Instant knownFrom = at(AUGUST).known(LocalDate.of(2026, 7, 31));
+
+        standings(knownFrom.minusSeconds(1), told).tell();
+        assertThat(told).hasSize(5).contains("2026-06 h3");
+        told.clear();
+        Standings standings = standings(knownFrom, told);
+        standings.tell();
+        standings.tell();
+
+        assertThat(told).hasSize(5).contains("2026-07 h3");
+    }
+
+    private Standings standings(Instant now, List<String> told) {
+        return new Standings(at(now), Clock.fixed(now, SEOUL),
+                (board, rank) -> told.add(board.month() + " " + rank.homeId()));
     }
 
     /** Midnight of 3 July there is 15:00 of 2 July in UTC. */
