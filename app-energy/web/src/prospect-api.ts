@@ -64,6 +64,7 @@ export interface DayRecord {
   offPeakWh: number
   solarWh: number
   gridWh: number
+  exportedWh: number
   cost: number
   earned: number
   currency: string

@@ -31,7 +31,7 @@ interface ProductionTexts {
   efficiency: string
   unknownLoss: string
   days: string
-  daysHint: string
+  daysHint: (day: string) => string
   date: string
   total: string
   peak: string
@@ -73,7 +73,7 @@ const en: ProductionTexts = {
   efficiency: 'Efficiency',
   unknownLoss: 'not known: write the label capacity-kwh on it',
   days: 'The last days',
-  daysHint: 'The score is the weighted mean of its parts; those of the last day are below.',
+  daysHint: (day) => `The score is the weighted mean of its parts; below are those of ${day}. Press another to see its own.`,
   date: 'Day',
   total: 'Total',
   peak: 'At dear hours',
@@ -120,7 +120,7 @@ const ko: ProductionTexts = {
   efficiency: '효율',
   unknownLoss: '알 수 없음: capacity-kwh 라벨을 적어 주세요',
   days: '최근 며칠',
-  daysHint: '점수는 항목별 가중 평균입니다. 마지막 날의 항목은 아래에 있습니다.',
+  daysHint: (day) => `점수는 항목별 가중 평균입니다. 아래는 ${day}의 항목이며, 다른 점수를 누르면 그날의 항목이 보입니다.`,
   date: '날짜',
   total: '합계',
   peak: '비싼 시간대',
