@@ -47,6 +47,8 @@ export const mayChangeInstallation = computed(() => !session.value?.user || chan
 export const mayChange = computed(() => mayChangeInstallation.value || places.value.some(({ role }) => changes(role)))
 /** Whether one may switch and set what stands in a home: one's role there decides, whatever one is otherwise. */
 export const mayChangeHome = (id: string) => mayChangeAt(places.value.find((place) => place.id === id))
+/** The same of what a choice of homes stands at: where none was chosen, the first of one's own. */
+export const mayChangeChosen = (id: string) => mayChangeHome(id || places.value[0]?.id || HOUSEHOLD)
 /** The same of a device. */
 export const mayChangeDevice = (id: string) => mayChangeAt(places.value.find(({ deviceIds }) => deviceIds.includes(id)))
 /** Those of which that is so. */
@@ -109,6 +111,12 @@ export async function invite(role: Role): Promise<string> {
 export async function saveProfile(displayName: string, email: string): Promise<void> {
   await write('PATCH', 'api/auth/me', { displayName, email })
   await loadSession()
+}
+
+/** What a home of one's own is called; empty where there is no other that it could be taken for. */
+export function placeNamed(id: string): string {
+  const isOneOfSeveral = places.value.length + (isOfInstallation.value ? 1 : 0) > 1
+  return isOneOfSeveral ? (places.value.find((place) => place.id === id)?.name ?? '') : ''
 }
 
 function mayChangeAt(place: Place | undefined): boolean {

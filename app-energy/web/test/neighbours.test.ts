@@ -4,6 +4,7 @@ import CommunityView from '../src/components/CommunityView.vue'
 import ReportsView from '../src/components/ReportsView.vue'
 import RewardsView from '../src/components/RewardsView.vue'
 import { locale } from '../src/i18n'
+import { session } from '../src/session'
 import { eventually, mount, query } from './mount'
 
 let answers: Record<string, unknown>
@@ -11,6 +12,7 @@ let sent: string[]
 
 beforeEach(() => {
   locale.value = 'en'
+  session.value = null
   sent = []
   answers = {}
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
@@ -132,4 +134,44 @@ it('deletes a challenge that may be deleted, at the second press', async () => {
   query(host, '[aria-label="Delete: Ours"]').click()
   await eventually(() => query(host, '[aria-label$="Ours"].asked').click())
   await eventually(() => expect(sent.join()).toContain('DELETE api/community/challenges/c1'))
+})
+
+const place = (id: string, role: 'viewer' | 'member') => ({ id, name: id, role, deviceIds: [] })
+
+function resident(...homes: ReturnType<typeof place>[]) {
+  session.value = {
+    hasAccounts: true,
+    user: { id: '1', name: 'ann', role: 'resident', displayName: '', email: '' },
+    isGuest: false,
+    homes,
+  }
+  answers['api/homes'] = homes
+}
+
+it('shows the plan of the home that is chosen, and none of another', async () => {
+  answers['api/reports/plan?homeId=sea'] = { day: null, language: null, mailTo: null, next: null }
+  answers['api/reports/plan'] = { day: 7, language: 'en', mailTo: 'ann@example.org', next: null }
+  answers['api/reports'] = []
+  resident(place('town', 'member'), place('sea', 'member'))
+  const host = mount(ReportsView)
+  await eventually(() => expect(query<HTMLInputElement>(host, 'input[type=email]').value).toBe('ann@example.org'))
+
+  const choice = query<HTMLSelectElement>(host, 'select')
+  choice.value = 'sea'
+  choice.dispatchEvent(new Event('change'))
+
+  await eventually(() => expect(query<HTMLInputElement>(host, 'input[type=email]').value).toBe(''))
+})
+
+it('offers viewers of a home nothing that is refused to them', async () => {
+  answers['api/reports/plan'] = { day: null, language: null, mailTo: null, next: null }
+  answers['api/reports'] = []
+  answers['api/incentives'] = []
+  answers['api/community/membership'] = { pseudonym: null, residents: 2 }
+  resident(place('town', 'viewer'))
+
+  const hosts = [ReportsView, RewardsView, CommunityView].map((view) => mount(view))
+
+  await eventually(() => expect(hosts.every((host) => host.querySelector('h2'))).toBe(true))
+  expect(hosts.flatMap((host) => [...host.querySelectorAll('button')]).map(({ textContent }) => textContent)).toEqual([])
 })

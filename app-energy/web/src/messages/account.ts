@@ -40,8 +40,8 @@ interface AccountTexts {
   saved: string
   people: string
   inviteAs: string
+  invite: string
   inviteHint: string
-  remove: (name: string) => string
   roleOf: (name: string) => string
   roles: Record<'resident' | 'viewer' | 'member' | 'owner', string>
   failed: string
@@ -85,8 +85,8 @@ const en: AccountTexts = {
   saved: 'Saved.',
   people: 'People',
   inviteAs: 'Invite as',
+  invite: 'Invite',
   inviteHint: 'Good for one account within seven days. Hand it over yourself:',
-  remove: (name) => `Remove ${name}`,
   roleOf: (name) => `Role of ${name}`,
   roles: { resident: 'Resident: own homes', viewer: 'Viewer: sees', member: 'Member: sees and switches', owner: 'Owner: everything' },
   failed: 'It did not work. Is WattM2M running?',
@@ -131,8 +131,8 @@ const ko: AccountTexts = {
   saved: '저장했습니다.',
   people: '사람',
   inviteAs: '초대할 역할',
+  invite: '초대',
   inviteHint: '7일 안에 계정 하나를 만들 수 있습니다. 직접 전해 주세요:',
-  remove: (name) => `${name} 삭제`,
   roleOf: (name) => `${name}의 역할`,
   roles: { resident: '거주자: 자기 집만', viewer: '보기만', member: '보기와 켜고 끄기', owner: '소유자: 모든 것' },
   failed: '되지 않았습니다. WattM2M이 실행 중인가요?',
